@@ -1,0 +1,93 @@
+// parse/grammar.h: patterns from rule files, compiled once, found fast. The only
+// header of parse that stands for RE2; no RE2 type leaves grammar.cc.
+//
+// A rule file is a family ("kamerstuk.rules" is family "kamerstuk"):
+//
+//   [piece dossier]                       a named part, visible in all files
+//   match = [1-9]\d[ .]?\d{3}
+//   [piece chamber]                       words instead of a pattern: longest first
+//   word  = Tweede Kamer
+//   word  = TK
+//   [rule kamerstuk.nr]
+//   match = \bkamerstuk(?:ken)?,? {dossier}, nr\. ?{number}\b
+//   good  = Kamerstuk 29 911, nr. 323 -> dossier="29 911" number=323
+//   bad   = in 2021, nr. 3 van de lijst
+//
+// {piece} captures the piece under its own name, {name:piece} under another one,
+// {:piece} does not capture. Matching ignores case; (?-i:…) does not. Any other
+// key of a rule (yields, status, confidence…) is read with Rule::Get by whoever
+// uses the family. `good` lines must be found by that very rule with those
+// fields (compared as written), `bad` lines must not be found by it.
+//
+// A family is first searched with all its patterns at once (linear time, no
+// captures); only where that hits, the rules are tried in the order of the file.
+// So of two rules that match at one place the earlier in the file wins, and of
+// two places the leftmost.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "schema/result.h"
+#include "schema/rules.h"
+#include "schema/span.h"
+
+namespace kst {
+
+struct Rule {
+  std::string name;
+  const RuleSection* section = nullptr;  // the keys as written
+  std::string_view Get(std::string_view key, std::string_view fallback = {}) const {
+    return section->Get(key, fallback);
+  }
+};
+
+struct Match {
+  const Rule* rule = nullptr;
+  NormSpan span;
+  std::vector<std::pair<std::string_view, NormSpan>> captures;  // only those that took part
+
+  const NormSpan* Find(std::string_view name) const;  // null when it took no part
+  std::string_view Get(std::string_view name, std::string_view text) const;  // "" when it took no part
+};
+
+class Grammar {
+ public:
+  // The files must be all rule files of parse: pieces are shared between them.
+  static Result<Grammar> Compile(std::vector<RuleFile> files);
+
+  // All matches of a family in `within` (an empty span is the whole text), left
+  // to right, not overlapping. Offsets are into `text`; \b sees what is around.
+  std::vector<Match> FindAll(std::string_view family, std::string_view text, NormSpan within = {}) const;
+
+  // The rule of a family that matches exactly at `at`, or nothing.
+  std::vector<Match> FindAt(std::string_view family, std::string_view text, std::uint32_t at) const;
+
+  // The first match in `within`; empty when there is none.
+  std::vector<Match> FindFirst(std::string_view family, std::string_view text, NormSpan within = {}) const;
+
+  bool HasFamily(std::string_view family) const;
+  std::span<const Rule> Rules(std::string_view family) const;
+
+  // Checks every `good` and `bad` line; one Error for each that fails.
+  std::vector<Error> Check() const;
+
+  Grammar(Grammar&&) noexcept;
+  Grammar& operator=(Grammar&&) noexcept;
+  ~Grammar();
+
+ private:
+  struct Impl;
+  explicit Grammar(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// The rule files of parse/rules that are compiled into the program.
+std::span<const EmbeddedFile> ParseRuleFiles();
+
+}  // namespace kst

@@ -1,0 +1,45 @@
+#include "parse/parse.h"
+
+#include "parse/commitments.h"
+#include "parse/identity.h"
+#include "parse/mentions.h"
+#include "parse/references.h"
+#include "parse/relations.h"
+
+namespace kst {
+namespace {
+
+std::vector<PageRun> PageRuns(const NormalisedText& text) {
+  std::vector<PageRun> runs;
+  for (const Segment& s : text.segments)
+    if (!s.norm.empty() && s.page != 0 && (runs.empty() || runs.back().page != s.page))
+      runs.push_back({s.norm.begin, s.page});
+  return runs;
+}
+
+}  // namespace
+
+Document ParseText(const NormalisedText& text, const Grammar& grammar, const Document::MadeBy& made_by) {
+  Document document;
+  document.source = text.source;
+  document.sha256 = text.sha256;
+  if (!text.producer.empty()) document.producer = text.producer;
+  document.pages = text.pages;
+  document.text = text.text;
+  document.page_runs = PageRuns(text);
+  document.blocks = text.parts;
+  document.furniture = text.furniture;
+  document.sentences = text.sentences;
+  document.notes = text.notes;
+  document.diagnostics = text.diagnostics;
+  document.made_by = made_by;
+
+  FindIdentity(text, grammar, document);
+  FindReferences(text, grammar, document);
+  FindMentions(text, grammar, document);
+  FindRelations(text, grammar, document);
+  FindCommitments(text, grammar, document);
+  return document;
+}
+
+}  // namespace kst

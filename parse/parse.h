@@ -1,0 +1,26 @@
+// parse/parse.h: running text in, everything that the paper says on its own out.
+//
+// Not here: repairing text (extract/normalise), other papers (corpus). Each of
+// the finders below is a function over the text and the grammar; ParseText calls
+// them in this order, because a later one reads what the earlier found.
+//
+//   identity     parse/identity.h     id, kind, date, sender … from masthead, foot and letterhead
+//   references   parse/references.h   citations, laws, links
+//   mentions     parse/mentions.h     motions, letters, reports by name
+//   relations    parse/relations.h    what the paper does to other works
+//   commitments  parse/commitments.h  what it newly promises
+#pragma once
+
+#include <string>
+
+#include "parse/grammar.h"
+#include "schema/document.h"
+#include "schema/normalised_text.h"
+
+namespace kst {
+
+// Never fails: a text in which nothing is found is a document of kind "other".
+// `made_by` is stamped on the document as it is.
+Document ParseText(const NormalisedText& text, const Grammar& grammar, const Document::MadeBy& made_by);
+
+}  // namespace kst

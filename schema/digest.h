@@ -1,0 +1,12 @@
+// schema/digest.h: SHA-256 in lower-case hex. Names papers without a number
+// ("doc-<16 digits>"), commitments ("#c-<8 digits>") and sets of rules.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kst {
+
+std::string Sha256(std::string_view bytes);  // 64 hex digits
+
+}  // namespace kst
