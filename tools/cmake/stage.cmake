@@ -3,7 +3,7 @@
 # One static library from the .cc files of FOLDER. Its headers are reached as
 # "FOLDER/name.h" through an include root that holds this folder alone (a link in
 # the build tree), so that including a stage that is not among DEPENDS does not
-# compile. RULES compiles the *.rules files of a folder in, behind FUNCTION.
+# compile. RULES compiles the files of a folder in, behind FUNCTION.
 function(kst_stage folder)
   cmake_parse_arguments(ARG "" "RULES;FUNCTION" "DEPENDS;PRIVATE" ${ARGN})
   string(REPLACE "/" "_" name ${folder})
