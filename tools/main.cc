@@ -1,0 +1,7 @@
+#include "tools/cli.h"
+#include "tools/output.h"
+
+int main(int argc, char** argv) {
+  kst::ProtectStandardOutput();
+  return static_cast<int>(kst::RunCommandLine({argv + 1, argv + argc}));
+}

@@ -1,0 +1,96 @@
+#include "tools/pipeline.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/layout/layout.h"
+#include "extract/layout/plain_text.h"
+#include "extract/pdf/read_pdf.h"
+#include "extract/xml/read_xml.h"
+#include "parse/parse.h"
+#include "schema/digest.h"
+#include "tools/source.h"
+
+namespace kst {
+namespace {
+
+bool IsBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
+
+Result<ExtractedText> ExtractPdf(std::string_view bytes) {
+  if (bytes.empty()) return Fail(Code::kEmpty, "the file is empty");
+  Result<Glyphs> glyphs = ReadPdf(bytes);
+  if (!glyphs) return tl::unexpected(glyphs.error());
+  const bool has_text = std::ranges::any_of(glyphs->pages, [](const GlyphPage& page) {
+    return std::ranges::any_of(page.glyphs, [](const Glyph& glyph) { return glyph.code > U' ' && glyph.code != 0xA0; });
+  });
+  if (!has_text) return Fail(Code::kNoTextLayer, "no text, only pictures; first run ocrmypdf -l nld IN OUT");
+  return LayOut(*glyphs);
+}
+
+Result<ExtractedText> ExtractText(std::string_view bytes) {
+  const std::size_t end = EndOfUtf8(bytes);
+  if (end < bytes.size())
+    return Fail(Code::kDamaged, "byte " + std::to_string(end + 1) + " is not UTF-8; convert it with iconv -f WINDOWS-1252 -t UTF-8");
+  if (IsBlank(bytes)) return Fail(Code::kEmpty, "there is no word in this text");
+  return ReadPlainText(bytes);
+}
+
+Result<ExtractedText> ExtractXml(std::string_view bytes) {
+  if (IsBlank(bytes)) return Fail(Code::kEmpty, "the file is empty");
+  return ReadXml(bytes);
+}
+
+}  // namespace
+
+InputKind KindOfFile(std::string_view path) {
+  if (path == "-" || path.ends_with(".txt")) return InputKind::kText;
+  return path.ends_with(".xml") ? InputKind::kXml : InputKind::kPdf;
+}
+
+std::string ProgramName() { return "kst " KST_VERSION; }
+
+Pipeline::Pipeline(Normaliser normaliser, Grammar grammar, Document::MadeBy made_by)
+    : normaliser_(std::move(normaliser)), grammar_(std::move(grammar)), made_by_(std::move(made_by)) {}
+
+Result<Pipeline> Pipeline::Load(RuleSet rules) {
+  Result<Normaliser> normaliser = Normaliser::Load(std::move(rules.extract));
+  if (!normaliser) return tl::unexpected(normaliser.error());
+  Result<Grammar> grammar = Grammar::Compile(std::move(rules.parse));
+  if (!grammar) return tl::unexpected(grammar.error());
+  return Pipeline(std::move(*normaliser), std::move(*grammar), {ProgramName(), rules.digest});
+}
+
+Result<ExtractedText> Pipeline::Extract(const Input& input, std::string_view bytes) const {
+  Result<ExtractedText> pages = input.kind == InputKind::kPdf    ? ExtractPdf(bytes)
+                                : input.kind == InputKind::kText ? ExtractText(bytes)
+                                                                 : ExtractXml(bytes);
+  if (!pages) return pages;
+  pages->source = input.source;
+  pages->sha256 = Sha256(bytes);
+  pages->date = input.date;
+  return pages;
+}
+
+Document Pipeline::Read(const Input& input, std::string_view bytes) const {
+  const Result<ExtractedText> pages = Extract(input, bytes);
+  if (!pages) return Failed(input, pages.error(), Sha256(bytes));
+  return Parse(Normalise(*pages));
+}
+
+Document Pipeline::Failed(const Input& input, const Error& error, std::optional<std::string> sha256) const {
+  Document failed = FailedDocument(input.source, error);
+  if (sha256) failed.id = "doc-" + sha256->substr(0, 16);
+  failed.sha256 = std::move(sha256);
+  failed.made_by = made_by_;
+  return failed;
+}
+
+Document Pipeline::Parse(const NormalisedText& text) const { return ParseText(text, grammar_, made_by_); }
+
+std::vector<Error> Pipeline::CheckRules() const {
+  std::vector<Error> errors = normaliser_.Check();
+  for (Error& error : grammar_.Check()) errors.push_back(std::move(error));
+  return errors;
+}
+
+}  // namespace kst

@@ -1,0 +1,55 @@
+// tools/pipeline.h: the stages joined. The one place that knows their order, so
+// that read, run, --each and the stage commands cannot differ.
+//
+//   Result<Pipeline> kst = Pipeline::Load(rules);
+//   Document letter = kst->Read({.source = "a.pdf", .kind = InputKind::kPdf}, bytes);
+//
+// A loaded pipeline is never changed: worker processes share it by forking.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "extract/normalise/normalise.h"
+#include "parse/grammar.h"
+#include "schema/document.h"
+#include "tools/rule_set.h"
+
+namespace kst {
+
+enum class InputKind { kPdf, kText, kXml };
+InputKind KindOfFile(std::string_view path);  // .txt and - are text, .xml is XML, all else is taken for a PDF
+
+struct Input {
+  std::string source;  // as it stands in the record: UTF-8
+  InputKind kind = InputKind::kPdf;
+  std::string date;    // of a text that says it itself (--each); else ""
+};
+
+class Pipeline {
+ public:
+  static Result<Pipeline> Load(RuleSet rules);
+
+  Result<ExtractedText> Extract(const Input& input, std::string_view bytes) const;
+  NormalisedText Normalise(const ExtractedText& pages) const { return normaliser_.Normalise(pages); }
+  Document Parse(const NormalisedText& text) const;
+  Document Read(const Input& input, std::string_view bytes) const;  // all three; status failed when there is no text
+
+  // The record of a paper that failed. `sha256` when its bytes could be read.
+  Document Failed(const Input& input, const Error& error, std::optional<std::string> sha256 = {}) const;
+
+  const Document::MadeBy& made_by() const { return made_by_; }
+  std::vector<Error> CheckRules() const;  // every `good` and `bad` line
+
+ private:
+  Pipeline(Normaliser normaliser, Grammar grammar, Document::MadeBy made_by);
+
+  Normaliser normaliser_;
+  Grammar grammar_;
+  Document::MadeBy made_by_;
+};
+
+std::string ProgramName();  // "kst 0.1.0"
+
+}  // namespace kst

@@ -1,0 +1,19 @@
+// tools/rule_set.h: which rule files the program works by: those compiled in,
+// with the ones of --rules DIR in place of those of the same name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "schema/rules.h"
+
+namespace kst {
+
+struct RuleSet {
+  std::vector<RuleFile> extract, parse, corpus;
+  std::string digest;  // of the extract and parse rules: what a record depends on
+};
+
+Result<RuleSet> LoadRules(const std::string& folder);  // "": only what is compiled in
+
+}  // namespace kst
