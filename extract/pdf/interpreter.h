@@ -1,0 +1,90 @@
+// extract/pdf/interpreter.h: runs the content of one page and collects its glyphs.
+//
+// Executed: BT ET Tf Td TD Tm T* Tj TJ ' " Tc Tw Tz TL Ts Tr, q Q cm gs (for its
+// font), Do of forms, BMC BDC EMC. Inline images are skipped; every other operator
+// is read and forgotten. Text outside the page is not shown and not kept; clipping
+// and colour are not looked at, as in every text extractor.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/pdf/document.h"
+#include "extract/pdf/lexer.h"
+#include "extract/pdf/matrix.h"
+#include "extract/pdf/resources.h"
+
+namespace kst::pdf {
+
+// /Matrix of a form; the identity when it has none.
+Matrix FormMatrix(Dict* form);
+
+class Interpreter {
+ public:
+  // `to_page` maps the user space of the page to the coordinates of schema/glyphs.h.
+  Interpreter(Document& document, const Matrix& to_page, GlyphPage& page);
+
+  // The page's own content, once.
+  void RunPage(const Object& contents, Dict* resources);
+
+  // A form XObject, fetched, that `placed` puts into user space.
+  void RunForm(const Object& form, const Matrix& placed);
+
+ private:
+  struct State {  // what q saves and Q restores
+    Matrix ctm, text;
+    PdfFont* font = nullptr;
+    double size = 0, char_space = 0, word_space = 0, scale = 1, leading = 0, rise = 0;
+    int mode = 0;
+  };
+
+  struct Mark {  // one level of marked content
+    bool hidden = false, artifact = false;
+    bool replaced = false;  // has an ActualText that counts
+  };
+
+  void Run(std::string& content, Resources& resources);
+  void Execute(std::string_view name, Lexer& lexer, Resources& resources);
+  bool Numbers(double* out, std::size_t count) const;  // the last `count` operands
+  std::string_view LastName() const;
+  std::string_view LastString() const;
+
+  void Save();
+  void Restore();
+  void SetFont(PdfFont* font, double size);
+  void UseState(std::string_view name, const Resources& resources);
+  void MoveTo(double x, double y);
+  void NextLine() { MoveTo(line_x_, line_y_ - state_.leading); }
+  void Show(std::string_view bytes);
+  void ShowArray();
+  void DoXObject(std::string_view name, Resources& resources);
+  void DoForm(const Object& form, const Matrix& placed, Resources* parent);
+
+  void BeginMark(bool has_properties, const Resources& resources);
+  void EndMark();
+  void UnwindMarks(std::size_t depth);
+
+  void Stop(const char* why);  // over a limit: nothing more of this page
+
+  Document& document_;
+  GlyphPage& page_;
+  State state_;
+  std::vector<State> saved_;
+  double line_x_ = 0, line_y_ = 0, x_ = 0, y_ = 0;  // text space; not saved by q
+  std::vector<Token> operands_;
+
+  std::vector<Mark> marks_;
+  int hidden_ = 0, artifact_ = 0;  // how many levels say so
+  std::u32string actual_text_;     // of the one level with `replaced`
+  std::size_t actual_begin_ = 0;   // its first glyph
+
+  Resources* page_resources_ = nullptr;
+  std::vector<const Dict*> running_;  // forms, to stop those that show themselves
+  std::size_t content_bytes_ = 0;
+  int operators_ = 0, forms_ = 0;
+  bool stopped_ = false;
+};
+
+}  // namespace kst::pdf

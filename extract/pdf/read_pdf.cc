@@ -1,0 +1,115 @@
+#include "extract/pdf/read_pdf.h"
+
+#include <poppler/Catalog.h>
+#include <poppler/ErrorCodes.h>
+#include <poppler/GlobalParams.h>
+#include <poppler/PDFDoc.h>
+#include <poppler/Page.h>
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+
+#include "extract/pdf/actual_text.h"
+#include "extract/pdf/annotations.h"
+#include "extract/pdf/document.h"
+#include "extract/pdf/interpreter.h"
+
+namespace kst {
+namespace {
+
+void Silent(ErrorCategory, Goffset, const char*) {}
+
+// Building Poppler's parameters costs more than a small paper, so they are made
+// once and stay.
+void StartPoppler() { static const GlobalParamsIniter parameters(Silent); }
+
+std::string Utf8(std::u32string_view text) {
+  std::string out;
+  const auto put = [&](char32_t bits) { out.push_back(static_cast<char>(bits)); };
+  for (const char32_t c : text) {
+    if (c < 0x80) {
+      put(c);
+    } else if (c < 0x800) {
+      put(0xC0 | c >> 6), put(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+      put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
+    } else {
+      put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
+    }
+  }
+  return out;
+}
+
+std::string Producer(PDFDoc& pdf) {
+  const Object info = pdf.getDocInfo();
+  if (!info.isDict()) return "";
+  const Object producer = info.dictLookup("Producer");
+  return producer.isString() ? Utf8(pdf::DecodeTextString(producer.getString()->toStr())) : "";
+}
+
+tl::unexpected<Error> WhyNot(PDFDoc& pdf, std::string_view bytes) {
+  if (pdf.getErrorCode() == errEncrypted) {
+    return Fail(Code::kEncrypted, "the PDF is locked with a password; save a copy without one and read that");
+  }
+  if (bytes.substr(0, 1024).find("%PDF-") == bytes.npos) {
+    return Fail(Code::kNotPdf, "this is not a PDF; it does not begin with %PDF");
+  }
+  return Fail(Code::kDamaged, "the PDF is damaged and cannot be repaired; fetch it again, or try qpdf or mutool clean");
+}
+
+GlyphPage ReadPage(pdf::Document& document, PDFDoc& pdf, int number) {
+  GlyphPage out;
+  out.number = number;
+  Page* const page = pdf.getPage(number);
+  if (!page || !page->isOk()) {
+    document.Complain("page_damaged", number, "the page is damaged; nothing of it was read");
+    return out;
+  }
+  double m[6];
+  page->getDefaultCTM(m, 72, 72, 0, false, true);
+  const bool turned = page->getRotate() % 180 != 0;
+  out.width = static_cast<float>(turned ? page->getCropHeight() : page->getCropWidth());
+  out.height = static_cast<float>(turned ? page->getCropWidth() : page->getCropHeight());
+
+  pdf::Interpreter interpreter(document, {m[0], m[1], m[2], m[3], m[4], m[5]}, out);
+  interpreter.RunPage(page->getContents(), page->getResourceDict());
+  pdf::RunAnnotations(page->getAnnotsObject(), document, interpreter);
+  return out;
+}
+
+Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits) {
+  StartPoppler();
+  PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+  if (!pdf.isOk()) return WhyNot(pdf, bytes);
+  const int pages = pdf.getNumPages();
+  if (pages > limits.pages) {
+    return Fail(Code::kTooLarge, "the PDF has " + std::to_string(pages) + " pages, more than the limit of " +
+                                     std::to_string(limits.pages) + "; split it");
+  }
+  if (pages <= 0) return Fail(Code::kDamaged, "the PDF has no pages that can be found; fetch it again");
+
+  Glyphs out;
+  out.producer = Producer(pdf);
+  pdf::Document document(pdf.getXRef(), pdf.getOptContentConfig(), limits, out);
+  out.pages.reserve(static_cast<std::size_t>(pages));
+  for (int number = 1; number <= pages; ++number) out.pages.push_back(ReadPage(document, pdf, number));
+  return out;
+}
+
+}  // namespace
+
+Result<Glyphs> ReadPdf(std::string_view bytes, const PdfLimits& limits) {
+  if (bytes.empty()) return Fail(Code::kEmpty, "the file is empty; fetch it again");
+  if (bytes.size() > limits.file_bytes) {
+    return Fail(Code::kTooLarge, "the file is larger than the limit of " + std::to_string(limits.file_bytes >> 20) +
+                                     " MB; split it or raise the limit");
+  }
+  try {
+    return Read(bytes, limits);
+  } catch (const std::exception&) {
+    return Fail(Code::kTooLarge, "reading the PDF needs more memory than there is; split it or raise the limit");
+  }
+}
+
+}  // namespace kst

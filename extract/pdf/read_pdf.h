@@ -1,0 +1,42 @@
+// extract/pdf/read_pdf.h: the bytes of a PDF -> the characters its pages show.
+//
+// This folder is the only code that sees Poppler. It walks each page's content
+// stream itself and executes nothing but what places text: no painting, no
+// clipping, no colours, no images. It neither orders nor joins what it finds;
+// that is extract/layout.
+//
+//   Result<Glyphs> glyphs = ReadPdf(bytes);      // units: see schema/glyphs.h
+//
+// Errors: kEmpty, kNotPdf, kDamaged, kEncrypted (a password is needed),
+// kTooLarge. A page whose text is a picture is no error here: it has no glyphs,
+// and the caller decides about kNoTextLayer.
+//
+// Poppler has process-wide state and may crash or hang on a hostile file: call
+// this from one thread, in a process with limits on time and memory. The limits
+// below only keep ordinary bombs from reaching those.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "schema/glyphs.h"
+#include "schema/result.h"
+
+namespace kst {
+
+// Over the first two the document fails with kTooLarge; over the others a page is
+// cut short with the diagnostic page_truncated. Real papers stay far below: of
+// 170, the largest page has 0.6 MB of content and 9,000 glyphs.
+struct PdfLimits {
+  std::size_t file_bytes = std::size_t{512} << 20;
+  int pages = 20'000;
+  std::size_t content_bytes_per_page = std::size_t{64} << 20;  // after inflating, forms included
+  int operators_per_page = 5'000'000;
+  int glyphs_per_page = 500'000;
+  int forms_per_page = 5'000;  // form XObjects executed; nesting makes them exponential
+  int form_depth = 24;
+};
+
+Result<Glyphs> ReadPdf(std::string_view bytes, const PdfLimits& limits = {});
+
+}  // namespace kst
