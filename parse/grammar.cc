@@ -1,11 +1,15 @@
 #include "parse/grammar.h"
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
+
+#include "parse/patterns.h"
 
 namespace kst {
 namespace {
@@ -20,113 +24,30 @@ RE2::Options PatternOptions() {
   return options;
 }
 
-struct Piece {
-  const RuleFile* file;
-  const RuleEntry* entry;  // its first match or word line, for messages
-  std::string pattern;
-  bool expanded = false, open = false;
-};
-
-std::size_t EditDistance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t corner = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
-      corner = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-    }
-  }
-  return row[b.size()];
-}
-
-// "kamerstuk.rules" -> "kamerstuk"
-std::string FamilyOf(const RuleFile& file) { return file.name.substr(0, file.name.rfind('.')); }
-
-bool IsName(std::string_view s) {
-  return std::all_of(s.begin(), s.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
-}
-
-// Expands {piece}, {name:piece} and {:piece}; leaves {2,4} alone.
-class Expander {
- public:
-  explicit Expander(std::map<std::string, Piece, std::less<>>& pieces) : pieces_(pieces) {}
-
-  Result<std::string> Expand(const RuleFile& file, const RuleEntry& entry, std::string_view pattern, bool capture) {
-    std::string out;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-      const char c = pattern[i];
-      if (c == '\\' && i + 1 < pattern.size()) {
-        out += c;
-        out += pattern[++i];
-        if ((pattern[i] == 'p' || pattern[i] == 'P') && i + 1 < pattern.size() && pattern[i + 1] == '{')
-          while (i + 1 < pattern.size() && pattern[i] != '}') out += pattern[++i];
-        continue;
-      }
-      const auto close = pattern.find('}', i);
-      if (c != '{' || close == std::string_view::npos || i + 1 >= pattern.size() || std::isdigit(static_cast<unsigned char>(pattern[i + 1]))) {
-        out += c;
-        continue;
-      }
-      const std::string_view inside = pattern.substr(i + 1, close - i - 1);
-      const auto colon = inside.find(':');
-      const std::string_view wanted = colon == std::string_view::npos ? inside : inside.substr(colon + 1);
-      const std::string_view as = colon == std::string_view::npos ? inside : inside.substr(0, colon);
-      const int column = entry.column + static_cast<int>(i);
-      const auto found = pieces_.find(wanted);
-      if (found == pieces_.end() || !IsName(as))
-        return tl::unexpected(RuleError(file, entry.line, column, "no piece is called {" + std::string(wanted) + "}" + Suggest(wanted)));
-      Result<std::string> body = Body(found->second, file, entry, column);
-      if (!body) return body;
-      out += capture && !as.empty() ? "(?P<" + std::string(as) + ">" + *body + ")" : "(?:" + *body + ")";
-      i = close;
-    }
-    return out;
-  }
-
- private:
-  Result<std::string> Body(Piece& piece, const RuleFile& file, const RuleEntry& entry, int column) {
-    if (piece.open) return tl::unexpected(RuleError(file, entry.line, column, "this piece contains itself"));
-    if (!piece.expanded) {
-      piece.open = true;
-      Result<std::string> body = Expand(*piece.file, *piece.entry, piece.pattern, false);
-      piece.open = false;
-      if (!body) return body;
-      piece.pattern = *body;
-      piece.expanded = true;
-    }
-    return piece.pattern;
-  }
-
-  std::string Suggest(std::string_view wanted) const {
-    std::string best;
-    std::size_t distance = 3;
-    for (const auto& [name, piece] : pieces_)
-      if (const std::size_t d = EditDistance(wanted, name); d < distance) distance = d, best = name;
-    return best.empty() ? "" : "; did you mean {" + best + "}?";
-  }
-
-  std::map<std::string, Piece, std::less<>>& pieces_;
-};
+// "cite.kamerstuk.rules" -> "cite"
+std::string FamilyOf(const RuleFile& file) { return file.name.substr(0, file.name.find('.')); }
 
 struct CompiledRule {
   Rule rule;
   const RuleFile* file;
   std::unique_ptr<RE2> pattern;
+  std::unique_ptr<RE2> not_after, not_before;       // null when the rule has none
   std::vector<std::pair<int, std::string>> groups;  // number and name of each capture
 };
 
 struct Family {
   std::vector<Rule> rules;
   std::vector<CompiledRule> compiled;
-  std::unique_ptr<RE2> sieve;
+  std::unique_ptr<RE2> sieve;  // any of the rules, anywhere
+  std::unique_ptr<RE2::Set>
+      heads;  // which of the rules, at one place; fed from one byte before it, so that \b is right
 };
 
 }  // namespace
 
 struct Grammar::Impl {
   std::vector<RuleFile> files;
+  std::map<std::string, Patterns::Table, std::less<>> tables;
   std::map<std::string, Family, std::less<>> families;
 
   const Family* Find(std::string_view name) const {
@@ -137,18 +58,53 @@ struct Grammar::Impl {
 
 namespace {
 
-std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, std::size_t at, std::size_t end, RE2::Anchor anchor) {
-  std::vector<re2::StringPiece> parts(static_cast<std::size_t>(rule.pattern->NumberOfCapturingGroups()) + 1);
-  if (!rule.pattern->Match(re2::StringPiece(text.data(), text.size()), at, end, anchor, parts.data(), static_cast<int>(parts.size())))
-    return std::nullopt;
+re2::StringPiece Piece(std::string_view s) { return {s.data(), s.size()}; }
+
+// What stands before and behind a match may forbid it.
+bool IsForbidden(const CompiledRule& rule, std::string_view text, NormSpan span) {
+  constexpr std::uint32_t kReach = 48;  // bytes
+  if (rule.not_after) {
+    const std::uint32_t from = span.begin - std::min(span.begin, kReach);
+    if (rule.not_after->Match(Piece(text.substr(0, span.begin)), from, span.begin, RE2::UNANCHORED, nullptr, 0))
+      return true;
+  }
+  return rule.not_before &&
+         rule.not_before->Match(Piece(text), span.end, std::min<std::size_t>(text.size(), span.end + kReach),
+                                RE2::ANCHOR_START, nullptr, 0);
+}
+
+std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, std::size_t at, std::size_t end,
+                             RE2::Anchor anchor) {
+  constexpr int kMost = 16;  // captures
+  re2::StringPiece parts[kMost + 1];
+  const int count = std::min(kMost, rule.pattern->NumberOfCapturingGroups());
+  if (!rule.pattern->Match(Piece(text), at, end, anchor, parts, count + 1)) return std::nullopt;
   const auto range = [&](const re2::StringPiece& p) {
     const auto begin = static_cast<std::uint32_t>(p.data() - text.data());
     return NormSpan{begin, begin + static_cast<std::uint32_t>(p.size())};
   };
   Match match{&rule.rule, range(parts[0]), {}};
+  if (IsForbidden(rule, text, match.span)) return std::nullopt;
   for (const auto& [number, name] : rule.groups)
-    if (parts[static_cast<std::size_t>(number)].data() != nullptr) match.captures.emplace_back(name, range(parts[static_cast<std::size_t>(number)]));
+    if (number <= count && parts[number].data() != nullptr) match.captures.emplace_back(name, range(parts[number]));
   return match;
+}
+
+// Calls `use` with each rule that matches at `at`, in the order of the file, until it returns false.
+template <class Use>
+void ForRulesAt(const Family& family, std::string_view text, std::size_t at, std::size_t end, Use use) {
+  std::vector<int> which;
+  if (at == 0) {  // no byte before it
+    which.resize(family.compiled.size());
+    std::iota(which.begin(), which.end(), 0);
+  } else {
+    family.heads->Match(Piece(text.substr(at - 1, end - at + 1)), &which);
+    std::sort(which.begin(), which.end());
+  }
+  for (const int i : which)
+    if (auto match = TryRule(family.compiled[static_cast<std::size_t>(i)], text, at, end, RE2::ANCHOR_START);
+        match && !use(std::move(*match)))
+      return;
 }
 
 // `limit` matches at most; RE2's end position hides what is behind it, so \b at
@@ -159,17 +115,14 @@ std::vector<Match> Search(const Family& family, std::string_view text, NormSpan 
   std::size_t at = within.begin;
   re2::StringPiece hit;
   while (at < within.end && found.size() < limit &&
-         family.sieve->Match(re2::StringPiece(text.data(), text.size()), at, within.end, RE2::UNANCHORED, &hit, 1)) {
+         family.sieve->Match(Piece(text), at, within.end, RE2::UNANCHORED, &hit, 1)) {
     const auto start = static_cast<std::size_t>(hit.data() - text.data());
-    std::size_t next = start + std::max<std::size_t>(hit.size(), 1);
-    for (const CompiledRule& rule : family.compiled) {
-      std::optional<Match> match = TryRule(rule, text, start, within.end, RE2::ANCHOR_START);
-      if (!match) continue;
-      next = std::max<std::size_t>(match->span.end, start + 1);
-      found.push_back(std::move(*match));
-      break;
-    }
-    at = next;
+    at = start + 1;  // unless a rule matches; one that is forbidden here hides nothing behind it
+    ForRulesAt(family, text, start, within.end, [&](Match match) {
+      at = std::max<std::size_t>(match.span.end, start + 1);
+      found.push_back(std::move(match));
+      return false;
+    });
   }
   return found;
 }
@@ -179,12 +132,20 @@ std::vector<Error> CheckRule(const CompiledRule& rule) {
   const auto fail = [&](const RuleEntry& entry, const std::string& message) {
     errors.push_back(RuleError(*rule.file, entry.line, entry.column, "[" + rule.rule.name + "] " + message));
   };
+  // The first place where the rule matches and nothing around forbids it.
+  const auto find = [&](std::string_view text) {
+    std::optional<Match> match;
+    for (std::size_t at = 0; at <= text.size() && !match; ++at)
+      match = TryRule(rule, text, at, text.size(), RE2::ANCHOR_START);
+    return match;
+  };
   const auto goods = rule.rule.section->All("good"), bads = rule.rule.section->All("bad");
   if (goods.empty() || bads.empty())
-    errors.push_back(RuleError(*rule.file, rule.rule.section->line, 1, "[" + rule.rule.name + "] needs at least one good and one bad line"));
+    errors.push_back(RuleError(*rule.file, rule.rule.section->line, 1,
+                               "[" + rule.rule.name + "] needs at least one good and one bad line"));
   for (const RuleEntry* entry : goods) {
     const GoodLine good = SplitGoodLine(entry->value);
-    const std::optional<Match> match = TryRule(rule, good.text, 0, good.text.size(), RE2::UNANCHORED);
+    const std::optional<Match> match = find(good.text);
     if (!match) {
       fail(*entry, "does not find this good line");
       continue;
@@ -194,9 +155,51 @@ std::vector<Error> CheckRule(const CompiledRule& rule) {
         fail(*entry, "finds " + field + "=\"" + std::string(got) + "\", not \"" + want + "\"");
   }
   for (const RuleEntry* entry : bads)
-    if (const auto match = TryRule(rule, entry->value, 0, entry->value.size(), RE2::UNANCHORED))
+    if (const auto match = find(entry->value))
       fail(*entry, "finds \"" + std::string(match->span.In(entry->value)) + "\" in this bad line");
   return errors;
+}
+
+// Compiles the rules of one file into its family.
+Result<bool> AddRules(const RuleFile& file, Patterns& patterns, std::set<std::string>& names, Family& family,
+                      std::string& sieve) {
+  const auto compile = [&](const RuleSection& section, const char* key, const char* before,
+                           const char* after) -> Result<std::unique_ptr<RE2>> {
+    const RuleEntry* entry = section.Find(key);
+    if (!entry) return std::unique_ptr<RE2>();
+    Result<std::string> pattern = patterns.Expand(file, *entry, Captures::kNamed);
+    if (!pattern) return tl::unexpected(pattern.error());
+    auto compiled = std::make_unique<RE2>(before + *pattern + after, PatternOptions());
+    if (!compiled->ok())
+      return tl::unexpected(RuleError(file, entry->line, entry->column, "not a pattern: " + compiled->error()));
+    return compiled;
+  };
+  for (const RuleSection& section : file.sections) {
+    if (section.kind == "piece" || section.kind == "table") continue;
+    if (section.kind != "rule")
+      return tl::unexpected(RuleError(
+          file, section.line, 2, "a section is a [piece …], a [table …] or a [rule …], not [" + section.kind + " …]"));
+    const RuleEntry* match = section.Find("match");
+    if (!match) return tl::unexpected(RuleError(file, section.line, 1, "a rule needs a match line"));
+    if (!names.insert(section.name).second)
+      return tl::unexpected(RuleError(file, section.line, 1, "a second rule called " + section.name));
+    Result<std::unique_ptr<RE2>> pattern = compile(section, "match", "", "");
+    if (!pattern) return tl::unexpected(pattern.error());
+    Result<std::unique_ptr<RE2>> not_after = compile(section, "not_after", "(?:", R"()[ \x{A0}]?\z)");
+    if (!not_after) return tl::unexpected(not_after.error());
+    Result<std::unique_ptr<RE2>> not_before = compile(section, "not_before", "", "");
+    if (!not_before) return tl::unexpected(not_before.error());
+    CompiledRule rule{{section.name, &section}, &file, std::move(*pattern), std::move(*not_after),
+                      std::move(*not_before),   {}};
+    for (const auto& [number, name] : rule.pattern->CapturingGroupNames()) rule.groups.emplace_back(number, name);
+    family.rules.push_back(rule.rule);
+    family.compiled.push_back(std::move(rule));
+    const std::string plain = "(?:" + *patterns.Expand(file, *match, Captures::kNone) + ")";
+    sieve += (sieve.empty() ? "" : "|") + plain;
+    if (!family.heads) family.heads = std::make_unique<RE2::Set>(PatternOptions(), RE2::ANCHOR_START);
+    family.heads->Add("\\C" + plain, nullptr);
+  }
+  return true;
 }
 
 }  // namespace
@@ -221,54 +224,22 @@ Result<Grammar> Grammar::Compile(std::vector<RuleFile> files) {
   auto impl = std::make_unique<Impl>();
   impl->files = std::move(files);
 
-  std::map<std::string, Piece, std::less<>> pieces;
-  for (const RuleFile& file : impl->files)
-    for (const RuleSection& section : file.sections) {
-      if (section.kind != "piece") continue;
-      std::vector<std::string> words;
-      for (const RuleEntry* word : section.All("word")) words.push_back(RE2::QuoteMeta(word->value));
-      std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
-      const RuleEntry* match = section.Find("match");
-      const RuleEntry* entry = match ? match : section.Find("word");
-      if (!entry) return tl::unexpected(RuleError(file, section.line, 1, "a piece needs a match or word line"));
-      std::string pattern = match ? match->value : "";
-      for (const std::string& word : words) pattern += (pattern.empty() ? "" : "|") + word;
-      if (!pieces.emplace(section.name, Piece{&file, entry, pattern, match == nullptr}).second)
-        return tl::unexpected(RuleError(file, section.line, 1, "a second piece called {" + section.name + "}"));
-    }
-
-  Expander expander(pieces);
+  Patterns patterns;
+  if (Result<bool> added = patterns.Add(impl->files); !added) return tl::unexpected(added.error());
   std::set<std::string> names;
+  std::map<std::string, std::string> sieves;
   for (const RuleFile& file : impl->files) {
-    Family family;
-    std::string all;
-    for (const RuleSection& section : file.sections) {
-      if (section.kind == "piece") continue;
-      if (section.kind != "rule")
-        return tl::unexpected(RuleError(file, section.line, 2, "a section is a [piece …] or a [rule …], not [" + section.kind + " …]"));
-      const RuleEntry* match = section.Find("match");
-      if (!match) return tl::unexpected(RuleError(file, section.line, 1, "a rule needs a match line"));
-      if (!names.insert(section.name).second)
-        return tl::unexpected(RuleError(file, section.line, 1, "a second rule called " + section.name));
-      Result<std::string> pattern = expander.Expand(file, *match, match->value, true);
-      if (!pattern) return tl::unexpected(pattern.error());
-      CompiledRule rule{{section.name, &section}, &file, std::make_unique<RE2>(*pattern, PatternOptions()), {}};
-      if (!rule.pattern->ok())
-        return tl::unexpected(RuleError(file, match->line, match->column, "not a pattern: " + rule.pattern->error()));
-      for (const auto& [number, name] : rule.pattern->CapturingGroupNames()) rule.groups.emplace_back(number, name);
-      family.rules.push_back(rule.rule);
-      family.compiled.push_back(std::move(rule));
-      Result<std::string> plain = expander.Expand(file, *match, match->value, false);
-      all += (all.empty() ? "(?:" : "|(?:") + *plain + ")";
-    }
-    if (family.compiled.empty()) continue;
-    RE2::Options options = PatternOptions();
-    options.set_never_capture(true);
-    family.sieve = std::make_unique<RE2>(all, options);
-    if (!family.sieve->ok())
-      return tl::unexpected(RuleError(file, 1, 1, "the rules of this file together are too large: " + family.sieve->error()));
-    impl->families.emplace(FamilyOf(file), std::move(family));
+    const std::string name = FamilyOf(file);
+    if (Result<bool> added = AddRules(file, patterns, names, impl->families[name], sieves[name]); !added)
+      return tl::unexpected(added.error());
   }
+  std::erase_if(impl->families, [](const auto& f) { return f.second.compiled.empty(); });
+  for (auto& [name, family] : impl->families) {
+    family.sieve = std::make_unique<RE2>(sieves[name], PatternOptions());
+    if (!family.sieve->ok() || !family.heads->Compile())
+      return Fail(Code::kBadRule, "the rules of this family together are too large", name);
+  }
+  impl->tables = patterns.TakeTables();
   return Grammar(std::move(impl));
 }
 
@@ -285,11 +256,10 @@ std::vector<Match> Grammar::FindFirst(std::string_view family, std::string_view 
 std::vector<Match> Grammar::FindAt(std::string_view family, std::string_view text, std::uint32_t at) const {
   std::vector<Match> found;
   if (const Family* f = impl_->Find(family))
-    for (const CompiledRule& rule : f->compiled)
-      if (std::optional<Match> match = TryRule(rule, text, at, text.size(), RE2::ANCHOR_START)) {
-        found.push_back(std::move(*match));
-        break;
-      }
+    ForRulesAt(*f, text, at, text.size(), [&](Match match) {
+      found.push_back(std::move(match));
+      return true;
+    });
   return found;
 }
 
@@ -298,6 +268,19 @@ bool Grammar::HasFamily(std::string_view family) const { return impl_->Find(fami
 std::span<const Rule> Grammar::Rules(std::string_view family) const {
   const Family* f = impl_->Find(family);
   return f ? std::span<const Rule>(f->rules) : std::span<const Rule>();
+}
+
+std::string_view Grammar::Look(std::string_view table, std::string_view key) const {
+  const auto found = impl_->tables.find(table);
+  if (found == impl_->tables.end()) return {};
+  for (const auto& [name, value] : found->second)
+    if (name == key) return value;
+  return {};
+}
+
+std::span<const std::pair<std::string, std::string>> Grammar::Table(std::string_view table) const {
+  const auto found = impl_->tables.find(table);
+  return found == impl_->tables.end() ? std::span<const std::pair<std::string, std::string>>() : found->second;
 }
 
 std::vector<Error> Grammar::Check() const {

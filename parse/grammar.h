@@ -1,28 +1,36 @@
 // parse/grammar.h: patterns from rule files, compiled once, found fast. The only
 // header of parse that stands for RE2; no RE2 type leaves grammar.cc.
 //
-// A rule file is a family ("kamerstuk.rules" is family "kamerstuk"):
+// The rule files whose names begin alike make a family ("cite.kamerstuk.rules"
+// and "cite.eu.rules" make "cite"):
 //
 //   [piece dossier]                       a named part, visible in all files
 //   match = [1-9]\d[ .]?\d{3}
 //   [piece chamber]                       words instead of a pattern: longest first
 //   word  = Tweede Kamer
 //   word  = TK
+//   [table law]                           names and what they stand for, see Look()
+//   Awb   = BWBR0005537
+//   [piece law]                           the names of a table as words
+//   keys  = law
 //   [rule kamerstuk.nr]
 //   match = \bkamerstuk(?:ken)?,? {dossier}, nr\. ?{number}\b
+//   not_after  = artikel                  must not stand right before the match
+//   not_before =  december                must not stand right behind it
 //   good  = Kamerstuk 29 911, nr. 323 -> dossier="29 911" number=323
 //   bad   = in 2021, nr. 3 van de lijst
 //
 // {piece} captures the piece under its own name, {name:piece} under another one,
-// {:piece} does not capture. Matching ignores case; (?-i:…) does not. Any other
-// key of a rule (yields, status, confidence…) is read with Rule::Get by whoever
-// uses the family. `good` lines must be found by that very rule with those
-// fields (compared as written), `bad` lines must not be found by it.
+// {:piece} does not capture. A space is any one space, no-break and thin ones
+// too. Matching ignores case; (?-i:…) does not. Any other key of a rule (yields,
+// status, confidence…) is read with Rule::Get by whoever uses the family. `good`
+// lines must be found by that very rule with those fields (compared as written),
+// `bad` lines must not be found by it.
 //
 // A family is first searched with all its patterns at once (linear time, no
-// captures); only where that hits, the rules are tried in the order of the file.
-// So of two rules that match at one place the earlier in the file wins, and of
-// two places the leftmost.
+// captures); only where that hits, the rules are tried in the order of the files.
+// So of two rules that match at one place the earlier wins, and of two places
+// the leftmost.
 #pragma once
 
 #include <cstdint>
@@ -52,7 +60,7 @@ struct Match {
   NormSpan span;
   std::vector<std::pair<std::string_view, NormSpan>> captures;  // only those that took part
 
-  const NormSpan* Find(std::string_view name) const;  // null when it took no part
+  const NormSpan* Find(std::string_view name) const;                         // null when it took no part
   std::string_view Get(std::string_view name, std::string_view text) const;  // "" when it took no part
 };
 
@@ -65,11 +73,15 @@ class Grammar {
   // to right, not overlapping. Offsets are into `text`; \b sees what is around.
   std::vector<Match> FindAll(std::string_view family, std::string_view text, NormSpan within = {}) const;
 
-  // The rule of a family that matches exactly at `at`, or nothing.
+  // The rules of a family that match exactly at `at`, in the order of the files.
   std::vector<Match> FindAt(std::string_view family, std::string_view text, std::uint32_t at) const;
 
   // The first match in `within`; empty when there is none.
   std::vector<Match> FindFirst(std::string_view family, std::string_view text, NormSpan within = {}) const;
+
+  // The value of a key of a table; "" when it has no such key.
+  std::string_view Look(std::string_view table, std::string_view key) const;
+  std::span<const std::pair<std::string, std::string>> Table(std::string_view table) const;
 
   bool HasFamily(std::string_view family) const;
   std::span<const Rule> Rules(std::string_view family) const;
