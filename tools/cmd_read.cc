@@ -1,81 +1,117 @@
 #include <unistd.h>
 
+#include <utility>
+
 #include "schema/json.h"
-#include "tools/command.h"
 #include "tools/each.h"
+#include "tools/interrupt.h"
 #include "tools/lines.h"
 #include "tools/message.h"
 #include "tools/output.h"
-#include "tools/pipeline.h"
+#include "tools/reading.h"
 #include "tools/source.h"
 
 namespace kst {
 namespace {
 
-constexpr std::size_t kMegabyte = 1 << 20;
-constexpr std::size_t kFileLimit = 512 * kMegabyte;
-constexpr std::size_t kLineLimit = 64 * kMegabyte;
+enum class Form { kRecord, kPretty, kText };
 
-// Prints documents one after the other in the form that was asked for.
+Answer Format(const Document& document, Form form) {
+  Answer answer{document.status == Status::kFailed, {}, {}, {}};
+  if (answer.failed) answer.message = FailureInWords(document);
+  if (form == Form::kText) {
+    answer.body = document.text + "\n";
+  } else {
+    answer.body = (form == Form::kPretty ? ToPrettyJson(document) : ToJson(document)) + "\n";
+  }
+  return answer;
+}
+
+// Prints answers one after the other, and what failed on standard error.
 class Printer {
  public:
-  explicit Printer(const Arguments& arguments) : text_(arguments.Has("--text")), pretty_(arguments.Has("--pretty")) {}
+  Printer(const Pipeline& pipeline, Form form) : pipeline_(pipeline), form_(form) {}
 
-  bool Print(const Document& document) {
-    if (document.status == Status::kFailed) {
+  bool Print(const Job& job, const Outcome& outcome) {
+    const Answer answer =
+        outcome.answer ? *outcome.answer : Format(pipeline_.Failed(job.input, outcome.answer.error(), outcome.sha256), form_);
+    if (answer.failed) {
       some_failed_ = true;
-      const std::string why = document.diagnostics.empty() ? "" : document.diagnostics[0].message;
-      Say("read", Printable(document.source) + ": " + why);
-      if (text_) return true;
+      Say("read", Printable(job.input.source) + ": " + answer.message);
+      if (form_ == Form::kText) return true;
     }
-    if (text_) return out_.Write((std::exchange(first_, false) ? "" : "\f") + document.text + "\n");
-    return out_.Write((pretty_ ? ToPrettyJson(document) : ToJson(document)) + "\n");
+    if (form_ == Form::kText && !std::exchange(first_, false)) out_.Write("\f");
+    return out_.Write(answer.body) && out_.Flush();
   }
 
-  ExitStatus Finish(ExitStatus status = ExitStatus::kOk) {
+  ExitStatus Finish(ExitStatus status) {
     return out_.Finish("read", status == ExitStatus::kOk && some_failed_ ? ExitStatus::kSomeFailed : status);
   }
 
  private:
+  const Pipeline& pipeline_;
+  Form form_;
   Output out_;
-  bool text_, pretty_, first_ = true, some_failed_ = false;
+  bool first_ = true, some_failed_ = false;
 };
 
-Document ReadFile(const Pipeline& pipeline, const std::string& path) {
-  const Input input{SourceName(path), KindOfFile(path), ""};
-  const Result<std::string> bytes = OpenSource(path).and_then([](int fd) { return ReadAll(fd, kFileLimit); });
-  return bytes ? pipeline.Read(input, *bytes) : pipeline.Failed(input, bytes.error());
-}
-
-ExitStatus ReadEach(const Pipeline& pipeline, Printer& printer) {
-  LineReader lines(STDIN_FILENO, kLineLimit);
-  std::string line;
-  while (lines.Next(line)) {
-    const std::string place = "line " + std::to_string(lines.number());
-    Result<EachLine> each = lines.too_long() ? Fail(Code::kTooLarge, "longer than 64 MB") : ReadEachLine(line);
-    if (!each && lines.cut()) {
-      Say("read", place + " of standard input is cut off; the lines before it are done");
-      return printer.Finish(ExitStatus::kCutInput);
+// The lines of --each as jobs. A line that is no record becomes a job that fails.
+class EachLines {
+ public:
+  Supply Next(Job& job) {
+    std::string line;
+    const LineReader::Got got = lines_.TryNext(line);
+    if (got != LineReader::Got::kLine) return got == LineReader::Got::kEnd ? Supply::kEnd : Supply::kLater;
+    const std::string place = "line " + std::to_string(lines_.number());
+    Result<EachLine> each =
+        lines_.too_long() ? Fail(Code::kTooLarge, "longer than " + std::to_string(kEachLimit >> 20) + " MB") : ReadEachLine(line);
+    if (!each && lines_.cut()) {
+      cut_ = place;
+      return Supply::kEnd;
     }
-    const Input input{each ? each->key : place, InputKind::kText, each ? each->date : ""};
-    if (!printer.Print(each ? pipeline.Read(input, each->text) : pipeline.Failed(input, each.error()))) break;
+    job.input = {each ? each->key : place, InputKind::kText, each ? each->date : ""};
+    if (each) {
+      job.text = std::move(each->text);
+    } else {
+      job.refused = each.error();
+    }
+    return Supply::kJob;
   }
-  return printer.Finish();
-}
+  const std::string& cut() const { return cut_; }  // "line 12", when the input ends in half a line
+
+ private:
+  LineReader lines_{STDIN_FILENO, kEachLimit};
+  std::string cut_;
+};
 
 ExitStatus Run(const Arguments& arguments) {
-  if (arguments.Has("--each") == !arguments.All("FILE").empty())
-    return SayUsage("read", "give files, or --each for lines on standard input");
-  Result<Pipeline> pipeline = LoadRules(std::string(arguments.Get("--rules"))).and_then(Pipeline::Load);
-  if (!pipeline) {
-    Say("read", InWords(pipeline.error()));
-    return ExitStatus::kUsage;
-  }
-  Printer printer(arguments);
-  if (arguments.Has("--each")) return ReadEach(*pipeline, printer);
-  for (const std::string& path : arguments.All("FILE"))
-    if (!printer.Print(ReadFile(*pipeline, path))) break;
-  return printer.Finish();
+  const std::vector<std::string>& files = arguments.All("FILE");
+  const bool each = arguments.Has("--each");
+  if (each == !files.empty()) return SayUsage("read", "give files, or --each for lines on standard input");
+  const std::optional<Pipeline> pipeline = LoadPipeline("read", arguments);
+  if (!pipeline) return ExitStatus::kUsage;
+  SayJailGaps("read");
+  WatchForInterrupt();
+
+  const Form form = arguments.Has("--text") ? Form::kText : arguments.Has("--pretty") ? Form::kPretty : Form::kRecord;
+  WorkerPool pool([&](const Input& input, std::string_view bytes) { return Format(pipeline->Read(input, bytes), form); },
+                  LimitsFrom(arguments));
+  EachLines lines;
+  std::size_t at = 0;
+  const auto next_file = [&](Job& job) {
+    if (at == files.size()) return Supply::kEnd;
+    job.path = files[at++];
+    job.input = {SourceName(job.path), KindOfFile(job.path), ""};
+    return Supply::kJob;
+  };
+  const auto next = [&](Job& job) { return each ? lines.Next(job) : next_file(job); };
+  Printer printer(*pipeline, form);
+  pool.Run(next, [&](const Job& job, const Outcome& outcome) { return printer.Print(job, outcome); }, WorkerPool::Order::kOrdered,
+           STDIN_FILENO);
+  if (Interrupted()) return printer.Finish(ExitStatus::kInterrupted);
+  if (lines.cut().empty()) return printer.Finish(ExitStatus::kOk);
+  Say("read", lines.cut() + " of standard input is cut off; the lines before it are done");
+  return printer.Finish(ExitStatus::kCutInput);
 }
 
 constexpr Option kOptions[] = {
@@ -83,7 +119,7 @@ constexpr Option kOptions[] = {
     {"--each", "", "read {\"key\":…,\"text\":…} lines from standard input instead of files"},
     {"--text", "", "print the running text; several papers are parted by a form feed"},
     {"--pretty", "", "print records over many lines"},
-    {"--rules", "DIR", "rule files that replace compiled-in ones of the same name"},
+    kRulesOption, kJobsOption, kCpuOption, kMemoryOption, kFileOption, kWornOption,
 };
 
 }  // namespace

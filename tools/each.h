@@ -3,12 +3,15 @@
 //   {"key":"ob-2021-1","text":"Geachte voorzitter, …","date":"2021-10-04"}
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "schema/result.h"
 
 namespace kst {
+
+constexpr std::size_t kEachLimit = std::size_t{64} << 20;  // bytes of a line
 
 struct EachLine {
   std::string key, text, date;  // date "" when the line has none
