@@ -4,11 +4,12 @@
 // letter without a number stands for, which work a name or a date means
 // (corpus/resolve.h), and the states (corpus/state.h). Deterministic: the same
 // papers give the same rows, whatever the order in which they were put. Nothing
-// is done when nothing was put since the last time.
+// is done when neither papers nor rules changed since the last time.
 #pragma once
 
 #include <cstdint>
 
+#include "corpus/corpus_rules.h"
 #include "corpus/store.h"
 
 namespace kst {
@@ -18,6 +19,6 @@ struct LinkCounts {
   std::int64_t edges = 0, by_name = 0, ambiguous = 0, unknown = 0;
 };
 
-Result<LinkCounts> LinkCorpus(Store& store);
+Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules);
 
 }  // namespace kst

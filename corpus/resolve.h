@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/corpus_rules.h"
 #include "schema/document.h"
-#include "schema/rules.h"
 
 namespace kst {
 
@@ -40,8 +40,8 @@ struct MotionQuestion {
 
 class MotionIndex {
  public:
-  static Result<MotionIndex> Build(std::vector<KnownMotion> motions, std::span<const RuleFile> rules);
-  static Result<MotionIndex> FromStore(const Store& store);
+  static MotionIndex Build(std::vector<KnownMotion> motions, const CorpusRules& rules);
+  static Result<MotionIndex> FromStore(const Store& store, const CorpusRules& rules);
   MotionIndex(MotionIndex&&) noexcept;
   MotionIndex& operator=(MotionIndex&&) noexcept;
   ~MotionIndex();
@@ -61,7 +61,5 @@ std::optional<MotionQuestion> QuestionOf(const Document& document, const Mention
 
 // `kst read --resolve`: fills in target, via = "resolved", candidates and confidence of mentions without a target.
 void ResolveMentions(Document& document, const MotionIndex& index);
-
-std::span<const EmbeddedFile> CorpusRuleFiles();  // corpus/rules, compiled in
 
 }  // namespace kst

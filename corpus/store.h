@@ -11,7 +11,7 @@
 //   int run = *store->StartRun({"kst 0.1.0", rules_digest});
 //   for (const Planned& p : *store->Plan(files)) if (p.todo != Todo::kDone) …
 //   store->Put(entry, document, record); …          // commits by itself every so often
-//   store->Flush();  LinkCorpus(*store);                  // corpus/link.h
+//   store->Flush();  LinkCorpus(*store, rules);                  // corpus/link.h
 //
 // Every failure is Error{kStore}, one line that says what to do.
 #pragma once
@@ -95,8 +95,9 @@ class Store {
 
   Database& database() const;
 
+  struct State;  // corpus/store_state.h
+
  private:
-  struct State;
   explicit Store(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -25,6 +25,7 @@ struct Evidence {
   std::vector<PageBox> boxes;
   std::string words;
   std::string rule;
+  std::string sentence;  // around the words; "" for plain citations
 };
 
 enum class Resolution {

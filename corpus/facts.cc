@@ -1,0 +1,233 @@
+#include "corpus/facts.h"
+
+#include <algorithm>
+
+#include "corpus/ids.h"
+#include "corpus/words.h"
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kLongestSentence = 1000;
+
+class Collector {
+ public:
+  explicit Collector(const Document& document) : doc_(document), id_(*document.id) {
+    for (const Dossier& d : doc_.dossiers) dossiers_.push_back(d.suffix ? d.number + "-" + *d.suffix : d.number);
+  }
+
+  std::vector<EdgeFact> Collect() {
+    Membership();
+    Signatures();
+    References();
+    Mentions();
+    Relations();
+    Commitments();
+    return std::move(edges_);
+  }
+
+ private:
+  EdgeFact& Add(std::string type, NormSpan span, int page, const std::vector<PageBox>& boxes, std::string words,
+                std::string rule) {
+    EdgeFact& edge = edges_.emplace_back();
+    edge.type = std::move(type);
+    edge.evidence = {id_, page, span, boxes, std::move(words), std::move(rule), {}};
+    return edge;
+  }
+
+  std::string SentenceAt(std::uint32_t offset) const {
+    auto after = std::upper_bound(doc_.sentences.begin(), doc_.sentences.end(), offset,
+                                  [](std::uint32_t o, const NormSpan& s) { return o < s.begin; });
+    if (after == doc_.sentences.begin()) return {};
+    const NormSpan sentence = *--after;
+    if (offset >= sentence.end || sentence.end > doc_.text.size()) return {};
+    return std::string(Cut(sentence.In(doc_.text), kLongestSentence));
+  }
+
+  int PageOf(std::uint32_t offset) const {
+    int page = 0;
+    for (const PageRun& run : doc_.page_runs)
+      if (run.offset <= offset) page = run.page;
+    return page;
+  }
+
+  // The words that name the dossier stand in the masthead.
+  void Membership() {
+    const auto head = std::find_if(doc_.furniture.begin(), doc_.furniture.end(),
+                                   [](const Furniture& f) { return f.role == Role::kMasthead; });
+    for (std::size_t i = 0; i < dossiers_.size(); ++i) {
+      const Dossier& d = doc_.dossiers[i];
+      std::vector<PageBox> boxes;
+      if (head != doc_.furniture.end() && head->box != Box{}) boxes.push_back({head->page, head->box});
+      EdgeFact& edge = Add("part_of", {}, boxes.empty() ? 1 : head->page, boxes,
+                           d.title ? d.number + " " + *d.title : d.number, "masthead");
+      edge.target = "dossier-" + dossiers_[i];
+      edge.target_kind = "dossier";
+      edge.target_title = d.title;
+    }
+  }
+
+  void Signatures() {
+    const bool proposes = doc_.kind == "motion" || doc_.kind == "amendment";
+    for (const std::string& name : doc_.signatories) {
+      // The last place: the name under the paper, not the one in its title.
+      const auto at = doc_.text.rfind(name);
+      const auto begin = static_cast<std::uint32_t>(at == std::string::npos ? 0 : at);
+      const NormSpan span{begin, at == std::string::npos ? 0 : begin + static_cast<std::uint32_t>(name.size())};
+      EdgeFact& edge = Add(proposes ? "proposed_by" : "signed_by", span, PageOf(begin), {}, name, "signature");
+      edge.target = PersonId(name);
+      edge.target_kind = "person";
+      edge.target_title = name;
+    }
+    if (doc_.sender) {
+      const auto at = doc_.text.find(*doc_.sender);
+      const auto begin = static_cast<std::uint32_t>(at == std::string::npos ? 0 : at);
+      const NormSpan span{begin, at == std::string::npos ? 0 : begin + static_cast<std::uint32_t>(doc_.sender->size())};
+      EdgeFact& edge = Add("sent_by", span, PageOf(begin), {}, *doc_.sender, "sender");
+      AskFor(edge, "sender", *doc_.sender);
+      edge.target_kind = "ministry";
+    }
+  }
+
+  void References() {
+    for (const Reference& r : doc_.references) {
+      if (r.target == id_) continue;
+      EdgeFact& edge = Add("cites", r.span, r.page, r.boxes, r.text, r.rule);
+      edge.target = r.target;
+      edge.confidence = r.confidence;
+    }
+    for (const Link& l : doc_.links) {
+      if (!l.target || *l.target == id_) continue;
+      Add("cites", l.span, l.page, {}, l.url, "link").target = l.target;
+    }
+  }
+
+  static Resolution HowFound(const Mention& m) {
+    return m.via && *m.via != "inline" ? Resolution::kByNote : Resolution::kExact;
+  }
+
+  // What the paper itself calls a work without a number.
+  std::string NameOf(const Mention& m) const {
+    if (m.kind == "letter" && m.date) return id_ + "#letter-" + *m.date;
+    std::string name = m.kind;
+    for (const std::string& person : m.people) name.append("-").append(Slug(person));
+    if (m.people.empty() && m.title) name.append("-").append(Slug(Cut(*m.title, 60)));
+    return id_ + "#" + name;
+  }
+
+  Ask& AskFor(EdgeFact& edge, std::string_view kind, std::string_view topic) const {
+    Ask& ask = edge.ask.emplace();
+    ask.kind = kind;
+    ask.topic = topic;
+    ask.dossiers = dossiers_;
+    edge.target_kind = kind;
+    edge.resolution = Resolution::kUnknown;
+    return ask;
+  }
+
+  void AskFor(EdgeFact& edge, const Mention& m) const {
+    const std::string sentence = SentenceAt(m.span.begin);
+    Ask& ask = AskFor(edge, m.kind, m.title ? *m.title : sentence.empty() ? m.text : sentence);
+    ask.people = m.people;
+    ask.cs = m.cs;
+    ask.date = m.date;
+  }
+
+  void AddTarget(EdgeFact& edge, const Mention& m) const {
+    edge.target_kind = m.kind;
+    edge.target_people = m.people;
+    edge.target_title = m.title ? m.title : std::optional(m.text);
+    edge.confidence = std::min(edge.confidence, m.confidence);
+    if (m.target) {
+      edge.target = m.target;
+      edge.resolution = HowFound(m);
+      return;
+    }
+    edge.named = NameOf(m);
+    edge.resolution = Resolution::kUnknown;
+    if (!m.people.empty() || m.title || m.date) AskFor(edge, m);
+  }
+
+  void Mentions() {
+    for (const Mention& m : doc_.mentions) {
+      if (m.target == id_) continue;
+      EdgeFact& edge = Add("mentions", m.span, m.page, m.boxes, m.text, "mention." + m.kind);
+      AddTarget(edge, m);
+      edge.evidence.sentence = SentenceAt(m.span.begin);
+    }
+  }
+
+  // The mention that a relation speaks of: the one with its target, else the one in its words.
+  const Mention* MentionFor(const Relation& r) const {
+    const Mention* within = nullptr;
+    for (const Mention& m : doc_.mentions) {
+      const bool near = r.span.Overlaps(m.span);
+      if (m.target == r.target && near) return &m;
+      if (!m.target && NameOf(m) == r.target) return &m;
+      if (near && !m.target && !within && r.target.find("#" + m.kind) != std::string::npos) within = &m;
+    }
+    return within;
+  }
+
+  void Relations() {
+    for (const Relation& r : doc_.relations) {
+      EdgeFact& edge = Add(r.type, r.span, r.page, r.boxes, r.quote, r.rule);
+      edge.status = r.status;
+      edge.confidence = r.confidence;
+      edge.evidence.sentence = SentenceAt(r.span.begin);
+      const Mention* mention = MentionFor(r);
+      const bool scoped = r.target.starts_with(id_ + "#");
+      const std::string_view kind = KindOf(r.target);
+      if (mention) AddTarget(edge, *mention);
+      if (edge.ask) {
+        edge.named = r.target;
+      } else if (scoped && kind == "commitment") {
+        edge.named = r.target;
+        const std::string& words = edge.evidence.sentence.empty() ? r.quote : edge.evidence.sentence;
+        AskFor(edge, kind, doc_.subject ? words + " " + *doc_.subject : words);
+      } else if (scoped && kind == "letter") {
+        edge.named = r.target;
+        AskFor(edge, kind, edge.evidence.sentence).date = r.target.substr(r.target.find("#letter-") + 8);
+      } else {
+        edge.target = r.target;
+        edge.named.reset();
+        if (edge.resolution == Resolution::kUnknown) edge.resolution = Resolution::kExact;
+      }
+    }
+  }
+
+  void Commitments() {
+    for (const Commitment& c : doc_.commitments) {
+      EdgeFact& edge = Add("promises", c.span, c.page, c.boxes, c.quote, c.rule);
+      edge.target = c.id;
+      edge.target_kind = "commitment";
+      edge.target_title = c.quote;
+      edge.confidence = c.confidence;
+      edge.evidence.sentence = SentenceAt(c.span.begin);
+    }
+  }
+
+  const Document& doc_;
+  const std::string id_;
+  std::vector<std::string> dossiers_;
+  std::vector<EdgeFact> edges_;
+};
+
+int RankOf(const Document& document) {
+  const bool printed = !document.pages.empty() && document.pages.front().width > 0;
+  const bool official = std::any_of(document.furniture.begin(), document.furniture.end(),
+                                    [](const Furniture& f) { return f.role == Role::kMasthead; });
+  return printed ? (official ? 0 : 2) : (official ? 1 : 3);
+}
+
+}  // namespace
+
+Facts FactsOf(const Document& document) {
+  Facts facts;
+  facts.rank = RankOf(document);
+  facts.title = document.subject;
+  if (document.id && document.status != Status::kFailed) facts.edges = Collector(document).Collect();
+  return facts;
+}
+
+}  // namespace kst

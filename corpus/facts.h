@@ -1,0 +1,52 @@
+// corpus/facts.h: what one record contributes to the graph, before anything is
+// known about other papers. A pure function; the store keeps the result as rows.
+//
+// A target is an id, or `ask` says what would identify it; `named` is then the
+// paper's own name for it ("kst-29911-329#motion-kuik").
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/document.h"
+#include "schema/graph.h"
+
+namespace kst {
+
+struct Ask {  // for corpus/resolve.h and corpus/link.cc
+  std::string kind;  // motion letter commitment sender
+  std::vector<std::string> people;
+  bool cs = false;
+  std::string topic;  // words that say what it is about; of a sender: the office as printed
+  std::optional<std::string> date;
+  std::vector<std::string> dossiers;
+};
+
+struct EdgeFact {
+  std::string type;
+  std::optional<std::string> target, named;
+  std::optional<Ask> ask;
+  std::string target_kind;                  // "" when the words do not tell
+  std::optional<std::string> target_title;  // as this paper names it
+  std::vector<std::string> target_people;
+  std::optional<std::string> status;
+  Resolution resolution = Resolution::kExact;
+  double confidence = 1;
+  Evidence evidence;     // `document` is the paper's own id
+};
+
+struct Facts {
+  int rank = 0;  // of the papers with one id the lowest is used: print, XML, letterhead, text
+  std::optional<std::string> title;
+  std::vector<EdgeFact> edges;  // in the order of the text within each kind
+};
+
+Facts FactsOf(const Document& document);
+
+std::string ToJson(const Ask& ask);
+Ask AskFromJson(std::string_view json);
+// `document` is left out: the store knows which paper it is.
+std::string ToJson(const Evidence& evidence);
+
+}  // namespace kst

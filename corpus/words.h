@@ -1,0 +1,19 @@
+// corpus/words.h: words for comparing, not for showing: lower case, without
+// accents, parted at everything that is no letter or digit.
+//
+//   Words("Onlinecasino's in Curaçao") == {"onlinecasino", "s", "in", "curacao"}
+//   Slug("Van der Staaij")             == "van-der-staaij"
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kst {
+
+std::string Fold(std::string_view utf8);                // Latin letters to a-z; other signs stay
+std::vector<std::string> Words(std::string_view utf8);
+std::string Slug(std::string_view utf8);                // words joined with "-"
+std::string_view Cut(std::string_view utf8, std::size_t most);  // at most so many bytes, whole characters
+
+}  // namespace kst
