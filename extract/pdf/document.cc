@@ -11,8 +11,8 @@ bool DecodeStream(Stream& stream, std::size_t limit, std::string& out) {
   stream.reset();
   for (std::size_t step = 16'384;; step = std::min<std::size_t>(step * 2, 1 << 20)) {
     const std::size_t size = out.size();
+    if (size >= limit) return stream.lookChar() == EOF;
     const std::size_t wanted = std::min(step, limit - size);
-    if (wanted == 0) return stream.lookChar() == EOF;
     out.resize(size + wanted);
     const int got = stream.doGetChars(static_cast<int>(wanted), reinterpret_cast<unsigned char*>(out.data() + size));
     out.resize(size + static_cast<std::size_t>(std::max(got, 0)));

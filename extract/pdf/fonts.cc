@@ -111,7 +111,8 @@ PdfFont* FontCache::Find(const Object& value, const std::string& name, Ref owner
 PdfFont* FontCache::Make(Dict* dict, const std::string& name, Ref id) {
   std::unique_ptr<GfxFont> font = GfxFont::makeFont(xref_, name.c_str(), id, dict);
   if (!font || !font->isOk() || all_.size() >= std::numeric_limits<std::uint16_t>::max()) {
-    ++damaged_;
+    const Object base = dict->lookup("BaseFont");
+    damaged_.push_back(base.isName() ? base.getName() : "");
     return nullptr;
   }
   fonts_.push_back(Describe(*font));

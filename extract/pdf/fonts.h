@@ -83,7 +83,7 @@ class FontCache {
   PdfFont* Find(const Object& value, const std::string& name, Ref owner);
 
   const std::vector<std::unique_ptr<PdfFont>>& all() const { return all_; }
-  int damaged() const { return damaged_; }
+  const std::vector<std::string>& damaged() const { return damaged_; }  // their names
 
  private:
   PdfFont* Make(Dict* dict, const std::string& name, Ref id);
@@ -96,7 +96,7 @@ class FontCache {
   // Dictionaries without a reference are known by address, and kept so that the
   // address is not used again.
   std::unordered_map<const Dict*, std::pair<Object, PdfFont*>> by_dict_;
-  int damaged_ = 0;
+  std::vector<std::string> damaged_;
 };
 
 }  // namespace kst::pdf

@@ -10,6 +10,7 @@ namespace kst::pdf {
 namespace {
 
 constexpr std::size_t kMostSaved = 4096;  // levels of q; the standard asks for 28
+constexpr std::size_t kMostOperands = 1'000'000;
 constexpr int kInvisible = 3, kClipOnly = 7;
 
 // "Tj" as a number, so that operators can be cases.
@@ -59,7 +60,7 @@ void Interpreter::Run(std::string& content, Resources& resources) {
     const Token token = lexer.Next();
     if (token.kind == TokenKind::kEnd) break;
     if (token.kind != TokenKind::kOperator) {
-      operands_.push_back(token);
+      if (operands_.size() < kMostOperands) operands_.push_back(token);
       continue;
     }
     if (++operators_ > document_.limits.operators_per_page) {
@@ -293,8 +294,8 @@ void Interpreter::DoForm(const Object& form, const Matrix& placed, Resources* pa
     return Stop("the page has too many nested forms; only its beginning was read");
   }
   std::string content;
-  const std::size_t left = document_.limits.content_bytes_per_page - content_bytes_;
-  if (!Decode(form, left, content)) Stop("the content of the page is too long; only its beginning was read");
+  const std::size_t most = document_.limits.content_bytes_per_page;
+  if (!Decode(form, most - std::min(most, content_bytes_), content)) Stop("the content of the page is too long; only its beginning was read");
   content_bytes_ += content.size();
 
   const State before = state_;

@@ -14,6 +14,7 @@
 #include "extract/pdf/annotations.h"
 #include "extract/pdf/document.h"
 #include "extract/pdf/interpreter.h"
+#include "extract/pdf/overprint.h"
 
 namespace kst {
 namespace {
@@ -75,7 +76,24 @@ GlyphPage ReadPage(pdf::Document& document, PDFDoc& pdf, int number) {
   pdf::Interpreter interpreter(document, {m[0], m[1], m[2], m[3], m[4], m[5]}, out);
   interpreter.RunPage(page->getContents(), page->getResourceDict());
   pdf::RunAnnotations(page->getAnnotsObject(), document, interpreter);
+  pdf::RemoveOverprints(out.glyphs);
   return out;
+}
+
+void TellAboutFonts(const pdf::FontCache& fonts, Glyphs& out) {
+  const auto tell = [&](const char* code, const std::string& name, const char* what) {
+    const std::string font = name.empty() ? "a font without a name" : "font " + name;
+    out.diagnostics.push_back({code, std::nullopt, font + " " + what});
+  };
+  for (const std::string& name : fonts.damaged()) tell("font_damaged", name, "is damaged; its text was left out");
+  for (const auto& font : fonts.all()) {
+    const std::string& name = out.fonts[font->index()].name;
+    if (font->needs_map()) {
+      tell("font_map_missing", name, "needs a character map that this system lacks; install poppler-data");
+    } else if (font->lost_text()) {
+      tell("no_unicode", name, "does not say which characters some of its glyphs are; they stand as U+FFFD");
+    }
+  }
 }
 
 Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits) {
@@ -94,6 +112,7 @@ Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits) {
   pdf::Document document(pdf.getXRef(), pdf.getOptContentConfig(), limits, out);
   out.pages.reserve(static_cast<std::size_t>(pages));
   for (int number = 1; number <= pages; ++number) out.pages.push_back(ReadPage(document, pdf, number));
+  TellAboutFonts(document.fonts, out);
   return out;
 }
 

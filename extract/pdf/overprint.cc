@@ -1,0 +1,55 @@
+#include "extract/pdf/overprint.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+
+namespace kst::pdf {
+namespace {
+
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+constexpr float kCell = 4;  // points; must exceed twice the reach of the largest usual type
+
+std::uint32_t Hash(char32_t code, int column, int row) {
+  auto key = static_cast<std::uint64_t>(code) << 40 ^ static_cast<std::uint64_t>(static_cast<std::uint32_t>(column)) << 20 ^
+             static_cast<std::uint32_t>(row);
+  key *= 0x9E3779B97F4A7C15U;
+  return static_cast<std::uint32_t>(key >> 32);
+}
+
+int Cell(float at) { return static_cast<int>(std::clamp(at, -1e6F, 1e6F) / kCell); }
+
+bool Repeats(const Glyph& glyph, const Glyph& earlier) {
+  const float reach = 0.1F * std::min(glyph.size, earlier.size);
+  return glyph.code == earlier.code && std::abs(glyph.x - earlier.x) < reach && std::abs(glyph.y - earlier.y) < reach &&
+         std::abs(glyph.dx - earlier.dx) < reach && std::abs(glyph.dy - earlier.dy) < reach;
+}
+
+}  // namespace
+
+void RemoveOverprints(std::vector<Glyph>& glyphs) {
+  // Chains of glyphs with one hash: first[hash], then next[glyph].
+  const std::size_t buckets = std::bit_ceil(glyphs.size() + 1);
+  std::vector<std::uint32_t> first(buckets, kNone), next(glyphs.size(), kNone);
+  std::size_t kept = 0;
+  for (const Glyph& glyph : glyphs) {
+    const float reach = std::min(0.1F * glyph.size, kCell / 2);
+    bool repeated = false;
+    for (int column = Cell(glyph.x - reach); column <= Cell(glyph.x + reach) && !repeated; ++column) {
+      for (int row = Cell(glyph.y - reach); row <= Cell(glyph.y + reach) && !repeated; ++row) {
+        std::uint32_t at = first[Hash(glyph.code, column, row) & (buckets - 1)];
+        while (at != kNone && !Repeats(glyph, glyphs[at])) at = next[at];
+        repeated = at != kNone;
+      }
+    }
+    if (repeated) continue;
+    std::uint32_t& head = first[Hash(glyph.code, Cell(glyph.x), Cell(glyph.y)) & (buckets - 1)];
+    next[kept] = head;
+    head = static_cast<std::uint32_t>(kept);
+    glyphs[kept++] = glyph;
+  }
+  glyphs.resize(kept);
+}
+
+}  // namespace kst::pdf
