@@ -62,6 +62,11 @@ std::int64_t Database::Number(const char* sql) {
 
 std::int64_t Database::LastKey() { return sqlite3_last_insert_rowid(handle_); }
 
+Transaction::~Transaction() {
+  // SQLite may have rolled back by itself; a second time is an error that means nothing.
+  if (open_) sqlite3_exec(db_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 Statement::Statement(Database& db, const char* sql) : db_(db) {
   if (sqlite3_prepare_v2(db.handle(), sql, -1, &handle_, nullptr) != SQLITE_OK) db.Throw();
 }

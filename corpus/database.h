@@ -92,6 +92,22 @@ class Statement {
   sqlite3_stmt* handle_ = nullptr;
 };
 
+class Transaction {  // rolled back unless committed
+ public:
+  explicit Transaction(Database& db) : db_(db) { db_.Run("BEGIN IMMEDIATE"); }
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  void Commit() {
+    db_.Run("COMMIT");
+    open_ = false;
+  }
+
+ private:
+  Database& db_;
+  bool open_ = true;
+};
+
 template <class F>
 auto Guarded(F&& body) -> Result<std::invoke_result_t<F>> {
   try {

@@ -1,7 +1,8 @@
 // corpus/state.h: what became of a motion or a commitment, from what papers say.
 //
-//   motion      proposed -> replaced | mentioned -> partly | declined | implemented
-//   commitment  made -> repeated -> fulfilled;  overdue and open are asked on a date
+//   motion      proposed mentioned in_progress partly implemented declined replaced
+//   commitment  made repeated in_progress partly fulfilled; overdue is asked on a date
+//   vote        adopted rejected held withdrawn taken_over
 //
 // The state is that of the latest paper that says something stronger than a
 // mention; a changed version ends a motion ("replaced"). History keeps all steps,

@@ -33,6 +33,7 @@ CREATE TABLE paper(
   node TEXT, chosen INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX paper_id ON paper(id);
 CREATE INDEX paper_node ON paper(node);
+CREATE INDEX paper_date ON paper(date);
 
 CREATE TABLE record(paper INTEGER PRIMARY KEY, data TEXT NOT NULL);  -- the line up to its `source`
 
@@ -42,6 +43,7 @@ CREATE TABLE commitment(
   paper INTEGER NOT NULL, id TEXT NOT NULL, quote TEXT NOT NULL, who TEXT NOT NULL, to_whom TEXT,
   deadline TEXT, last_day TEXT, strength TEXT NOT NULL, page INTEGER NOT NULL, sentence TEXT NOT NULL,
   PRIMARY KEY(paper, id)) WITHOUT ROWID;
+CREATE INDEX commitment_id ON commitment(id);
 
 CREATE TABLE edge(
   paper INTEGER NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL,
@@ -53,6 +55,7 @@ CREATE INDEX edge_to ON edge(to_id, paper);
 CREATE INDEX edge_ask ON edge(paper, seq) WHERE ask IS NOT NULL;
 
 CREATE TABLE alias(alias TEXT PRIMARY KEY, node TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX alias_node ON alias(node, alias);
 
 CREATE TABLE node(
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, present INTEGER NOT NULL, title TEXT, date TEXT, dossier TEXT,

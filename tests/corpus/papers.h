@@ -1,0 +1,66 @@
+// tests/corpus/papers.h: invented papers, built as a reader would tell them, and
+// a corpus to put them in.
+//
+//   Paper letter = Paper::Letter("kst-29000-12", "2021-10-04", "Ik voer de motie van het lid Pauwels uit.");
+//   letter.Mentions("motie van het lid Pauwels", {"Pauwels"}).Does("implements", "voer de motie", "kst-29000-7");
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "corpus/graph.h"
+#include "corpus/link.h"
+#include "corpus/store.h"
+#include "schema/document.h"
+#include "schema/json.h"
+
+namespace kst {
+
+class Paper {
+ public:
+  static Paper Letter(const std::string& id, const std::string& date, const std::string& text);
+  static Paper Motion(const std::string& id, const std::string& date, const std::string& proposer, const std::string& text);
+
+  Paper& Source(const std::string& source);
+  Paper& Subject(const std::string& subject);
+  Paper& Sender(const std::string& sender);
+  Paper& Official();  // as printed with a masthead
+  Paper& Cites(const std::string& words, const std::string& target);
+  Paper& Mentions(const std::string& words, std::vector<std::string> people, std::optional<std::string> target = {},
+                  std::optional<std::string> via = {});
+  Paper& Does(const std::string& type, const std::string& words, const std::string& target,
+              std::optional<std::string> status = {});
+  Paper& Promises(const std::string& words, std::optional<Deadline> deadline = {});
+
+  Document document;
+
+ private:
+  NormSpan Find(const std::string& words) const;
+};
+
+std::string PromiseId(const std::string& paper, const std::string& words);
+
+// An empty corpus in a folder of its own, removed at the end.
+class TestCorpus {
+ public:
+  TestCorpus();
+  ~TestCorpus();
+  Store& store() { return *store_; }
+  const std::string& folder() const { return folder_; }
+  void Put(const Paper& paper);
+  void Put(const std::vector<Paper>& papers);
+  LinkCounts Link();
+  std::string Graph(const GraphOptions& options = {});  // links first
+  void Reopen();
+
+ private:
+  std::string folder_;
+  std::optional<Store> store_;
+};
+
+const CorpusRules& Rules();
+
+}  // namespace kst
