@@ -84,13 +84,16 @@ std::optional<Request> ReceiveRequest(int socket) {
   request.input.kind = static_cast<InputKind>(head.kind);
   request.input.source.resize(head.source);
   request.input.date.resize(head.date);
-  if (!ReadExactly(socket, request.input.source.data(), head.source) || !ReadExactly(socket, request.input.date.data(), head.date))
+  if (!ReadExactly(socket, request.input.source.data(), head.source) ||
+      !ReadExactly(socket, request.input.date.data(), head.date))
     return std::nullopt;
   return request;
 }
 
 std::string PackAnswer(const Answer& answer, bool worn) {
-  const AnswerHead head{answer.failed, worn, static_cast<std::uint32_t>(answer.message.size()), 0, answer.body.size(), answer.wire.size()};
+  const AnswerHead head{
+      answer.failed,     worn, static_cast<std::uint32_t>(answer.message.size()), 0, answer.body.size(),
+      answer.wire.size()};
   std::string bytes;
   bytes.reserve(sizeof head + answer.message.size() + answer.body.size() + answer.wire.size());
   bytes.append(reinterpret_cast<const char*>(&head), sizeof head);

@@ -49,7 +49,8 @@ ExitStatus UnknownOption(const Command& command, const std::string& typed) {
 std::string CheckValue(const Option& option, const std::string& value) {
   const std::string name(LongName(option));
   if (option.value == "N") {
-    const bool number = !value.empty() && value.size() < 10 && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+    const bool number =
+        !value.empty() && value.size() < 10 && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
     return number ? "" : name + " takes a whole number, not \"" + value + "\"";
   }
   if (option.value == "DATE") {

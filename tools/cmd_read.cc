@@ -33,8 +33,9 @@ class Printer {
   Printer(const Pipeline& pipeline, Form form) : pipeline_(pipeline), form_(form) {}
 
   bool Print(const Job& job, const Outcome& outcome) {
-    const Answer answer =
-        outcome.answer ? *outcome.answer : Format(pipeline_.Failed(job.input, outcome.answer.error(), outcome.sha256), form_);
+    const Answer answer = outcome.answer
+                              ? *outcome.answer
+                              : Format(pipeline_.Failed(job.input, outcome.answer.error(), outcome.sha256), form_);
     if (answer.failed) {
       some_failed_ = true;
       Say("read", Printable(job.input.source) + ": " + answer.message);
@@ -63,8 +64,7 @@ class EachLines {
     const LineReader::Got got = lines_.TryNext(line);
     if (got != LineReader::Got::kLine) return got == LineReader::Got::kEnd ? Supply::kEnd : Supply::kLater;
     const std::string place = "line " + std::to_string(lines_.number());
-    Result<EachLine> each =
-        lines_.too_long() ? Fail(Code::kTooLarge, "longer than " + std::to_string(kEachLimit >> 20) + " MB") : ReadEachLine(line);
+    Result<EachLine> each = ReadEachLine(line, lines_.too_long());
     if (!each && lines_.cut()) {
       cut_ = place;
       return Supply::kEnd;
@@ -94,20 +94,16 @@ ExitStatus Run(const Arguments& arguments) {
   WatchForInterrupt();
 
   const Form form = arguments.Has("--text") ? Form::kText : arguments.Has("--pretty") ? Form::kPretty : Form::kRecord;
-  WorkerPool pool([&](const Input& input, std::string_view bytes) { return Format(pipeline->Read(input, bytes), form); },
-                  LimitsFrom(arguments));
+  WorkerPool pool(
+      [&](const Input& input, std::string_view bytes) { return Format(pipeline->Read(input, bytes), form); },
+      LimitsFrom(arguments));
   EachLines lines;
-  std::size_t at = 0;
-  const auto next_file = [&](Job& job) {
-    if (at == files.size()) return Supply::kEnd;
-    job.path = files[at++];
-    job.input = {SourceName(job.path), KindOfFile(job.path), ""};
-    return Supply::kJob;
-  };
-  const auto next = [&](Job& job) { return each ? lines.Next(job) : next_file(job); };
+  FileJobs files_to_read(files);
+  const auto next = [&](Job& job) { return each ? lines.Next(job) : files_to_read.Next(job); };
   Printer printer(*pipeline, form);
-  pool.Run(next, [&](const Job& job, const Outcome& outcome) { return printer.Print(job, outcome); }, WorkerPool::Order::kOrdered,
-           STDIN_FILENO);
+  pool.Run(
+      next, [&](const Job& job, const Outcome& outcome) { return printer.Print(job, outcome); },
+      WorkerPool::Order::kOrdered, STDIN_FILENO);
   if (Interrupted()) return printer.Finish(ExitStatus::kInterrupted);
   if (lines.cut().empty()) return printer.Finish(ExitStatus::kOk);
   Say("read", lines.cut() + " of standard input is cut off; the lines before it are done");
@@ -119,7 +115,12 @@ constexpr Option kOptions[] = {
     {"--each", "", "read {\"key\":…,\"text\":…} lines from standard input instead of files"},
     {"--text", "", "print the running text; several papers are parted by a form feed"},
     {"--pretty", "", "print records over many lines"},
-    kRulesOption, kJobsOption, kCpuOption, kMemoryOption, kFileOption, kWornOption,
+    kRulesOption,
+    kJobsOption,
+    kCpuOption,
+    kMemoryOption,
+    kFileOption,
+    kWornOption,
 };
 
 }  // namespace

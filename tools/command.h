@@ -22,10 +22,10 @@
 namespace kst {
 
 struct Option {
-  std::string_view name;    // "-j,--jobs"; or the name of the words without a dash: "FILE", "FILE..."
-  std::string_view value;   // "" for a switch; "N", "FILE", "DIR", "DATE", or the choices: "json|csv"
+  std::string_view name;   // "-j,--jobs"; or the name of the words without a dash: "FILE", "FILE..."
+  std::string_view value;  // "" for a switch; "N", "FILE", "DIR", "DATE", or the choices: "json|csv"
   std::string_view help;
-  bool needed = false;      // of words without a dash: at least one must be there
+  bool needed = false;  // of words without a dash: at least one must be there
 };
 
 // What was typed for one command.
@@ -33,7 +33,7 @@ class Arguments {
  public:
   bool Has(std::string_view name) const { return values_.contains(name); }
   std::string_view Get(std::string_view name, std::string_view fallback = {}) const;
-  long Number(std::string_view name, long fallback) const;  // the parser has checked that it is one
+  long Number(std::string_view name, long fallback) const;           // the parser has checked that it is one
   const std::vector<std::string>& All(std::string_view name) const;  // "FILE..."
   void Set(std::string name, std::vector<std::string> values) { values_[std::move(name)] = std::move(values); }
 

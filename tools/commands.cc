@@ -2,11 +2,11 @@
 
 namespace kst {
 
-extern const Command kReadCommand;
-extern const Command kVersionCommand;
+extern const Command kReadCommand, kRunCommand, kExtractCommand, kNormaliseCommand, kParseCommand, kVersionCommand;
 
 std::span<const Command* const> Commands() {
-  static constexpr const Command* kAll[] = {&kReadCommand, &kVersionCommand};
+  static constexpr const Command* kAll[] = {&kReadCommand,      &kRunCommand,   &kExtractCommand,
+                                            &kNormaliseCommand, &kParseCommand, &kVersionCommand};
   return kAll;
 }
 

@@ -17,6 +17,7 @@ struct EachLine {
   std::string key, text, date;  // date "" when the line has none
 };
 
-Result<EachLine> ReadEachLine(std::string_view line);
+// `too_long`: the reader has met more than kEachLimit bytes.
+Result<EachLine> ReadEachLine(std::string_view line, bool too_long);
 
 }  // namespace kst

@@ -17,7 +17,8 @@ std::string Spelling(const Option& option) {
 std::string Usage(const Command& command) {
   std::string usage = "kst " + std::string(command.name);
   for (const Option& option : command.options)
-    if (!option.name.starts_with('-')) usage += option.needed ? " " + std::string(option.name) : " [" + std::string(option.name) + "]";
+    if (!option.name.starts_with('-'))
+      usage += option.needed ? " " + std::string(option.name) : " [" + std::string(option.name) + "]";
   if (std::ranges::any_of(command.options, [](const Option& option) { return option.name.starts_with('-'); }))
     usage += " [options]";
   return usage;
@@ -93,11 +94,13 @@ std::string HelpFor(const Command& command) {
 }
 
 std::string ManPage() {
-  std::string page = ".TH KST 1 \"\" \"" + ProgramName() + "\"\n.SH NAME\nkst \\- linked graph of Dutch parliamentary papers\n"
+  std::string page = ".TH KST 1 \"\" \"" + ProgramName() +
+                     "\"\n.SH NAME\nkst \\- linked graph of Dutch parliamentary papers\n"
                      ".SH SYNOPSIS\n.B kst\n.I COMMAND\n[options]\n.SH COMMANDS\n";
   for (const Command* command : Commands()) {
     page += ".SS " + Escaped(Usage(*command)) + "\n" + Escaped(command->summary) + ".\n";
-    for (const Option& option : command->options) page += ".TP\n.B " + Escaped(Spelling(option)) + "\n" + Escaped(option.help) + "\n";
+    for (const Option& option : command->options)
+      page += ".TP\n.B " + Escaped(Spelling(option)) + "\n" + Escaped(option.help) + "\n";
     if (!command->more.empty()) page += ".PP\n.nf\n" + Escaped(command->more) + ".fi\n";
   }
   return page + ".SH EXIT STATUS\n" + Escaped(kExit);
@@ -113,15 +116,21 @@ std::string BashCompletion() {
       options.append(LongName(option)).append(" ");
       std::string words;
       for (std::string_view choice : Choices(option)) words.append(words.empty() ? "" : " ").append(choice);
-      if (!words.empty()) choices += "        " + std::string(LongName(option)) + ") COMPREPLY=($(compgen -W \"" + words + "\" -- \"$word\")); return ;;\n";
+      if (!words.empty())
+        choices += "        " + std::string(LongName(option)) + ") COMPREPLY=($(compgen -W \"" + words +
+                   "\" -- \"$word\")); return ;;\n";
     }
     cases += "    " + std::string(command->name) + ")\n";
     if (!choices.empty()) cases += "      case $previous in\n" + choices + "      esac\n";
     cases += "      options=\"" + options + "--help\" ;;\n";
   }
   return "_kst() {\n  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} options=\n"
-         "  if [ \"$COMP_CWORD\" -eq 1 ]; then COMPREPLY=($(compgen -W \"" + names + "\" -- \"$word\")); return; fi\n"
-         "  case ${COMP_WORDS[1]} in\n" + cases + "  esac\n"
+         "  if [ \"$COMP_CWORD\" -eq 1 ]; then COMPREPLY=($(compgen -W \"" +
+         names +
+         "\" -- \"$word\")); return; fi\n"
+         "  case ${COMP_WORDS[1]} in\n" +
+         cases +
+         "  esac\n"
          "  case $word in -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;; esac\n}\n"
          "complete -o default -o bashdefault -F _kst kst\n";
 }

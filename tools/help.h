@@ -14,7 +14,7 @@ std::vector<std::string_view> Choices(const Option& option);  // of "json|csv"
 
 std::string HelpForAll();
 std::string HelpFor(const Command& command);
-std::string ManPage();          // roff
-std::string BashCompletion();   // also read by zsh through bashcompinit
+std::string ManPage();         // roff
+std::string BashCompletion();  // also read by zsh through bashcompinit
 
 }  // namespace kst

@@ -6,6 +6,6 @@ namespace kst {
 
 void WatchForInterrupt();  // from now on the first signal is noted; a second one ends the program at once
 bool Interrupted();
-void IgnoreInterrupt();    // for workers: the parent ends them
+void IgnoreInterrupt();  // for workers: the parent ends them
 
 }  // namespace kst

@@ -56,15 +56,22 @@ bool LockFiles() {
 void LockCalls(bool files_are_locked) {
   scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
   if (filter == nullptr) return;
-  constexpr int kAllowed[] = {
-      SCMP_SYS(read),         SCMP_SYS(write),          SCMP_SYS(close),        SCMP_SYS(lseek),
-      SCMP_SYS(pread64),      SCMP_SYS(fstat),          SCMP_SYS(newfstatat),   SCMP_SYS(getdents64),
-      SCMP_SYS(recvmsg),      SCMP_SYS(brk),            SCMP_SYS(mmap),         SCMP_SYS(munmap),
-      SCMP_SYS(mremap),       SCMP_SYS(mprotect),       SCMP_SYS(madvise),      SCMP_SYS(futex),
-      SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack),
-      SCMP_SYS(setitimer),    SCMP_SYS(clock_gettime),  SCMP_SYS(gettimeofday), SCMP_SYS(getrusage),
-      SCMP_SYS(getpid),       SCMP_SYS(gettid),         SCMP_SYS(getrandom),    SCMP_SYS(sched_yield),
-      SCMP_SYS(exit),         SCMP_SYS(exit_group),     SCMP_SYS(restart_syscall)};
+  constexpr int kAllowed[] = {SCMP_SYS(read),           SCMP_SYS(write),
+                              SCMP_SYS(close),          SCMP_SYS(lseek),
+                              SCMP_SYS(pread64),        SCMP_SYS(fstat),
+                              SCMP_SYS(newfstatat),     SCMP_SYS(getdents64),
+                              SCMP_SYS(recvmsg),        SCMP_SYS(brk),
+                              SCMP_SYS(mmap),           SCMP_SYS(munmap),
+                              SCMP_SYS(mremap),         SCMP_SYS(mprotect),
+                              SCMP_SYS(madvise),        SCMP_SYS(futex),
+                              SCMP_SYS(rt_sigaction),   SCMP_SYS(rt_sigprocmask),
+                              SCMP_SYS(rt_sigreturn),   SCMP_SYS(sigaltstack),
+                              SCMP_SYS(setitimer),      SCMP_SYS(clock_gettime),
+                              SCMP_SYS(gettimeofday),   SCMP_SYS(getrusage),
+                              SCMP_SYS(getpid),         SCMP_SYS(gettid),
+                              SCMP_SYS(getrandom),      SCMP_SYS(sched_yield),
+                              SCMP_SYS(exit),           SCMP_SYS(exit_group),
+                              SCMP_SYS(restart_syscall)};
   for (const int call : kAllowed) seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0);
   const auto self = static_cast<scmp_datum_t>(getpid());
   seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, self, 0));  // abort()

@@ -17,8 +17,8 @@ class LineReader {
 
   int number() const { return number_; }  // of the line that was given last, from 1
   bool too_long() const { return too_long_; }
-  bool cut() const { return cut_; }      // the line did not end in '\n'
-  int error() const { return error_; }   // of read(); 0 when the end is the end
+  bool cut() const { return cut_; }     // the line did not end in '\n'
+  int error() const { return error_; }  // of read(); 0 when the end is the end
 
  private:
   Got Read(std::string& line, bool wait);

@@ -24,7 +24,9 @@ ExitStatus SayUsage(std::string_view command, std::string_view message) {
   return ExitStatus::kUsage;
 }
 
-std::string InWords(const Error& error) { return error.where.empty() ? error.message : error.where + ": " + error.message; }
+std::string InWords(const Error& error) {
+  return error.where.empty() ? error.message : error.where + ": " + error.message;
+}
 
 std::string SystemReason(int error_number) { return std::strerror(error_number); }
 

@@ -30,7 +30,8 @@ Result<ExtractedText> ExtractPdf(std::string_view bytes) {
 Result<ExtractedText> ExtractText(std::string_view bytes) {
   const std::size_t end = EndOfUtf8(bytes);
   if (end < bytes.size())
-    return Fail(Code::kDamaged, "byte " + std::to_string(end + 1) + " is not UTF-8; convert it with iconv -f WINDOWS-1252 -t UTF-8");
+    return Fail(Code::kDamaged,
+                "byte " + std::to_string(end + 1) + " is not UTF-8; convert it with iconv -f WINDOWS-1252 -t UTF-8");
   if (IsBlank(bytes)) return Fail(Code::kEmpty, "there is no word in this text");
   return ReadPlainText(bytes);
 }
@@ -73,16 +74,21 @@ Result<ExtractedText> Pipeline::Extract(const Input& input, std::string_view byt
 
 Document Pipeline::Read(const Input& input, std::string_view bytes) const {
   const Result<ExtractedText> pages = Extract(input, bytes);
-  if (!pages) return Failed(input, pages.error(), Sha256(bytes));
+  if (!pages) return Failed(input, pages.error(), bytes);
   return Parse(Normalise(*pages));
 }
 
-Document Pipeline::Failed(const Input& input, const Error& error, std::optional<std::string> sha256) const {
+Document Pipeline::Failed(const Input& input, const Error& error, const std::optional<std::string>& sha256) const {
+  constexpr std::size_t kIdDigits = 16;
   Document failed = FailedDocument(input.source, error);
-  if (sha256) failed.id = "doc-" + sha256->substr(0, 16);
-  failed.sha256 = std::move(sha256);
+  if (sha256) failed.id = "doc-" + sha256->substr(0, kIdDigits);
+  failed.sha256 = sha256;
   failed.made_by = made_by_;
   return failed;
+}
+
+Document Pipeline::Failed(const Input& input, const Error& error, std::string_view bytes) const {
+  return Failed(input, error, std::optional(Sha256(bytes)));
 }
 
 Document Pipeline::Parse(const NormalisedText& text) const { return ParseText(text, grammar_, made_by_); }

@@ -24,7 +24,7 @@ InputKind KindOfFile(std::string_view path);  // .txt and - are text, .xml is XM
 struct Input {
   std::string source;  // as it stands in the record: UTF-8
   InputKind kind = InputKind::kPdf;
-  std::string date;    // of a text that says it itself (--each); else ""
+  std::string date;  // of a text that says it itself (--each); else ""
 };
 
 class Pipeline {
@@ -37,7 +37,8 @@ class Pipeline {
   Document Read(const Input& input, std::string_view bytes) const;  // all three; status failed when there is no text
 
   // The record of a paper that failed. `sha256` when its bytes could be read.
-  Document Failed(const Input& input, const Error& error, std::optional<std::string> sha256 = {}) const;
+  Document Failed(const Input& input, const Error& error, const std::optional<std::string>& sha256 = {}) const;
+  Document Failed(const Input& input, const Error& error, std::string_view bytes) const;
 
   const Document::MadeBy& made_by() const { return made_by_; }
   std::vector<Error> CheckRules() const;  // every `good` and `bad` line

@@ -1,9 +1,21 @@
 #include "tools/reading.h"
 
+#include <utility>
+
 #include "tools/jail.h"
 #include "tools/message.h"
 
 namespace kst {
+namespace {
+
+template <class T>
+std::optional<T> OrSay(std::string_view command, Result<T> loaded) {
+  if (loaded) return std::move(*loaded);
+  Say(command, InWords(loaded.error()));
+  return std::nullopt;
+}
+
+}  // namespace
 
 WorkerLimits LimitsFrom(const Arguments& arguments) {
   WorkerLimits limits;
@@ -16,17 +28,23 @@ WorkerLimits LimitsFrom(const Arguments& arguments) {
 }
 
 std::optional<Pipeline> LoadPipeline(std::string_view command, const Arguments& arguments) {
-  Result<Pipeline> pipeline = LoadRules(std::string(arguments.Get("--rules"))).and_then(Pipeline::Load);
-  if (pipeline) return std::move(*pipeline);
-  Say(command, InWords(pipeline.error()));
-  return std::nullopt;
+  return OrSay(command, LoadRules(std::string(arguments.Get("--rules"))).and_then(Pipeline::Load));
+}
+
+std::optional<CorpusRules> LoadCorpusRules(std::string_view command, const Arguments& arguments) {
+  return OrSay(command, LoadRules(std::string(arguments.Get("--rules"))).and_then([](RuleSet rules) {
+    return CorpusRules::Load(std::move(rules.corpus));
+  }));
 }
 
 void SayJailGaps(std::string_view command) {
   const std::string gaps = JailGaps();
-  if (!gaps.empty()) Say(command, "this kernel does not offer " + gaps + "; papers are read with less protection against hostile files");
+  if (!gaps.empty())
+    Say(command, "this kernel does not offer " + gaps + "; papers are read with less protection against hostile files");
 }
 
-std::string FailureInWords(const Document& failed) { return failed.diagnostics.empty() ? "" : failed.diagnostics[0].message; }
+std::string FailureInWords(const Document& failed) {
+  return failed.diagnostics.empty() ? "" : failed.diagnostics[0].message;
+}
 
 }  // namespace kst

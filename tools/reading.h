@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "corpus/corpus_rules.h"
 #include "tools/command.h"
 #include "tools/pipeline.h"
 #include "tools/worker_pool.h"
@@ -16,12 +17,15 @@ constexpr Option kJobsOption{"-j,--jobs", "N", "worker processes (default: one p
 constexpr Option kCpuOption{"--cpu-seconds", "N", "CPU time for one paper (default 60)"};
 constexpr Option kMemoryOption{"--memory-mb", "N", "memory for one paper (default 1024)"};
 constexpr Option kFileOption{"--max-file-mb", "N", "largest file that is read (default 512)"};
-constexpr Option kWornOption{"--papers-per-process", "N", "papers that a worker reads before it is replaced (default 500)"};
+constexpr Option kWornOption{"--papers-per-process", "N",
+                             "papers that a worker reads before it is replaced (default 500)"};
 
 WorkerLimits LimitsFrom(const Arguments& arguments);
 
 // Says what is wrong with a rule file, and gives nothing; the command then ends with kUsage.
 std::optional<Pipeline> LoadPipeline(std::string_view command, const Arguments& arguments);
+
+std::optional<CorpusRules> LoadCorpusRules(std::string_view command, const Arguments& arguments);
 
 // Says once what this kernel cannot do to protect us from a hostile file.
 void SayJailGaps(std::string_view command);

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "corpus/corpus_rules.h"
 #include "extract/normalise/normalise.h"
 #include "parse/grammar.h"
 #include "schema/digest.h"
@@ -63,7 +64,10 @@ Result<RuleSet> LoadRules(const std::string& folder) {
   RuleSet rules;
   std::string all;
   std::vector<std::string_view> names;
-  for (auto [files, target] : {std::pair{ExtractRuleFiles(), &rules.extract}, {ParseRuleFiles(), &rules.parse}}) {
+  for (auto [files, target] : {std::pair{ExtractRuleFiles(), &rules.extract},
+                               {ParseRuleFiles(), &rules.parse},
+                               {CorpusRuleFiles(), &rules.corpus}}) {
+    if (target == &rules.corpus) rules.digest = Sha256(all).substr(0, kDigestLength);
     Result<std::vector<RuleFile>> read = Replace(files, replacements, all, names);
     if (!read) return tl::unexpected(read.error());
     *target = std::move(*read);
@@ -71,10 +75,10 @@ Result<RuleSet> LoadRules(const std::string& folder) {
   if (!replacements.empty()) {
     const std::string& unknown = replacements.begin()->first;
     const std::string_view near = DidYouMean(unknown, names);
-    return Fail(Code::kBadRule, "kst has no rule file of this name" + (near.empty() ? "" : "; did you mean " + std::string(near) + "?"),
+    return Fail(Code::kBadRule,
+                "kst has no rule file of this name" + (near.empty() ? "" : "; did you mean " + std::string(near) + "?"),
                 folder + "/" + unknown);
   }
-  rules.digest = Sha256(all).substr(0, kDigestLength);
   return rules;
 }
 

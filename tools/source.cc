@@ -24,7 +24,12 @@ void AppendHex(std::string& out, std::string_view prefix, unsigned char byte) {
 std::size_t CharacterLength(std::string_view s, std::size_t i) {
   const auto byte = [&](std::size_t k) { return i + k < s.size() ? static_cast<unsigned char>(s[i + k]) : 0U; };
   const unsigned lead = byte(0);
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+  const std::size_t length = lead < 0x80   ? 1
+                             : lead < 0xC2 ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF5 ? 4
+                                           : 0;
   for (std::size_t k = 1; k < length; ++k)
     if ((byte(k) & 0xC0) != 0x80) return 0;
   const bool overlong = (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xF0 && byte(1) < 0x90);
@@ -75,7 +80,8 @@ std::size_t EndOfUtf8(std::string_view bytes) {
 }
 
 Result<int> OpenSource(const std::string& path) {
-  const int fd = path == "-" ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  const int fd =
+      path == "-" ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) return Fail(Code::kMissing, "the file does not exist");
   if (fd < 0) return Fail(Code::kMissing, "cannot be opened: " + SystemReason(errno));
   struct stat info {};
@@ -89,7 +95,8 @@ Result<int> OpenSource(const std::string& path) {
 Result<std::string> ReadAll(int fd, std::size_t limit) {
   std::string bytes;
   struct stat info {};
-  if (fstat(fd, &info) == 0 && info.st_size > 0) bytes.reserve(std::min(limit, static_cast<std::size_t>(info.st_size)) + kChunk);
+  if (fstat(fd, &info) == 0 && info.st_size > 0)
+    bytes.reserve(std::min(limit, static_cast<std::size_t>(info.st_size)) + kChunk);
   ssize_t n = 1;
   while (n != 0 && bytes.size() <= limit) {
     const std::size_t size = bytes.size();
@@ -102,7 +109,8 @@ Result<std::string> ReadAll(int fd, std::size_t limit) {
   const int error = n < 0 ? errno : 0;
   close(fd);
   if (error != 0) return Fail(Code::kMissing, "cannot be read: " + SystemReason(error));
-  if (bytes.size() > limit) return Fail(Code::kTooLarge, "larger than " + std::to_string(limit >> 20) + " MB; raise --max-file-mb to read it");
+  if (bytes.size() > limit)
+    return Fail(Code::kTooLarge, "larger than " + std::to_string(limit >> 20) + " MB; raise --max-file-mb to read it");
   return bytes;
 }
 

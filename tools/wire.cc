@@ -9,7 +9,8 @@ namespace kst {
 namespace {
 
 template <class T>
-constexpr bool kIsPlain = std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, PageRun> || std::is_same_v<T, PageBox>;
+constexpr bool kIsPlain =
+    std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, PageRun> || std::is_same_v<T, PageBox>;
 template <class T>
 constexpr bool kIsSpan = false;
 template <class Text>

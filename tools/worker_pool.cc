@@ -84,12 +84,19 @@ struct WorkerPool::Pending {
 struct WorkerPool::Worker {
   pid_t pid = 0;  // 0: not running
   int socket = -1;
-  bool used = false;     // has answered before
+  bool used = false;      // has answered before
   bool too_late = false;  // killed by the wall clock
   std::string received;
   std::unique_ptr<Pending> pending;
   Clock::time_point deadline;
 };
+
+Supply FileJobs::Next(Job& job) {
+  if (at_ == files_.size()) return Supply::kEnd;
+  job.path = files_[at_++];
+  job.input = {SourceName(job.path), KindOfFile(job.path), ""};
+  return Supply::kJob;
+}
 
 WorkerPool::WorkerPool(Work work, const WorkerLimits& limits) : work_(std::move(work)), limits_(limits) {
   if (limits_.processes <= 0) limits_.processes = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
@@ -132,7 +139,7 @@ bool WorkerPool::Run(const Next& next, const Done& done, Order order, int wait_f
     if (!Deliver(done, order)) return false;
     const bool busy = std::ranges::any_of(workers_, [](const auto& worker) { return worker->pending != nullptr; });
     if (!busy && ready_.empty() && again_.empty() && no_more_) return true;
-    if (busy || later_) Wait(wait_fd);
+    if (busy || (later_ && wait_fd >= 0)) Wait(wait_fd);
   }
   return false;
 }
@@ -172,7 +179,8 @@ bool WorkerPool::HandOut(const Next& next, Order order) {
 
 void WorkerPool::Give(Worker& worker, std::unique_ptr<Pending> pending) {
   if (worker.pid == 0 && !Start(worker)) {
-    Finish(std::move(pending), Fail(Code::kCrashed, "no worker process could be started: is the machine out of memory or processes?"));
+    Finish(std::move(pending),
+           Fail(Code::kCrashed, "no worker process could be started: is the machine out of memory or processes?"));
     return;
   }
   worker.deadline = Clock::now() + std::chrono::seconds(limits_.cpu_seconds) * kWallPerCpu + kWallExtra;
@@ -242,9 +250,11 @@ void WorkerPool::Died(Worker& worker) {
   }
   const auto error = [&]() -> Error {
     if (too_slow)
-      return {Code::kTimeout, "took more than " + std::to_string(limits_.cpu_seconds) + " seconds; raise --cpu-seconds to give it more"};
+      return {Code::kTimeout, "took more than " + std::to_string(limits_.cpu_seconds) +
+                                  " seconds; raise --cpu-seconds to give it more"};
     if (WIFEXITED(status) && WEXITSTATUS(status) == kExitOutOfMemory)
-      return {Code::kTooLarge, "needs more than " + std::to_string(limits_.memory_mb) + " MB; raise --memory-mb to give it more"};
+      return {Code::kTooLarge,
+              "needs more than " + std::to_string(limits_.memory_mb) + " MB; raise --memory-mb to give it more"};
     return {Code::kCrashed, "the reader crashed on this file; please report it with the file"};
   };
   Finish(std::move(worker.pending), tl::unexpected(error()));
@@ -267,7 +277,8 @@ bool WorkerPool::Deliver(const Done& done, Order order) {
   while (!ready_.empty() && (order == Order::kAny || ready_.begin()->first == delivered_)) {
     const std::unique_ptr<Pending> pending = std::move(ready_.extract(ready_.begin()).mapped());
     ++delivered_;
-    if (pending->outcome->answer) ready_bytes_ -= pending->outcome->answer->body.size() + pending->outcome->answer->wire.size();
+    if (pending->outcome->answer)
+      ready_bytes_ -= pending->outcome->answer->body.size() + pending->outcome->answer->wire.size();
     if (!done(pending->job, std::move(*pending->outcome))) return false;
   }
   return true;

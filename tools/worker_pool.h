@@ -27,9 +27,11 @@
 
 namespace kst {
 
+enum class Supply { kJob, kLater, kEnd };
+
 struct WorkerLimits {
-  int processes = 0;            // 0: one per core
-  int cpu_seconds = 60;         // of one paper
+  int processes = 0;             // 0: one per core
+  int cpu_seconds = 60;          // of one paper
   std::size_t memory_mb = 1024;  // address space of a worker
   std::size_t file_mb = 512;
   int papers_per_process = 500;
@@ -41,6 +43,16 @@ struct Job {
   std::optional<std::string> text;  // the bytes themselves; or:
   std::optional<Error> refused;     // why there is nothing to read
   std::size_t tag = 0;              // the caller's own
+};
+
+class FileJobs {  // the files of a command line, in order
+ public:
+  explicit FileJobs(const std::vector<std::string>& files) : files_(files) {}
+  Supply Next(Job& job);
+
+ private:
+  const std::vector<std::string>& files_;
+  std::size_t at_ = 0;
 };
 
 struct Answer {  // what a worker makes of a paper
@@ -55,12 +67,10 @@ struct Outcome {
   std::optional<std::string> sha256;  // with an Error: of the file, when it can be read
 };
 
-enum class Supply { kJob, kLater, kEnd };
-
 class WorkerPool {
  public:
   using Work = std::function<Answer(const Input&, std::string_view bytes)>;
-  using Next = std::function<Supply(Job&)>;  // kLater: ask again when `wait_fd` is readable
+  using Next = std::function<Supply(Job&)>;               // kLater: ask again when `wait_fd` is readable
   using Done = std::function<bool(const Job&, Outcome)>;  // false: stop
 
   WorkerPool(Work work, const WorkerLimits& limits);
