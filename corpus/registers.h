@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/corpus_rules.h"
 #include "corpus/store.h"
 
 namespace kst {
@@ -28,18 +29,20 @@ struct RegisterRow {
 
 struct RegisterFilter {
   bool open = false;                   // nothing has come of it yet
-  std::optional<std::string> overdue;  // ISO date: open, and the deadline lies before it
-  std::optional<std::string> ministry;  // a word of its name, or an abbreviation ("jenv")
-  std::optional<std::string> dossier;
+  std::optional<std::string> overdue = {};  // ISO date: open, and the deadline lies before it
+  std::optional<std::string> ministry = {};  // a word of its name, or an abbreviation ("jenv")
+  std::optional<std::string> dossier = {};
 };
 
 using SeeRow = std::function<bool(const RegisterRow&)>;  // false: stop
-Result<void> EachMotion(const Store& store, const RegisterFilter& filter, const SeeRow& see);
-Result<void> EachCommitment(const Store& store, const RegisterFilter& filter, const SeeRow& see);
+// In order of (date, id).
+Result<void> EachMotion(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const SeeRow& see);
+Result<void> EachCommitment(const Store& store, const CorpusRules& rules, const RegisterFilter& filter,
+                            const SeeRow& see);
 
 enum class RegisterKind { kMotions, kCommitments };
-std::string CsvHeader(RegisterKind kind);  // with '\n'
-std::string ToCsv(RegisterKind kind, const RegisterRow& row);  // RFC 4180, with '\n'
+std::string CsvHeader(RegisterKind kind);
+std::string ToCsv(RegisterKind kind, const RegisterRow& row);  // RFC 4180, with "\r\n"
 std::string ToJson(RegisterKind kind, const RegisterRow& row);
 std::string ToText(RegisterKind kind, const RegisterRow& row);
 

@@ -2,6 +2,7 @@
 // each with the words and the page; and the cited papers that a corpus lacks.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,11 +20,12 @@ std::string ToText(const Shown& shown);
 std::string ToJson(const Shown& shown);  // {"node":…,"out":[…],"in":[…]}
 
 struct MissingPaper {
-  std::string id, kind, url;
+  std::string id, kind;
+  std::optional<std::string> url;
   std::int64_t cited_by = 0;  // papers
   std::string first;          // id of one of them
 };
-// Every cited publication with an address that the corpus lacks, most cited first.
+// Every cited publication that the corpus lacks, most cited first.
 Result<void> EachMissing(const Store& store, const std::function<bool(const MissingPaper&)>& see);
 
 }  // namespace kst

@@ -1,12 +1,15 @@
 // corpus/trace.h: the chain from a motion, commitment or letter to what came of
 // it, oldest first: who, what, when, with which words, on which page of what.
 //
-//   2021-09-23  kst-35925-13  motie van het lid Hermans                    (proposed)
-//   2021-10-04  kst-29911-329 implements, p. 1: "geef ik uitvoering aan …"
+//   2021-09-23  kst-35564-22   proposed by Kuik and Bikker
+//   2021-10-04  kst-29911-329  implements it, page 1: "geef ik uitvoering aan …"
+//   2022-06-01  kst-29911-360  fulfils what was promised there …
 //
-// A step is an edge of the chain together with the paper that says it. The chain
-// follows replaces, implements, declines, promises, repeats, fulfils, responds_to
-// and mentions of the works it passes; it does not wander along plain citations.
+// A step is an edge together with the paper that says it. From a motion the chain
+// goes to its other versions, to the papers that carry it out, decline or mention
+// it, to what those promise close by, and to what came of the promises. From a
+// letter it goes to the works it speaks of and to its promises. It does not wander
+// along plain citations.
 #pragma once
 
 #include <optional>
@@ -30,7 +33,7 @@ struct TraceStep {
   Resolution resolution = Resolution::kExact;
   double confidence = 1;
   std::vector<Candidate> candidates;
-  std::string words;
+  std::string words, sentence;
   int page = 0;
   std::optional<std::string> url;  // of the document
 };

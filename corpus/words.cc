@@ -1,7 +1,6 @@
 #include "corpus/words.h"
 
-#include <array>
-#include <cstdint>
+#include <cmath>
 
 namespace kst {
 namespace {
@@ -86,5 +85,22 @@ std::string_view Cut(std::string_view utf8, std::size_t most) {
   while (most > 0 && (static_cast<unsigned char>(utf8[most]) & 0xC0) == 0x80) --most;
   return utf8.substr(0, most);
 }
+
+std::string Concat(std::initializer_list<std::string_view> parts) {
+  std::string all;
+  for (std::string_view part : parts) all += part;
+  return all;
+}
+
+std::string Join(const std::vector<std::string>& list, std::string_view between) {
+  std::string all;
+  for (const std::string& item : list) {
+    if (!all.empty()) all += between;
+    all += item;
+  }
+  return all;
+}
+
+int Percent(double fraction) { return static_cast<int>(std::lround(fraction * 100)); }
 
 }  // namespace kst

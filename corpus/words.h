@@ -5,6 +5,7 @@
 //   Slug("Van der Staaij")             == "van-der-staaij"
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,5 +16,9 @@ std::string Fold(std::string_view utf8);                // Latin letters to a-z;
 std::vector<std::string> Words(std::string_view utf8);
 std::string Slug(std::string_view utf8);                // words joined with "-"
 std::string_view Cut(std::string_view utf8, std::size_t most);  // at most so many bytes, whole characters
+
+std::string Concat(std::initializer_list<std::string_view> parts);
+std::string Join(const std::vector<std::string>& list, std::string_view between);  // "Kuik, Bikker"
+int Percent(double fraction);
 
 }  // namespace kst

@@ -19,7 +19,7 @@ Document Base(const std::string& id, const std::string& kind, const std::string&
   d.made_by = {"kst test", "rules"};
   std::uint32_t begin = 0;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
-    const bool end = i + 1 == text.size() || (text[i] == '.' && text[i + 1] == ' ');
+    const bool end = i + 1 == text.size() || (text[i] == '.' && text[i + 1] == ' ' && text[i + 2] >= 'A' && text[i + 2] <= 'Z');
     if (!end) continue;
     d.sentences.push_back({begin, i + 1});
     begin = i + 2;
