@@ -57,7 +57,14 @@ PdfFont::PdfFont(std::unique_ptr<GfxFont> font, std::uint16_t index)
 
 PdfFont::~PdfFont() = default;
 
-bool PdfFont::needs_map() const { return lost_text_ && wide_ && !font_->hasToUnicodeCMap(); }
+PdfFont::Spelling PdfFont::spelling() const {
+  if (!wide_ || font_->hasToUnicodeCMap()) return lost_text_ ? Spelling::kPartlyLost : Spelling::kKnown;
+  const GooString* collection = static_cast<const GfxCIDFont&>(*font_).getCollection();
+  // Without a collection the glyph numbers themselves are taken for characters.
+  const bool numbered = !collection || collection->cmp("Adobe-Identity") == 0 || collection->cmp("Adobe-UCS") == 0;
+  if (numbered) return used_ ? Spelling::kGuessed : Spelling::kKnown;
+  return lost_text_ ? Spelling::kMapMissing : Spelling::kKnown;
+}
 
 const Char& PdfFont::Ask(std::string_view bytes) {
   const auto given = static_cast<int>(std::min<std::size_t>(bytes.size(), 4));
@@ -77,6 +84,7 @@ const Char& PdfFont::Ask(std::string_view bytes) {
   }
   if (pool_.size() == answer.text && (dx != 0 || dy != 0)) pool_.push_back(kUnknown);
   answer.length = static_cast<std::uint8_t>(pool_.size() - answer.text);
+  used_ = true;
   lost_text_ |= Text(answer).find(kUnknown) != std::u32string_view::npos;
 
   const auto at = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
@@ -111,8 +119,9 @@ PdfFont* FontCache::Find(const Object& value, const std::string& name, Ref owner
 PdfFont* FontCache::Make(Dict* dict, const std::string& name, Ref id) {
   std::unique_ptr<GfxFont> font = GfxFont::makeFont(xref_, name.c_str(), id, dict);
   if (!font || !font->isOk() || all_.size() >= std::numeric_limits<std::uint16_t>::max()) {
-    const Object base = dict->lookup("BaseFont");
-    damaged_.push_back(base.isName() ? base.getName() : "");
+    const Object base = dict->lookup("BaseFont"), encoding = dict->lookup("Encoding");
+    const bool named_map = encoding.isName() && !encoding.isName("Identity-H") && !encoding.isName("Identity-V");
+    unusable_.push_back({base.isName() ? base.getName() : "", named_map && dict->lookup("Subtype").isName("Type0")});
     return nullptr;
   }
   fonts_.push_back(Describe(*font));

@@ -47,11 +47,13 @@ class PdfFont {
   }
 
   std::u32string_view Text(const Char& c) const { return std::u32string_view(pool_).substr(c.text, c.length); }
-  std::uint16_t index() const { return index_; }        // into Glyphs::fonts
+  std::uint16_t index() const { return index_; }  // into Glyphs::fonts
   bool vertical() const { return vertical_; }
-  double em() const { return em_; }                     // Type 3 fonts choose their own unit; else 1
-  bool lost_text() const { return lost_text_; }         // some code had no Unicode
-  bool needs_map() const;                               // … because the system lacks a CID map
+  double em() const { return em_; }  // Type 3 fonts choose their own unit; else 1
+
+  // How sure it is which characters the glyphs are.
+  enum class Spelling { kKnown, kGuessed, kPartlyLost, kMapMissing };
+  Spelling spelling() const;
 
  private:
   using Block = std::array<Char, 256>;
@@ -66,7 +68,7 @@ class PdfFont {
   std::unique_ptr<GfxFont> font_;
   std::uint16_t index_;
   bool wide_, vertical_;
-  bool lost_text_ = false;
+  bool lost_text_ = false, used_ = false;
   double em_ = 1;
   std::array<std::unique_ptr<Block>, 256> blocks_;  // by first byte when wide, else only [0]
   Char uncached_;                                   // the answer for codes of 3 or 4 bytes
@@ -83,7 +85,12 @@ class FontCache {
   PdfFont* Find(const Object& value, const std::string& name, Ref owner);
 
   const std::vector<std::unique_ptr<PdfFont>>& all() const { return all_; }
-  const std::vector<std::string>& damaged() const { return damaged_; }  // their names
+
+  struct Unusable {
+    std::string name;
+    bool map_missing;  // this system lacks its character map; else the font is damaged
+  };
+  const std::vector<Unusable>& unusable() const { return unusable_; }
 
  private:
   PdfFont* Make(Dict* dict, const std::string& name, Ref id);
@@ -96,7 +103,7 @@ class FontCache {
   // Dictionaries without a reference are known by address, and kept so that the
   // address is not used again.
   std::unordered_map<const Dict*, std::pair<Object, PdfFont*>> by_dict_;
-  std::vector<std::string> damaged_;
+  std::vector<Unusable> unusable_;
 };
 
 }  // namespace kst::pdf

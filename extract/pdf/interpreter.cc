@@ -40,7 +40,8 @@ void Interpreter::RunPage(const Object& contents, Dict* resources) {
   const State before = state_;
   std::string content;
   if (!Decode(contents, document_.limits.content_bytes_per_page, content)) {
-    document_.Complain("page_truncated", page_.number, "the content of the page is too long; only its beginning was read");
+    document_.Complain("page_truncated", page_.number,
+                       "the content of the page is too long; only its beginning was read");
   }
   content_bytes_ += content.size();
   Resources scope(resources, nullptr, document_.fonts);
@@ -295,7 +296,8 @@ void Interpreter::DoForm(const Object& form, const Matrix& placed, Resources* pa
   }
   std::string content;
   const std::size_t most = document_.limits.content_bytes_per_page;
-  if (!Decode(form, most - std::min(most, content_bytes_), content)) Stop("the content of the page is too long; only its beginning was read");
+  if (!Decode(form, most - std::min(most, content_bytes_), content))
+    Stop("the content of the page is too long; only its beginning was read");
   content_bytes_ += content.size();
 
   const State before = state_;

@@ -13,9 +13,8 @@ struct Matrix {
 
 // First `m`, then `then`: the order in which `cm` and Tm are composed.
 inline Matrix operator*(const Matrix& m, const Matrix& then) {
-  return {m.a * then.a + m.b * then.c,          m.a * then.b + m.b * then.d,
-          m.c * then.a + m.d * then.c,          m.c * then.b + m.d * then.d,
-          m.e * then.a + m.f * then.c + then.e, m.e * then.b + m.f * then.d + then.f};
+  return {m.a * then.a + m.b * then.c, m.a * then.b + m.b * then.d,          m.c * then.a + m.d * then.c,
+          m.c * then.b + m.d * then.d, m.e * then.a + m.f * then.c + then.e, m.e * then.b + m.f * then.d + then.f};
 }
 
 }  // namespace kst::pdf

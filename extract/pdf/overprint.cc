@@ -12,8 +12,8 @@ constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 constexpr float kCell = 4;  // points; must exceed twice the reach of the largest usual type
 
 std::uint32_t Hash(char32_t code, int column, int row) {
-  auto key = static_cast<std::uint64_t>(code) << 40 ^ static_cast<std::uint64_t>(static_cast<std::uint32_t>(column)) << 20 ^
-             static_cast<std::uint32_t>(row);
+  auto key = static_cast<std::uint64_t>(code) << 40 ^
+             static_cast<std::uint64_t>(static_cast<std::uint32_t>(column)) << 20 ^ static_cast<std::uint32_t>(row);
   key *= 0x9E3779B97F4A7C15U;
   return static_cast<std::uint32_t>(key >> 32);
 }

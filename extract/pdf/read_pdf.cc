@@ -81,17 +81,30 @@ GlyphPage ReadPage(pdf::Document& document, PDFDoc& pdf, int number) {
 }
 
 void TellAboutFonts(const pdf::FontCache& fonts, Glyphs& out) {
+  using Spelling = pdf::PdfFont::Spelling;
   const auto tell = [&](const char* code, const std::string& name, const char* what) {
     const std::string font = name.empty() ? "a font without a name" : "font " + name;
     out.diagnostics.push_back({code, std::nullopt, font + " " + what});
   };
-  for (const std::string& name : fonts.damaged()) tell("font_damaged", name, "is damaged; its text was left out");
+  constexpr const char* kMapMissing = "needs a character map that this system lacks; install poppler-data";
+  for (const auto& [name, map_missing] : fonts.unusable()) {
+    if (map_missing) tell("font_map_missing", name, kMapMissing);
+    if (!map_missing) tell("font_damaged", name, "is damaged; its text was left out");
+  }
   for (const auto& font : fonts.all()) {
     const std::string& name = out.fonts[font->index()].name;
-    if (font->needs_map()) {
-      tell("font_map_missing", name, "needs a character map that this system lacks; install poppler-data");
-    } else if (font->lost_text()) {
-      tell("no_unicode", name, "does not say which characters some of its glyphs are; they stand as U+FFFD");
+    switch (font->spelling()) {
+      case Spelling::kKnown:
+        break;
+      case Spelling::kGuessed:
+        tell("no_unicode", name, "does not say which characters its glyphs are; its text is a guess");
+        break;
+      case Spelling::kPartlyLost:
+        tell("no_unicode", name, "does not say which characters some of its glyphs are; they stand as U+FFFD");
+        break;
+      case Spelling::kMapMissing:
+        tell("font_map_missing", name, kMapMissing);
+        break;
     }
   }
 }
