@@ -37,7 +37,6 @@ ExitStatus UnknownOption(const Command& command, const std::string& typed) {
   std::vector<std::string_view> names;
   for (const Option& option : command.options)
     if (option.name.starts_with('-')) names.push_back(LongName(option));
-  if (!typed.starts_with('-')) return SayUsage(command.name, "one word too many: \"" + typed + "\"");
   const std::string_view near = DidYouMean(std::string_view(typed).substr(0, typed.find('=')), names);
   const std::string message = "there is no option " + typed;
   if (near.empty()) return SayUsage(command.name, message);
@@ -70,46 +69,65 @@ std::string CheckValue(const Option& option, const std::string& value) {
   return near.empty() ? message : message + "; did you mean " + std::string(near) + "?";
 }
 
-ExitStatus RunCommand(const Command& command, std::vector<std::string> words) {
+bool IsWord(const Option& option) { return !option.name.starts_with('-'); }
+bool TakesMany(const Option& option) { return option.name.ends_with("..."); }
+
+// Gives the words without a dash to their rows, in order; the first word too many, or "".
+std::string GiveWords(const Command& command, const std::vector<std::string>& words, Arguments& arguments) {
+  auto word = words.begin();
+  for (const Option& option : command.options) {
+    if (!IsWord(option) || word == words.end()) continue;
+    const auto end = TakesMany(option) ? words.end() : word + 1;
+    arguments.Set(std::string(LongName(option)), {word, end});
+    word = end;
+  }
+  return word == words.end() ? "" : *word;
+}
+
+ExitStatus RunCommand(const Command& command, std::vector<std::string> typed) {
   CLI::App app;
   app.set_help_flag();
-  app.allow_extras(false);
   bool help = false;
   app.add_flag("-h,--help", help);
-  std::vector<std::vector<std::string>> values(command.options.size());
-  std::vector<CLI::Option*> parsed;
+  std::vector<std::string> words;
+  app.add_option("words", words)->expected(-1);
+  std::vector<std::string> values(command.options.size());
+  std::vector<CLI::Option*> parsed(command.options.size(), nullptr);
   for (std::size_t i = 0; i < command.options.size(); ++i) {
     const Option& option = command.options[i];
-    const std::string name(LongName(option));
-    if (!option.name.starts_with('-')) {
-      parsed.push_back(app.add_option(name, values[i])->expected(option.name.ends_with("...") ? -1 : 1));
-    } else if (option.value.empty()) {
-      parsed.push_back(app.add_flag(std::string(option.name)));
-    } else {
-      parsed.push_back(app.add_option(std::string(option.name), values[i])->expected(1));
-    }
+    if (IsWord(option)) continue;
+    const std::string names(option.name);
+    parsed[i] = option.value.empty() ? app.add_flag(names) : app.add_option(names, values[i]);
+    parsed[i]->take_last();
   }
   try {
-    std::ranges::reverse(words);
-    app.parse(words);
+    std::ranges::reverse(typed);
+    app.parse(typed);
   } catch (const CLI::ExtrasError&) {
     const std::vector<std::string> extras = app.remaining();
     return UnknownOption(command, extras.empty() ? "" : extras.front());
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string what = error.what();
+    return SayUsage(command.name, what.substr(0, what.find(':')) + " needs a value");
   } catch (const CLI::ParseError& error) {
     return SayUsage(command.name, error.what());
   }
   if (help) return Print(HelpFor(command));
 
   Arguments arguments;
+  if (const std::string extra = GiveWords(command, words, arguments); !extra.empty())
+    return SayUsage(command.name, "one word too many: \"" + extra + "\"");
   for (std::size_t i = 0; i < command.options.size(); ++i) {
     const Option& option = command.options[i];
-    if (parsed[i]->count() == 0) {
-      if (option.needed) return SayUsage(command.name, "needs " + std::string(LongName(option)));
+    const std::string name(LongName(option));
+    if (option.needed && !arguments.Has(name)) return SayUsage(command.name, "needs " + name);
+    if (parsed[i] == nullptr || parsed[i]->count() == 0) continue;
+    if (option.value.empty()) {
+      arguments.Set(name, {});
       continue;
     }
-    for (const std::string& value : values[i])
-      if (const std::string wrong = CheckValue(option, value); !wrong.empty()) return SayUsage(command.name, wrong);
-    arguments.Set(std::string(LongName(option)), values[i]);
+    if (const std::string wrong = CheckValue(option, values[i]); !wrong.empty()) return SayUsage(command.name, wrong);
+    arguments.Set(name, {values[i]});
   }
   return command.run(arguments);
 }

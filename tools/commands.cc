@@ -2,11 +2,16 @@
 
 namespace kst {
 
-extern const Command kReadCommand, kRunCommand, kExtractCommand, kNormaliseCommand, kParseCommand, kVersionCommand;
+extern const Command kReadCommand, kRunCommand, kGraphCommand, kTraceCommand, kShowCommand, kMotionsCommand,
+    kCommitmentsCommand, kRulesCommand, kSchemaCommand, kExtractCommand, kNormaliseCommand, kParseCommand, kHelpCommand,
+    kVersionCommand;
 
 std::span<const Command* const> Commands() {
-  static constexpr const Command* kAll[] = {&kReadCommand,      &kRunCommand,   &kExtractCommand,
-                                            &kNormaliseCommand, &kParseCommand, &kVersionCommand};
+  static constexpr const Command* kAll[] = {
+      &kRunCommand,   &kTraceCommand,  &kShowCommand,    &kMotionsCommand,   &kCommitmentsCommand,
+      &kGraphCommand, &kReadCommand,   &kExtractCommand, &kNormaliseCommand, &kParseCommand,
+      &kRulesCommand, &kSchemaCommand, &kHelpCommand,    &kVersionCommand,
+  };
   return kAll;
 }
 

@@ -1,10 +1,12 @@
 #include "tools/output.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 
 #include "tools/message.h"
 
@@ -32,14 +34,27 @@ void ProtectStandardOutput() {
 Output::Output() : fd_(data_descriptor) { buffer_.reserve(kBufferSize); }
 
 Output::~Output() {
+  Discard();
   if (fd_ != data_descriptor && fd_ >= 0) close(fd_);
 }
 
 bool Output::Open(const std::string& path) {
   path_ = path;
-  fd_ = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (fd_ < 0) error_ = errno;
+  struct stat info {};
+  const bool special = stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode);  // a pipe, a terminal
+  unfinished_ = special ? "" : path + ".part";
+  fd_ = open((special ? path : unfinished_).c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (fd_ < 0) {
+    error_ = errno;
+    unfinished_.clear();
+  }
   return ok();
+}
+
+void Output::Discard() {
+  buffer_.clear();
+  if (!unfinished_.empty()) unlink(unfinished_.c_str());
+  unfinished_.clear();
 }
 
 bool Output::Write(std::string_view bytes) {
@@ -68,7 +83,12 @@ ExitStatus Output::Finish(std::string_view command, ExitStatus status) {
     if (close(fd_) != 0 && ok()) error_ = errno;
     fd_ = -1;
   }
-  if (ok()) return status;
+  if (!unfinished_.empty() && ok() && rename(unfinished_.c_str(), path_.c_str()) != 0) error_ = errno;
+  if (ok()) {
+    unfinished_.clear();
+    return status;
+  }
+  Discard();
   if (error_ == EPIPE) return ExitStatus::kOk;
   Say(command, path_ + ": cannot write: " + SystemReason(error_));
   return ExitStatus::kCannotWrite;

@@ -22,10 +22,13 @@ class Output {
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
-  bool Open(const std::string& path);  // a file instead; false and remembered when it cannot be made
+  // A file instead, which appears under its name when it is complete; false and remembered when it cannot be made.
+  bool Open(const std::string& path);
   bool Write(std::string_view bytes);  // false: stop working, and return Finish()
   bool Flush();
   bool ok() const { return error_ == 0; }
+
+  void Discard();  // the file is not made; what was written to standard output was written
 
   // Flushes and closes; says on standard error what went wrong. `status` when nothing did.
   ExitStatus Finish(std::string_view command, ExitStatus status);
@@ -34,6 +37,7 @@ class Output {
   int fd_;
   int error_ = 0;
   std::string path_ = "standard output";
+  std::string unfinished_;  // its name until it is complete; "" when it is written in place
   std::string buffer_;
 };
 
