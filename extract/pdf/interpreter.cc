@@ -10,7 +10,7 @@ namespace kst::pdf {
 namespace {
 
 constexpr std::size_t kMostSaved = 4096;  // levels of q; the standard asks for 28
-constexpr std::size_t kMostOperands = 1'000'000;
+constexpr std::size_t kMostOperands = 1'000'000, kLongestActualText = 20'000;
 constexpr int kInvisible = 3, kClipOnly = 7;
 
 // "Tj" as a number, so that operators can be cases.
@@ -32,7 +32,7 @@ Matrix FormMatrix(Dict* dict) {
 }
 
 Interpreter::Interpreter(Document& document, const Matrix& to_page, GlyphPage& page)
-    : document_(document), page_(page) {
+    : document_(document), page_(page), most_glyphs_(static_cast<std::size_t>(document.limits.glyphs_per_page)) {
   state_.ctm = to_page;
 }
 
@@ -161,7 +161,9 @@ void Interpreter::Execute(std::string_view name, Lexer& lexer, Resources& resour
     case Op("Do"):
       return DoXObject(LastName(), resources);
     case Op("BI"):
-      if (!SkipInlineImage(lexer)) {
+      // After one image without an end, searching for the next would be quadratic.
+      if (!open_image_ && !SkipInlineImage(lexer)) {
+        open_image_ = true;
         document_.Complain("inline_image_open", page_.number, "an inline image has no end; some text may be lost");
       }
       return;
@@ -210,7 +212,7 @@ void Interpreter::ShowArray() {
   std::size_t first = operands_.size();
   while (first > 0 && operands_[first - 1].kind != TokenKind::kArrayOpen) --first;
   const double unit = -0.001 * state_.size;
-  for (std::size_t i = first; i < operands_.size(); ++i) {
+  for (std::size_t i = first; i < operands_.size() && !stopped_; ++i) {
     const Token& token = operands_[i];
     if (token.kind == TokenKind::kString) {
       Show(token.text);
@@ -242,7 +244,7 @@ void Interpreter::Show(std::string_view bytes) {
   const bool shown = hidden_ == 0 && glyph.size > 0;
   const float width = page_.width, height = page_.height;
 
-  while (!bytes.empty()) {
+  while (!bytes.empty() && page_.glyphs.size() <= most_glyphs_) {
     const Char& c = font->First(bytes);
     const double space = state_.char_space + (c.bytes == 1 && bytes[0] == ' ' ? state_.word_space : 0);
     const double dx = c.dx * size * scale, dy = c.dy * size;
@@ -271,9 +273,11 @@ void Interpreter::Show(std::string_view bytes) {
     }
     bytes.remove_prefix(c.bytes);
   }
-  if (page_.glyphs.size() > static_cast<std::size_t>(document_.limits.glyphs_per_page)) {
-    Stop("the page has too many characters; only its beginning was read");
-  }
+  CheckGlyphs();
+}
+
+void Interpreter::CheckGlyphs() {
+  if (page_.glyphs.size() > most_glyphs_) Stop("the page has too many characters; only its beginning was read");
 }
 
 void Interpreter::DoXObject(std::string_view name, Resources& resources) {
@@ -328,13 +332,12 @@ void Interpreter::BeginMark(bool has_properties, const Resources& resources) {
   if (has_properties && name == "OC" && operands_.back().kind == TokenKind::kName) {
     mark.hidden = !document_.IsVisible(resources.Find("Properties", operands_.back().text));
   }
-  const bool covered = std::any_of(marks_.begin(), marks_.end(), [](const Mark& m) { return m.replaced; });
-  if (has_properties && !covered) {
+  if (has_properties && !respelling_) {
     for (std::size_t i = tag + 1; i + 1 < operands_.size(); ++i) {
       if (operands_[i].kind == TokenKind::kName && operands_[i].text == "ActualText" &&
           operands_[i + 1].kind == TokenKind::kString) {
-        mark.replaced = true;
-        actual_text_ = DecodeTextString(operands_[i + 1].text);
+        mark.replaced = respelling_ = true;
+        actual_text_ = DecodeTextString(operands_[i + 1].text.substr(0, kLongestActualText));
         actual_begin_ = page_.glyphs.size();
         break;
       }
@@ -351,7 +354,10 @@ void Interpreter::EndMark() {
   marks_.pop_back();
   hidden_ -= mark.hidden;
   artifact_ -= mark.artifact;
-  if (mark.replaced) Respell(page_.glyphs, actual_begin_, actual_text_);
+  if (!mark.replaced) return;
+  Respell(page_.glyphs, actual_begin_, actual_text_);
+  respelling_ = false;
+  CheckGlyphs();
 }
 
 void Interpreter::UnwindMarks(std::size_t depth) {

@@ -66,10 +66,12 @@ class Interpreter {
   void EndMark();
   void UnwindMarks(std::size_t depth);
 
+  void CheckGlyphs();
   void Stop(const char* why);  // over a limit: nothing more of this page
 
   Document& document_;
   GlyphPage& page_;
+  const std::size_t most_glyphs_;
   State state_;
   std::vector<State> saved_;
   double line_x_ = 0, line_y_ = 0, x_ = 0, y_ = 0;  // text space; not saved by q
@@ -77,14 +79,15 @@ class Interpreter {
 
   std::vector<Mark> marks_;
   int hidden_ = 0, artifact_ = 0;  // how many levels say so
-  std::u32string actual_text_;     // of the one level with `replaced`
+  bool respelling_ = false;        // one level has `replaced`
+  std::u32string actual_text_;     // its text
   std::size_t actual_begin_ = 0;   // its first glyph
 
   Resources* page_resources_ = nullptr;
   std::vector<const Dict*> running_;  // forms, to stop those that show themselves
   std::size_t content_bytes_ = 0;
   int operators_ = 0, forms_ = 0;
-  bool stopped_ = false;
+  bool stopped_ = false, open_image_ = false;
 };
 
 }  // namespace kst::pdf

@@ -102,7 +102,7 @@ Token Lexer::Number() {
   for (; at_ < end_; ++at_) {
     const char c = *at_;
     if (IsDigit(c)) {
-      if (digits < 100'000'000'000'000'000U) {
+      if (digits < 100'000'000'000'000'000U && decimals < 18) {
         digits = digits * 10 + static_cast<std::uint64_t>(c - '0');
         decimals += fraction;
       } else if (!fraction) {

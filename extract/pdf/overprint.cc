@@ -9,7 +9,8 @@ namespace kst::pdf {
 namespace {
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-constexpr float kCell = 4;  // points; must exceed twice the reach of the largest usual type
+constexpr int kMostSteps = 64;  // along a chain: thousands of dots on one place must not cost their square
+constexpr float kCell = 4;      // points; must exceed twice the reach of the largest usual type
 
 std::uint32_t Hash(char32_t code, int column, int row) {
   auto key = static_cast<std::uint64_t>(code) << 40 ^
@@ -39,8 +40,9 @@ void RemoveOverprints(std::vector<Glyph>& glyphs) {
     for (int column = Cell(glyph.x - reach); column <= Cell(glyph.x + reach) && !repeated; ++column) {
       for (int row = Cell(glyph.y - reach); row <= Cell(glyph.y + reach) && !repeated; ++row) {
         std::uint32_t at = first[Hash(glyph.code, column, row) & (buckets - 1)];
-        while (at != kNone && !Repeats(glyph, glyphs[at])) at = next[at];
-        repeated = at != kNone;
+        for (int steps = 0; at != kNone && !repeated && steps < kMostSteps; ++steps, at = next[at]) {
+          repeated = Repeats(glyph, glyphs[at]);
+        }
       }
     }
     if (repeated) continue;

@@ -130,6 +130,7 @@ TEST(Lexing, FollowsTheHabitsOfReaders) {
       {"BT/Courier 10 Tf 20 150Td[(A)(b)]TJ ET", "20.00 50.00 +12.00 10 \"Ab\""},
       {"BT /Courier +10. Tf 2-0 150 Td --5 0 Td 5.0000000000000000000000001 0 Td (A) Tj ET",
        "20.00 50.00 +6.00 10 \"A\""},
+      {"BT /Courier 10 Tf 20 150 Td 0.000000000000000000000000000001 0 Td (A) Tj ET", "20.00 50.00 +6.00 10 \"A\""},
       // Operators take the last operands and ignore those of the wrong kind.
       {"BT null 7 /Courier 10 Tf 9 9 20 150 Td true (A) Tj 5 Tj (x) Td 3 Td ET", "20.00 50.00 +6.00 10 \"A\""},
       {"BT /Courier 10 Tf 20 150 Td onbekend (A) Tj ) } > ] (b) Tj ET", "20.00 50.00 +12.00 10 \"Ab\""},
