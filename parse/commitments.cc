@@ -1,5 +1,66 @@
 #include "parse/commitments.h"
 
+#include <algorithm>
+#include <charconv>
+
+#include "parse/clauses.h"
+#include "parse/dates.h"
+#include "schema/digest.h"
+
 namespace kst {
-void FindCommitments(const NormalisedText&, const Grammar&, Document&) {}
+namespace {
+
+NormSpan Trimmed(std::string_view text, NormSpan span) {
+  constexpr std::string_view kEdge = " ,;:.\n";
+  while (!span.empty() && kEdge.find(text[span.begin]) != std::string_view::npos) ++span.begin;
+  while (!span.empty() && kEdge.find(text[span.end - 1]) != std::string_view::npos) --span.end;
+  return span;
+}
+
+// Another minister's promise is another's, unless that minister signs too.
+bool IsOther(std::string_view text, const Clause& clause, const Document& document, const Grammar& grammar) {
+  if (clause.Has("first_person")) return false;
+  for (const Match& who : grammar.FindAll("promiser", text, clause.span)) {
+    const std::string_view office = who.Get("office", text);
+    return office.empty() || !document.sender || document.sender->find(office) == std::string::npos;
+  }
+  return false;
+}
+
+std::optional<Deadline> DeadlineOf(std::string_view text, NormSpan within, const Grammar& grammar, const Document& document) {
+  const auto found = FindDeadline(text, within, grammar, document.date.value_or(""));
+  if (!found) return std::nullopt;
+  return Deadline{std::string(found->span.In(text)), found->interval.from, found->interval.to};
+}
+
+}  // namespace
+
+void FindCommitments(const NormalisedText& text, const Grammar& grammar, Document& document) {
+  for (const Match& hit : grammar.FindAll("promise", text.text)) {
+    Clause clause = ClauseAround(text, grammar, hit.span);
+    const NormSpan quote = Trimmed(text.text, clause.span);
+    if (!document.commitments.empty() && document.commitments.back().span.Overlaps(quote)) continue;
+    std::optional<Deadline> deadline = DeadlineOf(text.text, quote, grammar, document);
+    if (deadline) clause.features.push_back("deadline");
+    const auto cues = grammar.FindAt("promise", text.text, hit.span.begin);
+    const auto cue = std::find_if(cues.begin(), cues.end(), [&](const Match& m) { return clause.Allows(*m.rule); });
+    if (cue == cues.end()) continue;
+
+    Commitment c;
+    c.span = quote;
+    c.quote = quote.In(text.text);
+    c.id = document.id.value_or("") + "#c-" + Sha256(c.quote).substr(0, 8);
+    c.page = text.PageOf(quote.begin);
+    c.boxes = text.BoxesOf(quote);
+    c.who = IsOther(text.text, clause, document, grammar) ? "other" : "sender";
+    c.to = document.addressee_chamber;
+    c.deadline = std::move(deadline);
+    c.strength = clause.Has("hedged") ? "intention" : "firm";
+    c.rule = cue->rule->name;
+    const std::string_view confidence = cue->rule->Get("confidence", "0.9");
+    std::from_chars(confidence.data(), confidence.data() + confidence.size(), c.confidence);
+    document.commitments.push_back(std::move(c));
+  }
+}
+
 }  // namespace kst

@@ -1,4 +1,14 @@
-// parse/mentions.h: fills in mentions of works by name, with the target that notes or earlier words give of a document.
+// parse/mentions.h: works that a paper names in words, and the publication each
+// of them is when the paper itself says so.
+//
+//   "de motie van het lid Eerdmans¹"  + note 1 "Kamerstuk 29 911, nr. 323"
+//        -> motion, people Eerdmans, target kst-29911-323, via "note 1"
+//   "de motie-Knops (Kamerstuk 33 763, nr. 18)"     via "inline"
+//   "deze motie", or the same people once more       via "previous"
+//
+// Not here: other papers (corpus resolves by proposer, topic and date).
+// A note that cites several Kamerstukken gives candidates and no target. The
+// paper's own heading is no mention. Rules: parse/rules/mentions.rules.
 #pragma once
 
 #include "parse/grammar.h"

@@ -1,0 +1,53 @@
+#include "parse/clauses.h"
+
+#include <algorithm>
+
+namespace kst {
+
+std::vector<std::string_view> Words(std::string_view list) {
+  std::vector<std::string_view> words;
+  while (!list.empty()) {
+    const auto end = std::min(list.find(' '), list.size());
+    if (end > 0) words.push_back(list.substr(0, end));
+    list.remove_prefix(std::min(list.size(), end + 1));
+  }
+  return words;
+}
+
+bool Clause::Has(std::string_view feature) const {
+  return std::find(features.begin(), features.end(), feature) != features.end();
+}
+
+bool Clause::Allows(const Rule& rule) const {
+  const auto has = [&](std::string_view feature) { return Has(feature); };
+  const auto needs = Words(rule.Get("needs")), any = Words(rule.Get("any")), none = Words(rule.Get("not"));
+  return std::all_of(needs.begin(), needs.end(), has) && (any.empty() || std::any_of(any.begin(), any.end(), has)) &&
+         std::none_of(none.begin(), none.end(), has);
+}
+
+NormSpan SentenceAt(const std::vector<NormSpan>& sentences, std::uint32_t at) {
+  const auto next = std::upper_bound(sentences.begin(), sentences.end(), at,
+                                     [](std::uint32_t offset, const NormSpan& s) { return offset < s.begin; });
+  if (next == sentences.begin() || at >= std::prev(next)->end) return {};
+  return *std::prev(next);
+}
+
+Clause ClauseAround(const NormalisedText& text, const Grammar& grammar, NormSpan cue) {
+  Clause clause;
+  clause.sentence = clause.span = SentenceAt(text.sentences, cue.begin);
+  if (clause.sentence.empty()) clause.sentence = clause.span = cue;
+  for (const Match& cut : grammar.FindAll("clause", text.text, clause.sentence)) {
+    if (cut.span.end <= cue.begin) clause.span.begin = cut.Find("next") ? cut.Find("next")->begin : cut.span.end;
+    if (cut.span.begin < cue.end) continue;
+    clause.span.end = cut.span.begin;
+    break;
+  }
+  for (const Match& match : grammar.FindAll("feature", text.text, clause.sentence)) {
+    const std::string_view scope = match.rule->Get("scope", "clause");
+    if (scope == "around" ? !match.span.Contains(cue) : scope == "clause" && !clause.span.Contains(match.span)) continue;
+    for (const std::string_view feature : Words(match.rule->Get("feature"))) clause.features.push_back(feature);
+  }
+  return clause;
+}
+
+}  // namespace kst

@@ -1,0 +1,41 @@
+// parse/clauses.h: what kind of statement stands around a cue.
+//
+// A cue is a short group of words ("uitvoering … aan"); whether it states
+// something depends on the clause around it: who speaks, when, and whether it is
+// denied, asked, supposed or quoted. Those are features, and which words carry
+// them is data (rules/feature.rules, rules/clause.rules). A rule of a cue says
+//
+//   needs = giving chamber      every one of these in its clause
+//   any   = later deadline      at least one of these
+//   not   = negated asked       none of these
+//
+// A feature counts in its own clause, or, with `scope = sentence`, in the whole
+// sentence ("indien …"), or, with `scope = around`, for what it encloses (quotes).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "parse/grammar.h"
+#include "schema/normalised_text.h"
+
+namespace kst {
+
+struct Clause {
+  NormSpan span, sentence;
+  std::vector<std::string_view> features;
+
+  bool Has(std::string_view feature) const;
+  bool Allows(const Rule& rule) const;  // by its needs, any and not
+};
+
+// The sentence that holds a byte; an empty span when none does.
+NormSpan SentenceAt(const std::vector<NormSpan>& sentences, std::uint32_t at);
+
+// The clause that holds `cue`, with its features.
+Clause ClauseAround(const NormalisedText& text, const Grammar& grammar, NormSpan cue);
+
+// The words of a space-separated key, one after the other.
+std::vector<std::string_view> Words(std::string_view list);
+
+}  // namespace kst

@@ -1,0 +1,99 @@
+#include "parse/objects.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "parse/clauses.h"
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kLongestSlug = 60;
+constexpr std::uint32_t kSameRow = 2500;  // bytes within which "de toezegging" is the one whose number came last
+
+bool IsCommitmentNumber(std::string_view id) {
+  return id.starts_with("TZ") || (id.size() > 1 && id[0] == 'T' && id[1] >= '0' && id[1] <= '9');
+}
+
+std::string Join(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : " ") + name;
+  return all;
+}
+
+std::string Scope(const Document& document) { return document.id.value_or("") + "#"; }
+
+std::optional<Object> OfMention(const Document& document, const Mention& m) {
+  if (m.kind != "motion" && m.kind != "amendment") return std::nullopt;
+  if (m.target) return Object{"motion", m.span, *m.target};
+  if (m.people.empty()) return std::nullopt;
+  return Object{"motion", m.span, Scope(document) + m.kind + "-" + NameSlug(Join(m.people))};
+}
+
+// "De toezegging (T02973) … Hiermee is de toezegging afgedaan": the word without
+// a number is the numbered promise of its sentence, or the last one before.
+void NumberCommitments(const NormalisedText& text, std::vector<Object>& objects) {
+  const Object* last = nullptr;
+  std::set<const Object*> doubles;
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    Object& o = objects[i];
+    if (o.kind != "commitment") continue;
+    if (!o.target.empty()) {
+      last = &o;
+      continue;
+    }
+    const NormSpan sentence = SentenceAt(text.sentences, o.span.begin);
+    const auto numbered = std::find_if(objects.begin() + static_cast<std::ptrdiff_t>(i), objects.end(), [&](const Object& other) {
+      return other.kind == "commitment" && !other.target.empty() && sentence.Contains(other.span);
+    });
+    if (numbered != objects.end() || (last && sentence.Contains(last->span))) doubles.insert(&o);
+    else if (last && o.span.begin - last->span.end < kSameRow) o.target = last->target;
+  }
+  std::vector<Object> kept;
+  for (Object& o : objects)
+    if (!doubles.contains(&o)) kept.push_back(std::move(o));
+  objects = std::move(kept);
+}
+
+}  // namespace
+
+std::string NameSlug(std::string_view words) {
+  std::string slug;
+  for (const char c : words) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c >= 'A' && c <= 'Z') slug += static_cast<char>(c - 'A' + 'a');
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80) slug += c;
+    else if (!slug.empty() && slug.back() != '-') {
+      if (slug.size() >= kLongestSlug) break;
+      slug += '-';
+    }
+  }
+  while (slug.ends_with('-')) slug.pop_back();
+  return slug;
+}
+
+std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& grammar, const Document& document) {
+  std::vector<Object> objects;
+  for (const Mention& m : document.mentions)
+    if (auto object = OfMention(document, m)) objects.push_back(std::move(*object));
+  for (const Reference& r : document.references) {
+    if (IsCommitmentNumber(r.target)) objects.push_back({"commitment", r.span, r.target});
+    else if (r.target.starts_with("kst-")) objects.push_back({"paper", r.span, r.target});
+  }
+  for (const Match& match : grammar.FindAll("object", text.text)) {
+    const std::string_view kind = match.rule->Get("object");
+    std::string target;
+    if (kind != "commitment") {
+      const std::string_view named = match.Find("named") ? match.Get("named", text.text) : match.span.In(text.text);
+      const std::string_view as = match.rule->Get("as", kind);
+      target = (match.rule->Get("global") == "yes" ? std::string(as) + ":" : Scope(document) + std::string(as) + "-") + NameSlug(named);
+    }
+    objects.push_back({kind, match.span, std::move(target)});
+  }
+  std::stable_sort(objects.begin(), objects.end(), [](const Object& a, const Object& b) { return a.span.begin < b.span.begin; });
+  NumberCommitments(text, objects);
+  return objects;
+}
+
+}  // namespace kst

@@ -1,0 +1,60 @@
+// New promises to the Chamber, and what only looks like one.
+#include "parse/commitments.h"
+
+#include <gtest/gtest.h>
+
+#include "schema/digest.h"
+#include "tests/parse/paper.h"
+
+namespace kst {
+namespace {
+
+// "zal ik uw Kamer informeren | firm | sender | voor de zomer to 2022-06-21"
+std::string Commitments(std::string_view line) {
+  Paper paper = ReadPaper(line);
+  FindCommitments(paper.text, TestGrammar(), paper.document);
+  std::string all;
+  for (const Commitment& c : paper.document.commitments) {
+    EXPECT_EQ(c.quote, c.span.In(paper.text.text));
+    EXPECT_EQ(c.id, "kst-1-1#c-" + Sha256(c.quote).substr(0, 8));
+    all += (all.empty() ? "" : "; ") + c.quote + " | " + c.strength + " " + c.who;
+    if (c.deadline) all += " | " + c.deadline->text + (c.deadline->to ? " to " + *c.deadline->to : "");
+  }
+  return all;
+}
+
+struct Row {
+  std::string_view line, want;
+};
+
+TEST(Commitments, PromisesToTheChamber) {
+  constexpr Row kRows[] = {
+      {"Van deze voortgang zal ik uw Kamer op de hoogte houden.", "Van deze voortgang zal ik uw Kamer op de hoogte houden | firm sender"},
+      {"Na afloop zal hij u informeren over de voortgang.", "Na afloop zal hij u informeren over de voortgang | firm other"},
+      {"Dan wordt uw Kamer zo spoedig mogelijk geïnformeerd in een brief.",
+       "Dan wordt uw Kamer zo spoedig mogelijk geïnformeerd in een brief | firm sender | zo spoedig mogelijk"},
+      {"Ik verwacht u hierover voor de zomer te informeren.", "Ik verwacht u hierover voor de zomer te informeren | intention sender | voor de zomer to 2022-06-21"},
+      {"In het voorjaar van 2022 informeer ik u over de voortgang.",
+       "In het voorjaar van 2022 informeer ik u over de voortgang | firm sender | In het voorjaar van 2022 to 2022-06-20"},
+      {"Ik heb dit onderzocht en zal u in december 2021 berichten.", "zal u in december 2021 berichten | firm sender | in december 2021 to 2021-12-31"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Commitments(row.line), row.want) << row.line;
+}
+
+TEST(Commitments, WhatIsNone) {
+  constexpr std::string_view kLines[] = {
+      "Op 3 mei heb ik uw Kamer hierover geïnformeerd.",
+      "Ik heb in het debat toegezegd uw Kamer te informeren.",
+      "Dat kan ik niet toezeggen.",
+      "Kunt u de Kamer hierover informeren?",
+      "De motie verzoekt de regering de Kamer voor de zomer te informeren.",
+      "Hierbij informeer ik u over de voortgang.",
+      "Een plan van aanpak ontwikkel ik dit jaar.",
+      "Indien dat nodig is, zal ik uw Kamer informeren.",
+      "Ik zal bezien welke maatregelen nodig zijn.",
+  };
+  for (const std::string_view line : kLines) EXPECT_EQ(Commitments(line), "") << line;
+}
+
+}  // namespace
+}  // namespace kst
