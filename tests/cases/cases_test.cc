@@ -5,29 +5,20 @@
 // the expected lines of `.d` folders; the diff is the review.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 
+#include "tests/cases/loaded.h"
 #include "tests/shared.h"
 #include "tests/spell.h"
-#include "tools/pipeline.h"
 
 namespace kst {
 namespace {
 
 namespace fs = std::filesystem;
-
-const Pipeline& Loaded() {
-  static const Pipeline kPipeline = [] {
-    Result<RuleSet> rules = LoadRules("");
-    if (!rules) throw std::runtime_error(rules.error().message);
-    Result<Pipeline> pipeline = Pipeline::Load(std::move(*rules));
-    if (!pipeline) throw std::runtime_error(pipeline.error().message);
-    return std::move(*pipeline);
-  }();
-  return kPipeline;
-}
 
 std::vector<fs::path> CaseFolders() {
   std::vector<fs::path> folders;
