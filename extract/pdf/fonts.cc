@@ -37,14 +37,20 @@ Font Describe(const GfxFont& font) {
   return out;
 }
 
-// The em of a Type 3 font in its own unit: nothing says it, so the height of its
-// box stands for 1.1 em; without a box, the unit square.
-double Type3Em(const GfxFont& font) {
-  const double* matrix = font.getFontMatrix();
+// The em of a Type 3 font in its own unit. Nothing says it: the height of the
+// font's box stands for 1.1 em, and without a box the mean width for half an em.
+double Type3Em(const Gfx8BitFont& font) {
   const double* box = font.getFontBBox();
-  const double height = std::abs((box[3] - box[1]) * matrix[3]);
+  const double height = std::abs((box[3] - box[1]) * font.getFontMatrix()[3]);
   if (height > 0 && std::isfinite(height)) return height / 1.1;
-  return matrix[3] != 0 ? std::abs(matrix[3]) * 1000 : 1;
+  double total = 0;
+  int widths = 0;
+  for (int code = 0; code < 256; ++code) {
+    const double width = std::abs(font.getWidth(static_cast<unsigned char>(code)));
+    total += width;
+    widths += width > 0;
+  }
+  return widths > 0 && std::isfinite(total) ? 2 * total / widths : 1;
 }
 
 }  // namespace
@@ -52,7 +58,7 @@ double Type3Em(const GfxFont& font) {
 PdfFont::PdfFont(std::unique_ptr<GfxFont> font, std::uint16_t index)
     : font_(std::move(font)), index_(index), wide_(font_->isCIDFont()), vertical_(font_->getWMode() != 0) {
   if (!wide_) blocks_[0] = std::make_unique<Block>();
-  if (font_->getType() == fontType3) em_ = Type3Em(*font_);
+  if (font_->getType() == fontType3) em_ = Type3Em(static_cast<const Gfx8BitFont&>(*font_));
 }
 
 PdfFont::~PdfFont() = default;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 constexpr int kMostSteps = 64;  // along a chain: thousands of dots on one place must not cost their square
-constexpr float kCell = 4;      // points; must exceed twice the reach of the largest usual type
+constexpr float kCell = 8;      // points; the reach is a tenth of an em, and cut to half of this
 
 std::uint32_t Hash(char32_t code, int column, int row) {
   auto key = static_cast<std::uint64_t>(code) << 40 ^

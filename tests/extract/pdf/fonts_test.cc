@@ -98,12 +98,15 @@ TEST(Fonts, AMissingMapIsNamed) {
 }
 
 TEST(Fonts, Type3LettersAreReadByName) {
-  // A unit of a hundredth: the letters are 50 units wide, their box 110 high.
-  const std::string font =
-      "<< /Type /Font /Subtype /Type3 /FontBBox [0 -20 60 90] /FontMatrix [0.01 0 0 0.01 0 0] /FirstChar 1 /LastChar 2 "
-      "/Widths [50 50] /CharProcs << /K << >> /eacute << >> >> /Encoding << /Differences [1 /K /eacute] >> >>";
-  PdfWriter pdf;
-  EXPECT_EQ(Spell(ShowIn(pdf, font, "(\\001\\002)")), "20.00 50.00 +10.00 10 \"Ké\"");
+  // A unit of a hundredth: the letters are 50 units wide, their box 110 high or not told.
+  for (const char* box : {"[0 -20 60 90]", "[0 0 0 0]"}) {
+    const std::string font = std::string("<< /Type /Font /Subtype /Type3 /FontBBox ") + box +
+                             " /FontMatrix [0.01 0 0 0.01 0 0] /FirstChar 1 /LastChar 2 /Widths [50 50] /CharProcs << "
+                             "/K << >> /eacute << >> >> "
+                             "/Encoding << /Differences [1 /K /eacute] >> >>";
+    PdfWriter pdf;
+    EXPECT_EQ(Spell(ShowIn(pdf, font, "(\\001\\002)")), "20.00 50.00 +10.00 10 \"Ké\"") << box;
+  }
 }
 
 TEST(Fonts, InOneDictionaryAreMadeOnce) {
