@@ -1,0 +1,145 @@
+// Official XML: the blocks a reader sees, in order, and what is refused.
+#include "extract/xml/read_xml.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/shared.h"
+
+namespace kst {
+namespace {
+
+std::string Paper(const std::string& dossiers, const std::string& piece) {
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<officiele-publicatie><metadata><meta name=\"x\" "
+         "content=\"y\"/></metadata>"
+         "<kamerstuk><kamerstukkop><tekstregel inhoud=\"vergaderjaar\">Vergaderjaar 2030-2031</tekstregel>"
+         "<tekstregel inhoud=\"kameraanduiding\">Tweede Kamer der Staten-Generaal</tekstregel>"
+         "<tekstregel inhoud=\"kamernummer\">2</tekstregel></kamerstukkop>" +
+         dossiers + "<stuk><stuknr>Nr. <ondernummer kamer=\"2\">12</ondernummer></stuknr>" + piece +
+         "</stuk></kamerstuk></officiele-publicatie>";
+}
+
+const std::string kDossier =
+    "<dossier><dossiernummer>\n  <dossiernr>39 001</dossiernr>\n</dossiernummer><titel>Beheer van\n "
+    "bruggen</titel></dossier>";
+
+std::string Body(const std::string& paragraphs) {
+  return "<algemeen><vrije-tekst><tekst status=\"goed\">" + paragraphs + "</tekst></vrije-tekst></algemeen>";
+}
+
+// "role|words" for every line.
+std::vector<std::string> Lines(const ExtractedText& text) {
+  std::vector<std::string> lines;
+  for (const TextBlock& block : text.pages.at(0).blocks)
+    for (const TextLine& line : block.lines)
+      lines.push_back(std::string(Name(block.role)) + "|" + std::string(line.span.In(text.raw)));
+  return lines;
+}
+
+std::vector<std::string> Read(const std::string& xml) {
+  const auto text = ReadXml(xml);
+  return text ? Lines(*text) : std::vector<std::string>{"failed: " + text.error().message};
+}
+
+TEST(ReadXml, GivesAMotionAsItIsPrinted) {
+  EXPECT_EQ(
+      Read(Paper(kDossier,
+                 "<titel>MOTIE VAN HET LID BRUGMAN</titel><datumtekst>Voorgesteld <datum>3 mei 2031</datum>"
+                 "</datumtekst>" +
+                     Body("<al>De Kamer,</al><al-groep><al>verzoekt de regering:</al><lijst><li><li.nr>a.</li.nr>"
+                          "<al>te meten;</al></li></lijst></al-groep><al>en gaat over tot de orde van de dag.</al>"
+                          "<al>Brugman</al><al>Van der Sluis.</al>"))),
+      (std::vector<std::string>{"masthead|Tweede Kamer der Staten-Generaal 2", "masthead|Vergaderjaar 2030-2031",
+                                "masthead|39 001 Beheer van bruggen", "masthead|Nr. 12",
+                                "heading|MOTIE VAN HET LID BRUGMAN", "paragraph|Voorgesteld 3 mei 2031",
+                                "paragraph|De Kamer,", "paragraph|verzoekt de regering:", "list_item|a. te meten;",
+                                "paragraph|en gaat over tot de orde van de dag.", "signature|Brugman",
+                                "signature|Van der Sluis."}));
+}
+
+TEST(ReadXml, WritesDossiersWithTheirSuffix) {
+  const auto first = [](const std::string& number) {
+    return Read(Paper("<dossier><dossiernummer>" + number + "</dossiernummer><titel>T</titel></dossier>",
+                      Body("<al>A</al>")))
+        .at(2);
+  };
+  EXPECT_EQ(first("<dossiernr>39 410</dossiernr>\n<begrotingshoofdstuk>XII</begrotingshoofdstuk>"),
+            "masthead|39 410 XII T");
+  EXPECT_EQ(first("<dossiernr>21 501</dossiernr>-<raadnr>02</raadnr>"), "masthead|21 501-02 T");
+  EXPECT_EQ(first("<dossiernr>39 321</dossiernr> (<rijkswetnr>R 2999</rijkswetnr>)"), "masthead|39 321 (R 2999) T");
+}
+
+TEST(ReadXml, KeepsMarkersRaisedAndNotesBelow) {
+  const auto text =
+      ReadXml(Paper(kDossier, Body("<al>CO<inf>2</inf> daalt<noot "
+                                   "id=\"a\"><noot.nr>1</noot.nr><noot.al>Bron:</noot.al><noot.al>CBS.</noot.al></noot>"
+                                   " dus.</al>")));
+  ASSERT_TRUE(text);
+  const TextLine& line = text->pages[0].blocks[1].lines[0];
+  EXPECT_EQ(line.span.In(text->raw), "CO2 daalt1 dus.");
+  ASSERT_EQ(line.styles.size(), 3U);
+  EXPECT_TRUE(line.styles[1].raised);
+  EXPECT_EQ(text->raw.substr(line.styles[1].begin, line.styles[2].begin - line.styles[1].begin), "1");
+  EXPECT_EQ(Lines(*text).back(), "note|1 Bron: CBS.");
+}
+
+TEST(ReadXml, LosesNoWords) {
+  EXPECT_EQ(
+      Read(Paper(kDossier,
+                 "<vreemd>los <b>woord</b><table><row><entry>een</entry><entry>twee</entry></row></table></vreemd>")),
+      (std::vector<std::string>{"masthead|Tweede Kamer der Staten-Generaal 2", "masthead|Vergaderjaar 2030-2031",
+                                "masthead|39 001 Beheer van bruggen", "masthead|Nr. 12", "paragraph|los",
+                                "paragraph|woord", "table|een twee"}));
+}
+
+TEST(ReadXml, SaysWhatIsWrong) {
+  struct Row {
+    std::string xml;
+    Code code;
+    const char* words;
+  };
+  std::string deep;
+  for (int i = 0; i < 5000; ++i) deep += "<d>";
+  deep += "x";
+  for (int i = 0; i < 5000; ++i) deep += "</d>";
+  const Row rows[] = {
+      {"", Code::kEmpty, "the file is empty"},
+      {"niets", Code::kDamaged, "the XML is broken"},
+      {"<officiele-publicatie><kamerstuk>", Code::kDamaged, "the XML is broken"},
+      {"<html><body/></html>", Code::kNotPdf, "its outermost element is <html>"},
+      {"<officiele-publicatie><staatsblad/></officiele-publicatie>", Code::kNotPdf, "it has no <kamerstuk>"},
+      {"<officiele-publicatie><kamerstuk/></officiele-publicatie>", Code::kNoTextLayer, "has no text"},
+      {Paper(kDossier, Body("<al>\xff\xfe</al>")), Code::kDamaged, "bytes that are no text"},
+      {Paper(kDossier, deep), Code::kDamaged, "200 deep"},
+  };
+  for (const Row& row : rows) {
+    const auto text = ReadXml(row.xml);
+    ASSERT_FALSE(text) << row.words;
+    EXPECT_EQ(text.error().code, row.code) << row.words;
+    EXPECT_NE(text.error().message.find(row.words), std::string::npos) << text.error().message;
+  }
+}
+
+TEST(ReadXml, OpensNothingAndExpandsNothing) {
+  const std::string xml = Paper(kDossier, Body("<al>&a;&x;</al>"));
+  const std::string doctype =
+      "<!DOCTYPE officiele-publicatie [<!ENTITY a \"aaaaaaaa\"><!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
+  EXPECT_EQ(Read(doctype + xml.substr(xml.find("<officiele"))).back(), "paragraph|&a;&x;");
+}
+
+// Every word of the file is in the text, in the order of the file, once.
+TEST(ReadXml, ReadsAllOfficialMotions) {
+  KST_NEEDS_SHARED();
+  const auto files = FilesBelow(Shared("xml"), ".xml");
+  ASSERT_GT(files.size(), 4000U);
+  for (const auto& file : files) {
+    const auto text = ReadXml(ReadFile(file));
+    ASSERT_TRUE(text) << file;
+    const auto lines = Lines(*text);
+    EXPECT_TRUE(lines.at(4).starts_with("heading|") || lines.at(5).starts_with("heading|")) << file;
+    EXPECT_TRUE(lines.back().starts_with("signature|")) << file << ": " << lines.back();
+    for (const std::string& line : lines) EXPECT_EQ(line.find("  "), std::string::npos) << line;
+  }
+}
+
+}  // namespace
+}  // namespace kst
