@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::size_t kClauseWords = 12;  // how far behind the name a verdict may stand
 
+constexpr std::string_view kNumbers[] = {"motion.topic", "motion.name",     "motion.recent",    "motion.version",
+                                         "motion.take",  "motion.ahead",    "motion.show",      "motion.least_topic",
+                                         "letter.same",  "commitment.take", "commitment.ahead", "commitment.show"};
+
 void AddWords(const RuleSection& section, std::string_view key, std::set<std::string>& words) {
   for (const RuleEntry* entry : section.All(key))
     for (std::string& word : Words(entry->value)) words.insert(std::move(word));
@@ -27,7 +31,8 @@ Result<double> Fraction(const RuleFile& file, const RuleEntry& entry) {
 
 // Position of `phrase` in `words`, or words.size().
 std::size_t FindPhrase(const std::vector<std::string>& words, const std::vector<std::string>& phrase) {
-  return static_cast<std::size_t>(std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) - words.begin());
+  return static_cast<std::size_t>(std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) -
+                                  words.begin());
 }
 
 }  // namespace
@@ -39,7 +44,8 @@ Result<CorpusRules> CorpusRules::Load(std::vector<RuleFile> files) {
     all += file.text;
     for (const RuleSection& section : file.sections) {
       if (section.kind == "ministry") {
-        Ministry ministry{"ministry:" + section.name, std::string(section.Get("name")), std::string(section.Get("short")), {}};
+        Ministry ministry{
+            "ministry:" + section.name, std::string(section.Get("name")), std::string(section.Get("short")), {}};
         for (const RuleEntry* office : section.All("office")) ministry.offices.push_back(Words(office->value));
         rules.ministries_.push_back(std::move(ministry));
       } else if (section.kind == "vote" && section.name == "verbs") {
@@ -49,21 +55,20 @@ Result<CorpusRules> CorpusRules::Load(std::vector<RuleFile> files) {
       } else if (section.kind == "vote") {
         for (const RuleEntry* word : section.All("word")) rules.vote_words_[Fold(word->value)] = section.name;
       } else if (section.kind == "words") {
-        AddWords(section, "word", rules.plain_);
-      } else if (section.kind == "thresholds") {
-        Thresholds& t = rules.thresholds_[section.name];
-        for (const auto& [key, place] : {std::pair{"take", &t.take}, {"ahead", &t.ahead}, {"show", &t.show}, {"same", &t.same}}) {
-          const RuleEntry* entry = section.Find(key);
-          if (!entry) continue;
-          const Result<double> value = Fraction(file, *entry);
+        AddWords(section, "word", rules.words_[section.name]);
+      } else if (section.kind == "numbers") {
+        for (const RuleEntry& entry : section.entries) {
+          const Result<double> value = Fraction(file, entry);
           if (!value) return tl::unexpected(value.error());
-          *place = *value;
+          rules.numbers_[section.name + "." + entry.key] = *value;
         }
       } else {
-        return tl::unexpected<Error>(RuleError(file, section.line, 2, "expected ministry, vote, words or thresholds"));
+        return tl::unexpected<Error>(RuleError(file, section.line, 2, "expected ministry, vote, words or numbers"));
       }
     }
   }
+  for (std::string_view number : kNumbers)
+    if (!rules.numbers_.count(number)) return Fail(Code::kBadRule, Concat({"no rule file gives the number ", number}));
   rules.files_ = std::move(files);
   rules.digest_ = Sha256(all);
   return rules;
@@ -104,8 +109,9 @@ std::optional<std::string> CorpusRules::VoteIn(std::string_view sentence, std::s
     return found == vote_words_.end() ? std::nullopt : std::optional(found->second);
   };
   const std::vector<std::string> before = Words(sentence.substr(0, at));
-  const bool doubtful = !before.empty() && std::any_of(before.end() - std::min<std::ptrdiff_t>(3, std::ssize(before)),
-                                                       before.end(), [&](const auto& w) { return negations_.count(w); });
+  const bool doubtful =
+      !before.empty() && std::any_of(before.end() - std::min<std::ptrdiff_t>(3, std::ssize(before)), before.end(),
+                                     [&](const auto& w) { return negations_.count(w); });
   if (doubtful) return std::nullopt;
   if (!before.empty())
     if (auto found = vote(before.back())) return found;
@@ -126,9 +132,13 @@ std::optional<std::string> CorpusRules::VoteIn(std::string_view sentence, std::s
   return std::nullopt;
 }
 
-CorpusRules::Thresholds CorpusRules::For(std::string_view kind) const {
-  const auto found = thresholds_.find(kind);
-  return found == thresholds_.end() ? Thresholds{} : found->second;
+bool CorpusRules::Has(std::string_view set, const std::string& folded_word) const {
+  const auto found = words_.find(set);
+  return found != words_.end() && found->second.count(folded_word) > 0;
+}
+
+double CorpusRules::Number(std::string_view section, std::string_view key) const {
+  return numbers_.find(Concat({section, ".", key}))->second;
 }
 
 std::vector<Error> CorpusRules::Check() const {

@@ -25,27 +25,26 @@ class CorpusRules {
     std::string id, name, short_name;
     std::vector<std::vector<std::string>> offices;  // folded words
   };
-  struct Thresholds {
-    double take = 1, ahead = 0, show = 0, same = 1;
-  };
 
   static Result<CorpusRules> Load(std::vector<RuleFile> files);
   std::vector<Error> Check() const;  // `good` and `bad` lines that do not hold
 
-  const Ministry* MinistryOf(std::string_view office) const;  // null: no known one
+  const Ministry* MinistryOf(std::string_view office) const;   // null: no known one
   const Ministry* MinistryNamed(std::string_view word) const;  // "jenv", "Justitie"; null: none or several
   // "adopted": what the words of a sentence around a motion's name say of its vote.
   std::optional<std::string> VoteIn(std::string_view sentence, std::string_view name) const;
-  bool IsPlain(const std::string& folded_word) const { return plain_.count(folded_word) > 0; }
-  Thresholds For(std::string_view kind) const;
+  // Is the folded word in [words set]? "plain" carries no topic, "particle" belongs to the name behind it.
+  bool Has(std::string_view set, const std::string& folded_word) const;
+  double Number(std::string_view section, std::string_view key) const;  // Load() saw that it is there
   const std::string& digest() const { return digest_; }
 
  private:
   std::vector<RuleFile> files_;
   std::vector<Ministry> ministries_;
   std::map<std::string, std::string> vote_words_;  // "aangenomen" -> "adopted"
-  std::set<std::string> vote_verbs_, negations_, plain_;
-  std::map<std::string, Thresholds, std::less<>> thresholds_;
+  std::set<std::string> vote_verbs_, negations_;
+  std::map<std::string, std::set<std::string>, std::less<>> words_;
+  std::map<std::string, double, std::less<>> numbers_;  // "motion.take"
   std::string digest_;
 };
 

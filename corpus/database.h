@@ -35,9 +35,9 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
-  void Run(const char* sql);  // one or more statements without values
+  void Run(const char* sql);             // one or more statements without values
   std::int64_t Number(const char* sql);  // the first value of the first row
-  std::int64_t LastKey();  // of the row that was inserted last
+  std::int64_t LastKey();                // of the row that was inserted last
   [[noreturn]] void Throw();
   sqlite3* handle() const { return handle_; }
 

@@ -10,11 +10,23 @@ namespace {
 
 constexpr std::size_t kLongestSentence = 1000;
 
+NormSpan SentenceAround(const Document& document, std::uint32_t offset) {
+  auto after = std::upper_bound(document.sentences.begin(), document.sentences.end(), offset,
+                                [](std::uint32_t o, const NormSpan& s) { return o < s.begin; });
+  if (after == document.sentences.begin()) return {};
+  const NormSpan sentence = *--after;
+  return offset < sentence.end && sentence.end <= document.text.size() ? sentence : NormSpan{};
+}
+
+std::vector<std::string> DossiersOf(const Document& document) {
+  std::vector<std::string> dossiers;
+  for (const Dossier& d : document.dossiers) dossiers.push_back(d.suffix ? d.number + "-" + *d.suffix : d.number);
+  return dossiers;
+}
+
 class Collector {
  public:
-  explicit Collector(const Document& document) : doc_(document), id_(*document.id) {
-    for (const Dossier& d : doc_.dossiers) dossiers_.push_back(d.suffix ? d.number + "-" + *d.suffix : d.number);
-  }
+  explicit Collector(const Document& document) : doc_(document), id_(*document.id), dossiers_(DossiersOf(document)) {}
 
   std::vector<EdgeFact> Collect() {
     Membership();
@@ -36,12 +48,7 @@ class Collector {
   }
 
   std::string SentenceAt(std::uint32_t offset) const {
-    auto after = std::upper_bound(doc_.sentences.begin(), doc_.sentences.end(), offset,
-                                  [](std::uint32_t o, const NormSpan& s) { return o < s.begin; });
-    if (after == doc_.sentences.begin()) return {};
-    const NormSpan sentence = *--after;
-    if (offset >= sentence.end || sentence.end > doc_.text.size()) return {};
-    return std::string(Cut(sentence.In(doc_.text), kLongestSentence));
+    return std::string(Cut(SentenceAround(doc_, offset).In(doc_.text), kLongestSentence));
   }
 
   int PageOf(std::uint32_t offset) const {
@@ -115,22 +122,19 @@ class Collector {
     return id_ + "#" + name;
   }
 
-  Ask& AskFor(EdgeFact& edge, std::string_view kind, std::string_view topic) const {
-    Ask& ask = edge.ask.emplace();
-    ask.kind = kind;
-    ask.topic = topic;
-    ask.dossiers = dossiers_;
-    edge.target_kind = kind;
+  static Ask& AskFor(EdgeFact& edge, Ask ask) {
+    edge.target_kind = ask.kind;
     edge.resolution = Resolution::kUnknown;
-    return ask;
+    return edge.ask.emplace(std::move(ask));
   }
 
-  void AskFor(EdgeFact& edge, const Mention& m) const {
-    const std::string sentence = SentenceAt(m.span.begin);
-    Ask& ask = AskFor(edge, m.kind, m.title ? *m.title : sentence.empty() ? m.text : sentence);
-    ask.people = m.people;
-    ask.cs = m.cs;
-    ask.date = m.date;
+  Ask& AskFor(EdgeFact& edge, std::string_view kind, std::string words) const {
+    Ask ask;
+    ask.kind = kind;
+    ask.context = {edge.evidence.sentence, doc_.subject.value_or("")};
+    ask.words = std::move(words);
+    ask.dossiers = dossiers_;
+    return AskFor(edge, std::move(ask));
   }
 
   void AddTarget(EdgeFact& edge, const Mention& m) const {
@@ -145,7 +149,7 @@ class Collector {
     }
     edge.named = NameOf(m);
     edge.resolution = Resolution::kUnknown;
-    if (!m.people.empty() || m.title || m.date) AskFor(edge, m);
+    if (!m.people.empty() || m.title || m.date) AskFor(edge, AskOf(doc_, m));
   }
 
   void Mentions() {
@@ -183,11 +187,10 @@ class Collector {
         edge.named = r.target;
       } else if (scoped && kind == "commitment") {
         edge.named = r.target;
-        const std::string& words = edge.evidence.sentence.empty() ? r.quote : edge.evidence.sentence;
-        AskFor(edge, kind, doc_.subject ? words + " " + *doc_.subject : words);
+        AskFor(edge, kind, r.quote);
       } else if (scoped && kind == "letter") {
         edge.named = r.target;
-        AskFor(edge, kind, edge.evidence.sentence).date = r.target.substr(r.target.find("#letter-") + 8);
+        AskFor(edge, kind, r.quote).date = r.target.substr(r.target.find("#letter-") + 8);
       } else {
         edge.target = r.target;
         edge.named.reset();
@@ -221,6 +224,22 @@ int RankOf(const Document& document) {
 }
 
 }  // namespace
+
+Ask AskOf(const Document& document, const Mention& mention) {
+  Ask ask;
+  ask.kind = mention.kind;
+  ask.words = mention.text;
+  ask.people = mention.people;
+  ask.cs = mention.cs;
+  ask.date = mention.date;
+  ask.dossiers = DossiersOf(document);
+  const NormSpan sentence = SentenceAround(document, mention.span.begin);
+  if (mention.title) ask.topics.push_back(*mention.title);
+  if (mention.span.end < sentence.end)
+    ask.topics.emplace_back(Cut(NormSpan{mention.span.end, sentence.end}.In(document.text), kLongestSentence));
+  ask.context = {std::string(Cut(sentence.In(document.text), kLongestSentence)), document.subject.value_or("")};
+  return ask;
+}
 
 Facts FactsOf(const Document& document) {
   Facts facts;

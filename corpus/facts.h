@@ -14,14 +14,17 @@
 
 namespace kst {
 
-struct Ask {  // for corpus/resolve.h and corpus/link.cc
-  std::string kind;  // motion letter commitment sender
+struct Ask {          // for corpus/resolve.h and corpus/link.cc
+  std::string kind;   // motion amendment commitment report letter bill; sender: an office
+  std::string words;  // as printed: the mention, the office
   std::vector<std::string> people;
   bool cs = false;
-  std::string topic;  // words that say what it is about; of a sender: the office as printed
-  std::optional<std::string> date;
-  std::vector<std::string> dossiers;
+  std::vector<std::string> topics;    // what is said of it: its title, what follows in the sentence
+  std::vector<std::string> context;   // what may concern it: the sentence, the subject of the paper
+  std::optional<std::string> date;    // of the work, when the words give it
+  std::vector<std::string> dossiers;  // of the paper that asks
 };
+Ask AskOf(const Document& document, const Mention& mention);
 
 struct EdgeFact {
   std::string type;
@@ -33,7 +36,7 @@ struct EdgeFact {
   std::optional<std::string> status;
   Resolution resolution = Resolution::kExact;
   double confidence = 1;
-  Evidence evidence;     // `document` is the paper's own id
+  Evidence evidence;  // `document` is the paper's own id
 };
 
 struct Facts {

@@ -7,8 +7,17 @@ namespace kst {
 
 std::string ToJson(const Ask& ask) {
   JsonWriter w;
-  w.Begin('{').Key("cs").Value(ask.cs).Key("date").Value(ask.date).Key("dossiers").Value(ask.dossiers);
-  w.Key("kind").Value(ask.kind).Key("people").Value(ask.people).Key("topic").Value(ask.topic).End('}');
+  w.Begin('{')
+      .Key("context")
+      .Value(ask.context)
+      .Key("cs")
+      .Value(ask.cs)
+      .Key("date")
+      .Value(ask.date)
+      .Key("dossiers")
+      .Value(ask.dossiers);
+  w.Key("kind").Value(ask.kind).Key("people").Value(ask.people).Key("topics").Value(ask.topics);
+  w.Key("words").Value(ask.words).End('}');
   return w.Take();
 }
 
@@ -16,9 +25,11 @@ Ask AskFromJson(std::string_view text) {
   const auto json = nlohmann::json::parse(text);  // written by ToJson above
   Ask ask;
   ask.kind = json["kind"];
+  ask.words = json["words"];
   ask.people = json["people"].get<std::vector<std::string>>();
   ask.cs = json["cs"];
-  ask.topic = json["topic"];
+  ask.context = json["context"].get<std::vector<std::string>>();
+  ask.topics = json["topics"].get<std::vector<std::string>>();
   ask.dossiers = json["dossiers"].get<std::vector<std::string>>();
   if (!json["date"].is_null()) ask.date = json["date"];
   return ask;

@@ -7,13 +7,14 @@ namespace kst {
 namespace {
 
 constexpr std::pair<std::string_view, GraphFormat> kFormats[] = {
-    {"json", GraphFormat::kJson}, {"jsonld", GraphFormat::kJson},   {"ndjson", GraphFormat::kNdjson},
+    {"json", GraphFormat::kJson}, {"jsonld", GraphFormat::kJson},     {"ndjson", GraphFormat::kNdjson},
     {"dot", GraphFormat::kDot},   {"graphml", GraphFormat::kGraphml},
 };
 
 void CheckLinked(Database& db) {
   if (db.Number("SELECT count(*) FROM meta WHERE key = 'linked' AND value <> ''") == 0)
-    throw SqlError{{Code::kStore, "the papers of this corpus are not linked yet: the run that filled it did not end; run it again"}};
+    throw SqlError{{Code::kStore,
+                    "the papers of this corpus are not linked yet: the run that filled it did not end; run it again"}};
 }
 
 // The part of the graph that was asked for, as two temporary tables: papers whose
@@ -47,13 +48,17 @@ class Part {
 
   // Does not walk on from what everything hangs on; the start may be such a thing.
   void Around(const std::string& id, int hops) {
-    Statement(db_, "INSERT INTO temp.part SELECT id, 1 FROM node WHERE id = coalesce((SELECT node FROM alias WHERE alias = ?1), ?1)")
+    Statement(db_,
+              "INSERT INTO temp.part SELECT id, 1 FROM node WHERE id = coalesce((SELECT node FROM alias WHERE alias = "
+              "?1), ?1)")
         .Bind(id)
         .Do();
     const std::string walked =
-        "temp.part t JOIN node n ON n.id = t.id AND (n.kind NOT IN ('dossier','person','committee','ministry') OR n.id = ?) ";
-    const std::string out = "INSERT OR IGNORE INTO temp.reached SELECT e.to_id FROM " + walked +
-                            "JOIN paper p ON p.node = t.id AND p.chosen JOIN edge e ON e.paper = p.key WHERE e.to_id IS NOT NULL";
+        "temp.part t JOIN node n ON n.id = t.id AND (n.kind NOT IN ('dossier','person','committee','ministry') OR n.id "
+        "= ?) ";
+    const std::string out =
+        "INSERT OR IGNORE INTO temp.reached SELECT e.to_id FROM " + walked +
+        "JOIN paper p ON p.node = t.id AND p.chosen JOIN edge e ON e.paper = p.key WHERE e.to_id IS NOT NULL";
     const std::string in = "INSERT OR IGNORE INTO temp.reached SELECT p.node FROM " + walked +
                            "JOIN edge e ON e.to_id = t.id JOIN paper p ON p.key = e.paper AND p.chosen";
     for (int hop = 0; hop < hops; ++hop) {

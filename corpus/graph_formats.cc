@@ -59,7 +59,9 @@ class Ndjson : public GraphOutput {
 };
 
 // What an unresolved edge of DOT and GraphML leads to: the name that the paper gives.
-std::string EndOf(const EdgeRow& edge) { return edge.to ? *edge.to : edge.named ? *edge.named : edge.from + "#unknown"; }
+std::string EndOf(const EdgeRow& edge) {
+  return edge.to ? *edge.to : edge.named ? *edge.named : edge.from + "#unknown";
+}
 
 std::string Quoted(std::string_view text) {
   JsonWriter w;  // DOT escapes quotes and backslashes as JSON does
@@ -85,11 +87,20 @@ std::string Xml(std::string_view text) {
   std::string out;
   for (char c : text) {
     switch (c) {
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '&': out += "&amp;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
     }
   }
   return out;
@@ -133,10 +144,14 @@ class Graphml : public GraphOutput {
 
 std::unique_ptr<GraphOutput> MakeGraphOutput(GraphFormat format) {
   switch (format) {
-    case GraphFormat::kNdjson: return std::make_unique<Ndjson>();
-    case GraphFormat::kDot: return std::make_unique<Dot>();
-    case GraphFormat::kGraphml: return std::make_unique<Graphml>();
-    case GraphFormat::kJson: break;
+    case GraphFormat::kNdjson:
+      return std::make_unique<Ndjson>();
+    case GraphFormat::kDot:
+      return std::make_unique<Dot>();
+    case GraphFormat::kGraphml:
+      return std::make_unique<Graphml>();
+    case GraphFormat::kJson:
+      break;
   }
   return std::make_unique<Json>();
 }

@@ -12,11 +12,11 @@ namespace kst {
 namespace {
 
 constexpr std::pair<std::string_view, std::string_view> kByPrefix[] = {
-    {"dossier-", "dossier"}, {"person:", "person"}, {"committee:", "committee"},
-    {"ministry:", "ministry"}, {"h-", "minutes"},   {"ah-", "answers"},
+    {"dossier-", "dossier"},   {"person:", "person"}, {"committee:", "committee"},
+    {"ministry:", "ministry"}, {"h-", "minutes"},     {"ah-", "answers"},
 };
 constexpr std::pair<std::string_view, std::string_view> kByFragment[] = {
-    {"#c-", "commitment"}, {"#commitment-", "commitment"}, {"#report-", "report"},
+    {"#c-", "commitment"},  {"#commitment-", "commitment"}, {"#report-", "report"},
     {"#letter-", "letter"}, {"#motion-", "motion"},
 };
 constexpr std::string_view kPublished[] = {"kst-", "ah-", "h-", "stb-", "stcrt-", "trb-", "blg-"};

@@ -9,8 +9,8 @@ LinkCounts CountLinks(Database& db) {
   LinkCounts counts;
   counts.nodes = db.Number("SELECT count(*) FROM node");
   counts.present = db.Number("SELECT count(*) FROM node WHERE present");
-  Statement edges(db,
-                  "SELECT e.resolution, count(*) FROM edge e JOIN paper p ON p.key = e.paper WHERE p.chosen GROUP BY 1");
+  Statement edges(
+      db, "SELECT e.resolution, count(*) FROM edge e JOIN paper p ON p.key = e.paper WHERE p.chosen GROUP BY 1");
   while (edges.Step()) {
     counts.edges += edges.Number(1);
     if (edges.View(0) == "by_name") counts.by_name = edges.Number(1);
@@ -34,7 +34,7 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules) {
     if (IsLinked(db, rules)) return CountLinks(db);
     Transaction transaction(db);
     ChoosePapers(db, rules);
-    ResolveAsks(db, rules);
+    ResolveAsks(db, rules, IndexOfMotions(db, rules));
     MakeNodes(db, rules);
     DeriveStates(db, rules);
     Statement(db, "INSERT OR REPLACE INTO meta VALUES ('linked', ?)").Bind(rules.digest()).Do();

@@ -24,11 +24,12 @@ INSERT OR IGNORE INTO node(id, kind, present, title, date, dossier, people, dead
 
 // Several papers on one node: what the others say differently is told, not lost.
 void TellDifferences(Database& db) {
-  Statement groups(db,
-                   "SELECT p.node, p.kind, p.date, p.title, q.kind, q.date, q.title, q.id, "
-                   "(SELECT min(path) FROM file WHERE paper = q.key) AS path, "
-                   "(SELECT min(path) FROM file WHERE paper = p.key) "
-                   "FROM paper p JOIN paper q ON q.node = p.node AND NOT q.chosen WHERE p.chosen ORDER BY p.node, q.rank, path");
+  Statement groups(
+      db,
+      "SELECT p.node, p.kind, p.date, p.title, q.kind, q.date, q.title, q.id, "
+      "(SELECT min(path) FROM file WHERE paper = q.key) AS path, "
+      "(SELECT min(path) FROM file WHERE paper = p.key) "
+      "FROM paper p JOIN paper q ON q.node = p.node AND NOT q.chosen WHERE p.chosen ORDER BY p.node, q.rank, path");
   Statement put(db, "UPDATE node SET diagnostics = ? WHERE id = ?");
   std::string node;
   JsonWriter list;
@@ -44,12 +45,15 @@ void TellDifferences(Database& db) {
     }
     const std::string other = groups.Text(8), used = groups.Text(9);
     const bool joined = groups.View(7) != node;
-    list.Value(Diagnostic{joined ? "same_letter" : "same_id", {},
-                          (joined ? "the same day, sender and subject: " : "the same paper: ") + other + "; used is " + used});
+    list.Value(
+        Diagnostic{joined ? "same_letter" : "same_id",
+                   {},
+                   (joined ? "the same day, sender and subject: " : "the same paper: ") + other + "; used is " + used});
     constexpr const char* kNames[] = {"kind", "date", "title"};
     for (int i = 0; i < 3; ++i)
       if (groups.View(1 + i) != groups.View(4 + i))
-        list.Value(Diagnostic{"sources_differ", {},
+        list.Value(Diagnostic{"sources_differ",
+                              {},
                               std::string(kNames[i]) + " is \"" + groups.Text(1 + i) + "\" in " + used + ", \"" +
                                   groups.Text(4 + i) + "\" in " + other});
   }
@@ -89,11 +93,13 @@ class AbsentWork {
 };
 
 void PutAbsent(Database& db, const CorpusRules& rules) {
-  db.Run("CREATE TEMP TABLE absent(id TEXT PRIMARY KEY, kind TEXT, title TEXT, dossier TEXT, people TEXT) WITHOUT ROWID");
-  Statement targets(db,
-                    "SELECT e.to_id, e.target_kind, e.target_title, e.target_people, p.node, e.seq "
-                    "FROM edge e INDEXED BY edge_to JOIN paper p ON p.key = e.paper AND p.chosen "
-                    "WHERE e.to_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM node n WHERE n.id = e.to_id) ORDER BY e.to_id");
+  db.Run(
+      "CREATE TEMP TABLE absent(id TEXT PRIMARY KEY, kind TEXT, title TEXT, dossier TEXT, people TEXT) WITHOUT ROWID");
+  Statement targets(
+      db,
+      "SELECT e.to_id, e.target_kind, e.target_title, e.target_people, p.node, e.seq "
+      "FROM edge e INDEXED BY edge_to JOIN paper p ON p.key = e.paper AND p.chosen "
+      "WHERE e.to_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM node n WHERE n.id = e.to_id) ORDER BY e.to_id");
   Statement put(db, "INSERT INTO temp.absent VALUES (?,?,?,?,?)");
   std::string id;
   AbsentWork work;
@@ -106,8 +112,10 @@ void PutAbsent(Database& db, const CorpusRules& rules) {
     work.See(targets);
   }
   if (!id.empty()) work.Put(put, id, rules);
-  db.Run("INSERT INTO node(id, kind, present, title, dossier, people) SELECT id, kind, 0, title, dossier, people FROM absent;"
-         "DROP TABLE temp.absent");
+  db.Run(
+      "INSERT INTO node(id, kind, present, title, dossier, people) SELECT id, kind, 0, title, dossier, people FROM "
+      "absent;"
+      "DROP TABLE temp.absent");
 }
 
 }  // namespace
@@ -115,7 +123,8 @@ void PutAbsent(Database& db, const CorpusRules& rules) {
 void MakeNodes(Database& db, const CorpusRules& rules) {
   db.Run(kPaperNodes);
   // A paper without a masthead still has a dossier in its id.
-  Statement without(db, "SELECT id FROM node WHERE dossier IS NULL AND id LIKE 'kst-%' AND kind <> 'commitment' ORDER BY id");
+  Statement without(
+      db, "SELECT id FROM node WHERE dossier IS NULL AND id LIKE 'kst-%' AND kind <> 'commitment' ORDER BY id");
   Statement put(db, "UPDATE node SET dossier = ? WHERE id = ?");
   std::vector<std::string> ids;
   while (without.Step()) ids.push_back(without.Text(0));

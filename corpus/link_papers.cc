@@ -24,7 +24,7 @@ double Likeness(std::string_view a, std::string_view b, const CorpusRules& rules
   const auto topic = [&](std::string_view text) {
     std::set<std::string> words;
     for (std::string& word : Words(text))
-      if (!rules.IsPlain(word)) words.insert(std::move(word));
+      if (!rules.Has("plain", word)) words.insert(std::move(word));
     return words;
   };
   const auto left = topic(a), right = topic(b);
@@ -35,15 +35,16 @@ double Likeness(std::string_view a, std::string_view b, const CorpusRules& rules
 
 // A letter on the ministry's own paper that was later printed as a Kamerstuk: same day, same office, same subject.
 void JoinLetterheads(Database& db, const CorpusRules& rules) {
-  Statement letters(db,
-                    "SELECT key, id, date, title, sender FROM paper WHERE chosen AND id LIKE 'doc-%' AND kind = 'letter' "
-                    "AND date IS NOT NULL AND title IS NOT NULL AND sender IS NOT NULL ORDER BY id");
+  Statement letters(
+      db,
+      "SELECT key, id, date, title, sender FROM paper WHERE chosen AND id LIKE 'doc-%' AND kind = 'letter' "
+      "AND date IS NOT NULL AND title IS NOT NULL AND sender IS NOT NULL ORDER BY id");
   Statement prints(db,
                    "SELECT node, title, sender FROM paper WHERE date = ? AND chosen AND kind = 'letter' "
                    "AND id NOT LIKE 'doc-%' AND title IS NOT NULL ORDER BY node");
   Statement join(db, "UPDATE paper SET node = ?, chosen = 0 WHERE node = ?");
   Statement alias(db, "INSERT OR IGNORE INTO alias VALUES (?, ?)");
-  const double enough = rules.For("letter").same;
+  const double enough = rules.Number("letter", "same");
   while (letters.Step()) {
     const auto* ministry = rules.MinistryOf(letters.View(4));
     std::vector<std::string> same;

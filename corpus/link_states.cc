@@ -17,7 +17,8 @@ void Put(Statement& put, Work&& work) {
   const WorkState state = work.kind == "motion" ? MotionState(work.first, std::move(work.happenings))
                                                 : CommitmentState(work.first, std::move(work.happenings));
   if (state.state.empty() && !state.vote) return;
-  put.Bind(state.state.empty() ? std::nullopt : std::optional(state.state), state.vote, ToJson(state.history), work.id).Do();
+  put.Bind(state.state.empty() ? std::nullopt : std::optional(state.state), state.vote, ToJson(state.history), work.id)
+      .Do();
 }
 
 std::optional<StateStep> FirstStep(const Statement& row, Statement& made) {
@@ -40,12 +41,13 @@ Happening HappeningIn(const Statement& row, bool motion, const CorpusRules& rule
 }  // namespace
 
 void DeriveStates(Database& db, const CorpusRules& rules) {
-  Statement rows(db,
-                 "SELECT n.id, n.kind, n.present, n.date, n.title, e.type, e.status, p.node, p.date, e.page, e.evidence "
-                 "FROM node n LEFT JOIN edge e ON e.to_id = n.id "
-                 "AND e.type IN ('implements','declines','replaces','mentions','fulfils','repeats') "
-                 "LEFT JOIN paper p ON p.key = e.paper AND p.chosen "
-                 "WHERE n.kind IN ('motion','commitment') ORDER BY n.kind, n.id");
+  Statement rows(
+      db,
+      "SELECT n.id, n.kind, n.present, n.date, n.title, e.type, e.status, p.node, p.date, e.page, e.evidence "
+      "FROM node n LEFT JOIN edge e ON e.to_id = n.id "
+      "AND e.type IN ('implements','declines','replaces','mentions','fulfils','repeats') "
+      "LEFT JOIN paper p ON p.key = e.paper AND p.chosen "
+      "WHERE n.kind IN ('motion','commitment') ORDER BY n.kind, n.id");
   Statement made(db,
                  "SELECT p.node, p.date, c.page, c.quote FROM commitment c JOIN paper p ON p.key = c.paper "
                  "WHERE c.id = ? AND p.chosen");

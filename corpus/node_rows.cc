@@ -16,7 +16,7 @@ std::optional<std::string> Maybe(const json& value) {
 }  // namespace
 
 NodeRow ReadNodeRow(const Statement& row) {
-  return {row.Text(0),  row.Text(1),  row.Number(2) != 0, row.Maybe(3), row.Maybe(4),  row.Maybe(5),  row.Maybe(6),
+  return {row.Text(0),  row.Text(1),  row.Number(2) != 0, row.Maybe(3), row.Maybe(4), row.Maybe(5), row.Maybe(6),
           row.Maybe(7), row.Maybe(8), row.Text(9),        row.Text(10), row.Text(11), row.Text(12), row.Text(13)};
 }
 

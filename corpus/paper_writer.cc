@@ -39,9 +39,10 @@ PaperWriter::PaperWriter(Database& db)
       put_file_(db, "INSERT OR REPLACE INTO file VALUES (?,?,?,?,?,?,?,?,?)"),
       update_files_(db, "UPDATE file SET status = ?2, code = ?3, made_by = ?4, run = ?5 WHERE paper = ?1"),
       count_files_(db, "SELECT count(*) FROM file WHERE paper = ?"),
-      put_paper_(db,
-                 "INSERT INTO paper(content, id, status, code, kind, date, title, sender, people, aliases, dossier, rank, "
-                 "made_by, run, pages, refs, mentions, relations) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      put_paper_(
+          db,
+          "INSERT INTO paper(content, id, status, code, kind, date, title, sender, people, aliases, dossier, rank, "
+          "made_by, run, pages, refs, mentions, relations) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       put_record_(db, "INSERT INTO record VALUES (?,?)"),
       put_motion_(db, "INSERT INTO motion VALUES (?,?)"),
       put_commitment_(db, "INSERT OR IGNORE INTO commitment VALUES (?,?,?,?,?,?,?,?,?,?)"),
@@ -57,8 +58,8 @@ PaperWriter::PaperWriter(Database& db)
 
 std::optional<PaperRow> PaperWriter::Find(std::string_view content) {
   if (!find_paper_.Bind(content).Step()) return std::nullopt;
-  PaperRow row{find_paper_.Number(0), std::string(content), find_paper_.Text(1), find_paper_.Text(3),
-               find_paper_.Maybe(2),  find_paper_.Int(4)};
+  PaperRow row{find_paper_.Number(0), std::string(content), find_paper_.Text(1),
+               find_paper_.Text(3),   find_paper_.Maybe(2), find_paper_.Int(4)};
   find_paper_.Reset();
   return row;
 }
@@ -99,8 +100,7 @@ void PaperWriter::PutFacts(std::int64_t key, const Document& d, const Facts& fac
       if (c.id != e.target) continue;
       std::optional<std::string> deadline, last_day;
       if (c.deadline) deadline = Json(*c.deadline), last_day = c.deadline->to;
-      put_commitment_
-          .Bind(key, c.id, c.quote, c.who, c.to, deadline, last_day, c.strength, c.page, e.evidence.sentence)
+      put_commitment_.Bind(key, c.id, c.quote, c.who, c.to, deadline, last_day, c.strength, c.page, e.evidence.sentence)
           .Do();
     }
   }

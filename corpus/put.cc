@@ -43,7 +43,8 @@ Result<bool> Store::PutKnown(const LedgerFile& file, std::string_view sha256) {
   return InTransaction(*state_, [&](PaperWriter& writer) {
     const auto paper = writer.Find(sha256);
     // A failure is tried again by the next run, but not twice in one.
-    const bool known = paper && paper->made_by == state_->made_by && (paper->status != "failed" || paper->run == state_->run);
+    const bool known =
+        paper && paper->made_by == state_->made_by && (paper->status != "failed" || paper->run == state_->run);
     if (known) writer.PutFile(file, *paper);
     return known;
   });

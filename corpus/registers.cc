@@ -91,7 +91,8 @@ class Registrar {
   Statement nodes_, made_, sent_by_;
 };
 
-Result<void> Each(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const char* kind, const SeeRow& see) {
+Result<void> Each(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const char* kind,
+                  const SeeRow& see) {
   return Guarded([&] {
     Registrar registrar(store, rules, filter, kind);
     while (const auto row = registrar.Next())
@@ -138,7 +139,8 @@ Result<void> EachMotion(const Store& store, const CorpusRules& rules, const Regi
   return Each(store, rules, filter, "motion", see);
 }
 
-Result<void> EachCommitment(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const SeeRow& see) {
+Result<void> EachCommitment(const Store& store, const CorpusRules& rules, const RegisterFilter& filter,
+                            const SeeRow& see) {
   return Each(store, rules, filter, "commitment", see);
 }
 

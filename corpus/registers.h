@@ -13,23 +13,23 @@
 namespace kst {
 
 struct RegisterRow {
-  std::string id, title;           // of a commitment: its words
+  std::string id, title;  // of a commitment: its words
   std::optional<std::string> date;
-  std::vector<std::string> people;  // motion: proposers; commitment: who promised
-  std::optional<std::string> ministry;    // that promised, or last reported on the motion
-  std::optional<std::string> to;          // commitment: to whom
-  std::string state;                      // corpus/state.h
-  std::optional<std::string> vote;        // motion
+  std::vector<std::string> people;                     // motion: proposers; commitment: who promised
+  std::optional<std::string> ministry;                 // that promised, or last reported on the motion
+  std::optional<std::string> to;                       // commitment: to whom
+  std::string state;                                   // corpus/state.h
+  std::optional<std::string> vote;                     // motion
   std::optional<std::string> deadline_text, deadline;  // commitment; `deadline` is its last day
-  std::optional<std::string> settled_by;  // the paper that implements, declines or fulfils
-  std::optional<std::string> document;    // commitment: the paper that made it
-  int page = 0;                           // there
+  std::optional<std::string> settled_by;               // the paper that implements, declines or fulfils
+  std::optional<std::string> document;                 // commitment: the paper that made it
+  int page = 0;                                        // there
   std::optional<std::string> url;
 };
 
 struct RegisterFilter {
-  bool open = false;                   // nothing has come of it yet
-  std::optional<std::string> overdue = {};  // ISO date: open, and the deadline lies before it
+  bool open = false;                         // nothing has come of it yet
+  std::optional<std::string> overdue = {};   // ISO date: open, and the deadline lies before it
   std::optional<std::string> ministry = {};  // a word of its name, or an abbreviation ("jenv")
   std::optional<std::string> dossier = {};
 };

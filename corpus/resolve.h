@@ -2,9 +2,15 @@
 // ondermijning"? Proposer, words of the topic and date against the known motions.
 //
 // Never a silent guess: Rank() gives scored candidates, Decide() takes the first
-// only when it is good and clearly ahead of the second. Thresholds and words
-// without weight stand in corpus/rules/resolve.rules. Pure: no store, no text but
-// the motions handed over.
+// only when it is good and ahead of the second. Numbers and words without weight
+// stand in corpus/rules/resolve.rules. The score of a candidate:
+//
+//   topic    share of the topic's words that the motion has, rare words count more
+//   name     proposers named in its title: all of them, no others, "c.s." or not
+//   recent   1 on its own day, 1/2 after half a year
+//   version  0 for one that was replaced before the question was asked
+//
+// A motion tabled after the question is no candidate.
 #pragma once
 
 #include <memory>
@@ -15,6 +21,7 @@
 #include <vector>
 
 #include "corpus/corpus_rules.h"
+#include "corpus/facts.h"
 #include "schema/document.h"
 
 namespace kst {
@@ -23,19 +30,10 @@ class Store;
 
 struct KnownMotion {
   std::string id;
-  std::string date;                 // ISO, "" when unknown
-  std::vector<std::string> people;  // first proposer first
-  std::string title, text;
+  std::string date;                     // ISO, "" when unknown
+  std::vector<std::string> people;      // who signed
+  std::string title, text;              // "Motie van het lid Podt"
   std::optional<std::string> replaces;  // id of the version before
-};
-
-struct MotionQuestion {
-  std::vector<std::string> people;
-  bool cs = false;
-  std::string topic;               // words around the mention that say what it is about
-  std::string date;                // of the paper that mentions it; "" when unknown
-  std::optional<std::string> motion_date;  // when the words give the motion's own date
-  std::vector<std::string> dossiers;       // of the paper that mentions it: "29911"
 };
 
 class MotionIndex {
@@ -46,20 +44,18 @@ class MotionIndex {
   MotionIndex& operator=(MotionIndex&&) noexcept;
   ~MotionIndex();
 
-  std::vector<Candidate> Rank(const MotionQuestion& question, std::size_t most = 10) const;  // best first
+  // Best first; `asked_on` is the date of the paper that asks, "" when unknown.
+  std::vector<Candidate> Rank(const Ask& ask, std::string_view asked_on, std::size_t most = 10) const;
   std::optional<Candidate> Decide(std::span<const Candidate> ranked) const;
-  bool empty() const;
+
+  struct State;  // resolve.cc
 
  private:
-  struct State;
   explicit MotionIndex(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 
-// The question that a mention of a document asks; nullopt when it asks none (it has a target, or nobody's name).
-std::optional<MotionQuestion> QuestionOf(const Document& document, const Mention& mention);
-
-// `kst read --resolve`: fills in target, via = "resolved", candidates and confidence of mentions without a target.
+// `kst read --resolve`: target, via = "resolved", candidates and confidence of motions named without a number.
 void ResolveMentions(Document& document, const MotionIndex& index);
 
 }  // namespace kst

@@ -35,7 +35,8 @@ Result<std::optional<Shown>> Show(const Store& store, std::string_view id) {
 
 std::string ToText(const Shown& shown) {
   const Node& n = shown.node;
-  std::string text = n.id + "  " + n.kind + (n.date ? "  " + *n.date : "") + (n.present ? "" : "  (not in this corpus)") + "\n";
+  std::string text =
+      n.id + "  " + n.kind + (n.date ? "  " + *n.date : "") + (n.present ? "" : "  (not in this corpus)") + "\n";
   const auto field = [&](const char* name, const std::string& value) {
     if (!value.empty()) text += std::string("  ") + name + value + "\n";
   };

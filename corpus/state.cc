@@ -46,7 +46,8 @@ WorkState Derive(const std::optional<StateStep>& first, std::vector<Happening> h
     }
     const std::string state = step_of(h);
     // The paper's other words on the same thing add nothing.
-    const bool same = !work.history.empty() && work.history.back().document == h.document && work.history.back().state == state;
+    const bool same =
+        !work.history.empty() && work.history.back().document == h.document && work.history.back().state == state;
     if (!state.empty() && !same) work.history.push_back({state, h.document, h.date, h.page, h.words});
     if (!state.empty() && Weight(state) >= Weight(work.state.empty() ? "made" : work.state)) work.state = state;
   }

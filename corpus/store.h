@@ -55,8 +55,8 @@ struct Planned {
 };
 
 struct Counts {
-  std::int64_t files = 0;   // rows of the ledger
-  std::int64_t papers = 0;  // distinct contents
+  std::int64_t files = 0;                              // rows of the ledger
+  std::int64_t papers = 0;                             // distinct contents
   std::int64_t complete = 0, partial = 0, failed = 0;  // files by status
   std::map<std::string, std::int64_t> failed_by_code;
   std::int64_t pages = 0, references = 0, mentions = 0, relations = 0, commitments = 0;  // over papers

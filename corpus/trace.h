@@ -25,9 +25,9 @@ struct TraceStep {
   std::optional<std::string> date;  // of the paper that says it
   std::string document;             // its id
   std::string document_title;
-  std::string who;   // sender or proposers
-  std::string what;  // "proposed" or the edge's type
-  std::string target;        // id, or the name the paper gives it
+  std::string who;     // sender or proposers
+  std::string what;    // "proposed" or the edge's type
+  std::string target;  // id, or the name the paper gives it
   std::string target_title;
   std::optional<std::string> status;
   Resolution resolution = Resolution::kExact;

@@ -8,12 +8,12 @@ namespace {
 // Unaccented letters of U+00C0..U+017F, the Latin letters of names in the papers.
 // A space stands for a sign without one.
 constexpr std::string_view kLatin =
-    "aaaaaaaceeeeiiiidnooooo ouuuuyts"    // U+00C0
-    "aaaaaaaceeeeiiiidnooooo ouuuuyty"    // U+00E0
-    "aaaaaaccccccccddddeeeeeeeeeegggg"    // U+0100
-    "gggghhhhiiiiiiiiiiiijjkkklllllll"    // U+0120
-    "lllnnnnnnnnnoooooooorrrrrrssssss"    // U+0140
-    "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";   // U+0160
+    "aaaaaaaceeeeiiiidnooooo ouuuuyts"   // U+00C0
+    "aaaaaaaceeeeiiiidnooooo ouuuuyty"   // U+00E0
+    "aaaaaaccccccccddddeeeeeeeeeegggg"   // U+0100
+    "gggghhhhiiiiiiiiiiiijjkkklllllll"   // U+0120
+    "lllnnnnnnnnnoooooooorrrrrrssssss"   // U+0140
+    "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";  // U+0160
 static_assert(kLatin.size() == 0x180 - 0xC0);
 
 bool IsWordByte(char c) {

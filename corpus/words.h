@@ -12,9 +12,9 @@
 
 namespace kst {
 
-std::string Fold(std::string_view utf8);                // Latin letters to a-z; other signs stay
+std::string Fold(std::string_view utf8);  // Latin letters to a-z; other signs stay
 std::vector<std::string> Words(std::string_view utf8);
-std::string Slug(std::string_view utf8);                // words joined with "-"
+std::string Slug(std::string_view utf8);                        // words joined with "-"
 std::string_view Cut(std::string_view utf8, std::size_t most);  // at most so many bytes, whole characters
 
 std::string Concat(std::initializer_list<std::string_view> parts);

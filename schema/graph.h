@@ -43,7 +43,7 @@ struct Edge {
   std::string type;  // cites, mentions, part_of, proposed_by, signed_by, sent_by, promises, repeats, a Relation's type
   std::string from;
   std::optional<std::string> to;
-  std::optional<std::string> named;  // the paper's own name of a target without a number: "kst-29911-329#motion-kuik"
+  std::optional<std::string> named;   // the paper's own name of a target without a number: "kst-29911-329#motion-kuik"
   std::optional<std::string> status;  // done partly progress planned
   Resolution resolution = Resolution::kExact;
   double confidence = 1;
@@ -51,7 +51,7 @@ struct Edge {
   std::vector<Evidence> evidence;  // at least one; in the order of the text
 };
 
-struct StateStep {  // one step in the life of a motion or a commitment
+struct StateStep {    // one step in the life of a motion or a commitment
   std::string state;  // "implemented"; corpus/state.h lists them
   std::string document;
   std::optional<std::string> date;

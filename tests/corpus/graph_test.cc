@@ -27,7 +27,8 @@ json NodeIn(const json& graph, const std::string& id) {
 
 std::vector<Paper> Family() {
   return {
-      Paper::Motion("kst-29000-7", "2021-06-01", "Pauwels", "De Kamer, verzoekt de regering de havens te beschermen.").Official(),
+      Paper::Motion("kst-29000-7", "2021-06-01", "Pauwels", "De Kamer, verzoekt de regering de havens te beschermen.")
+          .Official(),
       Paper::Letter("kst-29000-12", "2021-10-04",
                     "Ik geef uitvoering aan de aangenomen motie van het lid Pauwels. Zie Kamerstuk 29 000, nr. 3. "
                     "Zie ook Kamerstuk 29 000, nr. 3. Voor de zomer zal ik uw Kamer informeren.")
@@ -49,16 +50,21 @@ TEST(Graph, EveryStatementIsAnEdgeAndEveryWorkANode) {
   corpus.Put(Family());
   const json graph = json::parse(corpus.Graph());
   const std::string promise = PromiseId("kst-29000-12", "zal ik uw Kamer informeren");
-  EXPECT_EQ(Edges(graph), "kst-29000-12 cites kst-29000-3 exact\n"
-                          "kst-29000-12 implements kst-29000-7 by_note\n"
-                          "kst-29000-12 mentions kst-29000-7 by_note\n"
-                          "kst-29000-12 part_of dossier-29000 exact\n"
-                          "kst-29000-12 promises " + promise + " exact\n"
-                          "kst-29000-12 sent_by ministry:justitie-en-veiligheid exact\n"
-                          "kst-29000-20 fulfils " + promise + " exact\n"
-                          "kst-29000-20 part_of dossier-29000 exact\n"
-                          "kst-29000-7 part_of dossier-29000 exact\n"
-                          "kst-29000-7 proposed_by person:pauwels exact\n");
+  EXPECT_EQ(Edges(graph),
+            "kst-29000-12 cites kst-29000-3 exact\n"
+            "kst-29000-12 implements kst-29000-7 by_note\n"
+            "kst-29000-12 mentions kst-29000-7 by_note\n"
+            "kst-29000-12 part_of dossier-29000 exact\n"
+            "kst-29000-12 promises " +
+                promise +
+                " exact\n"
+                "kst-29000-12 sent_by ministry:justitie-en-veiligheid exact\n"
+                "kst-29000-20 fulfils " +
+                promise +
+                " exact\n"
+                "kst-29000-20 part_of dossier-29000 exact\n"
+                "kst-29000-7 part_of dossier-29000 exact\n"
+                "kst-29000-7 proposed_by person:pauwels exact\n");
   EXPECT_EQ(graph["format"], 1);
   EXPECT_EQ(graph["edges"][0]["also_at"].size(), 1U);  // one edge, two places
 

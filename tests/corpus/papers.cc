@@ -19,7 +19,8 @@ Document Base(const std::string& id, const std::string& kind, const std::string&
   d.made_by = {"kst test", "rules"};
   std::uint32_t begin = 0;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
-    const bool end = i + 1 == text.size() || (text[i] == '.' && text[i + 1] == ' ' && text[i + 2] >= 'A' && text[i + 2] <= 'Z');
+    const bool end =
+        i + 1 == text.size() || (text[i] == '.' && text[i + 1] == ' ' && text[i + 2] >= 'A' && text[i + 2] <= 'Z');
     if (!end) continue;
     d.sentences.push_back({begin, i + 1});
     begin = i + 2;
@@ -38,7 +39,8 @@ Paper Paper::Letter(const std::string& id, const std::string& date, const std::s
   return {Base(id, "letter", date, text)};
 }
 
-Paper Paper::Motion(const std::string& id, const std::string& date, const std::string& proposer, const std::string& text) {
+Paper Paper::Motion(const std::string& id, const std::string& date, const std::string& proposer,
+                    const std::string& text) {
   Paper paper{Base(id, "motion", date, text)};
   paper.document.subject = "Motie van het lid " + proposer;
   paper.document.signatories = {proposer};
@@ -129,7 +131,8 @@ Paper& Paper::Promises(const std::string& words, std::optional<Deadline> deadlin
 TestCorpus::TestCorpus() {
   static int count = 0;
   folder_ = (std::filesystem::temp_directory_path() /
-             ("kst-corpus-" + std::to_string(getpid()) + "-" + std::to_string(++count))).string();
+             ("kst-corpus-" + std::to_string(getpid()) + "-" + std::to_string(++count)))
+                .string();
   Reopen();
 }
 

@@ -22,7 +22,8 @@ namespace kst {
 class Paper {
  public:
   static Paper Letter(const std::string& id, const std::string& date, const std::string& text);
-  static Paper Motion(const std::string& id, const std::string& date, const std::string& proposer, const std::string& text);
+  static Paper Motion(const std::string& id, const std::string& date, const std::string& proposer,
+                      const std::string& text);
 
   Paper& Source(const std::string& source);
   Paper& Subject(const std::string& subject);

@@ -13,8 +13,10 @@ TEST(CorpusRules, HoldForTheirGoodAndBadLines) {
 }
 
 TEST(CorpusRules, ACheckThatFailsSaysWhere) {
-  const auto file = ReadRuleFile("m.rules", "[ministry defensie]\noffice = Defensie\ngood = De Minister van Landbouw\n");
-  const auto rules = CorpusRules::Load({*file});
+  auto files = *ReadRuleFiles(CorpusRuleFiles());
+  files.push_back(
+      *ReadRuleFile("m.rules", "[ministry defensie]\noffice = Defensie\ngood = De Minister van Landbouw\n"));
+  const auto rules = CorpusRules::Load(std::move(files));
   ASSERT_TRUE(rules);
   const auto wrong = rules->Check();
   ASSERT_EQ(wrong.size(), 1U);
@@ -25,9 +27,10 @@ TEST(CorpusRules, ACheckThatFailsSaysWhere) {
 
 TEST(CorpusRules, RefuseWhatTheyDoNotKnow) {
   EXPECT_EQ(CorpusRules::Load({*ReadRuleFile("x.rules", "[minister x]\n")}).error().where, "x.rules:1:2");
-  const auto number = CorpusRules::Load({*ReadRuleFile("x.rules", "[thresholds motion]\ntake = much\n")});
+  const auto number = CorpusRules::Load({*ReadRuleFile("x.rules", "[numbers motion]\ntake = much\n")});
   ASSERT_FALSE(number);
   EXPECT_EQ(number.error().message, "expected a number from 0 to 1\ntake = much\n       ^");
+  EXPECT_EQ(CorpusRules::Load({}).error().message, "no rule file gives the number motion.topic");
 }
 
 }  // namespace

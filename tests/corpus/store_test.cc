@@ -27,9 +27,9 @@ TEST(Ledger, DecidesWhatIsToBeDone) {
   } kCases[] = {
       {{"done.pdf", 10, 1000, {}}, "done"},
       {{"new.pdf", 10, 1000, {}}, "new"},
-      {{"done.pdf", 11, 1000, {}}, "changed"},                            // another size
-      {{"done.pdf", 10, 1001, {}}, "changed"},                            // another time
-      {{"done.pdf", 99, 9999, *done.document.sha256}, "done"},            // the digest decides
+      {{"done.pdf", 11, 1000, {}}, "changed"},                  // another size
+      {{"done.pdf", 10, 1001, {}}, "changed"},                  // another time
+      {{"done.pdf", 99, 9999, *done.document.sha256}, "done"},  // the digest decides
       {{"done.pdf", 10, 1000, std::string(64, '0')}, "changed"},
       {{"failed.pdf", 10, 1000, {}}, "failed"},
   };
@@ -65,7 +65,9 @@ TEST(Ledger, ContentUnderAnotherNameIsNotReadAgain) {
 
 TEST(Ledger, ChangedFileLeavesNothingOfWhatItWas) {
   TestCorpus corpus;
-  corpus.Put(Paper::Letter("kst-1-1", "2021-01-01", "Zie Kamerstuk 9, nr. 9.").Source("a.pdf").Cites("Kamerstuk 9, nr. 9", "kst-9-9"));
+  corpus.Put(Paper::Letter("kst-1-1", "2021-01-01", "Zie Kamerstuk 9, nr. 9.")
+                 .Source("a.pdf")
+                 .Cites("Kamerstuk 9, nr. 9", "kst-9-9"));
   corpus.Put(Paper::Letter("kst-1-2", "2021-01-01", "Niets.").Source("a.pdf"));
   EXPECT_EQ(corpus.store().Count()->papers, 1);
   EXPECT_EQ(corpus.Graph().find("kst-9-9"), std::string::npos);
@@ -135,10 +137,8 @@ TEST(Store, SaysWhatIsWrongAndWhatToDo) {
   std::filesystem::create_directory(other);
   EXPECT_EQ(message(Store::Open(other)), "there is no kst.db in this folder; kst run --into makes one");
   std::ofstream(other + "/kst.db") << std::string(8192, 'x');
-  EXPECT_EQ(message(Store::Open(other)),
-            "kst.db is not a corpus of kst; give the folder that kst run --into made");
-  EXPECT_EQ(message(Store::Create(other)),
-            "kst.db is not a corpus of kst; give the folder that kst run --into made");
+  EXPECT_EQ(message(Store::Open(other)), "kst.db is not a corpus of kst; give the folder that kst run --into made");
+  EXPECT_EQ(message(Store::Create(other)), "kst.db is not a corpus of kst; give the folder that kst run --into made");
   EXPECT_EQ(message(FindNode(corpus.store(), "kst-1-1")),
             "the papers of this corpus are not linked yet: the run that filled it did not end; run it again");
   std::filesystem::remove_all(other);

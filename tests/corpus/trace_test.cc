@@ -15,8 +15,9 @@ std::vector<Paper> Family() {
       Paper::Motion("kst-29000-7", "2021-06-01", "Pauwels", "De Kamer, verzoekt de regering de havens te beschermen."),
       Paper::Motion("kst-29000-9", "2021-06-08", "Pauwels", "Ter vervanging van die gedrukt onder nr. 7.")
           .Does("replaces", "Ter vervanging van die gedrukt onder nr. 7", "kst-29000-7"),
-      Paper::Letter("kst-29000-12", "2021-10-04",
-                    "Ik geef uitvoering aan de gewijzigde motie van het lid Pauwels. Voor de zomer zal ik uw Kamer informeren.")
+      Paper::Letter(
+          "kst-29000-12", "2021-10-04",
+          "Ik geef uitvoering aan de gewijzigde motie van het lid Pauwels. Voor de zomer zal ik uw Kamer informeren.")
           .Sender("De Minister van Justitie en Veiligheid")
           .Subject("Havens")
           .Mentions("gewijzigde motie van het lid Pauwels", {"Pauwels"}, "kst-29000-9", "note 1")
@@ -59,12 +60,14 @@ TEST(Trace, LeadsFromAMotionToTheLetterThatKeepsThePromise) {
             "Ik geef uitvoering aan de gewijzigde motie van het lid Pauwels."
             page 1; by_note, 90 %; https://zoek.officielebekendmakingen.nl/kst-29000-12.html
 
-2021-10-04  kst-29000-12  promises )" + PromiseId("kst-29000-12", "zal ik uw Kamer informeren") + R"(
+2021-10-04  kst-29000-12  promises )" +
+                                 PromiseId("kst-29000-12", "zal ik uw Kamer informeren") + R"(
             De Minister van Justitie en Veiligheid
             "Voor de zomer zal ik uw Kamer informeren."
             page 1; https://zoek.officielebekendmakingen.nl/kst-29000-12.html
 
-2022-05-01  kst-29000-20  fulfils )" + PromiseId("kst-29000-12", "zal ik uw Kamer informeren") + R"(
+2022-05-01  kst-29000-20  fulfils )" +
+                                 PromiseId("kst-29000-12", "zal ik uw Kamer informeren") + R"(
             De Minister voor Rechtsbescherming
             about: zal ik uw Kamer informeren
             "Hiermee doe ik die toezegging gestand."
@@ -98,7 +101,8 @@ TEST(Trace, StartsAnywhereInTheChain) {
 
 TEST(Trace, HtmlHoldsNothingFromOutsideAndEscapesWords) {
   TestCorpus corpus;
-  corpus.Put(Paper::Motion("kst-29000-7", "2021-06-01", "Pauwels", "De Kamer.").Subject("<script>alert(1)</script> & \"x\""));
+  corpus.Put(
+      Paper::Motion("kst-29000-7", "2021-06-01", "Pauwels", "De Kamer.").Subject("<script>alert(1)</script> & \"x\""));
   corpus.Link();
   const std::string html = ToHtml(**TraceFrom(corpus.store(), "kst-29000-7"));
   EXPECT_EQ(html.find("<script"), std::string::npos);
@@ -117,7 +121,8 @@ TEST(Show, TellsWhomAPaperSpeaksOfAndWhoSpeaksOfIt) {
 
 It speaks of:
   cites kst-28000-1, page 1: "Kamerstuk 28 000, nr. 1"
-  fulfils )" + PromiseId("kst-29000-12", "zal ik uw Kamer informeren") + R"(, page 1: "doe ik die toezegging gestand"
+  fulfils )" + PromiseId("kst-29000-12", "zal ik uw Kamer informeren") +
+                                                                    R"(, page 1: "doe ik die toezegging gestand"
   part_of dossier-29000, page 1: "29000"
   sent_by ministry:justitie-en-veiligheid, page 1: "De Minister voor Rechtsbescherming"
 

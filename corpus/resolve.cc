@@ -1,0 +1,275 @@
+#include "corpus/resolve.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <unordered_map>
+
+#include "corpus/database.h"
+#include "corpus/link_steps.h"
+#include "corpus/names.h"
+#include "corpus/store.h"
+#include "corpus/words.h"
+
+namespace kst {
+namespace {
+
+using StemId = std::uint32_t;
+
+// Dutch endings vary and compounds grow at the end, so the beginning of a word stands for it.
+std::string Stem(const std::string& word) {
+  if (word.size() <= 4) return word;
+  return word.substr(0, word.size() <= 7 ? std::max<std::size_t>(4, word.size() - 2) : 7);
+}
+
+// Days since 1 March of year 0; only differences matter.
+std::optional<int> DayNumber(std::string_view iso) {
+  if (iso.size() != 10) return std::nullopt;
+  const auto number = [&](std::size_t at, std::size_t n) { return std::atoi(std::string(iso.substr(at, n)).c_str()); };
+  const int month = (number(5, 2) + 9) % 12, year = number(0, 4) - (month > 9 ? 1 : 0);
+  return 365 * year + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + number(8, 2) - 1;
+}
+
+struct Indexed {
+  std::string id, date;
+  std::optional<int> day;
+  std::vector<std::vector<std::string>> proposers;
+  bool cs = false, changed = false;
+  std::vector<StemId> stems;  // sorted
+  std::string replaced_on;    // date of the next version, "" when there is none
+};
+
+}  // namespace
+
+struct MotionIndex::State {
+  const CorpusRules* rules = nullptr;
+  std::vector<Indexed> motions;
+  std::unordered_map<std::string, StemId> stem_ids;
+  std::vector<std::vector<std::uint32_t>> with_stem;                           // by StemId
+  std::unordered_map<std::string, std::vector<std::uint32_t>> with_last_name;  // last word of a proposer
+
+  double Rarity(std::optional<StemId> stem) const {
+    const double all = static_cast<double>(motions.size()) + 1;
+    return stem ? std::log(all / (static_cast<double>(with_stem[*stem].size()) + 0.5)) : std::log(all);
+  }
+
+  // Words that tell something, without those of the names; nullopt: a word that no motion has.
+  std::map<std::string, std::optional<StemId>> Topic(std::string_view text,
+                                                     const std::vector<std::vector<std::string>>& people) const {
+    std::map<std::string, std::optional<StemId>> topic;
+    for (const std::string& word : Words(text)) {
+      const bool named = std::any_of(people.begin(), people.end(), [&](const auto& name) {
+        return std::find(name.begin(), name.end(), word) != name.end();
+      });
+      if (word.size() < 2 || named || rules->Has("plain", word)) continue;
+      const std::string stem = Stem(word);
+      const auto id = stem_ids.find(stem);
+      topic[stem] = id == stem_ids.end() ? std::nullopt : std::optional(id->second);
+    }
+    return topic;
+  }
+};
+
+MotionIndex::MotionIndex(std::unique_ptr<State> state) : state_(std::move(state)) {}
+MotionIndex::MotionIndex(MotionIndex&&) noexcept = default;
+MotionIndex& MotionIndex::operator=(MotionIndex&&) noexcept = default;
+MotionIndex::~MotionIndex() = default;
+
+MotionIndex MotionIndex::Build(std::vector<KnownMotion> motions, const CorpusRules& rules) {
+  auto state = std::make_unique<State>();
+  state->rules = &rules;
+  std::sort(motions.begin(), motions.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  std::unordered_map<std::string, std::uint32_t> by_id;
+  for (const KnownMotion& known : motions) {
+    const auto at = static_cast<std::uint32_t>(state->motions.size());
+    by_id[known.id] = at;
+    Indexed& motion = state->motions.emplace_back();
+    motion.id = known.id;
+    motion.date = known.date;
+    motion.day = DayNumber(known.date);
+    TitleNames names = NamesInTitle(known.title, rules);
+    if (names.people.empty())
+      for (const std::string& person : known.people) names.people.push_back(Words(person));
+    motion.proposers = std::move(names.people);
+    motion.cs = names.cs;
+    for (const std::string& word : Words(known.title)) motion.changed |= rules.Has("changed", word);
+    for (const auto& proposer : motion.proposers)
+      if (!proposer.empty()) state->with_last_name[proposer.back()].push_back(at);
+    for (const std::string& word : Words(known.text)) {
+      if (word.size() < 2 || rules.Has("plain", word)) continue;
+      motion.stems.push_back(
+          state->stem_ids.emplace(Stem(word), static_cast<StemId>(state->stem_ids.size())).first->second);
+    }
+    std::sort(motion.stems.begin(), motion.stems.end());
+    motion.stems.erase(std::unique(motion.stems.begin(), motion.stems.end()), motion.stems.end());
+  }
+  state->with_stem.resize(state->stem_ids.size());
+  for (std::uint32_t at = 0; at < state->motions.size(); ++at)
+    for (StemId stem : state->motions[at].stems) state->with_stem[stem].push_back(at);
+  for (const KnownMotion& known : motions) {
+    if (!known.replaces) continue;
+    const auto before = by_id.find(*known.replaces);
+    if (before == by_id.end()) continue;
+    std::string& replaced_on = state->motions[before->second].replaced_on;
+    const std::string on = known.date.empty() ? state->motions[before->second].date : known.date;
+    if (replaced_on.empty() || on < replaced_on) replaced_on = on;
+  }
+  return MotionIndex(std::move(state));
+}
+
+namespace {
+
+// One question against one motion after another.
+class Scorer {
+ public:
+  Scorer(const MotionIndex::State& index, const Ask& ask, std::string_view asked_on)
+      : index_(index), rules_(*index.rules), ask_(ask), asked_on_(asked_on), day_(DayNumber(asked_on)) {
+    for (const std::string& person : ask.people) people_.push_back(Words(person));
+    for (const std::string& word : Words(ask.words)) changed_ |= rules_.Has("changed", word);
+    for (std::size_t i = 0; i < ask.topics.size() && topic_.empty(); ++i) topic_ = index_.Topic(ask.topics[i], people_);
+    demands_topic_ = !topic_.empty();
+    // What stands elsewhere may be about something else.
+    for (std::size_t i = 0; i < ask.context.size() && topic_.empty(); ++i)
+      topic_ = index_.Topic(ask.context[i], people_);
+    for (const auto& [stem, id] : topic_) whole_ += index_.Rarity(id);
+  }
+
+  std::vector<std::uint32_t> Candidates() const {
+    std::vector<std::uint32_t> found;
+    const auto add = [&](const std::vector<std::uint32_t>& list) {
+      found.insert(found.end(), list.begin(), list.end());
+    };
+    for (const auto& person : people_) {
+      const auto with_name = person.empty() ? index_.with_last_name.end() : index_.with_last_name.find(person.back());
+      if (with_name != index_.with_last_name.end()) add(with_name->second);
+    }
+    if (people_.empty())
+      for (const auto& [stem, id] : topic_)
+        if (id) add(index_.with_stem[*id]);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+  double Score(const Indexed& motion) const {
+    if (!asked_on_.empty() && motion.date > asked_on_) return 0;
+    if (ask_.date && !motion.date.empty() && motion.date != *ask_.date) return 0;
+    const double name = NameScore(motion), topic = TopicScore(motion);
+    if (!people_.empty() && name == 0) return 0;
+    if (demands_topic_ && topic < rules_.Number("motion", "least_topic")) return 0;
+    const double topic_share =
+        rules_.Number("motion", "topic") + (people_.empty() ? rules_.Number("motion", "name") : 0);
+    return topic_share * topic + rules_.Number("motion", "name") * name +
+           rules_.Number("motion", "recent") * Recent(motion) + rules_.Number("motion", "version") * Version(motion);
+  }
+
+ private:
+  double TopicScore(const Indexed& motion) const {
+    if (whole_ <= 0) return 0;
+    double part = 0;
+    for (const auto& [stem, id] : topic_)
+      if (id && std::binary_search(motion.stems.begin(), motion.stems.end(), *id)) part += index_.Rarity(id);
+    return part / whole_;
+  }
+
+  // Most of it for the names, a little each for no further name, the first one first, and "c.s." alike.
+  double NameScore(const Indexed& motion) const {
+    if (people_.empty()) return 0;
+    double sum = 0;
+    for (const auto& person : people_) {
+      double best = 0;
+      for (const auto& proposer : motion.proposers) best = std::max(best, Alikeness(person, proposer, rules_));
+      sum += best;
+    }
+    if (sum == 0) return 0;
+    const bool all = sum > 0.7 * static_cast<double>(people_.size());
+    const bool same_count = all && motion.proposers.size() == people_.size();
+    const bool first = all && Alikeness(people_.front(), motion.proposers.front(), rules_) > 0;
+    return 0.6 * sum / static_cast<double>(people_.size()) + (same_count ? 0.2 : 0) + (first ? 0.1 : 0) +
+           (motion.cs == ask_.cs ? 0.1 : 0);
+  }
+
+  double Recent(const Indexed& motion) const {
+    constexpr double kHalfYear = 182;
+    if (!day_ || !motion.day) return 0.5;
+    return 1 / (1 + (*day_ - *motion.day) / kHalfYear);
+  }
+
+  double Version(const Indexed& motion) const {
+    const bool stale = !motion.replaced_on.empty() && (asked_on_.empty() || motion.replaced_on <= asked_on_);
+    if (stale) return 0;
+    return changed_ && !motion.changed ? 0.5 : 1;
+  }
+
+  const MotionIndex::State& index_;
+  const CorpusRules& rules_;
+  const Ask& ask_;
+  const std::string asked_on_;
+  const std::optional<int> day_;
+  std::vector<std::vector<std::string>> people_;
+  bool changed_ = false, demands_topic_ = false;
+  std::map<std::string, std::optional<StemId>> topic_;
+  double whole_ = 0;
+};
+
+}  // namespace
+
+std::vector<Candidate> MotionIndex::Rank(const Ask& ask, std::string_view asked_on, std::size_t most) const {
+  const Scorer scorer(*state_, ask, asked_on);
+  std::vector<Candidate> ranked;
+  const double show = state_->rules->Number("motion", "show");
+  for (std::uint32_t at : scorer.Candidates()) {
+    const Indexed& motion = state_->motions[at];
+    const double score = std::round(scorer.Score(motion) * 1000) / 1000;
+    if (score >= show) ranked.push_back({motion.id, score});
+  }
+  std::sort(ranked.begin(), ranked.end(), [](const Candidate& a, const Candidate& b) {
+    return a.confidence != b.confidence ? a.confidence > b.confidence : a.id < b.id;
+  });
+  if (ranked.size() > most) ranked.resize(most);
+  return ranked;
+}
+
+std::optional<Candidate> MotionIndex::Decide(std::span<const Candidate> ranked) const {
+  if (ranked.empty() || ranked[0].confidence < state_->rules->Number("motion", "take")) return std::nullopt;
+  const double ahead = ranked[0].confidence - (ranked.size() > 1 ? ranked[1].confidence : 0);
+  if (ahead < state_->rules->Number("motion", "ahead")) return std::nullopt;
+  return ranked[0];
+}
+
+MotionIndex IndexOfMotions(Database& database, const CorpusRules& rules) {
+  // A paper that nobody linked yet stands for itself.
+  Statement rows(
+      database,
+      "SELECT p.id, p.date, p.title, m.text, "
+      "(SELECT e.target FROM edge e WHERE e.paper = p.key AND e.type = 'replaces' ORDER BY e.seq LIMIT 1), p.people "
+      "FROM paper p JOIN motion m ON m.paper = p.key WHERE p.id IS NOT NULL "
+      "AND p.key = (SELECT key FROM paper q WHERE q.id = p.id AND q.status <> 'failed' "
+      "ORDER BY rank, (SELECT min(path) FROM file WHERE paper = q.key) LIMIT 1)");
+  std::vector<KnownMotion> motions;
+  while (rows.Step())
+    motions.push_back({rows.Text(0), rows.Text(1), nlohmann::json::parse(rows.View(5)).get<std::vector<std::string>>(),
+                       rows.Text(2), rows.Text(3), rows.Maybe(4)});
+  return MotionIndex::Build(std::move(motions), rules);
+}
+
+Result<MotionIndex> MotionIndex::FromStore(const Store& store, const CorpusRules& rules) {
+  return Guarded([&] { return IndexOfMotions(store.database(), rules); });
+}
+
+void ResolveMentions(Document& document, const MotionIndex& index) {
+  for (Mention& mention : document.mentions) {
+    if (mention.kind != "motion" || mention.target) continue;
+    mention.candidates = index.Rank(AskOf(document, mention), document.date.value_or(""));
+    if (const auto found = index.Decide(mention.candidates)) {
+      mention.target = found->id;
+      mention.via = "resolved";
+      mention.confidence = found->confidence;
+    }
+  }
+}
+
+}  // namespace kst
