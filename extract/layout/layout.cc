@@ -1,0 +1,171 @@
+#include "extract/layout/layout.h"
+
+#include <algorithm>
+
+#include "extract/layout/furniture.h"
+#include "extract/layout/ink.h"
+#include "extract/layout/notes.h"
+#include "extract/layout/paragraphs.h"
+#include "extract/layout/setting.h"
+#include "extract/layout/strips.h"
+#include "extract/layout/tables.h"
+#include "extract/layout/words.h"
+#include "extract/layout/write.h"
+#include "extract/layout/zones.h"
+
+namespace kst {
+namespace layout {
+namespace {
+
+// Puts the parts of one page in reading order.
+class PageReader {
+ public:
+  PageReader(Page& page, const Setting& paper, NoteFinder& notes)
+      : page_(page), setting_(MeasurePage(page, paper)), notes_(notes), zones_(FindZones(page, setting_)) {}
+
+  void Read() {
+    Furniture(true);
+    Masthead();
+    Margin(Zone::kLeft);
+    Margin(Zone::kRight);
+    Body();
+    Furniture(false);
+  }
+
+ private:
+  void Add(Role role, int column, const std::vector<Line>& lines, Range range) {
+    const auto begin = static_cast<std::uint32_t>(page_.lines.size());
+    page_.lines.insert(page_.lines.end(), lines.begin() + range.begin, lines.begin() + range.end);
+    page_.blocks.push_back({role, column, {begin, begin + range.size()}});
+  }
+
+  // Each piece is a block of its own: a foot and the page number beside it are two things.
+  void Furniture(bool head) {
+    for (std::uint32_t s = 0; s != page_.strips.size(); ++s) {
+      const Strip& strip = page_.strips[s];
+      if (zones_[s] != Zone::kFurniture || (strip.y < page_.height / 2) != head) continue;
+      const Line line = MakeLine(page_, s, s + 1);
+      const bool goes_on = !page_.blocks.empty() && page_.blocks.back().role == strip.role &&
+                           strip.role == Role::kMargin && line.y - page_.lines.back().y < 1.8F * line.size;
+      if (goes_on) {
+        page_.lines.push_back(line);
+        ++page_.blocks.back().lines.end;
+      } else {
+        Add(strip.role, 0, {line}, {0, 1});
+      }
+    }
+  }
+
+  // A cell in the margin opens a block: a dossier's number with its title, "Nr. 329".
+  void Masthead() {
+    const std::vector<Line> lines = LinesOf(page_, zones_, Zone::kMasthead);
+    const float left = setting_.frames.front().left - setting_.body;
+    for (std::uint32_t begin = 0, end; begin != lines.size(); begin = end) {
+      end = begin + 1;
+      while (end != lines.size() && lines[end].x0 > left &&
+             lines[end].y - lines[end - 1].y <
+                 1.6F * setting_.pitch * std::max(lines[end].size, lines[end - 1].size) + 2) {
+        ++end;
+      }
+      Add(Role::kMasthead, 0, lines, {begin, end});
+    }
+  }
+
+  // Beside the body: a label with its value is a block. On a later page of a
+  // letter the column repeats what the first page says.
+  void Margin(Zone zone) {
+    const std::vector<Line> lines = LinesOf(page_, zones_, zone);
+    const Role role = zone == Zone::kLeft || page_.number > 1 ? Role::kMargin : Role::kParagraph;
+    for (std::uint32_t begin = 0, end; begin != lines.size(); begin = end) {
+      end = begin + 1;
+      while (end != lines.size() && lines[end].y - lines[end - 1].y < 1.35F * setting_.pitch * lines[end].size &&
+             !(lines[end].bold && !lines[end - 1].bold)) {
+        ++end;
+      }
+      Add(role, 1, lines, {begin, end});
+    }
+  }
+
+  // The columns, parted where a line goes across them; then the notes.
+  void Body() {
+    std::vector<Line> first = LinesOf(page_, zones_, Zone::kMain);
+    if (setting_.frames.size() == 1) {
+      const NoteFinder::Notes notes = notes_.Take(page_, setting_, first);
+      Column(0, first, {0, static_cast<std::uint32_t>(first.size())});
+      Notes(notes);
+      return;
+    }
+    const std::vector<Line> second = LinesOf(page_, zones_, Zone::kSecond);
+    const std::vector<Line> across = LinesOf(page_, zones_, Zone::kSpanning);
+    std::uint32_t a = 0, b = 0;
+    const auto above = [](const std::vector<Line>& lines, std::uint32_t from, float y) {
+      while (from != lines.size() && lines[from].y < y) ++from;
+      return from;
+    };
+    for (std::uint32_t s = 0; s <= across.size(); ++s) {
+      const float y = s == across.size() ? page_.height * 2 : across[s].y;
+      const std::uint32_t a_end = above(first, a, y), b_end = above(second, b, y);
+      Column(0, first, {a, a_end});
+      Column(1, second, {b, b_end});
+      a = a_end, b = b_end;
+      if (s != across.size()) Column(0, across, {s, s + 1});
+    }
+  }
+
+  void Column(int column, const std::vector<Line>& lines, Range range) {
+    const Frame& frame = setting_.frames[static_cast<std::size_t>(column)];
+    const std::vector<Line> part(lines.begin() + range.begin, lines.begin() + range.end);
+    const auto prose = [&](Range lines_of_prose) {
+      for (const Paragraph& p : FindParagraphs(page_, setting_, frame, part, lines_of_prose))
+        Add(p.role, column, part, p.lines);
+    };
+    std::uint32_t at = 0;
+    for (const Range& table : FindTables(page_, setting_, part)) {
+      prose({at, table.begin});
+      Add(Role::kTable, column, part, table);
+      at = table.end;
+    }
+    prose({at, static_cast<std::uint32_t>(part.size())});
+  }
+
+  void Notes(const NoteFinder::Notes& notes) {
+    for (std::size_t i = 0; i != notes.starts.size(); ++i) {
+      const auto end =
+          i + 1 == notes.starts.size() ? static_cast<std::uint32_t>(notes.lines.size()) : notes.starts[i + 1];
+      Add(Role::kNote, 0, notes.lines, {notes.starts[i], end});
+    }
+  }
+
+  Page& page_;
+  Setting setting_;
+  NoteFinder& notes_;
+  std::vector<Zone> zones_;
+};
+
+}  // namespace
+}  // namespace layout
+
+ExtractedText LayOut(const Glyphs& glyphs) {
+  std::vector<layout::Page> pages;
+  pages.reserve(glyphs.pages.size());
+  for (const GlyphPage& page : glyphs.pages) {
+    pages.push_back(layout::ReadInk(page, glyphs.fonts));
+    layout::BuildStrips(pages.back());
+  }
+  layout::FindSpaces(pages, glyphs.fonts.size());
+  layout::MarkFurniture(pages);
+
+  ExtractedText out;
+  out.producer = glyphs.producer;
+  out.diagnostics = glyphs.diagnostics;
+  out.has_geometry = true;
+  const layout::Setting paper = layout::MeasurePaper(pages);
+  layout::NoteFinder notes;
+  for (layout::Page& page : pages) {
+    layout::PageReader(page, paper, notes).Read();
+    layout::WritePage(page, out);
+  }
+  return out;
+}
+
+}  // namespace kst

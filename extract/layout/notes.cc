@@ -1,0 +1,72 @@
+#include "extract/layout/notes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace kst::layout {
+namespace {
+
+constexpr float kNoteType = 0.93F;  // of the body's size
+constexpr int kSkipped = 3;         // numbers that may be missing in the count
+
+struct Start {
+  int number = 0;
+  bool raised = false;
+};
+
+// The number that a line opens with, when something stands behind it.
+std::optional<Start> NumberAt(const Page& page, const Line& line) {
+  int number = 0, digits = 0;
+  bool raised = false;
+  for (std::uint32_t s = line.strips.begin; s != line.strips.end; ++s) {
+    for (std::uint32_t r = page.strips[s].runs.begin; r != page.strips[s].runs.end; ++r) {
+      const Run& run = page.runs[r];
+      for (std::uint32_t i = run.ink.begin; i != run.ink.end; ++i) {
+        const Ink& ink = page.ink[i];
+        const bool digit = ink.code >= U'0' && ink.code <= U'9';
+        if (digits == 0) {
+          if (!digit) return {};
+          raised = run.raised;
+        } else if (ink.space || s != line.strips.begin || run.raised != raised || (raised && !digit)) {
+          return Start{number, raised};  // the number is a word of its own
+        } else if (!digit || digits == 3) {
+          return {};
+        }
+        number = number * 10 + static_cast<int>(ink.code - U'0'), ++digits;
+      }
+    }
+  }
+  return digits ? std::optional(Start{number, raised}) : std::nullopt;
+}
+
+}  // namespace
+
+NoteFinder::Notes NoteFinder::Take(const Page& page, const Setting& setting, std::vector<Line>& lines) {
+  std::size_t begin = lines.size();
+  while (begin > 0 && lines[begin - 1].size < kNoteType * setting.body) --begin;
+
+  Notes notes;
+  std::size_t first = lines.size();
+  int expected = next_;
+  for (std::size_t i = begin; i != lines.size(); ++i) {
+    const std::optional<Start> start = NumberAt(page, lines[i]);
+    if (!start || start->number < expected || start->number > expected + kSkipped) continue;
+    if (first == lines.size()) first = i;
+    notes.starts.push_back(static_cast<std::uint32_t>(i));
+    expected = start->number + 1;
+  }
+  const bool continues = open_ && begin != lines.size() && std::abs(lines[begin].size - size_) < 0.05F * size_;
+  const std::size_t from = continues ? begin : first;
+  open_ = from != lines.size();
+  if (!open_) return {};
+  if (from < first) notes.starts.insert(notes.starts.begin(), static_cast<std::uint32_t>(from));
+  for (std::uint32_t& start : notes.starts) start -= static_cast<std::uint32_t>(from);
+  next_ = expected;
+  size_ = lines.back().size;
+  notes.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(from), lines.end());
+  lines.resize(from);
+  return notes;
+}
+
+}  // namespace kst::layout

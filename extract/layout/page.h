@@ -1,0 +1,87 @@
+// extract/layout/page.h: the values that layout's steps hand to each other.
+// Internal to this folder.
+//
+//   glyph ──▶ ink ──▶ run ──▶ strip ──▶ line ──▶ block
+//   a mark   visible  same     nothing   all on    a paragraph,
+//            letter   type     wider     one row   note, heading,
+//                              than an   of one    piece of furniture
+//                              em inside column
+//
+// Points, origin at the top left, y downwards, as in schema/glyphs.h. An index
+// into the next lower level stands for the thing itself; a level is one vector
+// per page, so a page costs a handful of allocations whatever is on it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "schema/glyphs.h"
+#include "schema/page_text.h"
+
+namespace kst::layout {
+
+// A half-open range of indices into the next lower level.
+struct Range {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t size() const { return end - begin; }
+  bool empty() const { return begin == end; }
+};
+
+struct Ink {  // a character that leaves a mark
+  float x0 = 0, x1 = 0;
+  char32_t code = 0;
+  bool space = false;  // a space stands before it: first what the PDF says, in the end what words.cc decides
+};
+
+struct Run {  // neighbours on one baseline in one type, in the order of the PDF
+  Range ink;
+  float x0 = 0, x1 = 0, y = 0, size = 0;
+  float row = 0;  // baseline of the row it belongs to; differs from y when raised or lowered
+  std::uint16_t font = 0;
+  bool bold = false, italic = false, artifact = false;
+  bool raised = false;
+  bool space_after = false;  // the PDF shows a space behind it
+};
+
+struct Strip {  // runs of one row without a wide gap between them
+  Range runs;
+  float x0 = 0, x1 = 0;
+  float y = 0, size = 0;              // of the type that most of it is set in
+  std::uint32_t chars = 0;            // visible ones
+  bool bold = false, italic = false;  // all of it
+  bool starts_bold = false, ends_bold = false;
+  bool artifact = false;         // most of it
+  Role role = Role::kParagraph;  // furniture once recognised; kParagraph until then
+};
+
+struct Sideways {  // a run of text that does not go from left to right
+  Range ink;
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0, size = 0;
+  bool bold = false, italic = false, artifact = false;
+};
+
+struct Line {  // neighbouring strips of a row that are read as one line
+  Range strips;
+  float x0 = 0, x1 = 0, y = 0, size = 0;
+  bool bold = false, italic = false;  // all of it
+  bool starts_bold = false, ends_bold = false;
+};
+
+struct Block {
+  Role role = Role::kParagraph;
+  int column = 0;
+  Range lines;
+};
+
+struct Page {
+  int number = 1;
+  float width = 0, height = 0;
+  std::vector<Ink> ink;
+  std::vector<Run> runs;
+  std::vector<Strip> strips;  // by row, then from left to right
+  std::vector<Sideways> sideways;
+  std::vector<Line> lines;  // in reading order, once the page is laid out
+  std::vector<Block> blocks;
+};
+
+}  // namespace kst::layout

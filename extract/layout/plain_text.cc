@@ -1,0 +1,143 @@
+#include "extract/layout/plain_text.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kWrapped = 200;  // bytes; a text with a longer line was not broken into lines
+constexpr int kPageStarts = 3;         // fewer lines that start with a space prove nothing
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r\v") == line.npos; }
+
+bool StartsWithOneSpace(std::string_view line) { return line.size() > 1 && line[0] == ' ' && line[1] != ' '; }
+
+
+// "12 Kamerstuk 29 911": the number of a line that could begin a note; 0 if it cannot.
+int NoteNumber(std::string_view line) {
+  std::size_t size = 0;
+  while (size < line.size() && IsDigit(line[size])) ++size;
+  if (size == 0 || size > 3 || size == line.size() || line[0] == '0') return 0;
+  std::string_view rest = line.substr(size);
+  if (rest.starts_with(' ')) rest.remove_prefix(1);
+  const bool words = !rest.empty() && !IsDigit(rest[0]) && rest[0] != ' ' && std::string_view(".,;:)%/-").find(rest[0]) == std::string_view::npos;
+  return words ? std::stoi(std::string(line.substr(0, size))) : 0;
+}
+
+class PlainTextReader {
+ public:
+  explicit PlainTextReader(std::string_view text) { out_.raw = text; }
+
+  ExtractedText Read() {
+    SplitLines();
+    const bool feeds = out_.raw.find('\f') != std::string::npos;
+    spaced_ = !feeds && std::count_if(lines_.begin(), lines_.end(), [&](const RawSpan& l) { return StartsWithOneSpace(l.In(out_.raw)); }) >= kPageStarts &&
+              !MostStartWithSpace();
+    SplitPages();
+    for (std::size_t p = 0; p + 1 < page_starts_.size(); ++p) ReadPage(static_cast<int>(p) + 1, page_starts_[p], page_starts_[p + 1]);
+    return std::move(out_);
+  }
+
+ private:
+  void SplitLines() {
+    const std::string_view raw = out_.raw;
+    for (std::size_t i = 0; i < raw.size();) {
+      const std::size_t end = std::min(raw.find_first_of("\n\f", i), raw.size());
+      std::size_t stop = end;
+      if (stop > i && raw[stop - 1] == '\r') --stop;
+      lines_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(stop)});
+      wrapped_ = wrapped_ && stop - i <= kWrapped;
+      i = end + 1;
+    }
+  }
+
+  bool MostStartWithSpace() const {
+    const auto starts = std::count_if(lines_.begin(), lines_.end(), [&](const RawSpan& l) { return l.In(out_.raw).starts_with(' '); });
+    return static_cast<std::size_t>(starts) * 4 > lines_.size();
+  }
+
+  void SplitPages() {
+    page_starts_.push_back(0);
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const bool feed = out_.raw[lines_[i].begin - 1] == '\f';
+      if (feed || (spaced_ && StartsWithOneSpace(lines_[i].In(out_.raw)))) page_starts_.push_back(i);
+    }
+    page_starts_.push_back(lines_.size());
+  }
+
+  void ReadPage(int number, std::size_t begin, std::size_t end) {
+    out_.pages.push_back({number, 0, 0, {}});
+    const std::size_t notes = NotesFrom(begin, end);
+    bool new_block = true;
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::string_view line = lines_[i].In(out_.raw);
+      if (IsBlank(line)) {
+        new_block = true;
+        continue;
+      }
+      const bool note = i >= notes;
+      if (note && NoteNumber(line) == next_note_) {
+        ++next_note_;
+        new_block = true;
+      } else if (note) {
+        new_block = false;  // a blank line does not end a note
+      }
+      auto& blocks = out_.pages.back().blocks;
+      if (new_block || !wrapped_ || blocks.empty()) blocks.push_back({note ? Role::kNote : Role::kParagraph, 0, {}});
+      TextLine text;
+      text.span = lines_[i];
+      blocks.back().lines.push_back(std::move(text));
+      new_block = false;
+    }
+    if (wrapped_) MarkHeadings(out_.pages.back());
+  }
+
+  // The line at which the notes of a page begin: the last one that has the next
+  // number in turn, if the body before it shows that number glued to a word.
+  std::size_t NotesFrom(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = end; i-- > begin;)
+      if (NoteNumber(lines_[i].In(out_.raw)) == next_note_ && HasMarker(begin, i)) return i;
+    return end;
+  }
+
+  bool HasMarker(std::size_t begin, std::size_t end) const {
+    if (begin == end) return false;
+    const std::string_view body = std::string_view(out_.raw).substr(lines_[begin].begin, lines_[end].begin - lines_[begin].begin);
+    const std::string digits = std::to_string(next_note_);
+    for (auto at = body.find(digits, 1); at != body.npos; at = body.find(digits, at + 1)) {
+      const char before = body[at - 1], after = at + digits.size() < body.size() ? body[at + digits.size()] : ' ';
+      if (before != ' ' && before != '\n' && !IsDigit(before) && !IsDigit(after) && std::string_view("-/(€").find(before) == std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  // One or two lines that end in no mark, before a longer text that begins anew.
+  void MarkHeadings(PageText& page) const {
+    for (std::size_t i = 0; i + 1 < page.blocks.size(); ++i) {
+      TextBlock& block = page.blocks[i];
+      const TextBlock& next = page.blocks[i + 1];
+      if (block.role != Role::kParagraph || next.role != Role::kParagraph || block.lines.size() > 2 || next.lines.size() < 2) continue;
+      const std::string_view first = block.lines.front().span.In(out_.raw), after = next.lines.front().span.In(out_.raw);
+      std::string_view last = block.lines.back().span.In(out_.raw);
+      last = last.substr(0, last.find_last_not_of(' ') + 1);
+      const auto begins = [](std::string_view s) { return !s.empty() && ((s[0] >= 'A' && s[0] <= 'Z') || IsDigit(s[0])); };
+      const bool ends = !last.empty() && std::string_view(".,;:-").find(last.back()) == std::string_view::npos;
+      if (begins(first) && begins(after) && ends && after.size() > 20) block.role = Role::kHeading;
+    }
+  }
+
+  ExtractedText out_;
+  std::vector<RawSpan> lines_;
+  std::vector<std::size_t> page_starts_;
+  bool spaced_ = false, wrapped_ = true;
+  int next_note_ = 1;
+};
+
+}  // namespace
+
+ExtractedText ReadPlainText(std::string_view utf8) { return PlainTextReader(utf8).Read(); }
+
+}  // namespace kst

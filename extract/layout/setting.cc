@@ -1,0 +1,155 @@
+#include "extract/layout/setting.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace kst::layout {
+namespace {
+
+constexpr float kBin = 2;            // points
+constexpr std::size_t kBins = 1024;  // wider pages are clipped
+constexpr float kBodyType = 0.1F;    // a size that differs less is body type
+constexpr float kLongStrip = 12;     // ems: prose, no cell or label
+constexpr float kCovered = 0.15F;    // of the most covered place: still inside a column
+constexpr std::uint32_t kEnoughStrips = 8;
+
+bool IsBody(const Strip& strip, float body) {
+  return strip.role == Role::kParagraph && std::abs(strip.size - body) <= kBodyType * body;
+}
+
+std::size_t Bin(float x) { return static_cast<std::size_t>(std::clamp(x / kBin, 0.0F, static_cast<float>(kBins - 1))); }
+
+// Where prose stands, as a histogram over the width of the page.
+class Coverage {
+ public:
+  explicit Coverage(float body) : body_(body), bins_(kBins) {}
+
+  void Add(const Page& page) {
+    for (const Strip& strip : page.strips) {
+      if (!IsBody(strip, body_) || strip.x1 - strip.x0 < kLongStrip * body_) continue;
+      strips_.push_back({strip.x0, strip.x1});
+      for (std::size_t bin = Bin(strip.x0), end = Bin(strip.x1); bin <= end; ++bin) ++bins_[bin];
+    }
+  }
+
+  bool Enough() const { return strips_.size() >= kEnoughStrips; }
+
+  std::vector<Frame> Frames() const {
+    std::vector<Frame> found;
+    std::vector<std::uint32_t> weight;
+    const auto most = static_cast<float>(*std::max_element(bins_.begin(), bins_.end()));
+    if (most == 0) return found;
+    for (std::size_t bin = 0; bin != kBins;) {
+      std::size_t end = bin;
+      std::uint32_t sum = 0;
+      while (end != kBins && static_cast<float>(bins_[end]) > kCovered * most) sum += bins_[end++];
+      if (end != bin) {
+        found.push_back(Edges(static_cast<float>(bin) * kBin, static_cast<float>(end) * kBin));
+        weight.push_back(sum);
+      }
+      bin = end + 1;
+    }
+    return Choose(found, weight);
+  }
+
+ private:
+  // The usual left edge and the right edge that few lines pass, of the strips between x0 and x1.
+  Frame Edges(float x0, float x1) const {
+    std::map<int, int> lefts;
+    std::vector<float> rights;
+    for (const Frame& strip : strips_) {
+      if (strip.left < x0 - 2 * kBin || strip.right > x1 + 4 * kBin) continue;
+      ++lefts[static_cast<int>(std::lround(strip.left))];
+      rights.push_back(strip.right);
+    }
+    if (rights.empty()) return {x0, x1};
+    int best = 0;
+    float left = x0;
+    for (const auto& [x, count] : lefts) {
+      if (count > best) best = count, left = static_cast<float>(x);
+    }
+    const auto high = rights.begin() + static_cast<std::ptrdiff_t>((rights.size() - 1) * 19 / 20);
+    std::nth_element(rights.begin(), high, rights.end());
+    return {left, *high};
+  }
+
+  // The heaviest column, or two neighbours of one width that are both full of long lines.
+  std::vector<Frame> Choose(const std::vector<Frame>& found, const std::vector<std::uint32_t>& weight) const {
+    constexpr float kSameWidth = 0.12F, kFull = 0.8F;
+    const auto heaviest = static_cast<std::size_t>(std::max_element(weight.begin(), weight.end()) - weight.begin());
+    for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+      const Frame &a = found[i], &b = found[i + 1];
+      if (std::abs(a.width() - b.width()) > kSameWidth * std::max(a.width(), b.width())) continue;
+      const auto full = [&](const Frame& frame) {
+        std::size_t inside = 0, wide = 0;
+        for (const Frame& strip : strips_) {
+          if (strip.left < frame.left - 2 || strip.right > frame.right + 4) continue;
+          ++inside;
+          wide += strip.width() > kFull * frame.width();
+        }
+        return inside >= kEnoughStrips && 5 * wide >= 3 * inside;
+      };
+      if (full(a) && full(b)) return {a, b};
+    }
+    return {found[heaviest]};
+  }
+
+  float body_;
+  std::vector<std::uint32_t> bins_;
+  std::vector<Frame> strips_;
+};
+
+float Pitch(std::span<const Page> pages, float body) {
+  std::map<int, int> seen;  // in hundredths of an em
+  for (const Page& page : pages) {
+    const Strip* before = nullptr;
+    for (const Strip& strip : page.strips) {
+      if (!IsBody(strip, body) || strip.x1 - strip.x0 < kLongStrip * body) continue;
+      if (before && std::abs(strip.x0 - before->x0) < body) {
+        const float ems = (strip.y - before->y) / body;
+        if (ems > 0.9F && ems < 1.8F) ++seen[static_cast<int>(std::lround(ems * 50))];
+      }
+      before = &strip;
+    }
+  }
+  int best = 0, pitch = 60;
+  for (const auto& [fiftieths, count] : seen) {
+    if (count > best) best = count, pitch = fiftieths;
+  }
+  return static_cast<float>(pitch) / 50;
+}
+
+}  // namespace
+
+Setting MeasurePaper(std::span<const Page> pages) {
+  Setting paper;
+  std::map<int, std::uint32_t> sizes;  // tenths of a point
+  for (const Page& page : pages) {
+    for (const Strip& strip : page.strips) {
+      if (strip.role == Role::kParagraph) sizes[static_cast<int>(std::lround(strip.size * 10))] += strip.chars;
+    }
+  }
+  std::uint32_t most = 0;
+  for (const auto& [size, chars] : sizes) {
+    if (chars > most) most = chars, paper.body = static_cast<float>(size) / 10;
+  }
+  paper.pitch = Pitch(pages, paper.body);
+  Coverage coverage(paper.body);
+  for (const Page& page : pages) coverage.Add(page);
+  paper.frames = coverage.Frames();
+  if (paper.frames.empty() && !pages.empty()) paper.frames = {{0, pages[0].width}};
+  return paper;
+}
+
+Setting MeasurePage(const Page& page, const Setting& paper) {
+  Setting own = paper;
+  Coverage coverage(paper.body);
+  coverage.Add(page);
+  if (coverage.Enough()) own.frames = coverage.Frames();
+  own.pitch = Pitch({&page, 1}, paper.body);
+  if (!coverage.Enough()) own.pitch = paper.pitch;
+  return own;
+}
+
+}  // namespace kst::layout

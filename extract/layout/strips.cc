@@ -1,0 +1,117 @@
+#include "extract/layout/strips.h"
+
+#include <algorithm>
+
+namespace kst::layout {
+namespace {
+
+// All in ems of the larger type.
+constexpr float kSameRow = 0.15F;                         // baselines closer than this are one
+constexpr float kSmaller = 0.85F;                         // raised type is at most this big
+constexpr float kRaisedFrom = 0.12F, kRaisedTo = 0.65F;   // how far it stands above the baseline
+constexpr float kLoweredFrom = 0.04F, kLoweredTo = 0.3F;  // H₂O
+constexpr float kLeftOf = 1.6F, kRightOf = 0.6F;          // how far beside the type it belongs to
+constexpr std::uint32_t kRaisedChars = 16;
+constexpr float kStripGap = 1.0F;
+
+struct Row {
+  Range runs;
+  float y = 0;
+};
+
+std::vector<Row> FindRows(std::vector<Run>& runs) {
+  std::sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) {
+    return a.y != b.y ? a.y < b.y : a.x0 != b.x0 ? a.x0 < b.x0 : a.ink.begin < b.ink.begin;
+  });
+  std::vector<Row> rows;
+  float first_size = 0;
+  for (std::uint32_t i = 0; i != runs.size(); ++i) {
+    if (rows.empty() || runs[i].y - rows.back().y > kSameRow * std::min(first_size, runs[i].size)) {
+      rows.push_back({{i, i}, runs[i].y});
+      first_size = runs[i].size;
+    }
+    rows.back().runs.end = i + 1;
+  }
+  for (const Row& row : rows) {
+    std::sort(runs.begin() + row.runs.begin, runs.begin() + row.runs.end,
+              [](const Run& a, const Run& b) { return a.x0 != b.x0 ? a.x0 < b.x0 : a.ink.begin < b.ink.begin; });
+    for (std::uint32_t i = row.runs.begin; i != row.runs.end; ++i) runs[i].row = row.y;
+  }
+  return rows;
+}
+
+// The run of `row` beside which `small` could stand raised or lowered; null when none.
+const Run* Beside(const std::vector<Run>& runs, const Row& row, const Run& small) {
+  const auto begin = runs.begin() + row.runs.begin, end = runs.begin() + row.runs.end;
+  auto after = std::lower_bound(begin, end, small.x0, [](const Run& r, float x) { return r.x0 < x; });
+  const Run* best = nullptr;
+  for (auto it = after == begin ? begin : after - 1; it != end && it - after < 1; ++it) {
+    if (small.size > kSmaller * it->size || small.size < 0.35F * it->size) continue;
+    if (small.x0 < it->x0 - kLeftOf * it->size || small.x0 > it->x1 + kRightOf * it->size) continue;
+    const float rise = (it->y - small.y) / it->size;
+    const bool fits = (rise >= kRaisedFrom && rise <= kRaisedTo) || (-rise >= kLoweredFrom && -rise <= kLoweredTo);
+    if (fits && (!best || it->x0 <= small.x0)) best = &*it;
+  }
+  return best;
+}
+
+// Raised and lowered type joins the row of the type it stands beside.
+void AttachSmallType(std::vector<Run>& runs, const std::vector<Row>& rows) {
+  constexpr float kReach = 2.0F;  // ems of the small type to the farthest baseline it can belong to
+  for (std::size_t r = 0; r != rows.size(); ++r) {
+    for (std::uint32_t i = rows[r].runs.begin; i != rows[r].runs.end; ++i) {
+      Run& small = runs[i];
+      if (small.ink.size() > kRaisedChars) continue;
+      const Run* base = Beside(runs, rows[r], small);
+      for (std::size_t k = r + 1; !base && k < rows.size() && rows[k].y - small.y < kReach * small.size; ++k) {
+        base = Beside(runs, rows[k], small);
+      }
+      for (std::size_t k = r; !base && k-- > 0 && small.y - rows[k].y < small.size;) {
+        base = Beside(runs, rows[k], small);
+      }
+      if (!base) continue;
+      small.raised = base->y > small.y;
+      small.row = base->row;
+    }
+  }
+}
+
+// Place, type and characters of a strip, from its runs.
+void Measure(const Page& page, Strip& strip) {
+  const auto begin = page.runs.begin() + strip.runs.begin, end = page.runs.begin() + strip.runs.end;
+  strip.x0 = begin->x0, strip.x1 = begin->x1, strip.chars = 0;
+  strip.bold = strip.italic = true;
+  strip.starts_bold = begin->bold, strip.ends_bold = (end - 1)->bold;
+  std::uint32_t artifact = 0, most = 0;
+  for (auto run = begin; run != end; ++run) {
+    strip.x0 = std::min(strip.x0, run->x0), strip.x1 = std::max(strip.x1, run->x1);
+    strip.chars += run->ink.size();
+    if (run->artifact) artifact += run->ink.size();
+    if (!run->raised) strip.bold &= run->bold, strip.italic &= run->italic;
+    // The type that most is set in; a run cut up by style changes adds up only roughly, which is enough.
+    const std::uint32_t weight = run->raised ? 1 : run->ink.size() + 1;
+    if (weight > most) most = weight, strip.y = run->y, strip.size = run->size;
+  }
+  strip.artifact = 2 * artifact > strip.chars;
+}
+
+}  // namespace
+
+void BuildStrips(Page& page) {
+  AttachSmallType(page.runs, FindRows(page.runs));
+  std::sort(page.runs.begin(), page.runs.end(), [](const Run& a, const Run& b) {
+    return a.row != b.row ? a.row < b.row : a.x0 != b.x0 ? a.x0 < b.x0 : a.ink.begin < b.ink.begin;
+  });
+
+  for (std::uint32_t i = 0; i != page.runs.size(); ++i) {
+    const Run& run = page.runs[i];
+    const bool joins = i && page.runs[i - 1].row == run.row &&
+                       run.x0 - page.strips.back().x1 <= kStripGap * std::max(run.size, page.runs[i - 1].size);
+    if (!joins) page.strips.push_back({.runs = {i, i}, .x0 = run.x0, .x1 = run.x1});
+    page.strips.back().runs.end = i + 1;
+    page.strips.back().x1 = std::max(page.strips.back().x1, run.x1);
+  }
+  for (Strip& strip : page.strips) Measure(page, strip);
+}
+
+}  // namespace kst::layout

@@ -1,0 +1,150 @@
+#include "extract/layout/zones.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kst::layout {
+namespace {
+
+constexpr float kMarginGap = 5;     // ems: what starts so far left of the body is no hanging number
+constexpr float kBesideGap = 0.4F;  // ems between the body and the letterhead's column
+constexpr float kMastheadType = 1.4F, kDossierType = 1.2F;   // of the body's size
+constexpr float kMastheadTop = 0.15F, kMastheadFoot = 0.5F;  // of the page's height
+constexpr float kImprintType = 0.75F;      // of the body's size: the block with the paper's number and ISSN
+constexpr float kRowReach = 3;             // ems from one row of a table to the next
+constexpr std::uint32_t kStripReach = 24;  // strips from a cell to the one below it
+constexpr float kCellType = 0.12F;         // cells of a table differ less in size
+
+float RowOf(const Page& page, const Strip& strip) { return page.runs[strip.runs.begin].row; }
+
+// Strips [begin, end) of one row.
+std::uint32_t RowEnd(const Page& page, std::uint32_t begin) {
+  std::uint32_t end = begin + 1;
+  while (end < page.strips.size() && RowOf(page, page.strips[end]) == RowOf(page, page.strips[begin])) ++end;
+  return end;
+}
+
+// Where the masthead of an official paper ends; 0 when the page has none. Large
+// type from the margin across the body's left edge opens it, the last larger
+// type before the running text closes it.
+float MastheadEnd(const Page& page, const Setting& setting) {
+  const float left = setting.frames.front().left;
+  bool open = false;
+  float end = 0;
+  for (const Strip& strip : page.strips) {
+    if (IsFurniture(strip.role)) continue;
+    if (strip.y > kMastheadFoot * page.height) break;
+    if (!open) {
+      open = strip.y < kMastheadTop * page.height && strip.size >= kMastheadType * setting.body &&
+             strip.x0 < left - kMarginGap * setting.body && strip.x1 > left;
+      if (!open) continue;
+    }
+    if (strip.size >= kDossierType * setting.body) end = strip.y;
+    const bool in_body = strip.x0 > left - setting.body;
+    if (in_body && !strip.bold && strip.size < kDossierType * setting.body && end > kMastheadTop * page.height) break;
+  }
+  return end;
+}
+
+// A margin strip is a cell when its row has cells of its size in the body.
+void PullTablesIn(const Page& page, std::vector<Zone>& zones) {
+  const auto is_margin = [&](std::uint32_t s) { return zones[s] == Zone::kLeft || zones[s] == Zone::kRight; };
+  std::vector<bool> was_margin(zones.size());
+  for (std::uint32_t s = 0; s != zones.size(); ++s) was_margin[s] = is_margin(s);
+  for (std::uint32_t row = 0, end; row != page.strips.size(); row = end) {
+    end = RowEnd(page, row);
+    if (end - row < 3) continue;
+    for (std::uint32_t s = row; s != end; ++s) {
+      if (!is_margin(s)) continue;
+      std::uint32_t cells = 0;
+      for (std::uint32_t k = row; k != end; ++k) {
+        cells += std::abs(page.strips[k].size - page.strips[s].size) <= kCellType * page.strips[s].size;
+      }
+      if (cells >= 3) zones[s] = Zone::kMain;
+    }
+  }
+  // Cells that wrap, and rows with an empty cell: near a cell of the table, at its left edge.
+  const auto near_cell = [&](std::uint32_t a, std::uint32_t b) {
+    const Strip &x = page.strips[a], &y = page.strips[b];
+    return std::abs(x.y - y.y) < kRowReach * x.size && std::abs(x.x0 - y.x0) < x.size &&
+           std::abs(x.size - y.size) <= kCellType * x.size;
+  };
+  const auto pull = [&](std::uint32_t cell, std::uint32_t s) {
+    if (was_margin[cell] && zones[cell] == Zone::kMain && is_margin(s) && near_cell(cell, s)) zones[s] = Zone::kMain;
+  };
+  for (std::uint32_t s = 0; s != zones.size(); ++s) {
+    for (std::uint32_t k = s + 1; k != std::min<std::size_t>(zones.size(), s + kStripReach); ++k) pull(s, k);
+  }
+  for (std::uint32_t s = static_cast<std::uint32_t>(zones.size()); s-- > 0;) {
+    for (std::uint32_t k = s; k-- > 0 && s - k < kStripReach;) pull(s, k);
+  }
+}
+
+}  // namespace
+
+std::vector<Zone> FindZones(Page& page, const Setting& setting) {
+  const Frame &first = setting.frames.front(), &last = setting.frames.back();
+  const float masthead = MastheadEnd(page, setting);
+  const float gutter = (first.right + last.left) / 2;
+  std::vector<Zone> zones(page.strips.size(), Zone::kMain);
+  for (std::uint32_t s = 0; s != page.strips.size(); ++s) {
+    Strip& strip = page.strips[s];
+    const bool left = strip.x1 < first.left && strip.x0 < first.left - kMarginGap * setting.body;
+    const bool right = strip.x0 > last.right + kBesideGap * setting.body;
+    if (IsFurniture(strip.role)) {
+      zones[s] = Zone::kFurniture;
+    } else if (masthead > 0 && strip.y <= masthead + 1) {
+      zones[s] = Zone::kMasthead, strip.role = Role::kMasthead;
+    } else if (masthead > 0 && left) {
+      const bool imprint = strip.size < kImprintType * setting.body;
+      zones[s] = imprint ? Zone::kFurniture : Zone::kMasthead;
+      strip.role = imprint ? Role::kMargin : Role::kMasthead;
+    } else if (left) {
+      zones[s] = Zone::kLeft;
+    } else if (right) {
+      zones[s] = Zone::kRight;
+    } else if (setting.frames.size() == 2) {
+      zones[s] = strip.x0 < gutter && strip.x1 > gutter ? Zone::kSpanning
+                 : strip.x0 < gutter                    ? Zone::kMain
+                                                        : Zone::kSecond;
+    }
+  }
+  PullTablesIn(page, zones);
+  return zones;
+}
+
+Line MakeLine(const Page& page, std::uint32_t begin, std::uint32_t end) {
+  Line line{.strips = {begin, end},
+            .x0 = page.strips[begin].x0,
+            .bold = true,
+            .italic = true,
+            .starts_bold = page.strips[begin].starts_bold,
+            .ends_bold = page.strips[end - 1].ends_bold};
+  std::uint32_t most = 0;
+  for (std::uint32_t s = begin; s != end; ++s) {
+    const Strip& strip = page.strips[s];
+    line.x1 = std::max(line.x1, strip.x1);
+    line.bold &= strip.bold, line.italic &= strip.italic;
+    if (strip.chars > most) most = strip.chars, line.y = strip.y, line.size = strip.size;
+  }
+  return line;
+}
+
+std::vector<Line> LinesOf(const Page& page, const std::vector<Zone>& zones, Zone zone) {
+  std::vector<Line> lines;
+  for (std::uint32_t s = 0; s != page.strips.size();) {
+    if (zones[s] != zone) {
+      ++s;
+      continue;
+    }
+    std::uint32_t end = s + 1;
+    while (end < page.strips.size() && zones[end] == zone &&
+           RowOf(page, page.strips[end]) == RowOf(page, page.strips[s]))
+      ++end;
+    lines.push_back(MakeLine(page, s, end));
+    s = end;
+  }
+  return lines;
+}
+
+}  // namespace kst::layout

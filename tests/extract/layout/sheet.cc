@@ -1,0 +1,87 @@
+#include "tests/extract/layout/sheet.h"
+
+namespace kst {
+namespace {
+
+constexpr float kLetter = 0.5F, kSpace = 0.25F, kPitch = 1.2F;
+
+char32_t NextCharacter(std::string_view& utf8) {
+  const auto lead = static_cast<unsigned char>(utf8[0]);
+  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  char32_t c = length == 1 ? lead : lead & (0xFF >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) c = (c << 6) | (static_cast<unsigned char>(utf8[i]) & 0x3F);
+  utf8.remove_prefix(length);
+  return c;
+}
+
+}  // namespace
+
+Sheet& Sheet::Page(float width, float height) {
+  if (glyphs.fonts.empty()) {
+    for (const int style : {0, 1, 2, 3}) glyphs.fonts.push_back({"Test", (style & 1) != 0, (style & 2) != 0});
+  }
+  glyphs.pages.push_back({static_cast<int>(glyphs.pages.size()) + 1, width, height, {}});
+  return *this;
+}
+
+Sheet& Sheet::Text(float x, float y, float size, std::string_view utf8, Type type) {
+  const auto font = static_cast<std::uint16_t>((type.bold ? 1 : 0) + (type.italic ? 2 : 0));
+  while (!utf8.empty()) {
+    const char32_t c = NextCharacter(utf8);
+    const float advance = (c == U' ' ? kSpace : kLetter) * size;
+    if (c != U' ' || type.show_spaces) {
+      glyphs.pages.back().glyphs.push_back({x, y, advance, 0, size, c, font, type.artifact, false});
+    }
+    x += advance + type.tracking;
+  }
+  return *this;
+}
+
+Sheet& Sheet::Lines(float x, float y, float size, std::initializer_list<std::string_view> lines, Type type) {
+  for (const std::string_view line : lines) {
+    Text(x, y, size, line, type);
+    y += kPitch * size;
+  }
+  return *this;
+}
+
+Sheet& Sheet::Upwards(float x, float y, float size, std::string_view utf8) {
+  while (!utf8.empty()) {
+    const char32_t c = NextCharacter(utf8);
+    const float advance = (c == U' ' ? kSpace : kLetter) * size;
+    glyphs.pages.back().glyphs.push_back({x, y, 0, -advance, size, c, 0, false, false});
+    y -= advance;
+  }
+  return *this;
+}
+
+std::string Spell(const ExtractedText& text) {
+  std::string out;
+  for (const PageText& page : text.pages) {
+    if (&page != &text.pages.front()) out += "---\n";
+    for (const TextBlock& block : page.blocks) {
+      bool first = true;
+      for (const TextLine& line : block.lines) {
+        if (first) {
+          out += Name(block.role);
+          if (block.column) out.append(" ").append(std::to_string(block.column));
+        }
+        out += first ? ": " : "| ";
+        first = false;
+        for (std::size_t s = 0; s != line.styles.size(); ++s) {
+          const std::uint32_t end = s + 1 == line.styles.size() ? line.span.end : line.styles[s + 1].begin;
+          const std::string part = text.raw.substr(line.styles[s].begin, end - line.styles[s].begin);
+          if (line.styles[s].raised) {
+            out.append("{").append(part).append("}");
+          } else {
+            out += part;
+          }
+        }
+        out += '\n';
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace kst

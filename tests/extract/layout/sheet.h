@@ -1,0 +1,38 @@
+// tests/extract/layout/sheet.h: pages made of glyphs, and a short spelling of what
+// layout makes of them.
+//
+//   Sheet sheet;
+//   sheet.Page().Text(100, 100, 10, "De Kamer,");
+//   Spell(LayOut(sheet.glyphs))  ==  "paragraph: De Kamer,\n"
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "schema/glyphs.h"
+#include "schema/page_text.h"
+
+namespace kst {
+
+struct Type {
+  bool bold = false, italic = false, artifact = false;
+  float tracking = 0;       // points between the letters
+  bool show_spaces = true;  // as glyphs of their own
+};
+
+// Every letter is half an em wide, a space a quarter.
+class Sheet {
+ public:
+  Sheet& Page(float width = 600, float height = 800);
+  Sheet& Text(float x, float y, float size, std::string_view utf8, Type type = {});
+  Sheet& Lines(float x, float y, float size, std::initializer_list<std::string_view> lines, Type type = {});
+  Sheet& Upwards(float x, float y, float size, std::string_view utf8);  // turned by a quarter
+
+  Glyphs glyphs;
+};
+
+// One line for each line of text, the first of a block with its role: "note: 1 Zie bijlage",
+// further ones with "| ". Raised type stands in braces, pages are parted by "---".
+std::string Spell(const ExtractedText& text);
+
+}  // namespace kst
