@@ -83,7 +83,6 @@ class Interpreter {
   std::u32string actual_text_;     // its text
   std::size_t actual_begin_ = 0;   // its first glyph
 
-  Resources* page_resources_ = nullptr;
   std::vector<const Dict*> running_;  // forms, to stop those that show themselves
   std::size_t content_bytes_ = 0;
   int operators_ = 0, forms_ = 0;

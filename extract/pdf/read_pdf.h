@@ -26,7 +26,7 @@ namespace kst {
 
 // Over the first two the document fails with kTooLarge; over the others a page is
 // cut short with the diagnostic page_truncated. Real papers stay far below: of
-// 170, the largest page has 0.6 MB of content and 9,000 glyphs.
+// 170, the largest page has 0.5 MB of content and 6,000 glyphs.
 struct PdfLimits {
   std::size_t file_bytes = std::size_t{512} << 20;
   int pages = 20'000;
