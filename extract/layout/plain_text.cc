@@ -15,7 +15,6 @@ bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r\v") =
 
 bool StartsWithOneSpace(std::string_view line) { return line.size() > 1 && line[0] == ' ' && line[1] != ' '; }
 
-
 // "12 Kamerstuk 29 911": the number of a line that could begin a note; 0 if it cannot.
 int NoteNumber(std::string_view line) {
   std::size_t size = 0;
@@ -23,7 +22,8 @@ int NoteNumber(std::string_view line) {
   if (size == 0 || size > 3 || size == line.size() || line[0] == '0') return 0;
   std::string_view rest = line.substr(size);
   if (rest.starts_with(' ')) rest.remove_prefix(1);
-  const bool words = !rest.empty() && !IsDigit(rest[0]) && rest[0] != ' ' && std::string_view(".,;:)%/-").find(rest[0]) == std::string_view::npos;
+  const bool words = !rest.empty() && !IsDigit(rest[0]) && rest[0] != ' ' &&
+                     std::string_view(".,;:)%/-").find(rest[0]) == std::string_view::npos;
   return words ? std::stoi(std::string(line.substr(0, size))) : 0;
 }
 
@@ -34,10 +34,13 @@ class PlainTextReader {
   ExtractedText Read() {
     SplitLines();
     const bool feeds = out_.raw.find('\f') != std::string::npos;
-    spaced_ = !feeds && std::count_if(lines_.begin(), lines_.end(), [&](const RawSpan& l) { return StartsWithOneSpace(l.In(out_.raw)); }) >= kPageStarts &&
+    spaced_ = !feeds &&
+              std::count_if(lines_.begin(), lines_.end(),
+                            [&](const RawSpan& l) { return StartsWithOneSpace(l.In(out_.raw)); }) >= kPageStarts &&
               !MostStartWithSpace();
     SplitPages();
-    for (std::size_t p = 0; p + 1 < page_starts_.size(); ++p) ReadPage(static_cast<int>(p) + 1, page_starts_[p], page_starts_[p + 1]);
+    for (std::size_t p = 0; p + 1 < page_starts_.size(); ++p)
+      ReadPage(static_cast<int>(p) + 1, page_starts_[p], page_starts_[p + 1]);
     return std::move(out_);
   }
 
@@ -55,7 +58,8 @@ class PlainTextReader {
   }
 
   bool MostStartWithSpace() const {
-    const auto starts = std::count_if(lines_.begin(), lines_.end(), [&](const RawSpan& l) { return l.In(out_.raw).starts_with(' '); });
+    const auto starts =
+        std::count_if(lines_.begin(), lines_.end(), [&](const RawSpan& l) { return l.In(out_.raw).starts_with(' '); });
     return static_cast<std::size_t>(starts) * 4 > lines_.size();
   }
 
@@ -105,11 +109,14 @@ class PlainTextReader {
 
   bool HasMarker(std::size_t begin, std::size_t end) const {
     if (begin == end) return false;
-    const std::string_view body = std::string_view(out_.raw).substr(lines_[begin].begin, lines_[end].begin - lines_[begin].begin);
+    const std::string_view body =
+        std::string_view(out_.raw).substr(lines_[begin].begin, lines_[end].begin - lines_[begin].begin);
     const std::string digits = std::to_string(next_note_);
     for (auto at = body.find(digits, 1); at != body.npos; at = body.find(digits, at + 1)) {
       const char before = body[at - 1], after = at + digits.size() < body.size() ? body[at + digits.size()] : ' ';
-      if (before != ' ' && before != '\n' && !IsDigit(before) && !IsDigit(after) && std::string_view("-/(€").find(before) == std::string_view::npos) return true;
+      if (before != ' ' && before != '\n' && !IsDigit(before) && !IsDigit(after) &&
+          std::string_view("-/(€").find(before) == std::string_view::npos)
+        return true;
     }
     return false;
   }
@@ -119,11 +126,16 @@ class PlainTextReader {
     for (std::size_t i = 0; i + 1 < page.blocks.size(); ++i) {
       TextBlock& block = page.blocks[i];
       const TextBlock& next = page.blocks[i + 1];
-      if (block.role != Role::kParagraph || next.role != Role::kParagraph || block.lines.size() > 2 || next.lines.size() < 2) continue;
-      const std::string_view first = block.lines.front().span.In(out_.raw), after = next.lines.front().span.In(out_.raw);
+      if (block.role != Role::kParagraph || next.role != Role::kParagraph || block.lines.size() > 2 ||
+          next.lines.size() < 2)
+        continue;
+      const std::string_view first = block.lines.front().span.In(out_.raw),
+                             after = next.lines.front().span.In(out_.raw);
       std::string_view last = block.lines.back().span.In(out_.raw);
       last = last.substr(0, last.find_last_not_of(' ') + 1);
-      const auto begins = [](std::string_view s) { return !s.empty() && ((s[0] >= 'A' && s[0] <= 'Z') || IsDigit(s[0])); };
+      const auto begins = [](std::string_view s) {
+        return !s.empty() && ((s[0] >= 'A' && s[0] <= 'Z') || IsDigit(s[0]));
+      };
       const bool ends = !last.empty() && std::string_view(".,;:-").find(last.back()) == std::string_view::npos;
       if (begins(first) && begins(after) && ends && after.size() > 20) block.role = Role::kHeading;
     }

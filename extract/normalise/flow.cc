@@ -1,0 +1,233 @@
+#include "extract/normalise/flow.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace kst {
+namespace {
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsLowerStart(std::string_view s) {
+  if (s.empty()) return false;
+  return (s[0] >= 'a' && s[0] <= 'z') ||
+         (s.size() > 1 && static_cast<unsigned char>(s[0]) == 0xC3 && static_cast<unsigned char>(s[1]) >= 0x9F);
+}
+
+bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> ends) {
+  return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return text.ends_with(e); });
+}
+
+// The line without closing quotes, brackets and the digits of a note marker.
+std::string_view WithoutClosing(std::string_view text) {
+  for (;;) {
+    const std::size_t size = text.size();
+    for (const std::string_view mark : {"”", "’", "\"", "'", "»", ")", "]", " "})
+      if (text.ends_with(mark)) text.remove_suffix(mark.size());
+    std::string_view digits = text;
+    while (!digits.empty() && IsDigit(digits.back())) digits.remove_suffix(1);
+    if (digits.size() < text.size() && EndsWithAny(digits, {".", "?", "!", ";", ":"})) text = digits;
+    if (text.size() == size) return text;
+  }
+}
+
+bool EndsSentence(std::string_view text) { return EndsWithAny(WithoutClosing(text), {".", "?", "!", ":", ";"}); }
+
+bool StartsListItem(std::string_view text) {
+  for (const std::string_view bullet : {"• ", "– ", "— ", "- ", "· ", "o ", "▪ ", "■ ", "* "})
+    if (text.starts_with(bullet)) return true;
+  std::size_t i = 0;
+  while (i < text.size() && i < 3 && IsDigit(text[i])) ++i;
+  if (i == 0 && !text.empty() && text[0] >= 'a' && text[0] <= 'z') i = 1;
+  return i > 0 && i + 1 < text.size() && (text[i] == '.' || text[i] == ')') && text[i + 1] == ' ';
+}
+
+bool IsBullet(std::string_view text) {
+  return text.starts_with("• ") || text.starts_with("▪ ") || text.starts_with("■ ");
+}
+
+// How far a line reaches: hundredths of a point, or characters without geometry.
+std::int32_t Reach(const FlowLine& line, bool geometry) {
+  return geometry ? line.source->box.x1 : static_cast<std::int32_t>(line.clean.text.size());
+}
+
+std::int32_t FirstWordWidth(const FlowLine& line, bool geometry) {
+  const auto space = line.clean.text.find(' ');
+  const std::size_t bytes = std::min(space, line.clean.text.size());
+  if (!geometry) return static_cast<std::int32_t>(bytes);
+  const std::size_t characters = static_cast<std::size_t>(
+      std::count_if(line.clean.text.begin(), line.clean.text.begin() + static_cast<std::ptrdiff_t>(bytes),
+                    [](char c) { return (c & 0xC0) != 0x80; }));
+  const auto& edges = line.source->edges;
+  return characters < edges.size() ? edges[characters] - edges[0] : 0;
+}
+
+class FlowReader {
+ public:
+  FlowReader(const ExtractedText& in, const FurnitureRules& rules) : in_(in), rules_(rules) {}
+
+  Flow Read() {
+    if (!in_.has_geometry) {
+      left_ = 0;
+      right_ = UsualLength();
+    }
+    for (const PageText& page : in_.pages) {
+      new_page_ = true;
+      for (const TextBlock& block : page.blocks) ReadBlock(page, block);
+    }
+    return std::move(flow_);
+  }
+
+ private:
+  // Nine lines in ten are no longer than this.
+  std::int32_t UsualLength() const {
+    std::vector<std::int32_t> lengths;
+    for (const PageText& page : in_.pages)
+      for (const TextBlock& block : page.blocks)
+        for (const TextLine& line : block.lines) lengths.push_back(static_cast<std::int32_t>(line.span.size()));
+    if (lengths.empty()) return 0;
+    const auto at = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
+    std::nth_element(lengths.begin(), at, lengths.end());
+    return *at;
+  }
+
+  // The column that a block stands in: its own lines, and those of prose above it.
+  void Measure(const PageText& page, const TextBlock& block) {
+    if (!in_.has_geometry) return;
+    left_ = 1 << 30, right_ = 0;
+    for (const TextBlock& other : page.blocks) {
+      if (&other != &block &&
+          (other.column != block.column || other.role != Role::kParagraph || block.role == Role::kNote))
+        continue;
+      for (const TextLine& line : other.lines) {
+        left_ = std::min(left_, line.box.x0);
+        right_ = std::max(right_, line.box.x1);
+      }
+    }
+  }
+
+  void ReadBlock(const PageText& page, const TextBlock& block) {
+    std::vector<FlowLine> lines;
+    std::optional<Role> furniture = IsFurniture(block.role) ? std::optional(block.role) : std::nullopt;
+    for (const TextLine& source : block.lines) {
+      FlowLine line{&source, page.number, Clean(in_.raw, source.span)};
+      const auto role = furniture                    ? furniture
+                        : block.role == Role::kTable ? std::nullopt
+                                                     : rules_.RoleOf(line.clean.text);
+      if (role)
+        AddFurniture(*role, std::move(line), source.span.begin == block.lines.front().span.begin);
+      else
+        lines.push_back(std::move(line));
+    }
+    if (lines.empty()) return;
+    Measure(page, block);
+    MarkRoom(lines);
+    if (block.role == Role::kNote)
+      ReadNotes(block, std::move(lines));
+    else
+      ReadProse(block, std::move(lines));
+  }
+
+  void AddFurniture(Role role, FlowLine line, bool first) {
+    const bool more = !first && !flow_.furniture.empty() && flow_.furniture.back().role == role &&
+                      flow_.furniture.back().lines.back().page == line.page;
+    if (!more) flow_.furniture.push_back({role, {}});
+    flow_.furniture.back().lines.push_back(std::move(line));
+  }
+
+  void MarkRoom(std::vector<FlowLine>& lines) const {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::int32_t slack = right_ - Reach(lines[i], in_.has_geometry);
+      const std::int32_t need = i + 1 < lines.size() ? FirstWordWidth(lines[i + 1], in_.has_geometry) : 0;
+      lines[i].room = slack > need + (right_ - left_) / 6;
+    }
+  }
+
+  void ReadProse(const TextBlock& block, std::vector<FlowLine> lines) {
+    bool start = !GoesOn(block, lines.front());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (i > 0) start = BreaksAfter(block, flow_.body.back().lines.back(), lines[i]);
+      if (start) {
+        const bool item = block.role == Role::kParagraph && StartsListItem(lines[i].clean.text);
+        flow_.body.push_back({item ? Role::kListItem : block.role, block.column, {}});
+      }
+      flow_.body.back().lines.push_back(std::move(lines[i]));
+    }
+    new_page_ = false;
+  }
+
+  bool BreaksAfter(const TextBlock& block, const FlowLine& line, const FlowLine& next) const {
+    if (block.role == Role::kTable) return true;
+    if (block.role == Role::kHeading) return false;
+    if (line.clean.text.ends_with('-') && IsLowerStart(next.clean.text)) return false;
+    if (IsBullet(next.clean.text)) return true;
+    if (StartsListItem(next.clean.text) && (line.room || EndsSentence(line.clean.text))) return true;
+    if (!line.room) return false;
+    return EndsSentence(line.clean.text) || (line.clean.text.ends_with(',') && !IsLowerStart(next.clean.text));
+  }
+
+  // Does this block continue the paragraph before it?
+  bool GoesOn(const TextBlock& block, const FlowLine& first) const {
+    if (flow_.body.empty()) return false;
+    const Paragraph& before = flow_.body.back();
+    const bool prose = before.role == Role::kParagraph || before.role == Role::kListItem;
+    if (!prose || block.role != Role::kParagraph || StartsListItem(first.clean.text)) return false;
+    const FlowLine& last = before.lines.back();
+    const std::string_view text = last.clean.text;
+    if (text.ends_with('-') || text.ends_with("\u00AD")) return true;
+    const bool lower = IsLowerStart(first.clean.text);
+    if (new_page_ && lower && text.ends_with('.')) return true;  // "€ 88 mln."
+    if (EndsSentence(text)) return false;
+    if (new_page_ || before.column != block.column) return lower || !last.room;
+    return lower && !last.room && !text.ends_with(',');
+  }
+
+  void ReadNotes(const TextBlock& block, std::vector<FlowLine> lines) {
+    for (FlowLine& line : lines) {
+      std::uint32_t end = 0;
+      if (const auto number = NoteNumber(line, &end)) {
+        flow_.notes.push_back({line.clean.text.substr(0, end), *number, {Role::kNote, block.column, {}}});
+        std::uint32_t words = end;
+        while (words < line.clean.text.size() && line.clean.text[words] == ' ') ++words;
+        Drop(line.clean, 0, words, "marker");
+      } else if (flow_.notes.empty() || line.clean.text.starts_with("* ")) {
+        flow_.notes.push_back({"", 0, {Role::kNote, block.column, {}}});
+      }
+      flow_.notes.back().words.lines.push_back(std::move(line));
+    }
+  }
+
+  // "4 Kamerstuk 27625": the number, and where it ends. Set smaller or raised it
+  // is believed; otherwise it must be the next in turn.
+  std::optional<int> NoteNumber(const FlowLine& line, std::uint32_t* end) const {
+    const std::string_view text = line.clean.text;
+    std::uint32_t size = 0;
+    while (size < text.size() && IsDigit(text[size])) ++size;
+    if (size == 0 || size > 3) return std::nullopt;
+    const int number = std::stoi(std::string(text.substr(0, size)));
+    const bool bracket = size < text.size() && text[size] == ')';
+    int last = 0;
+    for (auto note = flow_.notes.rbegin(); note != flow_.notes.rend() && last == 0; ++note)
+      if (note->number > 0 && note->marker.ends_with(')') == bracket) last = note->number;
+    const auto& styles = line.source->styles;
+    const bool set = !styles.empty() &&
+                     (styles[0].raised || (styles.size() > 1 && styles[0].size * 100 < styles[1].size * 85)) &&
+                     (styles.size() == 1 || styles[1].begin <= line.source->span.begin + size + bracket + 1);
+    *end = size + bracket;
+    const bool words = *end == text.size() || text[*end] == ' ' || !in_.has_geometry || !IsDigit(text[*end]);
+    if (number == 0 || !words) return std::nullopt;
+    if (number == last + 1 || (set && (number > last || number == 1))) return number;
+    return std::nullopt;
+  }
+
+  const ExtractedText& in_;
+  const FurnitureRules& rules_;
+  Flow flow_;
+  std::int32_t left_ = 0, right_ = 0;
+  bool new_page_ = true;
+};
+
+}  // namespace
+
+Flow ReadFlow(const ExtractedText& in, const FurnitureRules& furniture) { return FlowReader(in, furniture).Read(); }
+
+}  // namespace kst

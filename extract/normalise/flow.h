@@ -1,0 +1,51 @@
+// extract/normalise/flow.h: the lines of a paper as it is meant to be read, before
+// they are joined: paragraphs of the body, notes, and what belongs to the page.
+//
+// A paragraph may come from several blocks: it runs over a page, a column or a
+// block of notes. A note may too. Nothing is dropped here: every line of the
+// extracted text is in exactly one paragraph, note or piece of furniture.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/normalise/characters.h"
+#include "extract/normalise/furniture.h"
+#include "schema/page_text.h"
+
+namespace kst {
+
+struct FlowLine {
+  const TextLine* source = nullptr;
+  int page = 0;
+  CleanLine clean;
+  bool room = false;  // the next word would have fitted: the line ended on purpose
+};
+
+struct Paragraph {
+  Role role = Role::kParagraph;
+  int column = 0;
+  std::vector<FlowLine> lines;
+};
+
+struct NoteText {
+  std::string marker;  // "1", "1)"; "" for a note without a number
+  int number = 0;
+  Paragraph words;
+};
+
+struct PageFurniture {
+  Role role = Role::kRunningFoot;
+  std::vector<FlowLine> lines;
+};
+
+struct Flow {
+  std::vector<Paragraph> body;
+  std::vector<NoteText> notes;
+  std::vector<PageFurniture> furniture;
+};
+
+Flow ReadFlow(const ExtractedText& in, const FurnitureRules& furniture);
+
+}  // namespace kst
