@@ -9,7 +9,9 @@ namespace {
 constexpr float kHeadZone = 0.22F, kFootZone = 0.84F;  // of the page's height: where furniture can be
 constexpr float kLastResort = 0.87F;                   // …and where a lone page has its foot
 constexpr float kSamePlace = 4;                        // points
-constexpr float kClearance = 1.5F;                     // white between furniture and text, in ems
+constexpr float kNearPlace = 40;
+constexpr float kClearance = 1.5F;  // white between furniture and text, in ems
+constexpr float kSameType = 0.75F;  // of the size of the furniture beside it
 constexpr float kLoneClearance = 2.5F;
 constexpr std::size_t kNeighbours = 64;         // strips that can stand in the rows next to one
 constexpr std::uint32_t kPageNumberChars = 28;  // "Pagina 12 van 134"
@@ -69,19 +71,26 @@ class Marker {
       Judge({begin, end});
       begin = end;
     }
+    Reunite();
     for (Page& page : pages_) ShareRows(page);
-    if (pages_.size() == 1) MarkLoneFoot(pages_[0]);
+    for (Page& page : pages_) MarkLoneFoot(page, pages_.size() == 1);
   }
 
  private:
   Strip& At(const Candidate& c) { return pages_[c.page].strips[c.strip]; }
 
-  // Strips at the edges with nothing of the text between them and the edge.
+  // A number and more words than stand beside a page number; notes come back as well.
+  static bool LooksLikeNote(const Page& page, const Strip& strip) {
+    const layout::Run& run = page.runs[strip.runs.begin];
+    return !strip.artifact && IsDigit(page.ink[run.ink.begin].code) && (run.raised || strip.chars > kPageNumberChars);
+  }
+
   void Collect(std::uint32_t p) {
     const Page& page = pages_[p];
     for (std::uint32_t s = 0; s != page.strips.size(); ++s) {
       const Strip& strip = page.strips[s];
-      if (strip.y < kHeadZone * page.height || strip.y > kFootZone * page.height) {
+      const bool edge = strip.y < kHeadZone * page.height || strip.y > kFootZone * page.height;
+      if (edge && !LooksLikeNote(page, strip)) {
         found_.push_back({TextMask(page, strip), strip.y, p, s});
       }
     }
@@ -123,28 +132,44 @@ class Marker {
     }
   }
 
+  // The same text a little higher or lower on another page: first pages often differ.
+  void Reunite() {
+    for (auto begin = found_.begin(); begin != found_.end();) {
+      const auto end = std::find_if(begin, found_.end(), [&](const Candidate& c) { return c.mask != begin->mask; });
+      const auto known = std::find_if(begin, end, [&](const Candidate& c) { return IsFurniture(At(c).role); });
+      for (auto it = known == end ? end : begin; it != end; ++it) {
+        if (std::abs(it->y - known->y) < kNearPlace) At(*it).role = At(*known).role;
+      }
+      begin = end;
+    }
+  }
+
   // What stands at the edge in the row of furniture is furniture: a running title that changes.
   static void ShareRows(Page& page) {
     const auto row = [&](std::size_t s) { return page.runs[page.strips[s].runs.begin].row; };
     for (std::size_t begin = 0, end; begin < page.strips.size(); begin = end) {
       end = begin + 1;
-      bool furniture = IsFurniture(page.strips[begin].role);
-      for (; end < page.strips.size() && row(end) == row(begin); ++end) {
-        furniture |= IsFurniture(page.strips[end].role);
+      float size = 0;
+      for (; end <= page.strips.size(); ++end) {
+        const Strip& strip = page.strips[end - 1];
+        if (IsFurniture(strip.role)) size = std::max(size, strip.size);
+        if (end == page.strips.size() || row(end) != row(begin)) break;
       }
-      if (!furniture) continue;
       for (std::size_t s = begin; s != end; ++s) {
         Strip& strip = page.strips[s];
-        if (IsFurniture(strip.role)) continue;
+        if (IsFurniture(strip.role) || size == 0 || strip.size < kSameType * size) continue;
+        if (!StandsClear(page, strip, kClearance)) continue;
         strip.role = strip.y < page.height / 2 ? Role::kRunningHead : Role::kRunningFoot;
       }
     }
   }
 
   // A paper of one page has nothing to come back: what stands alone at the bottom.
-  static void MarkLoneFoot(Page& page) {
+  // The same of a foot that one page has, when the PDF marks it.
+  static void MarkLoneFoot(Page& page, bool only) {
     for (Strip& strip : page.strips) {
-      const bool foot = strip.y > kLastResort * page.height && StandsClear(page, strip, kLoneClearance);
+      const bool foot =
+          (only || strip.artifact) && strip.y > kLastResort * page.height && StandsClear(page, strip, kLoneClearance);
       if (foot && strip.role == Role::kParagraph) strip.role = Role::kRunningFoot;
     }
   }

@@ -1,6 +1,7 @@
 #include "extract/layout/layout.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "extract/layout/furniture.h"
 #include "extract/layout/ink.h"
@@ -17,11 +18,16 @@ namespace kst {
 namespace layout {
 namespace {
 
+struct Memory {  // of the pages before
+  NoteFinder notes;
+  std::unordered_set<std::uint64_t> beside;  // what stood beside the body
+};
+
 // Puts the parts of one page in reading order.
 class PageReader {
  public:
-  PageReader(Page& page, const Setting& paper, NoteFinder& notes)
-      : page_(page), setting_(MeasurePage(page, paper)), notes_(notes), zones_(FindZones(page, setting_)) {}
+  PageReader(Page& page, const Setting& paper, Memory& memory)
+      : page_(page), setting_(MeasurePage(page, paper)), memory_(memory), zones_(FindZones(page, setting_)) {}
 
   void Read() {
     Furniture(true);
@@ -71,18 +77,20 @@ class PageReader {
     }
   }
 
-  // Beside the body: a label with its value is a block. On a later page of a
-  // letter the column repeats what the first page says.
+  // Beside the body: a label with its value is a block. The column of a
+  // letterhead is text once; where it comes back it is furniture.
   void Margin(Zone zone) {
     const std::vector<Line> lines = LinesOf(page_, zones_, zone);
-    const Role role = zone == Zone::kLeft || page_.number > 1 ? Role::kMargin : Role::kParagraph;
     for (std::uint32_t begin = 0, end; begin != lines.size(); begin = end) {
       end = begin + 1;
       while (end != lines.size() && lines[end].y - lines[end - 1].y < 1.35F * setting_.pitch * lines[end].size &&
              !(lines[end].bold && !lines[end - 1].bold)) {
         ++end;
       }
-      Add(role, 1, lines, {begin, end});
+      bool again = true;
+      for (std::uint32_t l = begin; l != end; ++l)
+        again &= !memory_.beside.insert(TextMask(page_, page_.strips[lines[l].strips.begin])).second;
+      Add(again ? Role::kMargin : Role::kParagraph, 1, lines, {begin, end});
     }
   }
 
@@ -90,7 +98,7 @@ class PageReader {
   void Body() {
     std::vector<Line> first = LinesOf(page_, zones_, Zone::kMain);
     if (setting_.frames.size() == 1) {
-      const NoteFinder::Notes notes = notes_.Take(page_, setting_, first);
+      const NoteFinder::Notes notes = memory_.notes.Take(page_, setting_, first);
       Column(0, first, {0, static_cast<std::uint32_t>(first.size())});
       Notes(notes);
       return;
@@ -122,7 +130,9 @@ class PageReader {
     std::uint32_t at = 0;
     for (const Range& table : FindTables(page_, setting_, part)) {
       prose({at, table.begin});
-      Add(Role::kTable, column, part, table);
+      for (const std::vector<Line>& row : FindRows(page_, part, table)) {
+        Add(Role::kTable, column, row, {0, static_cast<std::uint32_t>(row.size())});
+      }
       at = table.end;
     }
     prose({at, static_cast<std::uint32_t>(part.size())});
@@ -138,7 +148,7 @@ class PageReader {
 
   Page& page_;
   Setting setting_;
-  NoteFinder& notes_;
+  Memory& memory_;
   std::vector<Zone> zones_;
 };
 
@@ -160,9 +170,9 @@ ExtractedText LayOut(const Glyphs& glyphs) {
   out.diagnostics = glyphs.diagnostics;
   out.has_geometry = true;
   const layout::Setting paper = layout::MeasurePaper(pages);
-  layout::NoteFinder notes;
+  layout::Memory memory;
   for (layout::Page& page : pages) {
-    layout::PageReader(page, paper, notes).Read();
+    layout::PageReader(page, paper, memory).Read();
     layout::WritePage(page, out);
   }
   return out;

@@ -8,6 +8,7 @@ namespace kst::layout {
 namespace {
 
 constexpr float kNoteType = 0.93F;  // of the body's size
+constexpr float kAside = 2;         // ems from the body's left edge
 constexpr int kSkipped = 3;         // numbers that may be missing in the count
 
 struct Start {
@@ -49,7 +50,12 @@ NoteFinder::Notes NoteFinder::Take(const Page& page, const Setting& setting, std
   Notes notes;
   std::size_t first = lines.size();
   int expected = next_;
+  float left = setting.frames.front().right;
+  for (std::size_t i = begin; i != lines.size(); ++i) left = std::min(left, lines[i].x0);
   for (std::size_t i = begin; i != lines.size(); ++i) {
+    if (lines[i].x0 > left + kAside * lines[i].size ||
+        std::abs(lines[i].x0 - setting.frames.front().left) > kAside * setting.body)
+      continue;
     const std::optional<Start> start = NumberAt(page, lines[i]);
     if (!start || start->number < expected || start->number > expected + kSkipped) continue;
     if (first == lines.size()) first = i;

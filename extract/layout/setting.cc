@@ -35,6 +35,19 @@ class Coverage {
 
   bool Enough() const { return strips_.size() >= kEnoughStrips; }
 
+  // A contents page or a page of items shows neither edge of the column: take the paper's.
+  void Widen(Frame& own, const Frame& paper) const {
+    constexpr float kRagged = 4;  // ems that a line of prose stays short of the edge
+    std::size_t full = 0;
+    bool left = false;
+    for (const Frame& strip : strips_) {
+      full += strip.right > own.right - kRagged * body_;
+      left |= std::abs(strip.left - paper.left) < 1.5F;
+    }
+    if (3 * full < strips_.size()) own.right = std::max(own.right, paper.right);
+    if (left || 3 * full < strips_.size()) own.left = std::min(own.left, paper.left);
+  }
+
   std::vector<Frame> Frames() const {
     std::vector<Frame> found;
     std::vector<std::uint32_t> weight;
@@ -139,6 +152,7 @@ Setting MeasurePaper(std::span<const Page> pages) {
   for (const Page& page : pages) coverage.Add(page);
   paper.frames = coverage.Frames();
   if (paper.frames.empty() && !pages.empty()) paper.frames = {{0, pages[0].width}};
+  if (!paper.frames.empty()) paper.reach = paper.frames.back().right;
   return paper;
 }
 
@@ -147,6 +161,8 @@ Setting MeasurePage(const Page& page, const Setting& paper) {
   Coverage coverage(paper.body);
   coverage.Add(page);
   if (coverage.Enough()) own.frames = coverage.Frames();
+  if (own.frames.size() == 1 && paper.frames.size() == 1) coverage.Widen(own.frames[0], paper.frames[0]);
+  own.reach = std::max(paper.reach, own.frames.back().right);
   own.pitch = Pitch({&page, 1}, paper.body);
   if (!coverage.Enough()) own.pitch = paper.pitch;
   return own;

@@ -17,6 +17,7 @@ struct Frame {  // a column of body text
 struct Setting {
   float body = 10;            // points
   float pitch = 1.2F;         // baseline to baseline, in ems of the type
+  float reach = 0;            // the right edge of the body's widest frame
   std::vector<Frame> frames;  // from left to right; one, or the equal columns of minutes
 };
 

@@ -2,18 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace kst::layout {
 namespace {
 
-constexpr float kMarginGap = 5;     // ems: what starts so far left of the body is no hanging number
-constexpr float kBesideGap = 0.4F;  // ems between the body and the letterhead's column
+constexpr float kMarginGap = 5;       // ems: what starts so far left of the body is no hanging number
+constexpr float kBesideGap = 0.4F;    // ems between the body and the letterhead's column
+constexpr float kBesideFrom = 0.6F;   // of the body's width: where that column begins at the earliest
+constexpr float kBesideType = 0.93F;  // of the body's size
+constexpr std::uint32_t kBesideLines = 3;
 constexpr float kMastheadType = 1.4F, kDossierType = 1.2F;   // of the body's size
 constexpr float kMastheadTop = 0.15F, kMastheadFoot = 0.5F;  // of the page's height
 constexpr float kImprintType = 0.75F;      // of the body's size: the block with the paper's number and ISSN
 constexpr float kRowReach = 3;             // ems from one row of a table to the next
 constexpr std::uint32_t kStripReach = 24;  // strips from a cell to the one below it
 constexpr float kCellType = 0.12F;         // cells of a table differ less in size
+
+bool SameType(const Strip& a, const Strip& b) { return std::abs(a.size - b.size) <= kCellType * b.size; }
 
 float RowOf(const Page& page, const Strip& strip) { return page.runs[strip.runs.begin].row; }
 
@@ -46,6 +52,44 @@ float MastheadEnd(const Page& page, const Setting& setting) {
   return end;
 }
 
+// On the first page of a letter the column beside the address can reach into the
+// width of the body below it: small type, one left edge, nothing across that edge.
+void FindLetterhead(const Page& page, const Setting& setting, std::vector<Zone>& zones) {
+  const Frame& frame = setting.frames.front();
+  const float reach = frame.left + kBesideFrom * frame.width();
+  const auto candidate = [&](std::uint32_t s) {
+    const Strip& strip = page.strips[s];
+    return zones[s] == Zone::kMain && strip.x0 > reach && strip.size < kBesideType * setting.body;
+  };
+  std::map<int, std::uint32_t> edges;  // strips by their left edge
+  for (std::uint32_t s = 0; s != zones.size(); ++s) {
+    if (candidate(s)) ++edges[static_cast<int>(std::lround(page.strips[s].x0))];
+  }
+  int edge = 0;
+  std::uint32_t most = kBesideLines - 1;
+  for (const auto& [x, count] : edges) {
+    if (count > most) most = count, edge = x;
+  }
+  if (!edge) return;
+  const auto left = static_cast<float>(edge) - 1;
+  std::vector<std::uint32_t> open;
+  const auto close = [&] {
+    if (open.size() >= kBesideLines) {
+      for (const std::uint32_t s : open) zones[s] = Zone::kRight;
+    }
+    open.clear();
+  };
+  for (std::uint32_t s = 0; s != zones.size(); ++s) {
+    const Strip& strip = page.strips[s];
+    if (candidate(s) && strip.x0 > left) {
+      open.push_back(s);
+    } else if (zones[s] == Zone::kMain && strip.x1 > left - kBesideGap * strip.size) {
+      close();
+    }
+  }
+  close();
+}
+
 // A margin strip is a cell when its row has cells of its size in the body.
 void PullTablesIn(const Page& page, std::vector<Zone>& zones) {
   const auto is_margin = [&](std::uint32_t s) { return zones[s] == Zone::kLeft || zones[s] == Zone::kRight; };
@@ -56,18 +100,17 @@ void PullTablesIn(const Page& page, std::vector<Zone>& zones) {
     if (end - row < 3) continue;
     for (std::uint32_t s = row; s != end; ++s) {
       if (!is_margin(s)) continue;
-      std::uint32_t cells = 0;
+      std::uint32_t cells = 0;  // of its row, in the body
       for (std::uint32_t k = row; k != end; ++k) {
-        cells += std::abs(page.strips[k].size - page.strips[s].size) <= kCellType * page.strips[s].size;
+        cells += zones[k] == Zone::kMain && SameType(page.strips[k], page.strips[s]);
       }
-      if (cells >= 3) zones[s] = Zone::kMain;
+      if (cells >= 2) zones[s] = Zone::kMain;
     }
   }
   // Cells that wrap, and rows with an empty cell: near a cell of the table, at its left edge.
   const auto near_cell = [&](std::uint32_t a, std::uint32_t b) {
     const Strip &x = page.strips[a], &y = page.strips[b];
-    return std::abs(x.y - y.y) < kRowReach * x.size && std::abs(x.x0 - y.x0) < x.size &&
-           std::abs(x.size - y.size) <= kCellType * x.size;
+    return std::abs(x.y - y.y) < kRowReach * x.size && std::abs(x.x0 - y.x0) < x.size && SameType(x, y);
   };
   const auto pull = [&](std::uint32_t cell, std::uint32_t s) {
     if (was_margin[cell] && zones[cell] == Zone::kMain && is_margin(s) && near_cell(cell, s)) zones[s] = Zone::kMain;
@@ -90,7 +133,9 @@ std::vector<Zone> FindZones(Page& page, const Setting& setting) {
   for (std::uint32_t s = 0; s != page.strips.size(); ++s) {
     Strip& strip = page.strips[s];
     const bool left = strip.x1 < first.left && strip.x0 < first.left - kMarginGap * setting.body;
-    const bool right = strip.x0 > last.right + kBesideGap * setting.body;
+    const bool right = strip.x0 > last.right + kBesideGap * setting.body && strip.x1 > setting.reach + 1;
+    const bool beside = left || right;
+    if (beside && strip.role == Role::kRunningHead) strip.role = Role::kParagraph;  // a letterhead that comes back
     if (IsFurniture(strip.role)) {
       zones[s] = Zone::kFurniture;
     } else if (masthead > 0 && strip.y <= masthead + 1) {
@@ -109,6 +154,7 @@ std::vector<Zone> FindZones(Page& page, const Setting& setting) {
                                                         : Zone::kSecond;
     }
   }
+  if (setting.frames.size() == 1) FindLetterhead(page, setting, zones);
   PullTablesIn(page, zones);
   return zones;
 }
