@@ -8,6 +8,7 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "parse/patterns.h"
 
@@ -27,11 +28,15 @@ RE2::Options PatternOptions() {
 // "cite.kamerstuk.rules" -> "cite"
 std::string FamilyOf(const RuleFile& file) { return file.name.substr(0, file.name.find('.')); }
 
+struct Surroundings {  // null where the rule says nothing
+  std::unique_ptr<RE2> not_after, not_before, only_after, only_before;
+};
+
 struct CompiledRule {
   Rule rule;
   const RuleFile* file;
   std::unique_ptr<RE2> pattern;
-  std::unique_ptr<RE2> not_after, not_before;       // null when the rule has none
+  Surroundings around;
   std::vector<std::pair<int, std::string>> groups;  // number and name of each capture
 };
 
@@ -60,17 +65,19 @@ namespace {
 
 re2::StringPiece Piece(std::string_view s) { return {s.data(), s.size()}; }
 
-// What stands before and behind a match may forbid it.
-bool IsForbidden(const CompiledRule& rule, std::string_view text, NormSpan span) {
-  constexpr std::uint32_t kReach = 48;  // bytes
-  if (rule.not_after) {
-    const std::uint32_t from = span.begin - std::min(span.begin, kReach);
-    if (rule.not_after->Match(Piece(text.substr(0, span.begin)), from, span.begin, RE2::UNANCHORED, nullptr, 0))
-      return true;
-  }
-  return rule.not_before &&
-         rule.not_before->Match(Piece(text), span.end, std::min<std::size_t>(text.size(), span.end + kReach),
-                                RE2::ANCHOR_START, nullptr, 0);
+// Do the words before and behind a match allow it?
+bool IsAllowed(const Surroundings& around, std::string_view text, NormSpan span) {
+  constexpr std::uint32_t kReach = 200;  // bytes
+  const std::uint32_t from = span.begin - std::min(span.begin, kReach);
+  const std::size_t to = std::min<std::size_t>(text.size(), span.end + kReach);
+  const auto before = [&](const RE2& words) {
+    return words.Match(Piece(text.substr(0, span.begin)), from, span.begin, RE2::UNANCHORED, nullptr, 0);
+  };
+  const auto behind = [&](const RE2& words) {
+    return words.Match(Piece(text), span.end, to, RE2::ANCHOR_START, nullptr, 0);
+  };
+  return !(around.not_after && before(*around.not_after)) && !(around.not_before && behind(*around.not_before)) &&
+         !(around.only_after && !before(*around.only_after)) && !(around.only_before && !behind(*around.only_before));
 }
 
 std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, std::size_t at, std::size_t end,
@@ -84,7 +91,7 @@ std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, st
     return NormSpan{begin, begin + static_cast<std::uint32_t>(p.size())};
   };
   Match match{&rule.rule, range(parts[0]), {}};
-  if (IsForbidden(rule, text, match.span)) return std::nullopt;
+  if (!IsAllowed(rule.around, text, match.span)) return std::nullopt;
   for (const auto& [number, name] : rule.groups)
     if (number <= count && parts[number].data() != nullptr) match.captures.emplace_back(name, range(parts[number]));
   return match;
@@ -185,12 +192,16 @@ Result<bool> AddRules(const RuleFile& file, Patterns& patterns, std::set<std::st
       return tl::unexpected(RuleError(file, section.line, 1, "a second rule called " + section.name));
     Result<std::unique_ptr<RE2>> pattern = compile(section, "match", "", "");
     if (!pattern) return tl::unexpected(pattern.error());
-    Result<std::unique_ptr<RE2>> not_after = compile(section, "not_after", "(?:", R"()[ \x{A0}]?\z)");
-    if (!not_after) return tl::unexpected(not_after.error());
-    Result<std::unique_ptr<RE2>> not_before = compile(section, "not_before", "", "");
-    if (!not_before) return tl::unexpected(not_before.error());
-    CompiledRule rule{{section.name, &section}, &file, std::move(*pattern), std::move(*not_after),
-                      std::move(*not_before),   {}};
+    CompiledRule rule{{section.name, &section}, &file, std::move(*pattern), {}, {}};
+    constexpr const char* kEnd = R"()\z)";
+    for (const auto& [key, slot, open, close] : {std::tuple{"not_after", &rule.around.not_after, "(?:", kEnd},
+                                                 {"not_before", &rule.around.not_before, "", ""},
+                                                 {"only_after", &rule.around.only_after, "(?:", kEnd},
+                                                 {"only_before", &rule.around.only_before, "", ""}}) {
+      Result<std::unique_ptr<RE2>> words = compile(section, key, open, close);
+      if (!words) return tl::unexpected(words.error());
+      *slot = std::move(*words);
+    }
     for (const auto& [number, name] : rule.pattern->CapturingGroupNames()) rule.groups.emplace_back(number, name);
     family.rules.push_back(rule.rule);
     family.compiled.push_back(std::move(rule));

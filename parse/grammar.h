@@ -15,8 +15,9 @@
 //   keys  = law
 //   [rule kamerstuk.nr]
 //   match = \bkamerstuk(?:ken)?,? {dossier}, nr\. ?{number}\b
-//   not_after  = artikel                  must not stand right before the match
-//   not_before =  december                must not stand right behind it
+//   not_after  = artikel ?                must not stand right before the match
+//   not_before = [ ]december              must not stand right behind it
+//   only_after = \bwet\b[^.]*            must stand before it; only_before likewise
 //   good  = Kamerstuk 29 911, nr. 323 -> dossier="29 911" number=323
 //   bad   = in 2021, nr. 3 van de lijst
 //
