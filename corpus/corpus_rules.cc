@@ -11,9 +11,13 @@ namespace {
 
 constexpr std::size_t kClauseWords = 12;  // how far behind the name a verdict may stand
 
-constexpr std::string_view kNumbers[] = {"motion.topic", "motion.name",     "motion.recent",    "motion.version",
-                                         "motion.take",  "motion.ahead",    "motion.show",      "motion.least_topic",
-                                         "letter.same",  "commitment.take", "commitment.ahead", "commitment.show"};
+constexpr std::pair<std::string_view, std::string_view> kNumbers[] = {
+    {"motion", "topic"},       {"motion", "name"},        {"motion", "recent"},       {"motion", "version"},
+    {"motion", "least_topic"}, {"motion", "take"},        {"motion", "ahead"},        {"motion", "show"},
+    {"letter", "same"},        {"letter", "ministry"},    {"letter", "dossier"},      {"letter", "subject"},
+    {"letter", "take"},        {"letter", "ahead"},       {"letter", "show"},         {"commitment", "paper"},
+    {"commitment", "topic"},   {"commitment", "dossier"}, {"commitment", "ministry"}, {"commitment", "take"},
+    {"commitment", "ahead"},   {"commitment", "show"},    {"commitment", "repeated"}};
 
 void AddWords(const RuleSection& section, std::string_view key, std::set<std::string>& words) {
   for (const RuleEntry* entry : section.All(key))
@@ -67,8 +71,9 @@ Result<CorpusRules> CorpusRules::Load(std::vector<RuleFile> files) {
       }
     }
   }
-  for (std::string_view number : kNumbers)
-    if (!rules.numbers_.count(number)) return Fail(Code::kBadRule, Concat({"no rule file gives the number ", number}));
+  for (const auto& [section, key] : kNumbers)
+    if (!rules.numbers_.count(Concat({section, ".", key})))
+      return Fail(Code::kBadRule, Concat({"no rule file gives the number ", key, " of [numbers ", section, "]"}));
   rules.files_ = std::move(files);
   rules.digest_ = Sha256(all);
   return rules;

@@ -1,6 +1,7 @@
 #include "corpus/facts.h"
 
 #include <algorithm>
+#include <set>
 
 #include "corpus/ids.h"
 #include "corpus/words.h"
@@ -91,7 +92,7 @@ class Collector {
       const auto begin = static_cast<std::uint32_t>(at == std::string::npos ? 0 : at);
       const NormSpan span{begin, at == std::string::npos ? 0 : begin + static_cast<std::uint32_t>(doc_.sender->size())};
       EdgeFact& edge = Add("sent_by", span, PageOf(begin), {}, *doc_.sender, "sender");
-      AskFor(edge, "sender", *doc_.sender);
+      SetAsk(edge, "sender", *doc_.sender);
       edge.target_kind = "ministry";
     }
   }
@@ -122,19 +123,34 @@ class Collector {
     return id_ + "#" + name;
   }
 
-  static Ask& AskFor(EdgeFact& edge, Ask ask) {
+  static Ask& SetAsk(EdgeFact& edge, Ask ask) {
     edge.target_kind = ask.kind;
     edge.resolution = Resolution::kUnknown;
     return edge.ask.emplace(std::move(ask));
   }
 
-  Ask& AskFor(EdgeFact& edge, std::string_view kind, std::string words) const {
+  Ask& SetAsk(EdgeFact& edge, std::string_view kind, std::string words) const {
     Ask ask;
     ask.kind = kind;
-    ask.context = {edge.evidence.sentence, doc_.subject.value_or("")};
     ask.words = std::move(words);
     ask.dossiers = dossiers_;
-    return AskFor(edge, std::move(ask));
+    ask.context = {edge.evidence.sentence, doc_.subject.value_or("")};
+    const NormSpan sentence = SentenceAround(doc_, edge.evidence.span.begin);
+    for (const Reference& r : doc_.references)
+      if (sentence.Overlaps(PlaceOf(r))) ask.papers.push_back(r.target);
+    for (const Mention& m : doc_.mentions) {
+      if (m.kind != "letter" || !sentence.Overlaps(m.span)) continue;
+      if (m.target) ask.papers.push_back(*m.target);
+      if (m.date) ask.date = m.date;
+    }
+    return SetAsk(edge, std::move(ask));
+  }
+
+  // What a note cites stands where the note's marker stands.
+  NormSpan PlaceOf(const Reference& r) const {
+    for (const Note& note : doc_.notes)
+      if (note.anchor && note.span.Contains(r.span)) return {*note.anchor == 0 ? 0 : *note.anchor - 1, *note.anchor};
+    return r.span;
   }
 
   void AddTarget(EdgeFact& edge, const Mention& m) const {
@@ -149,26 +165,34 @@ class Collector {
     }
     edge.named = NameOf(m);
     edge.resolution = Resolution::kUnknown;
-    if (!m.people.empty() || m.title || m.date) AskFor(edge, AskOf(doc_, m));
+    if (!m.people.empty() || m.title || m.date) SetAsk(edge, AskOf(doc_, m));
   }
 
+  // A work named in words is cited like one by number; what a relation says of an unnumbered one is said there.
   void Mentions() {
+    std::set<const Mention*> told;
+    for (const Relation& r : doc_.relations)
+      if (const Mention* m = MentionFor(r)) told.insert(m);
     for (const Mention& m : doc_.mentions) {
-      if (m.target == id_) continue;
-      EdgeFact& edge = Add("mentions", m.span, m.page, m.boxes, m.text, "mention." + m.kind);
-      AddTarget(edge, m);
+      if (m.target == id_ || (!m.target && told.count(&m))) continue;
+      EdgeFact& edge = Add("cites", m.span, m.page, m.boxes, m.text, Concat({"mention.", m.kind}));
       edge.evidence.sentence = SentenceAt(m.span.begin);
+      AddTarget(edge, m);
     }
   }
 
   // The mention that a relation speaks of: the one with its target, else the one in its words.
   const Mention* MentionFor(const Relation& r) const {
+    const auto hash = r.target.find('#');
+    const std::string name = hash == std::string::npos ? "" : Slug(r.target.substr(hash));
     const Mention* within = nullptr;
     for (const Mention& m : doc_.mentions) {
       const bool near = r.span.Overlaps(m.span);
-      if (m.target == r.target && near) return &m;
-      if (!m.target && NameOf(m) == r.target) return &m;
-      if (near && !m.target && !within && r.target.find("#" + m.kind) != std::string::npos) within = &m;
+      if (m.target && *m.target == r.target && near) return &m;
+      if (m.target || name.empty()) continue;
+      const std::string own = NameOf(m);
+      if (Slug(own.substr(own.find('#'))) == name) return &m;
+      if (near && !within && name.starts_with(m.kind)) within = &m;
     }
     return within;
   }
@@ -187,10 +211,7 @@ class Collector {
         edge.named = r.target;
       } else if (scoped && kind == "commitment") {
         edge.named = r.target;
-        AskFor(edge, kind, r.quote);
-      } else if (scoped && kind == "letter") {
-        edge.named = r.target;
-        AskFor(edge, kind, r.quote).date = r.target.substr(r.target.find("#letter-") + 8);
+        SetAsk(edge, kind, r.quote);
       } else {
         edge.target = r.target;
         edge.named.reset();

@@ -22,6 +22,7 @@ struct Ask {          // for corpus/resolve.h and corpus/link.cc
   std::vector<std::string> topics;    // what is said of it: its title, what follows in the sentence
   std::vector<std::string> context;   // what may concern it: the sentence, the subject of the paper
   std::optional<std::string> date;    // of the work, when the words give it
+  std::vector<std::string> papers;    // ids that the sentence cites, itself or by its notes
   std::vector<std::string> dossiers;  // of the paper that asks
 };
 Ask AskOf(const Document& document, const Mention& mention);

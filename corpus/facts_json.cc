@@ -16,7 +16,8 @@ std::string ToJson(const Ask& ask) {
       .Value(ask.date)
       .Key("dossiers")
       .Value(ask.dossiers);
-  w.Key("kind").Value(ask.kind).Key("people").Value(ask.people).Key("topics").Value(ask.topics);
+  w.Key("kind").Value(ask.kind).Key("papers").Value(ask.papers);
+  w.Key("people").Value(ask.people).Key("topics").Value(ask.topics);
   w.Key("words").Value(ask.words).End('}');
   return w.Take();
 }
@@ -27,6 +28,7 @@ Ask AskFromJson(std::string_view text) {
   ask.kind = json["kind"];
   ask.words = json["words"];
   ask.people = json["people"].get<std::vector<std::string>>();
+  ask.papers = json["papers"].get<std::vector<std::string>>();
   ask.cs = json["cs"];
   ask.context = json["context"].get<std::vector<std::string>>();
   ask.topics = json["topics"].get<std::vector<std::string>>();

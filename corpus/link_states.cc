@@ -34,7 +34,7 @@ std::optional<StateStep> FirstStep(const Statement& row, Statement& made) {
 Happening HappeningIn(const Statement& row, bool motion, const CorpusRules& rules) {
   const auto evidence = nlohmann::json::parse(row.View(10));
   Happening h{row.Text(5), row.Maybe(6), {}, row.Text(7), row.Maybe(8), row.Int(9), evidence["words"]};
-  if (motion && h.type == "mentions") h.vote = rules.VoteIn(evidence["sentence"].get<std::string>(), h.words);
+  if (motion && h.type == "cites") h.vote = rules.VoteIn(evidence["sentence"].get<std::string>(), h.words);
   return h;
 }
 
@@ -45,7 +45,7 @@ void DeriveStates(Database& db, const CorpusRules& rules) {
       db,
       "SELECT n.id, n.kind, n.present, n.date, n.title, e.type, e.status, p.node, p.date, e.page, e.evidence "
       "FROM node n LEFT JOIN edge e ON e.to_id = n.id "
-      "AND e.type IN ('implements','declines','replaces','mentions','fulfils','repeats') "
+      "AND e.type IN ('implements','declines','replaces','cites','fulfils','repeats') "
       "LEFT JOIN paper p ON p.key = e.paper AND p.chosen "
       "WHERE n.kind IN ('motion','commitment') ORDER BY n.kind, n.id");
   Statement made(db,

@@ -4,26 +4,19 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
-#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <unordered_map>
 
 #include "corpus/database.h"
 #include "corpus/link_steps.h"
 #include "corpus/names.h"
 #include "corpus/store.h"
+#include "corpus/topic_index.h"
 #include "corpus/words.h"
 
 namespace kst {
 namespace {
-
-using StemId = std::uint32_t;
-
-// Dutch endings vary and compounds grow at the end, so the beginning of a word stands for it.
-std::string Stem(const std::string& word) {
-  if (word.size() <= 4) return word;
-  return word.substr(0, word.size() <= 7 ? std::max<std::size_t>(4, word.size() - 2) : 7);
-}
 
 // Days since 1 March of year 0; only differences matter.
 std::optional<int> DayNumber(std::string_view iso) {
@@ -38,8 +31,7 @@ struct Indexed {
   std::optional<int> day;
   std::vector<std::vector<std::string>> proposers;
   bool cs = false, changed = false;
-  std::vector<StemId> stems;  // sorted
-  std::string replaced_on;    // date of the next version, "" when there is none
+  std::string replaced_on;  // date of the next version, "" when there is none
 };
 
 }  // namespace
@@ -47,30 +39,8 @@ struct Indexed {
 struct MotionIndex::State {
   const CorpusRules* rules = nullptr;
   std::vector<Indexed> motions;
-  std::unordered_map<std::string, StemId> stem_ids;
-  std::vector<std::vector<std::uint32_t>> with_stem;                           // by StemId
+  TopicIndex topics;                                                           // an entry for each motion
   std::unordered_map<std::string, std::vector<std::uint32_t>> with_last_name;  // last word of a proposer
-
-  double Rarity(std::optional<StemId> stem) const {
-    const double all = static_cast<double>(motions.size()) + 1;
-    return stem ? std::log(all / (static_cast<double>(with_stem[*stem].size()) + 0.5)) : std::log(all);
-  }
-
-  // Words that tell something, without those of the names; nullopt: a word that no motion has.
-  std::map<std::string, std::optional<StemId>> Topic(std::string_view text,
-                                                     const std::vector<std::vector<std::string>>& people) const {
-    std::map<std::string, std::optional<StemId>> topic;
-    for (const std::string& word : Words(text)) {
-      const bool named = std::any_of(people.begin(), people.end(), [&](const auto& name) {
-        return std::find(name.begin(), name.end(), word) != name.end();
-      });
-      if (word.size() < 2 || named || rules->Has("plain", word)) continue;
-      const std::string stem = Stem(word);
-      const auto id = stem_ids.find(stem);
-      topic[stem] = id == stem_ids.end() ? std::nullopt : std::optional(id->second);
-    }
-    return topic;
-  }
 };
 
 MotionIndex::MotionIndex(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -79,8 +49,7 @@ MotionIndex& MotionIndex::operator=(MotionIndex&&) noexcept = default;
 MotionIndex::~MotionIndex() = default;
 
 MotionIndex MotionIndex::Build(std::vector<KnownMotion> motions, const CorpusRules& rules) {
-  auto state = std::make_unique<State>();
-  state->rules = &rules;
+  auto state = std::make_unique<State>(State{&rules, {}, TopicIndex(rules), {}});
   std::sort(motions.begin(), motions.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   std::unordered_map<std::string, std::uint32_t> by_id;
   for (const KnownMotion& known : motions) {
@@ -98,17 +67,9 @@ MotionIndex MotionIndex::Build(std::vector<KnownMotion> motions, const CorpusRul
     for (const std::string& word : Words(known.title)) motion.changed |= rules.Has("changed", word);
     for (const auto& proposer : motion.proposers)
       if (!proposer.empty()) state->with_last_name[proposer.back()].push_back(at);
-    for (const std::string& word : Words(known.text)) {
-      if (word.size() < 2 || rules.Has("plain", word)) continue;
-      motion.stems.push_back(
-          state->stem_ids.emplace(Stem(word), static_cast<StemId>(state->stem_ids.size())).first->second);
-    }
-    std::sort(motion.stems.begin(), motion.stems.end());
-    motion.stems.erase(std::unique(motion.stems.begin(), motion.stems.end()), motion.stems.end());
+    state->topics.Add(known.text);
   }
-  state->with_stem.resize(state->stem_ids.size());
-  for (std::uint32_t at = 0; at < state->motions.size(); ++at)
-    for (StemId stem : state->motions[at].stems) state->with_stem[stem].push_back(at);
+  state->topics.Finish();
   for (const KnownMotion& known : motions) {
     if (!known.replaces) continue;
     const auto before = by_id.find(*known.replaces);
@@ -127,14 +88,18 @@ class Scorer {
  public:
   Scorer(const MotionIndex::State& index, const Ask& ask, std::string_view asked_on)
       : index_(index), rules_(*index.rules), ask_(ask), asked_on_(asked_on), day_(DayNumber(asked_on)) {
-    for (const std::string& person : ask.people) people_.push_back(Words(person));
+    std::set<std::string> names;
+    for (const std::string& person : ask.people) {
+      people_.push_back(Words(person));
+      names.insert(people_.back().begin(), people_.back().end());
+    }
     for (const std::string& word : Words(ask.words)) changed_ |= rules_.Has("changed", word);
-    for (std::size_t i = 0; i < ask.topics.size() && topic_.empty(); ++i) topic_ = index_.Topic(ask.topics[i], people_);
+    const auto first_of = [&](const std::vector<std::string>& texts) {
+      for (std::size_t i = 0; i < texts.size() && topic_.empty(); ++i) topic_ = index_.topics.TopicOf(texts[i], names);
+    };
+    first_of(ask.topics);
     demands_topic_ = !topic_.empty();
-    // What stands elsewhere may be about something else.
-    for (std::size_t i = 0; i < ask.context.size() && topic_.empty(); ++i)
-      topic_ = index_.Topic(ask.context[i], people_);
-    for (const auto& [stem, id] : topic_) whole_ += index_.Rarity(id);
+    first_of(ask.context);  // what stands elsewhere may be about something else
   }
 
   std::vector<std::uint32_t> Candidates() const {
@@ -146,18 +111,17 @@ class Scorer {
       const auto with_name = person.empty() ? index_.with_last_name.end() : index_.with_last_name.find(person.back());
       if (with_name != index_.with_last_name.end()) add(with_name->second);
     }
-    if (people_.empty())
-      for (const auto& [stem, id] : topic_)
-        if (id) add(index_.with_stem[*id]);
+    if (people_.empty()) return index_.topics.EntriesWith(topic_);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
   }
 
-  double Score(const Indexed& motion) const {
+  double Score(std::uint32_t at) const {
+    const Indexed& motion = index_.motions[at];
     if (!asked_on_.empty() && motion.date > asked_on_) return 0;
     if (ask_.date && !motion.date.empty() && motion.date != *ask_.date) return 0;
-    const double name = NameScore(motion), topic = TopicScore(motion);
+    const double name = NameScore(motion), topic = index_.topics.Share(topic_, at);
     if (!people_.empty() && name == 0) return 0;
     if (demands_topic_ && topic < rules_.Number("motion", "least_topic")) return 0;
     const double topic_share =
@@ -167,14 +131,6 @@ class Scorer {
   }
 
  private:
-  double TopicScore(const Indexed& motion) const {
-    if (whole_ <= 0) return 0;
-    double part = 0;
-    for (const auto& [stem, id] : topic_)
-      if (id && std::binary_search(motion.stems.begin(), motion.stems.end(), *id)) part += index_.Rarity(id);
-    return part / whole_;
-  }
-
   // Most of it for the names, a little each for no further name, the first one first, and "c.s." alike.
   double NameScore(const Indexed& motion) const {
     if (people_.empty()) return 0;
@@ -211,8 +167,7 @@ class Scorer {
   const std::optional<int> day_;
   std::vector<std::vector<std::string>> people_;
   bool changed_ = false, demands_topic_ = false;
-  std::map<std::string, std::optional<StemId>> topic_;
-  double whole_ = 0;
+  TopicIndex::Topic topic_;
 };
 
 }  // namespace
@@ -222,9 +177,8 @@ std::vector<Candidate> MotionIndex::Rank(const Ask& ask, std::string_view asked_
   std::vector<Candidate> ranked;
   const double show = state_->rules->Number("motion", "show");
   for (std::uint32_t at : scorer.Candidates()) {
-    const Indexed& motion = state_->motions[at];
-    const double score = std::round(scorer.Score(motion) * 1000) / 1000;
-    if (score >= show) ranked.push_back({motion.id, score});
+    const double score = std::round(scorer.Score(at) * 1000) / 1000;
+    if (score >= show) ranked.push_back({state_->motions[at].id, score});
   }
   std::sort(ranked.begin(), ranked.end(), [](const Candidate& a, const Candidate& b) {
     return a.confidence != b.confidence ? a.confidence > b.confidence : a.id < b.id;

@@ -15,7 +15,7 @@ std::string MotionStep(const Happening& h) {
   if (h.type == "replaces") return "replaced";
   if (h.type == "declines") return "declined";
   if (h.type == "implements") return StepWith(h.status, "implemented");
-  if (h.type == "mentions") return "mentioned";
+  if (h.type == "cites") return "mentioned";
   return {};
 }
 

@@ -19,7 +19,7 @@
 namespace kst {
 
 struct Happening {                    // an edge that concerns the work
-  std::string type;                   // of the edge: implements, declines, replaces, mentions, cites, fulfils, repeats
+  std::string type;                   // of the edge: implements, declines, replaces, cites, fulfils, repeats
   std::optional<std::string> status;  // done partly progress planned
   std::optional<std::string> vote;    // the words say how the vote ended
   std::string document;

@@ -57,9 +57,9 @@ class Tracer {
     const std::vector<Edge> edges = Need(EdgesTo(store_, work.id));
     std::set<std::string> acting;  // papers that do more than mention it
     for (const Edge& e : edges)
-      if (e.type != "mentions" && e.type != "cites") acting.insert(e.from);
+      if (e.type != "cites") acting.insert(e.from);
     for (const Edge& e : edges) {
-      if (e.type == "cites" || (e.type == "mentions" && acting.count(e.from))) continue;
+      if (e.type == "cites" && (acting.count(e.from) || e.from == work.id)) continue;
       Add(e);
       if (e.type == "replaces") Follow(e.from);
       if (e.type == "implements" || e.type == "declines") PromisesNear(e);
@@ -90,7 +90,7 @@ class Tracer {
   }
 
   static bool IsAction(const Edge& e) {
-    for (const char* plain : {"cites", "mentions", "part_of", "signed_by", "proposed_by", "sent_by"})
+    for (const char* plain : {"cites", "part_of", "signed_by", "proposed_by", "sent_by"})
       if (e.type == plain) return false;
     return true;
   }
@@ -117,10 +117,18 @@ class Tracer {
     step.resolution = e.resolution;
     step.confidence = e.confidence;
     step.candidates = e.candidates;
-    step.words = e.evidence.front().words;
-    step.sentence = e.evidence.front().sentence;
-    step.page = e.evidence.front().page;
+    const Evidence& proof = Telling(e);
+    step.words = proof.words;
+    step.sentence = proof.sentence;
+    step.page = proof.page;
     Insert(std::move(step));
+  }
+
+  // The place with a whole sentence, when there is one: a note says less than the words that it belongs to.
+  static const Evidence& Telling(const Edge& e) {
+    for (const Evidence& place : e.evidence)
+      if (!place.sentence.empty()) return place;
+    return e.evidence.front();
   }
 
   TraceStep StepOf(const Node& document) const {

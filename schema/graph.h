@@ -40,7 +40,7 @@ std::string_view Name(Resolution resolution);  // "by_note"
 std::optional<Resolution> ResolutionFromName(std::string_view name);
 
 struct Edge {
-  std::string type;  // cites, mentions, part_of, proposed_by, signed_by, sent_by, promises, repeats, a Relation's type
+  std::string type;  // cites, part_of, proposed_by, signed_by, sent_by, promises, repeats, a Relation's type
   std::string from;
   std::optional<std::string> to;
   std::optional<std::string> named;   // the paper's own name of a target without a number: "kst-29911-329#motion-kuik"

@@ -52,8 +52,8 @@ TEST(Graph, EveryStatementIsAnEdgeAndEveryWorkANode) {
   const std::string promise = PromiseId("kst-29000-12", "zal ik uw Kamer informeren");
   EXPECT_EQ(Edges(graph),
             "kst-29000-12 cites kst-29000-3 exact\n"
+            "kst-29000-12 cites kst-29000-7 by_note\n"
             "kst-29000-12 implements kst-29000-7 by_note\n"
-            "kst-29000-12 mentions kst-29000-7 by_note\n"
             "kst-29000-12 part_of dossier-29000 exact\n"
             "kst-29000-12 promises " +
                 promise +

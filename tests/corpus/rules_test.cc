@@ -30,7 +30,7 @@ TEST(CorpusRules, RefuseWhatTheyDoNotKnow) {
   const auto number = CorpusRules::Load({*ReadRuleFile("x.rules", "[numbers motion]\ntake = much\n")});
   ASSERT_FALSE(number);
   EXPECT_EQ(number.error().message, "expected a number from 0 to 1\ntake = much\n       ^");
-  EXPECT_EQ(CorpusRules::Load({}).error().message, "no rule file gives the number motion.topic");
+  EXPECT_EQ(CorpusRules::Load({}).error().message, "no rule file gives the number topic of [numbers motion]");
 }
 
 }  // namespace
