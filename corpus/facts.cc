@@ -244,6 +244,18 @@ int RankOf(const Document& document) {
   return printed ? (official ? 0 : 2) : (official ? 1 : 3);
 }
 
+std::string_view KindInTitle(std::string_view kind) { return kind == "motion" ? "motie" : "amendement"; }
+
+// A motion's subject is that of its dossier; its own title is the heading that names it.
+std::optional<std::string> TitleOf(const Document& document) {
+  if (document.kind == "motion" || document.kind == "amendment")
+    for (const TextPart& part : document.blocks)
+      if (part.role == Role::kHeading && part.span.end <= document.text.size() &&
+          Fold(part.span.In(document.text)).find(KindInTitle(document.kind)) != std::string::npos)
+        return std::string(part.span.In(document.text));
+  return document.subject;
+}
+
 }  // namespace
 
 Ask AskOf(const Document& document, const Mention& mention) {
@@ -265,7 +277,7 @@ Ask AskOf(const Document& document, const Mention& mention) {
 Facts FactsOf(const Document& document) {
   Facts facts;
   facts.rank = RankOf(document);
-  facts.title = document.subject;
+  facts.title = TitleOf(document);
   if (document.id && document.status != Status::kFailed) facts.edges = Collector(document).Collect();
   return facts;
 }

@@ -15,6 +15,9 @@ TitleNames NamesInTitle(std::string_view title, const CorpusRules& rules) {
   TitleNames names;
   const std::string folded = Fold(title);
   names.cs = folded.find(" c.s") != std::string::npos;
+  const std::vector<std::string> all = Words(title);
+  const auto number = std::find(all.rbegin(), all.rend(), "nr");
+  if (number != all.rbegin() && number != all.rend()) names.before = *std::prev(number);
   auto begin = folded.find(" leden ");
   begin = begin != std::string::npos                  ? begin + 7
           : folded.find(" lid ") == std::string::npos ? begin

@@ -1,6 +1,7 @@
 // corpus/names.h: names of members as titles print them.
 //
-//   TitleNames("GEWIJZIGDE MOTIE VAN DE LEDEN KUIK EN BIKKER C.S.") == {"kuik", "bikker"}, cs
+//   "GEWIJZIGDE MOTIE VAN DE LEDEN KUIK EN BIKKER TER VERVANGING VAN DIE GEDRUKT ONDER NR. 12"
+//   NamesInTitle(…).people == {"kuik", "bikker"}, before == "12"
 //   Alikeness("Dijk", "Van Dijk") == 0     Alikeness("De Groot", "Tjeerd de Groot") == 0.8
 #pragma once
 
@@ -15,6 +16,7 @@ namespace kst {
 struct TitleNames {
   std::vector<std::vector<std::string>> people;  // folded words of each
   bool cs = false;
+  std::string before;  // number of the version that it takes the place of, "" when it is the first
 };
 TitleNames NamesInTitle(std::string_view title, const CorpusRules& rules);
 

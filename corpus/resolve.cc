@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "corpus/database.h"
+#include "corpus/ids.h"
 #include "corpus/link_steps.h"
 #include "corpus/names.h"
 #include "corpus/store.h"
@@ -33,6 +34,13 @@ struct Indexed {
   bool cs = false, changed = false;
   std::string replaced_on;  // date of the next version, "" when there is none
 };
+
+// The paper may have said it, its title does.
+std::string VersionBefore(const KnownMotion& motion, const CorpusRules& rules) {
+  if (motion.replaces) return *motion.replaces;
+  const std::string number = NamesInTitle(motion.title, rules).before;
+  return number.empty() ? "" : Concat({"kst-", DossierOf(motion.id).value_or(""), "-", number});
+}
 
 }  // namespace
 
@@ -71,8 +79,7 @@ MotionIndex MotionIndex::Build(std::vector<KnownMotion> motions, const CorpusRul
   }
   state->topics.Finish();
   for (const KnownMotion& known : motions) {
-    if (!known.replaces) continue;
-    const auto before = by_id.find(*known.replaces);
+    const auto before = by_id.find(VersionBefore(known, rules));
     if (before == by_id.end()) continue;
     std::string& replaced_on = state->motions[before->second].replaced_on;
     const std::string on = known.date.empty() ? state->motions[before->second].date : known.date;

@@ -37,7 +37,7 @@ CREATE INDEX paper_date ON paper(date);
 
 CREATE TABLE record(paper INTEGER PRIMARY KEY, data TEXT NOT NULL);  -- the line up to its `source`
 
-CREATE TABLE motion(paper INTEGER PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE motion(paper INTEGER PRIMARY KEY, text TEXT NOT NULL);  -- the words that tell motions apart
 
 CREATE TABLE commitment(
   paper INTEGER NOT NULL, id TEXT NOT NULL, quote TEXT NOT NULL, who TEXT NOT NULL, to_whom TEXT,

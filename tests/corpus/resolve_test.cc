@@ -36,7 +36,7 @@ MotionIndex Index() {
            {},
            "Gewijzigde motie van de leden Ooms en Vink ter vervanging van die gedrukt onder nr. 5",
            "verzoekt de regering veerponten deels gratis te maken",
-           "kst-1-5"},
+           {}},
           {"kst-1-7", "2023-02-01", {}, "Motie van het lid Zwart", "verzoekt de regering bruggen te verven", {}},
           {"kst-1-8", "2023-02-01", {}, "Motie van het lid Zwart", "verzoekt de regering bruggen te verven", {}},
           {"kst-1-9", "2021-01-01", {}, "Motie van het lid Wit", "verzoekt de regering dijken te maaien", {}},
@@ -75,7 +75,7 @@ TEST(Resolve, TellsMotionsApart) {
       {{"Van Dijk"}, false, "over molens", "2023-06-01", "kst-1-4"},  // without her first name
       {{"Inge van Dijk"}, false, "over molens", "2023-06-01", "kst-1-4"},
       {{"Dijk"}, false, "over molens", "2023-06-01", "[]"},                   // somebody else
-      {{"Ooms", "Vink"}, false, "over veerponten", "2023-02-15", "kst-1-5"},  // before it was changed
+      {{"Ooms", "Vink"}, false, "over veerponten", "2023-02-15", "kst-1-5"},         // before it was changed
       {{"Ooms", "Vink"}, false, "over veerponten", "2023-06-01", "kst-1-6"},  // after
       {{"Vink"}, false, "over veerponten", "2023-06-01", "kst-1-6"},
       {{"Zwart"}, false, "over bruggen", "2023-06-01", "[kst-1-7 kst-1-8]"},  // no guess between twins
@@ -96,7 +96,8 @@ TEST(Resolve, NamesInTitles) {
       {"MOTIE VAN HET LID PODT", "podt"},
       {"Motie van de leden Van der Velde en Kops", "van der velde|kops"},
       {"MOTIE VAN DE LEDEN KUIK, BIKKER EN EL ABASSI C.S.", "kuik|bikker|el abassi|c.s."},
-      {"GEWIJZIGDE MOTIE VAN HET LID VAN NISPEN C.S. TER VERVANGING VAN DIE GEDRUKT ONDER NR. 981", "van nispen|c.s."},
+      {"GEWIJZIGDE MOTIE VAN HET LID VAN NISPEN C.S. TER VERVANGING VAN DIE GEDRUKT ONDER NR. 981",
+       "van nispen|c.s.|before 981"},
       {"Motie van het lid Yeşilgöz-Zegerius over de haven", "yesilgoz zegerius"},
       {"Motie van het lid Mutluer (GL/PvdA) over sloten", "mutluer"},
       {"Motie over een haven", ""},
@@ -106,6 +107,7 @@ TEST(Resolve, NamesInTitles) {
     std::vector<std::string> parts;
     for (const auto& person : names.people) parts.push_back(Join(person, " "));
     if (names.cs) parts.push_back("c.s.");
+    if (!names.before.empty()) parts.push_back("before " + names.before);
     EXPECT_EQ(Join(parts, "|"), expected) << title;
   }
 }
