@@ -267,9 +267,9 @@ Ask AskOf(const Document& document, const Mention& mention) {
   ask.date = mention.date;
   ask.dossiers = DossiersOf(document);
   const NormSpan sentence = SentenceAround(document, mention.span.begin);
-  if (mention.title) ask.topics.push_back(*mention.title);
+  ask.title = mention.title.value_or("");
   if (mention.span.end < sentence.end)
-    ask.topics.emplace_back(Cut(NormSpan{mention.span.end, sentence.end}.In(document.text), kLongestSentence));
+    ask.behind = Cut(NormSpan{mention.span.end, sentence.end}.In(document.text), kLongestSentence);
   ask.context = {std::string(Cut(sentence.In(document.text), kLongestSentence)), document.subject.value_or("")};
   return ask;
 }

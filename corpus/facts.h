@@ -19,7 +19,8 @@ struct Ask {          // for corpus/resolve.h and corpus/link.cc
   std::string words;  // as printed: the mention, the office
   std::vector<std::string> people;
   bool cs = false;
-  std::vector<std::string> topics;    // what is said of it: its title, what follows in the sentence
+  std::string title;                  // as the words give it, "" when they do not
+  std::string behind;                 // the rest of the sentence behind the name
   std::vector<std::string> context;   // what may concern it: the sentence, the subject of the paper
   std::optional<std::string> date;    // of the work, when the words give it
   std::vector<std::string> papers;    // ids that the sentence cites, itself or by its notes

@@ -7,17 +7,10 @@ namespace kst {
 
 std::string ToJson(const Ask& ask) {
   JsonWriter w;
-  w.Begin('{')
-      .Key("context")
-      .Value(ask.context)
-      .Key("cs")
-      .Value(ask.cs)
-      .Key("date")
-      .Value(ask.date)
-      .Key("dossiers")
-      .Value(ask.dossiers);
+  w.Begin('{').Key("behind").Value(ask.behind).Key("context").Value(ask.context).Key("cs").Value(ask.cs);
+  w.Key("date").Value(ask.date).Key("dossiers").Value(ask.dossiers);
   w.Key("kind").Value(ask.kind).Key("papers").Value(ask.papers);
-  w.Key("people").Value(ask.people).Key("topics").Value(ask.topics);
+  w.Key("people").Value(ask.people).Key("title").Value(ask.title);
   w.Key("words").Value(ask.words).End('}');
   return w.Take();
 }
@@ -25,15 +18,16 @@ std::string ToJson(const Ask& ask) {
 Ask AskFromJson(std::string_view text) {
   const auto json = nlohmann::json::parse(text);  // written by ToJson above
   Ask ask;
-  ask.kind = json["kind"];
-  ask.words = json["words"];
-  ask.people = json["people"].get<std::vector<std::string>>();
-  ask.papers = json["papers"].get<std::vector<std::string>>();
-  ask.cs = json["cs"];
-  ask.context = json["context"].get<std::vector<std::string>>();
-  ask.topics = json["topics"].get<std::vector<std::string>>();
-  ask.dossiers = json["dossiers"].get<std::vector<std::string>>();
-  if (!json["date"].is_null()) ask.date = json["date"];
+  ask.kind = json.at("kind");
+  ask.words = json.at("words");
+  ask.people = json.at("people").get<std::vector<std::string>>();
+  ask.papers = json.at("papers").get<std::vector<std::string>>();
+  ask.cs = json.at("cs");
+  ask.context = json.at("context").get<std::vector<std::string>>();
+  ask.title = json.at("title");
+  ask.behind = json.at("behind");
+  ask.dossiers = json.at("dossiers").get<std::vector<std::string>>();
+  if (!json.at("date").is_null()) ask.date = json.at("date");
   return ask;
 }
 

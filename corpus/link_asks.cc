@@ -75,7 +75,7 @@ class Resolver {
     }
     if (ask.kind == "motion") {
       auto ranked = motions_.Rank(ask, asker.date);
-      const auto decided = motions_.Decide(ranked);
+      const auto decided = motions_.Decide(ask, ranked);
       return AnswerFrom(std::move(ranked), decided, Resolution::kByName);
     }
     if (ask.kind == "commitment") {
@@ -97,9 +97,7 @@ class Resolver {
     std::string ministry = MinistryId(ask.words, rules_);
     if (ministry.empty()) ministry = asker.ministry;
     std::set<std::string> about;
-    for (const auto* texts : {&ask.topics, &ask.context})
-      for (const std::string& text : *texts)
-        for (std::string& word : Words(text)) about.insert(std::move(word));
+    for (std::string& word : Words(Concat({ask.title, " ", Join(ask.context, " ")}))) about.insert(std::move(word));
     std::vector<Candidate> ranked;
     letters_.Bind(*ask.date, asker.id);
     while (letters_.Step()) {

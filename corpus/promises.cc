@@ -6,6 +6,7 @@
 #include <set>
 
 #include "corpus/topic_index.h"
+#include "corpus/words.h"
 
 namespace kst {
 namespace {
@@ -54,8 +55,7 @@ PromiseIndex PromiseIndex::Build(std::vector<KnownPromise> promises, const Corpu
 
 std::vector<Candidate> PromiseIndex::Rank(const Ask& ask, const Asker& asker, std::size_t most) const {
   const State& s = *state_;
-  std::string all;
-  for (const std::string& text : ask.topics) all.append(text).append(" ");
+  std::string all = Concat({ask.title, " "});
   for (const std::string& text : ask.context) all.append(text).append(" ");
   const TopicIndex::Topic topic = s.topics.TopicOf(all, {});
 

@@ -101,12 +101,12 @@ class Scorer {
       names.insert(people_.back().begin(), people_.back().end());
     }
     for (const std::string& word : Words(ask.words)) changed_ |= rules_.Has("changed", word);
-    const auto first_of = [&](const std::vector<std::string>& texts) {
-      for (std::size_t i = 0; i < texts.size() && topic_.empty(); ++i) topic_ = index_.topics.TopicOf(texts[i], names);
-    };
-    first_of(ask.topics);
+    topic_ = index_.topics.TopicOf(ask.title, names);
+    if (topic_.empty() && LeadsTopic(ask.behind)) topic_ = index_.topics.TopicOf(ask.behind, names);
     demands_topic_ = !topic_.empty();
-    first_of(ask.context);  // what stands elsewhere may be about something else
+    // What stands elsewhere may be about something else.
+    for (std::size_t i = 0; i < ask.context.size() && topic_.empty(); ++i)
+      topic_ = index_.topics.TopicOf(ask.context[i], names);
   }
 
   std::vector<std::uint32_t> Candidates() const {
@@ -138,6 +138,11 @@ class Scorer {
   }
 
  private:
+  bool LeadsTopic(std::string_view behind) const {
+    const std::vector<std::string> words = Words(behind.substr(0, 40));
+    return !words.empty() && rules_.Has("leads_topic", words.front());
+  }
+
   // Most of it for the names, a little each for no further name, the first one first, and "c.s." alike.
   double NameScore(const Indexed& motion) const {
     if (people_.empty()) return 0;
@@ -194,8 +199,9 @@ std::vector<Candidate> MotionIndex::Rank(const Ask& ask, std::string_view asked_
   return ranked;
 }
 
-std::optional<Candidate> MotionIndex::Decide(std::span<const Candidate> ranked) const {
-  if (ranked.empty() || ranked[0].confidence < state_->rules->Number("motion", "take")) return std::nullopt;
+std::optional<Candidate> MotionIndex::Decide(const Ask& ask, std::span<const Candidate> ranked) const {
+  const double take = state_->rules->Number("motion", ask.people.empty() ? "take_unnamed" : "take");
+  if (ranked.empty() || ranked[0].confidence < take) return std::nullopt;
   const double ahead = ranked[0].confidence - (ranked.size() > 1 ? ranked[1].confidence : 0);
   if (ahead < state_->rules->Number("motion", "ahead")) return std::nullopt;
   return ranked[0];
@@ -224,8 +230,9 @@ Result<MotionIndex> MotionIndex::FromStore(const Store& store, const CorpusRules
 void ResolveMentions(Document& document, const MotionIndex& index) {
   for (Mention& mention : document.mentions) {
     if (mention.kind != "motion" || mention.target) continue;
-    mention.candidates = index.Rank(AskOf(document, mention), document.date.value_or(""));
-    if (const auto found = index.Decide(mention.candidates)) {
+    const Ask ask = AskOf(document, mention);
+    mention.candidates = index.Rank(ask, document.date.value_or(""));
+    if (const auto found = index.Decide(ask, mention.candidates)) {
       mention.target = found->id;
       mention.via = "resolved";
       mention.confidence = found->confidence;

@@ -46,7 +46,7 @@ class MotionIndex {
 
   // Best first; `asked_on` is the date of the paper that asks, "" when unknown.
   std::vector<Candidate> Rank(const Ask& ask, std::string_view asked_on, std::size_t most = 10) const;
-  std::optional<Candidate> Decide(std::span<const Candidate> ranked) const;
+  std::optional<Candidate> Decide(const Ask& ask, std::span<const Candidate> ranked) const;
 
   struct State;  // resolve.cc
 

@@ -52,9 +52,9 @@ std::string Means(const MotionIndex& index, std::vector<std::string> people, boo
   ask.words = words;
   ask.people = std::move(people);
   ask.cs = cs;
-  ask.topics = {topic};
+  ask.behind = topic;
   const auto ranked = index.Rank(ask, on);
-  if (const auto found = index.Decide(ranked)) return found->id;
+  if (const auto found = index.Decide(ask, ranked)) return found->id;
   std::vector<std::string> ids;
   for (const Candidate& c : ranked) ids.push_back(c.id);
   return "[" + Join(ids, " ") + "]";
@@ -75,7 +75,7 @@ TEST(Resolve, TellsMotionsApart) {
       {{"Van Dijk"}, false, "over molens", "2023-06-01", "kst-1-4"},  // without her first name
       {{"Inge van Dijk"}, false, "over molens", "2023-06-01", "kst-1-4"},
       {{"Dijk"}, false, "over molens", "2023-06-01", "[]"},                   // somebody else
-      {{"Ooms", "Vink"}, false, "over veerponten", "2023-02-15", "kst-1-5"},         // before it was changed
+      {{"Ooms", "Vink"}, false, "over veerponten", "2023-02-15", "kst-1-5"},  // before it was changed
       {{"Ooms", "Vink"}, false, "over veerponten", "2023-06-01", "kst-1-6"},  // after
       {{"Vink"}, false, "over veerponten", "2023-06-01", "kst-1-6"},
       {{"Zwart"}, false, "over bruggen", "2023-06-01", "[kst-1-7 kst-1-8]"},  // no guess between twins
@@ -83,6 +83,9 @@ TEST(Resolve, TellsMotionsApart) {
       {{"Wit"}, false, "", "2023-06-01", "[kst-1-9]"},                        // a name alone, long ago
       {{"Wit"}, false, "", "2021-02-01", "kst-1-9"},
       {{"Geel"}, false, "over stuwmeren", "2023-06-01", "[]"},
+      {{"Pauwels"}, false, "is uitgevoerd", "2023-03-01", "kst-1-1"},  // no topic, and only one without "c.s."
+      {{}, false, "over het inspecteren van stuwmeren", "2023-06-01", "kst-1-1"},
+      {{}, false, "over stuwmeren en nog veel meer onderwerpen van allerlei soort", "2023-06-01", "[]"},
   };
   for (const auto& c : kCases)
     EXPECT_EQ(Means(index, c.people, c.cs, c.topic, c.on), c.means)
