@@ -270,10 +270,11 @@ bool HyphenRules::WordList::Has(std::string_view word) const {
          std::any_of(suffixes.begin(), suffixes.end(), [&](const std::string& s) { return word.ends_with(s); });
 }
 
-void DocumentWords::Add(std::string_view line, bool begins_cut, bool ends_cut) {
-  if (begins_cut) line = AfterToken(line);
-  if (ends_cut) line = line.substr(0, line.size() - LastToken(line).size());
-  const std::string folded = FoldCase(line);
+void DocumentWords::Read(const Line& line) const {
+  std::string_view text = line.text;
+  if (line.begins_cut) text = AfterToken(text);
+  if (line.ends_cut) text = text.substr(0, text.size() - LastToken(text).size());
+  const std::string folded = FoldCase(text);
   for (std::size_t i = 0; i < folded.size();) {
     const std::size_t begin = i;
     while (i < folded.size() && (IsLetterAt(folded, i) || (folded[i] == '-' && i > begin))) i += SizeAt(folded, i);
@@ -285,6 +286,7 @@ void DocumentWords::Add(std::string_view line, bool begins_cut, bool ends_cut) {
 }
 
 bool DocumentWords::Has(std::string_view folded) const {
+  for (; read_ < lines_.size(); ++read_) Read(lines_[read_]);
   return hashes_.contains(std::hash<std::string_view>()(folded));
 }
 

@@ -37,19 +37,27 @@ struct Decision {
   double confidence = 1;
 };
 
-// The words of one document, as it spells them where no line ends.
+// The words of one document, as it spells them where no line ends. They are
+// looked at only when a rule asks. The lines must live as long.
 class DocumentWords {
  public:
-  // `lines` end in line breaks of the same text; words cut by one are left out.
-  void Add(std::string_view line, bool begins_cut, bool ends_cut);
+  void Add(std::string_view line, bool begins_cut, bool ends_cut) { lines_.push_back({line, begins_cut, ends_cut}); }
   void AddBreak(LineBreak at) { breaks_.push_back(at); }
   bool Has(std::string_view folded) const;
   const std::vector<LineBreak>& breaks() const { return breaks_; }
   mutable std::optional<bool> typed;  // line-end hyphens were typed by the author
 
  private:
-  std::unordered_set<std::size_t> hashes_;
+  struct Line {
+    std::string_view text;
+    bool begins_cut, ends_cut;  // its first or last word is one half
+  };
+  void Read(const Line& line) const;
+
+  std::vector<Line> lines_;
   std::vector<LineBreak> breaks_;
+  mutable std::size_t read_ = 0;  // lines whose words are in hashes_
+  mutable std::unordered_set<std::size_t> hashes_;
 };
 
 class HyphenRules {

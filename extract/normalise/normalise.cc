@@ -31,11 +31,10 @@ class Writer {
   void Write(Flow& flow) {
     markers_ = TakeMarkers(in_, flow);
     anchors_.resize(flow.notes.size());
-    std::vector<Marker> by_place = markers_;
     std::sort(markers_.begin(), markers_.end(), [](const Marker& a, const Marker& b) { return a.raw < b.raw; });
     for (const Paragraph& paragraph : flow.body) Learn(paragraph);
     for (const NoteText& note : flow.notes) Learn(note.words);
-    for (const Paragraph& paragraph : flow.body) WriteParagraph(paragraph);
+    for (Paragraph& paragraph : flow.body) WriteParagraph(paragraph);
     for (std::size_t n = 0; n < flow.notes.size(); ++n) {
       const NormSpan span = WriteParagraph(flow.notes[n].words);
       if (flow.notes[n].number > 0)
@@ -57,8 +56,10 @@ class Writer {
     }
   }
 
-  NormSpan WriteParagraph(const Paragraph& paragraph) {
-    if (builder_.size() > 0) {
+  NormSpan WriteParagraph(Paragraph& paragraph) {
+    const bool words = std::any_of(paragraph.lines.begin(), paragraph.lines.end(),
+                                   [](const FlowLine& line) { return !line.clean.text.empty(); });
+    if (builder_.size() > 0 && words) {
       builder_.Put("\n", line_end_, line_end_.empty() ? Change::kSpace : Change::kNone,
                    line_end_.empty() ? "paragraph" : "");
       line_end_ = {};
@@ -76,8 +77,8 @@ class Writer {
 
   // Writes a line and the joint behind it; returns the letter that the next line
   // must begin with instead of its own.
-  std::string WriteLine(const FlowLine& line, const FlowLine* next, const std::string& first) {
-    CleanLine clean = line.clean;
+  std::string WriteLine(FlowLine& line, const FlowLine* next, const std::string& first) {
+    CleanLine& clean = line.clean;
     const auto size = static_cast<std::uint32_t>(clean.text.size());
     builder_.Open(*line.source, line.page);
     std::string trema;
