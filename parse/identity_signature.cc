@@ -1,0 +1,119 @@
+// Who signs, and in which office.
+//
+//   De Minister van Economische Zaken,      office before name, or behind it;
+//   D.S. Beljaarts                          in one paragraph or in two
+//
+// Motions and amendments have the names of their proposers alone, one a line.
+#include <algorithm>
+
+#include "parse/identity_parts.h"
+
+namespace kst::identity {
+namespace {
+
+constexpr std::size_t kLongestLine = 240;  // an office with its ministry and a name
+
+std::string_view WithoutEnd(std::string_view s) {
+  s = Trim(s);
+  while (!s.empty() && (s.back() == ',' || s.back() == ';' || s.back() == ':')) s = Trim(s.substr(0, s.size() - 1));
+  return s;
+}
+
+class Signatures {
+ public:
+  Signatures(const NormalisedText& text, const Grammar& grammar) : grammar_(grammar) {
+    for (const TextPart& part : text.parts)
+      if (part.role != Role::kNote && part.role != Role::kTable)
+        if (const std::string_view words = Trim(part.span.In(text.text)); !words.empty()) lines_.push_back(words);
+  }
+
+  void Offices(Document& document) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].size() > kLongestLine) continue;
+      const std::vector<Match> match = grammar_.FindFirst("signature", lines_[i]);
+      if (match.empty()) continue;
+      AddOffice(WithoutEnd(match[0].Get("office", lines_[i])));
+      if (const auto name = match[0].Get("name", lines_[i]); !name.empty()) {
+        AddName(name);
+        continue;
+      }
+      if (i > 0) AddName(NameOf(lines_[i - 1]));
+      constexpr std::size_t kBelow = 3;  // the office may wrap, and a date or "namens deze" come between
+      for (std::size_t k = i + 1; k < std::min(i + 1 + kBelow, lines_.size()); ++k) {
+        if (const std::string_view name = NameOf(lines_[k]); !name.empty()) {
+          AddName(name);
+          break;
+        }
+        if (lines_[k].size() > kLongestLine / 2 || !grammar_.FindFirst("signature", lines_[k]).empty()) break;
+      }
+    }
+    document.signatories = names_;
+    if (!offices_.empty()) document.sender = Joined();
+  }
+
+  // The names that close a motion or an amendment.
+  void Proposers(Document& document) {
+    std::size_t begin = lines_.size();
+    while (begin > 0 && !grammar_.FindFirst("proposer", lines_[begin - 1]).empty()) --begin;
+    for (; begin < lines_.size(); ++begin) {
+      std::string_view name = lines_[begin];
+      if (name.ends_with('.') && !name.ends_with("c.s.")) name.remove_suffix(1);
+      AddName(Trim(name));
+    }
+    document.signatories = names_;
+  }
+
+ private:
+  std::string_view NameOf(std::string_view line) const {
+    if (line.size() > kLongestLine / 2) return {};
+    const std::vector<Match> match = grammar_.FindFirst("signatory", line);
+    return match.empty() ? std::string_view() : match[0].Get("name", line);
+  }
+
+  void AddName(std::string_view name) { Add(names_, name); }
+  void AddOffice(std::string_view office) { Add(offices_, office); }
+  static void Add(std::vector<std::string>& list, std::string_view words) {
+    if (!words.empty() && std::find(list.begin(), list.end(), words) == list.end()) list.emplace_back(words);
+  }
+
+  std::string Joined() const {
+    std::string all;
+    for (const std::string& office : offices_) all += (all.empty() ? "" : "; ") + office;
+    return all;
+  }
+
+  const Grammar& grammar_;
+  std::vector<std::string_view> lines_;
+  std::vector<std::string> names_, offices_;
+};
+
+// "Antwoord van Minister Helder (Volksgezondheid, Welzijn en Sport) (ontvangen 13 juni 2024)."
+bool Answerers(const NormalisedText& text, const Grammar& grammar, Document& document) {
+  for (const TextPart& part : text.parts) {
+    if (part.page > 1) return false;
+    const auto answer = grammar.FindFirst("answer", text.text, part.span);
+    if (answer.empty()) continue;
+    const NormSpan who = *answer[0].Find("who");
+    std::string sender;
+    for (const Match& match : grammar.FindAll("answerer", text.text, who)) {
+      document.signatories.emplace_back(match.Get("name", text.text));
+      sender += (sender.empty() ? "" : "; ") + std::string(match.span.In(text.text));
+    }
+    if (!sender.empty()) document.sender = sender;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void ReadSignatures(const NormalisedText& text, const Grammar& grammar, Document& document) {
+  if (document.kind == "answers" && document.chamber && Answerers(text, grammar, document)) return;
+  Signatures signatures(text, grammar);
+  if (document.kind == "motion" || document.kind == "amendment")
+    signatures.Proposers(document);
+  else
+    signatures.Offices(document);
+}
+
+}  // namespace kst::identity
