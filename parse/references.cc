@@ -72,7 +72,8 @@ class Finder {
   bool Emit(Citation& citation, std::string dossier) {
     if (citation.works.empty()) TakeLetterOfSuffix(citation, dossier);
     citation.confidence *= ConfidenceOfContext(citation, dossier);
-    if (citation.works.empty()) return EmitDossiers(citation);
+    if (citation.works.empty() && !citation.dossiers.empty()) return EmitDossiers(citation);
+    if (citation.works.empty()) citation.works.push_back({{}, citation.span, {}, {}, 1});  // one code that says all
     bool any = false;
     for (const CitedWork& work : citation.works) {
       IdFields fields = citation.fields;
