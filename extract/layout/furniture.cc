@@ -8,6 +8,8 @@ namespace {
 
 constexpr float kHeadZone = 0.22F, kFootZone = 0.84F;  // of the page's height: where furniture can be
 constexpr float kLastResort = 0.87F;                   // …and where a lone page has its foot
+constexpr float kHeadEdge = 0.12F;                     // a head that the PDF does not mark stands above this
+constexpr float kSmallType = 0.93F;                    // of the body's size
 constexpr float kSamePlace = 4;                        // points
 constexpr float kNearPlace = 40;
 constexpr float kClearance = 1.5F;  // white between furniture and text, in ems
@@ -25,29 +27,40 @@ void ForEachInk(const Page& page, const Strip& strip, Visit visit) {
   }
 }
 
+bool IsNumber(const Page& page, const Strip& strip) {
+  bool digits = true;
+  ForEachInk(page, strip, [&](const Ink& ink) { digits &= IsDigit(ink.code); });
+  return digits;
+}
+
+// The numbers that stand in a strip.
+std::vector<long> Numbers(const Page& page, const Strip& strip) {
+  std::vector<long> numbers;
+  bool open = false;
+  ForEachInk(page, strip, [&](const Ink& ink) {
+    if (!IsDigit(ink.code)) {
+      open = false;
+      return;
+    }
+    if (!open) numbers.push_back(0);
+    open = true;
+    numbers.back() = std::min(numbers.back() * 10 + static_cast<long>(ink.code - U'0'), 100000L);
+  });
+  return numbers;
+}
+
 // Does a number in the strip, less the number of its page, equal that of `other`?
 bool CountsPages(const Page& page, const Strip& strip, const Page& other_page, const Strip& other) {
-  const auto numbers = [](const Page& p, const Strip& s, auto visit) {
-    long value = -1;
-    ForEachInk(p, s, [&](const Ink& ink) {
-      if (IsDigit(ink.code)) {
-        value = std::min(std::max(value, 0L) * 10 + static_cast<long>(ink.code - U'0'), 100000L);
-      } else if (value >= 0) {
-        visit(value), value = -1;
-      }
-    });
-    if (value >= 0) visit(value);
-  };
-  bool counts = false;
-  int at = 0;
-  numbers(page, strip, [&](long mine) {
-    int k = 0;
-    numbers(other_page, other, [&](long theirs) {
-      if (k++ == at && mine - page.number == theirs - other_page.number) counts = true;
-    });
-    ++at;
-  });
-  return counts;
+  const std::vector<long> mine = Numbers(page, strip), theirs = Numbers(other_page, other);
+  for (std::size_t i = 0; i != std::min(mine.size(), theirs.size()); ++i) {
+    if (mine[i] - page.number == theirs[i] - other_page.number) return true;
+  }
+  return false;
+}
+
+bool NamesPage(const Page& page, const Strip& strip) {
+  const std::vector<long> numbers = Numbers(page, strip);
+  return std::find(numbers.begin(), numbers.end(), page.number) != numbers.end();
 }
 
 struct Candidate {
@@ -58,7 +71,7 @@ struct Candidate {
 
 class Marker {
  public:
-  explicit Marker(std::span<Page> pages) : pages_(pages) {}
+  Marker(std::span<Page> pages, float body) : pages_(pages), body_(body) {}
 
   void Run() {
     for (std::uint32_t p = 0; p != pages_.size(); ++p) Collect(p);
@@ -73,7 +86,7 @@ class Marker {
     }
     Reunite();
     for (Page& page : pages_) ShareRows(page);
-    for (Page& page : pages_) MarkLoneFoot(page, pages_.size() == 1);
+    for (Page& page : pages_) MarkLone(page);
   }
 
  private:
@@ -82,7 +95,8 @@ class Marker {
   // A number and more words than stand beside a page number; notes come back as well.
   static bool LooksLikeNote(const Page& page, const Strip& strip) {
     const layout::Run& run = page.runs[strip.runs.begin];
-    return !strip.artifact && IsDigit(page.ink[run.ink.begin].code) && (run.raised || strip.chars > kPageNumberChars);
+    const bool number = IsDigit(page.ink[run.ink.begin].code) && strip.chars > kPageNumberChars;
+    return !strip.artifact && (run.raised || number);
   }
 
   void Collect(std::uint32_t p) {
@@ -121,8 +135,12 @@ class Marker {
     }
     if (count < 2) return;
     const bool counts = CountsPages(pages_[group[0].page], At(group[0]), pages_[group[1].page], At(group[1]));
-    const bool often = 3 * count >= pages_.size() || count >= 4;
-    if (!(often && (2 * clear >= count || 2 * artifacts > count)) && !(counts && clear == count)) return;
+    const bool marked = 2 * artifacts > count;
+    const bool often = (marked ? 3 : 2) * count >= pages_.size() || count >= 4;
+    const bool top = group[0].y < pages_[group[0].page].height / 2;
+    const bool far_out = marked || !top || group[0].y < kHeadEdge * pages_[group[0].page].height;
+    const bool comes_back = often && far_out && At(group[0]).chars > 1 && (marked || 2 * clear >= count);
+    if (!comes_back && !(counts && clear == count)) return;
     for (const Candidate& c : group) {
       Strip& strip = At(c);
       const bool head = strip.y < pages_[c.page].height / 2;
@@ -158,23 +176,32 @@ class Marker {
       for (std::size_t s = begin; s != end; ++s) {
         Strip& strip = page.strips[s];
         if (IsFurniture(strip.role) || size == 0 || strip.size < kSameType * size) continue;
+        if (strip.y > kHeadEdge * page.height && strip.y < kLastResort * page.height) continue;
         if (!StandsClear(page, strip, kClearance)) continue;
         strip.role = strip.y < page.height / 2 ? Role::kRunningHead : Role::kRunningFoot;
       }
     }
   }
 
-  // A paper of one page has nothing to come back: what stands alone at the bottom.
-  // The same of a foot that one page has, when the PDF marks it.
-  static void MarkLoneFoot(Page& page, bool only) {
+  // What has nothing to come back: small type alone at the bottom of a paper of
+  // one page, a foot that one page has and the PDF marks, a page's hidden number.
+  void MarkLone(Page& page) const {
     for (Strip& strip : page.strips) {
-      const bool foot =
-          (only || strip.artifact) && strip.y > kLastResort * page.height && StandsClear(page, strip, kLoneClearance);
-      if (foot && strip.role == Role::kParagraph) strip.role = Role::kRunningFoot;
+      if (strip.role != Role::kParagraph || LooksLikeNote(page, strip)) continue;
+      const bool low = strip.y > kLastResort * page.height;
+      const bool small = pages_.size() == 1 && strip.size < kSmallType * body_;
+      const bool counts = strip.chars <= kPageNumberChars && NamesPage(page, strip);
+      if (low && (small || strip.artifact) && StandsClear(page, strip, kLoneClearance)) {
+        strip.role = counts ? Role::kPageNumber : Role::kRunningFoot;
+      } else if (strip.artifact && strip.chars <= 3 && strip.size <= body_ &&
+                 (low || strip.y < kHeadZone * page.height) && IsNumber(page, strip)) {
+        strip.role = Role::kPageNumber;
+      }
     }
   }
 
   std::span<Page> pages_;
+  float body_;
   std::vector<Candidate> found_;
 };
 
@@ -192,6 +219,6 @@ std::uint64_t TextMask(const Page& page, const Strip& strip) {
   return hash;
 }
 
-void MarkFurniture(std::span<Page> pages) { Marker(pages).Run(); }
+void MarkFurniture(std::span<Page> pages, float body) { Marker(pages, body).Run(); }
 
 }  // namespace kst::layout

@@ -10,8 +10,8 @@
 
 namespace kst::layout {
 
-// Sets the role of strips that are furniture.
-void MarkFurniture(std::span<Page> pages);
+// Sets the role of strips that are furniture; `body` is the size of the body's type.
+void MarkFurniture(std::span<Page> pages, float body);
 
 // What two strips that differ in digits only have in common.
 std::uint64_t TextMask(const Page& page, const Strip& strip);

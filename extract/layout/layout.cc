@@ -20,7 +20,8 @@ namespace {
 
 struct Memory {  // of the pages before
   NoteFinder notes;
-  std::unordered_set<std::uint64_t> beside;  // what stood beside the body
+  bool letterhead = false;                   // did one have text beside the body?
+  std::unordered_set<std::uint64_t> beside;  // what stood there
 };
 
 // Puts the parts of one page in reading order.
@@ -88,10 +89,13 @@ class PageReader {
         ++end;
       }
       bool again = true;
-      for (std::uint32_t l = begin; l != end; ++l)
-        again &= !memory_.beside.insert(TextMask(page_, page_.strips[lines[l].strips.begin])).second;
+      for (std::uint32_t l = begin; l != end; ++l) {
+        const Strip& strip = page_.strips[lines[l].strips.begin];
+        again &= !memory_.beside.insert(TextMask(page_, strip)).second || (strip.artifact && memory_.letterhead);
+      }
       Add(again ? Role::kMargin : Role::kParagraph, 1, lines, {begin, end});
     }
+    memory_.letterhead |= !lines.empty();
   }
 
   // The columns, parted where a line goes across them; then the notes.
@@ -163,7 +167,7 @@ ExtractedText LayOut(const Glyphs& glyphs) {
     layout::BuildStrips(pages.back());
   }
   layout::FindSpaces(pages, glyphs.fonts.size());
-  layout::MarkFurniture(pages);
+  layout::MarkFurniture(pages, layout::BodySize(pages));
 
   ExtractedText out;
   out.producer = glyphs.producer;

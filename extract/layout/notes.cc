@@ -52,12 +52,13 @@ NoteFinder::Notes NoteFinder::Take(const Page& page, const Setting& setting, std
   int expected = next_;
   float left = setting.frames.front().right;
   for (std::size_t i = begin; i != lines.size(); ++i) left = std::min(left, lines[i].x0);
+  const float edge = setting.frames.front().left;
   for (std::size_t i = begin; i != lines.size(); ++i) {
-    if (lines[i].x0 > left + kAside * lines[i].size ||
-        std::abs(lines[i].x0 - setting.frames.front().left) > kAside * setting.body)
-      continue;
+    const float aside = kAside * setting.body;
+    if (lines[i].x0 > left + aside || lines[i].x0 > edge + aside) continue;
     const std::optional<Start> start = NumberAt(page, lines[i]);
     if (!start || start->number < expected || start->number > expected + kSkipped) continue;
+    if (!start->raised && lines[i].x0 < edge - aside) continue;
     if (first == lines.size()) first = i;
     notes.starts.push_back(static_cast<std::uint32_t>(i));
     expected = start->number + 1;

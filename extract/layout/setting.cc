@@ -135,8 +135,7 @@ float Pitch(std::span<const Page> pages, float body) {
 
 }  // namespace
 
-Setting MeasurePaper(std::span<const Page> pages) {
-  Setting paper;
+float BodySize(std::span<const Page> pages) {
   std::map<int, std::uint32_t> sizes;  // tenths of a point
   for (const Page& page : pages) {
     for (const Strip& strip : page.strips) {
@@ -144,9 +143,16 @@ Setting MeasurePaper(std::span<const Page> pages) {
     }
   }
   std::uint32_t most = 0;
+  int body = 100;
   for (const auto& [size, chars] : sizes) {
-    if (chars > most) most = chars, paper.body = static_cast<float>(size) / 10;
+    if (chars > most) most = chars, body = size;
   }
+  return static_cast<float>(body) / 10;
+}
+
+Setting MeasurePaper(std::span<const Page> pages) {
+  Setting paper;
+  paper.body = BodySize(pages);
   paper.pitch = Pitch(pages, paper.body);
   Coverage coverage(paper.body);
   for (const Page& page : pages) coverage.Add(page);
@@ -158,12 +164,18 @@ Setting MeasurePaper(std::span<const Page> pages) {
 
 Setting MeasurePage(const Page& page, const Setting& paper) {
   Setting own = paper;
-  Coverage coverage(paper.body);
+  // An annex is set in a type of its own; notes are smaller than a body that the page has as well.
+  const float size = BodySize({&page, 1});
+  const bool has_body = std::any_of(page.strips.begin(), page.strips.end(), [&](const Strip& strip) {
+    return IsBody(strip, paper.body) && strip.x1 - strip.x0 > kLongStrip * paper.body;
+  });
+  if (size > (1 + kBodyType) * paper.body || !has_body) own.body = size;
+  Coverage coverage(own.body);
   coverage.Add(page);
   if (coverage.Enough()) own.frames = coverage.Frames();
   if (own.frames.size() == 1 && paper.frames.size() == 1) coverage.Widen(own.frames[0], paper.frames[0]);
   own.reach = std::max(paper.reach, own.frames.back().right);
-  own.pitch = Pitch({&page, 1}, paper.body);
+  own.pitch = Pitch({&page, 1}, own.body);
   if (!coverage.Enough()) own.pitch = paper.pitch;
   return own;
 }

@@ -21,6 +21,7 @@ struct Setting {
   std::vector<Frame> frames;  // from left to right; one, or the equal columns of minutes
 };
 
+float BodySize(std::span<const Page> pages);  // of the type that most is set in
 Setting MeasurePaper(std::span<const Page> pages);
 Setting MeasurePage(const Page& page, const Setting& paper);
 

@@ -8,8 +8,10 @@
 namespace kst::layout {
 namespace {
 
-constexpr float kAligned = 2.5F;           // points
-constexpr std::uint32_t kMarkerChars = 4;  // "12." and "(a)" are no cells
+constexpr float kAligned = 2.5F;                   // points
+constexpr std::uint32_t kMarkerChars = 4;          // "12." and "(a)" are no cells
+constexpr float kStretched = 1.8F, kAlike = 0.3F;  // ems: gaps of a justified line
+constexpr float kPageWide = 100000;
 constexpr std::uint32_t kFigureChars = 12;
 constexpr float kRowReach = 2.6F;    // pitches from one row to the next
 constexpr float kNextLine = 1.25F;   // pitches: the next line of one cell
@@ -17,7 +19,18 @@ constexpr float kNextRow = 1.15F;    // of the distance of lines in a cell: a ne
 constexpr std::uint32_t kRows = 3;   // aligned rows that make a table of two columns
 constexpr float kCellWidth = 0.66F;  // of the column: a line as wide is prose
 
+// A justified line can have gaps like a table's, but they are all alike.
+bool Justified(const Page& page, const Line& line) {
+  float least = kPageWide, most = 0;
+  for (std::uint32_t s = line.strips.begin + 1; s < line.strips.end; ++s) {
+    const float gap = page.strips[s].x0 - page.strips[s - 1].x1;
+    least = std::min(least, gap), most = std::max(most, gap);
+  }
+  return line.strips.size() > 2 && most < kStretched * line.size && most - least < kAlike * line.size;
+}
+
 std::uint32_t Cells(const Page& page, const Line& line) {
+  if (Justified(page, line)) return 1;
   const bool marker = line.strips.size() > 1 && page.strips[line.strips.begin].chars <= kMarkerChars &&
                       page.strips[line.strips.begin + 1].x0 - page.strips[line.strips.begin].x0 < 4 * line.size;
   return line.strips.size() - marker;

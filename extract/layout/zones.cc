@@ -136,14 +136,14 @@ std::vector<Zone> FindZones(Page& page, const Setting& setting) {
     const bool right = strip.x0 > last.right + kBesideGap * setting.body && strip.x1 > setting.reach + 1;
     const bool beside = left || right;
     if (beside && strip.role == Role::kRunningHead) strip.role = Role::kParagraph;  // a letterhead that comes back
+    const bool imprint = masthead > 0 && left && strip.y > masthead + 1 && strip.size < kImprintType * setting.body;
+    if (imprint) strip.role = Role::kMargin;
     if (IsFurniture(strip.role)) {
       zones[s] = Zone::kFurniture;
     } else if (masthead > 0 && strip.y <= masthead + 1) {
       zones[s] = Zone::kMasthead, strip.role = Role::kMasthead;
     } else if (masthead > 0 && left) {
-      const bool imprint = strip.size < kImprintType * setting.body;
-      zones[s] = imprint ? Zone::kFurniture : Zone::kMasthead;
-      strip.role = imprint ? Role::kMargin : Role::kMasthead;
+      zones[s] = Zone::kMasthead, strip.role = Role::kMasthead;
     } else if (left) {
       zones[s] = Zone::kLeft;
     } else if (right) {
