@@ -174,6 +174,7 @@ CleanLine Clean(std::string_view raw, RawSpan line) {
     if (unit.text.size() == 2 && DecodeAt(unit.text, 0, &size) == kSoftHyphen && i + 1 != last)
       unit = {"", unit.raw, Change::kDropped, "soft_hyphen"};
   }
+  clean.hard_hyphen = last > 0 && units[last - 1].raw.In(raw) == "\u2011";
   bool space = true;
   for (std::size_t i = 0; i < units.size(); ++i) {
     Unit& unit = units[i];

@@ -25,6 +25,7 @@ struct Piece {
 struct CleanLine {
   std::string text;
   std::vector<Piece> pieces;
+  bool hard_hyphen = false;  // the line ends in U+2011, which no typesetter puts in
 };
 
 // U+00AD stays where it ends the line (it is a hyphen there) and goes elsewhere.

@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t kLongest = 160;  // bytes; a longer line is prose
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "Pagina # van #" against "Pagina 1 van 9". Patterns are short, and so are lines.
 bool Matches(std::string_view pattern, std::string_view line) {
@@ -19,9 +20,10 @@ bool Matches(std::string_view pattern, std::string_view line) {
       return false;
     }
     if (line.empty()) return false;
-    if (pattern[0] == '#') {
-      if (!IsDigit(line[0])) return false;
-      while (!line.empty() && IsDigit(line[0])) line.remove_prefix(1);
+    if (pattern[0] == '#' || pattern[0] == '@') {
+      const auto is = pattern[0] == '#' ? IsDigit : IsCapital;
+      if (!is(line[0])) return false;
+      while (!line.empty() && is(line[0])) line.remove_prefix(1);
     } else {
       if (pattern[0] != line[0]) return false;
       line.remove_prefix(1);
@@ -56,7 +58,7 @@ const FurnitureRules::Rule* FurnitureRules::Find(std::string_view line) const {
   if (line.size() > kLongest) return nullptr;
   for (const Rule& rule : rules_)
     if (std::any_of(rule.patterns.begin(), rule.patterns.end(), [&](const std::string& p) {
-          return (p[0] == '*' || p[0] == '#' || p[0] == line[0]) && Matches(p, line);
+          return (p[0] == '*' || p[0] == '#' || p[0] == '@' || p[0] == line[0]) && Matches(p, line);
         }))
       return &rule;
   return nullptr;

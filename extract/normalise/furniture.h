@@ -25,7 +25,7 @@ class FurnitureRules {
   struct Rule {
     std::string name;
     Role role;
-    std::vector<std::string> patterns;  // "*" is any text, "#" a number
+    std::vector<std::string> patterns;  // "*" is any text, "#" a number, "@" capitals
   };
   const Rule* Find(std::string_view line) const;
   std::vector<Rule> rules_;

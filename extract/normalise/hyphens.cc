@@ -110,6 +110,13 @@ struct Question {
     after_folded = FoldCase(FirstToken(right_rest));
   }
 
+  bool AfterConjunction() const {  // "drugsproductie en -"
+    std::string_view line = at.left.substr(0, at.left.size() - left_token.size() - 1);
+    if (!line.ends_with(' ')) return false;
+    line.remove_suffix(1);
+    const std::string_view word = LastToken(line);
+    return word == "en" || word == "of" || word == "en/of" || word.ends_with(',');
+  }
   std::string Joined() const { return std::string(left_last) + std::string(right); }
   std::string Hyphened() const { return std::string(left_last) + "-" + std::string(right); }
   std::string WithTrema() const {
@@ -125,6 +132,12 @@ struct Question {
     return lexicon.Knows(word) || (StartsUpper(word) && lexicon.Knows(FoldCase(word)));
   }
 };
+
+bool HasWord(std::string_view token) {
+  for (std::size_t i = 0; i < token.size(); i += SizeAt(token, i))
+    if (IsLetterAt(token, i) || IsDigit(token[i])) return true;
+  return false;
+}
 
 bool AllCapitals(std::string_view letters) {
   return letters.size() > 1 && std::all_of(letters.begin(), letters.end(), IsUpper);
@@ -157,7 +170,8 @@ struct Condition {
 
 constexpr Condition kConditions[] = {
     {"soft", [](const Question& q) { return q.soft; }},
-    {"alone", [](const Question& q) { return q.left_token.empty(); }},
+    {"alone", [](const Question& q) { return !HasWord(q.left_token); }},
+    {"after_conjunction", [](const Question& q) { return q.AfterConjunction(); }},
     {"address", [](const Question& q) { return LooksLikeAddress(q.left_token) || GoesOnAsAddress(q.right_token); }},
     {"left_digit", [](const Question& q) { return !q.left.empty() && IsDigit(q.left.back()); }},
     {"left_symbol", [](const Question& q) { return q.left_last.empty(); }},

@@ -86,7 +86,10 @@ class Writer {
     Decision decision;
     if (hyphen) {
       decision = hyphens_.Decide({clean.text, next->clean.text}, words_, lexicon_);
-      if (line.source->span.end > 0 && SpaceBehind(line)) decision = SpacedHyphen(decision);
+      if (clean.hard_hyphen)
+        decision = {Joint::kKeep, "hyphen.hard", 1};
+      else if (SpaceBehind(line))
+        decision = SpacedHyphen(decision);
     }
     const std::uint32_t mark = hyphen ? size - (clean.text.ends_with('-') ? 1U : 2U) : size;
     const bool drop = hyphen && (decision.joint == Joint::kJoin || decision.joint == Joint::kTrema);

@@ -1,27 +1,287 @@
-// The running text of small plain texts, as a clerk would type it.
+// The running text of small papers: paragraphs, notes, furniture, characters, and
+// the way back to the page.
 #include "extract/normalise/normalise.h"
 
 #include <gtest/gtest.h>
 
-#include "extract/layout/plain_text.h"
+#include "tests/extract/normalise/properties.h"
+#include "tests/extract/normalise/shared_normaliser.h"
+#include "tests/shared.h"
 
 namespace kst {
 namespace {
 
-const Normaliser& Shared() {
-  static const Normaliser normaliser = *Normaliser::Load(*ReadRuleFiles(ExtractRuleFiles()));
-  return normaliser;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> Faults(const ExtractedText& in, const NormalisedText& out) {
+  std::vector<std::string> faults = CoverageFaults(in, out);
+  for (auto& fault : ShapeFaults(out)) faults.push_back(fault);
+  for (auto& fault : StabilityFaults(Shared(), out)) faults.push_back(fault);
+  return faults;
 }
 
-std::string TextOf(std::string_view raw) { return Shared().Normalise(ReadPlainText(raw)).text; }
+// A paper with geometry, ten points a line and five points a letter; "^1^" is a
+// raised figure.
+class Paper {
+ public:
+  Paper& Page() {
+    if (!in_.pages.empty()) in_.raw += '\f';
+    in_.pages.push_back({static_cast<int>(in_.pages.size()) + 1, 60000, 80000, {}});
+    y_ = 0;
+    return *this;
+  }
+  Paper& Block(Role role, std::initializer_list<std::string_view> lines, int column = 0) {
+    TextBlock block{role, column, {}};
+    for (const std::string_view words : lines) block.lines.push_back(Line(words));
+    in_.pages.back().blocks.push_back(block);
+    return *this;
+  }
+  const ExtractedText& in() {
+    in_.has_geometry = true;
+    return in_;
+  }
+  NormalisedText Read() { return Shared().Normalise(in()); }
+
+ private:
+  TextLine Line(std::string_view words) {
+    TextLine line;
+    line.span.begin = static_cast<std::uint32_t>(in_.raw.size());
+    line.styles.push_back({line.span.begin, 900, false, false, false});
+    std::int32_t x = 5000;
+    line.edges.push_back(x);
+    bool raised = false;
+    for (const char c : words) {
+      if (c == '^') {
+        raised = !raised;
+        line.styles.push_back({static_cast<std::uint32_t>(in_.raw.size()), raised ? 550 : 900, false, false, raised});
+        continue;
+      }
+      in_.raw += c;
+      if ((c & 0xC0) != 0x80) line.edges.push_back(x += 500);
+    }
+    line.span.end = static_cast<std::uint32_t>(in_.raw.size());
+    line.box = {5000, y_, x, y_ + 900};
+    y_ += 1000;
+    in_.raw += '\n';
+    return line;
+  }
+  ExtractedText in_;
+  std::int32_t y_ = 0;
+};
+
+std::vector<std::string> Markers(const NormalisedText& text) {
+  std::vector<std::string> found;
+  for (const Note& note : text.notes) {
+    const std::string before = note.anchor ? text.text.substr(0, *note.anchor) : "?";
+    found.push_back(note.marker + " after " + before.substr(before.rfind(' ') + 1) + ": " +
+                    std::string(note.span.In(text.text)));
+  }
+  return found;
+}
 
 TEST(Rules, GoodAndBadLinesHold) {
   for (const Error& error : Shared().Check()) ADD_FAILURE() << error.where << ": " << error.message;
 }
 
-TEST(Text, LinesBecomeParagraphs) {
-  EXPECT_EQ(TextOf("Dit is een regel\nen dit de volgende.\n\nEen nieuwe alinea."),
-            "Dit is een regel en dit de volgende.\nEen nieuwe alinea.");
+TEST(Rules, ABrokenFileIsNamedWithItsLine) {
+  auto files = *ReadRuleFiles(ExtractRuleFiles());
+  for (RuleFile& file : files)
+    if (file.name == "hyphens.rules")
+      file = *ReadRuleFile("hyphens.rules", "[rule x]\nwhen = left_digitt\nthen = keep\n");
+  const auto loaded = Normaliser::Load(std::move(files));
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().where, "hyphens.rules:2:8");
+}
+
+TEST(Rules, AMissingFileIsNamed) {
+  const auto loaded = Normaliser::Load({});
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().where, "hyphens.rules");
+}
+
+struct Row {
+  std::string_view raw, text;
+};
+
+TEST(Text, PlainLinesBecomeParagraphs) {
+  constexpr Row kRows[] = {
+      {"", ""},
+      {"\n\n", ""},
+      {"Dit is een regel\nen dit de volgende.\n\nEen nieuwe alinea.",
+       "Dit is een regel en dit de volgende.\nEen nieuwe alinea."},
+      {"29\n911, nr. 323", "29 911, nr. 323"},
+      {"tussen RIEC/\nLIEC en politie", "tussen RIEC/LIEC en politie"},
+      {"in 2021–\n2022", "in 2021–2022"},
+      {"zie https://www.overheid.nl/documenten/\nrapport-1.pdf voor meer",
+       "zie https://www.overheid.nl/documenten/rapport-1.pdf voor meer"},
+      {"De brief gaat naar de leden Kuik en Bikker over het geld\n\nis gevraagd om een besluit over het geld van de "
+       "wijk.",
+       "De brief gaat naar de leden Kuik en Bikker over het geld is gevraagd om een besluit over het geld van de "
+       "wijk."},
+      {"Hierbij bied ik u de brief aan die ik heb toegezegd.\n\nDe Minister van Zaken,\nA. de Vries",
+       "Hierbij bied ik u de brief aan die ik heb toegezegd.\nDe Minister van Zaken,\nA. de Vries"},
+  };
+  for (const Row& row : kRows) {
+    const ExtractedText in = ReadPlainText(row.raw);
+    const NormalisedText out = Shared().Normalise(in);
+    EXPECT_EQ(out.text, row.text);
+    EXPECT_THAT(Faults(in, out), IsEmpty()) << row.raw;
+  }
+}
+
+TEST(Text, CharactersAreComposedAndFolded) {
+  constexpr Row kRows[] = {
+      {"financie\u0308le", "financiële"},
+      {"de\u00A0Kamer", "de Kamer"},
+      {"twee   spaties\ten een tab", "twee spaties en een tab"},
+      {"be\u00ADleid", "beleid"},
+      {"Rekening\u2011courant", "Rekening-courant"},
+      {"\uF0B7 eerste punt", "• eerste punt"},
+      {"e\uFB03ciënt", "efficiënt"},
+      {"nul\u200Bbreedte", "nulbreedte"},
+      {"kapot\xFFteken", "kapot\uFFFDteken"},
+      {"e\u0301\u0323 x", "ẹ\u0301 x"},
+  };
+  for (const Row& row : kRows) {
+    const ExtractedText in = ReadPlainText(row.raw);
+    const NormalisedText out = Shared().Normalise(in);
+    EXPECT_EQ(out.text, row.text);
+    EXPECT_THAT(Faults(in, out), IsEmpty()) << row.raw;
+  }
+}
+
+TEST(Text, AParagraphRunsOverThePageAndItsNotes) {
+  Paper paper;
+  paper.Page()
+      .Block(Role::kParagraph, {"De politie krijgt er geld bij voor wijken en",
+                                "dat wordt bij de begroting van de Minister voor Rechts-"})
+      .Block(Role::kNote, {"^1^ Kamerstuk 29 911, nr. 207."})
+      .Block(Role::kRunningFoot, {"Tweede Kamer, vergaderjaar 2021–2022, 29 911, nr. 329 1"})
+      .Page()
+      .Block(Role::kParagraph, {"bescherming uitgewerkt. Daarna volgt een brief."});
+  const NormalisedText out = paper.Read();
+  EXPECT_EQ(
+      out.text,
+      "De politie krijgt er geld bij voor wijken en dat wordt bij de begroting van de Minister voor Rechtsbescherming "
+      "uitgewerkt. Daarna volgt een brief.\nKamerstuk 29 911, nr. 207.");
+  EXPECT_EQ(out.sentences.size(), 3U);
+  ASSERT_EQ(out.furniture.size(), 1U);
+  EXPECT_EQ(out.furniture[0].role, Role::kRunningFoot);
+  EXPECT_THAT(Faults(paper.in(), out), IsEmpty());
+}
+
+TEST(Text, ALineWithRoomForTheNextWordEndedOnPurpose) {
+  Paper paper;
+  paper.Page().Block(Role::kParagraph, {"Met deze brief voldoe ik aan het verzoek van de", "Kamer.",
+                                        "De uitwerking volgt in het najaar van dit jaar in", "een brief."});
+  EXPECT_EQ(paper.Read().text,
+            "Met deze brief voldoe ik aan het verzoek van de Kamer.\nDe uitwerking volgt in het najaar van dit jaar in "
+            "een brief.");
+}
+
+TEST(Text, FurnitureIsKnownByItsWords) {
+  Paper paper;
+  paper.Page()
+      .Block(Role::kParagraph, {"> Retouradres Postbus 20301 2500 EH Den Haag"})
+      .Block(Role::kParagraph, {"Geachte voorzitter,", "P agina 1 van 2"});
+  const NormalisedText out = paper.Read();
+  EXPECT_EQ(out.text, "Geachte voorzitter,");
+  ASSERT_EQ(out.furniture.size(), 2U);
+  EXPECT_EQ(out.furniture[0].role, Role::kMasthead);
+  EXPECT_EQ(out.furniture[1].text, "P agina 1 van 2");
+  EXPECT_EQ(out.furniture[1].box.y0, 2000);
+  EXPECT_THAT(Faults(paper.in(), out), IsEmpty());
+}
+
+TEST(Notes, RaisedFiguresAreMarkersAndUnitsAreNot) {
+  Paper paper;
+  paper.Page()
+      .Block(Role::kParagraph,
+             {"De motie van het lid Eerdmans^1^ gaat over 40 m^2^ per", "persoon vanaf 2022.^2^ En Schiphol ^3^."})
+      .Block(Role::kNote, {"^1^ Kamerstuk 29 911, nr. 323.", "^2^", "Een lange noot die", "verder gaat.",
+                           "^3^ Kamerstuk 29 665, nr. 4."});
+  const NormalisedText out = paper.Read();
+  EXPECT_THAT(Markers(out), ElementsAre("1 after Eerdmans: Kamerstuk 29 911, nr. 323.",
+                                        "2 after 2022.: Een lange noot die verder gaat.",
+                                        "3 after Schiphol: Kamerstuk 29 665, nr. 4."));
+  EXPECT_TRUE(
+      out.text.starts_with("De motie van het lid Eerdmans gaat over 40 m2 per persoon vanaf 2022. En Schiphol."));
+  EXPECT_THAT(Faults(paper.in(), out), IsEmpty());
+}
+
+TEST(Notes, ANoteGoesOnOnTheNextPage) {
+  Paper paper;
+  paper.Page()
+      .Block(Role::kParagraph, {"Zie het rapport.^1^"})
+      .Block(Role::kNote, {"^1^ Een studie naar de haven en het Noordzee-"})
+      .Page()
+      .Block(Role::kParagraph, {"Een nieuwe alinea."})
+      .Block(Role::kNote, {"kanaalgebied (2021)."});
+  EXPECT_THAT(Markers(paper.Read()),
+              ElementsAre("1 after rapport.: Een studie naar de haven en het Noordzeekanaalgebied (2021)."));
+}
+
+TEST(Notes, GluedFiguresOfFlatTextFormTheSequence) {
+  const NormalisedText out = Shared().Normalise(
+      ReadPlainText("De motie van het lid Eerdmans1 en het Pact2 zijn in 2022 besproken.\nDat geldt vanaf 2022.3 Zie "
+                    "COVID19 en nr. 3.\n\n"
+                    "1 Kamerstuk 29 911, nr. 323.\n2 Een Pact.\n3 Kamerstuk 29 911, nrs. 275 en 281.\n"));
+  EXPECT_THAT(Markers(out), ElementsAre("1 after Eerdmans: Kamerstuk 29 911, nr. 323.", "2 after Pact: Een Pact.",
+                                        "3 after 2022.: Kamerstuk 29 911, nrs. 275 en 281."));
+}
+
+TEST(Notes, NumberedHeadingsAreNoNotes) {
+  const NormalisedText out = Shared().Normalise(
+      ReadPlainText("1 Inleiding\n\nDe tekst begint hier en gaat door.\n\n2 Slot\n\nDe tekst eindigt hier."));
+  EXPECT_THAT(out.notes, IsEmpty());
+}
+
+TEST(WayBack, BoxesAreThoseOfTheGlyphs) {
+  Paper paper;
+  paper.Page().Block(Role::kParagraph, {"de georgani-", "seerde misdaad"});
+  const NormalisedText out = paper.Read();
+  ASSERT_EQ(out.text, "de georganiseerde misdaad");
+  const std::vector<PageBox> want = {{1, {6500, 0, 10500, 900}}, {1, {5000, 1000, 8000, 1900}}};
+  EXPECT_EQ(out.BoxesOf({3, 17}), want);
+  EXPECT_EQ(out.PageOf(4), 1);
+}
+
+TEST(WayBack, FoundingLetter) {
+  KST_NEEDS_SHARED();
+  const ExtractedText in = ReadPlainText(ReadFile(Shared("seed/000_9fa18bf6c4bd3cbb.txt")));
+  const NormalisedText out = Shared().Normalise(in);
+  EXPECT_THAT(Faults(in, out), IsEmpty());
+  EXPECT_EQ(out.notes.size(), 19U);
+  EXPECT_TRUE(std::all_of(out.notes.begin(), out.notes.end(), [](const Note& n) { return n.anchor.has_value(); }));
+  EXPECT_EQ(in.pages.size(), 7U);
+  for (const std::string_view word : {"Minister voor Rechtsbescherming, gestand",
+                                      "het Noordzeekanaalgebied en de haven van Amsterdam. In",
+                                      "het Noordzeekanaalgebied en de haven van Amsterdam (NZKG)",
+                                      "welke ondermijnende",
+                                      "succesfactoren",
+                                      "Interventieteam",
+                                      "voorgesteld in",
+                                      "een samenhangende",
+                                      "aangesloten",
+                                      "Opsporingsdiensten, de",
+                                      "Regionale Informatie- en Expertisecentra",
+                                      "tegen ondermijning,",
+                                      "brancheorganisaties",
+                                      "drugsindustrie in stand",
+                                      "handhavingskosten.",
+                                      "ondermijningsgelden. Er",
+                                      "ondermijningsaanpak. Met",
+                                      "Inlichtingen- en Opsporingsdienst",
+                                      "voor de organisaties",
+                                      "Minister voor Rechtsbescherming en ik",
+                                      "geweldsdreigingsspectrum,",
+                                      "De verantwoordelijkheid",
+                                      "vormgegeven. Daarvoor",
+                                      "€ 88 mln. voor 2020",
+                                      "kwetsbare wijken en afspraken",
+                                      "Kuik en Bikker is gevraagd"})
+    EXPECT_NE(out.text.find(word), std::string::npos) << word;
 }
 
 }  // namespace
