@@ -3,6 +3,16 @@
 #include <algorithm>
 
 namespace kst {
+namespace {
+
+bool Counts(const Match& feature, const Clause& clause, NormSpan cue) {
+  const std::string_view scope = feature.rule->Get("scope", "clause");
+  if (scope == "around") return feature.span.Contains(cue);
+  if (scope == "before") return feature.span.end <= cue.begin;
+  return scope == "sentence" || clause.span.Contains(feature.span);
+}
+
+}  // namespace
 
 std::vector<std::string_view> Words(std::string_view list) {
   std::vector<std::string_view> words;
@@ -42,11 +52,11 @@ Clause ClauseAround(const NormalisedText& text, const Grammar& grammar, NormSpan
     clause.span.end = cut.span.begin;
     break;
   }
-  for (const Match& match : grammar.FindAll("feature", text.text, clause.sentence)) {
-    const std::string_view scope = match.rule->Get("scope", "clause");
-    if (scope == "around" ? !match.span.Contains(cue) : scope == "clause" && !clause.span.Contains(match.span)) continue;
-    for (const std::string_view feature : Words(match.rule->Get("feature"))) clause.features.push_back(feature);
-  }
+  for (const std::string_view family : {"feature", "apart"})
+    for (const Match& match : grammar.FindAll(family, text.text, clause.sentence)) {
+      if (!Counts(match, clause, cue)) continue;
+      for (const std::string_view feature : Words(match.rule->Get("feature"))) clause.features.push_back(feature);
+    }
   return clause;
 }
 

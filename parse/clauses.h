@@ -3,14 +3,15 @@
 // A cue is a short group of words ("uitvoering … aan"); whether it states
 // something depends on the clause around it: who speaks, when, and whether it is
 // denied, asked, supposed or quoted. Those are features, and which words carry
-// them is data (rules/feature.rules, rules/clause.rules). A rule of a cue says
+// them is data (rules/feature.rules, apart.rules, clause.rules). A rule of a cue says
 //
 //   needs = giving chamber      every one of these in its clause
 //   any   = later deadline      at least one of these
 //   not   = negated asked       none of these
 //
-// A feature counts in its own clause, or, with `scope = sentence`, in the whole
-// sentence ("indien …"), or, with `scope = around`, for what it encloses (quotes).
+// A feature counts in its own clause; with `scope` sentence in the whole sentence
+// ("indien …"), before: for what follows it there ("verzoekt de regering …"),
+// around: for what it encloses (quotes).
 #pragma once
 
 #include <string_view>

@@ -10,6 +10,8 @@
 namespace kst {
 namespace {
 
+constexpr std::size_t kBetween = 200;  // bytes of what may stand between two sentences of one promise
+
 NormSpan Trimmed(std::string_view text, NormSpan span) {
   constexpr std::string_view kEdge = " ,;:.\n";
   while (!span.empty() && kEdge.find(text[span.begin]) != std::string_view::npos) ++span.begin;
@@ -33,6 +35,22 @@ std::optional<Deadline> DeadlineOf(std::string_view text, NormSpan within, const
   return Deadline{std::string(found->span.In(text)), found->interval.from, found->interval.to};
 }
 
+// "Ik zeg toe u te informeren over X. Ik verwacht dit voor de zomer te doen": the
+// second sentence only goes on with what the first one promised.
+bool GoesOn(const NormalisedText& text, const Clause& clause, const Commitment& before) {
+  if (!clause.Has("back_reference") || before.span.end > clause.span.begin) return false;
+  const std::string_view between = NormSpan{before.span.end, clause.span.begin}.In(text.text);
+  return between.size() < kBetween && between.find('\n') == std::string_view::npos;
+}
+
+void SetQuote(const NormalisedText& text, const Document& document, NormSpan span, Commitment& c) {
+  c.span = span;
+  c.quote = span.In(text.text);
+  c.id = document.id.value_or("") + "#c-" + Sha256(c.quote).substr(0, 8);
+  c.page = text.PageOf(span.begin);
+  c.boxes = text.BoxesOf(span);
+}
+
 }  // namespace
 
 void FindCommitments(const NormalisedText& text, const Grammar& grammar, Document& document) {
@@ -46,12 +64,14 @@ void FindCommitments(const NormalisedText& text, const Grammar& grammar, Documen
     const auto cue = std::find_if(cues.begin(), cues.end(), [&](const Match& m) { return clause.Allows(*m.rule); });
     if (cue == cues.end()) continue;
 
+    if (!document.commitments.empty() && GoesOn(text, clause, document.commitments.back())) {
+      Commitment& before = document.commitments.back();
+      SetQuote(text, document, {before.span.begin, quote.end}, before);
+      if (deadline) before.deadline = std::move(deadline);
+      continue;
+    }
     Commitment c;
-    c.span = quote;
-    c.quote = quote.In(text.text);
-    c.id = document.id.value_or("") + "#c-" + Sha256(c.quote).substr(0, 8);
-    c.page = text.PageOf(quote.begin);
-    c.boxes = text.BoxesOf(quote);
+    SetQuote(text, document, quote, c);
     c.who = IsOther(text.text, clause, document, grammar) ? "other" : "sender";
     c.to = document.addressee_chamber;
     c.deadline = std::move(deadline);

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <set>
 
+#include "parse/clauses.h"
 #include "parse/people.h"
 
 namespace kst {
 namespace {
 
 constexpr std::uint32_t kInlineReach = 160;  // bytes between a name and the number that belongs to it
+constexpr std::uint32_t kRightBehind = 3;     // bytes between a name and its note: " ", ",", "?"
 constexpr double kFarNote = 0.8, kSamePeople = 0.9, kPointed = 0.85;
 
 bool IsPaper(const Reference& r) { return r.target.starts_with("kst-"); }
@@ -16,10 +18,7 @@ bool IsPaper(const Reference& r) { return r.target.starts_with("kst-"); }
 // The words of the sentence behind a mention, up to the next work that is named.
 NormSpan Behind(const NormalisedText& text, const std::vector<Mention>& mentions, std::size_t i) {
   const Mention& mention = mentions[i];
-  const auto sentence = std::upper_bound(text.sentences.begin(), text.sentences.end(), mention.span.begin,
-                                         [](std::uint32_t at, const NormSpan& s) { return at < s.begin; });
-  std::uint32_t end = mention.span.end;
-  if (sentence != text.sentences.begin()) end = std::max(end, std::prev(sentence)->end);
+  std::uint32_t end = std::max(mention.span.end, SentenceAt(text.sentences, mention.span.begin).end);
   if (i + 1 < mentions.size()) end = std::min(end, std::max(mention.span.end, mentions[i + 1].span.begin));
   return {mention.span.end, end};
 }
@@ -42,7 +41,7 @@ void TakeFromNotes(const NormalisedText& text, const Document& document, NormSpa
     mention.via = "note " + note.marker;
     if (papers.size() == 1) mention.target = papers.front().id;
     else mention.candidates = std::move(papers);
-    if (*note.anchor > mention.span.end + 2) mention.confidence = kFarNote;
+    if (*note.anchor > mention.span.end + kRightBehind) mention.confidence = kFarNote;
     return;
   }
 }
@@ -77,25 +76,6 @@ void TakeFromSamePeople(std::vector<Mention>& mentions, std::size_t i) {
   mentions[i].confidence = kSamePeople;
 }
 
-// "deze motie" is the last work of its kind; "deze moties" are those of the
-// last sentence that named any.
-std::vector<std::size_t> PointedAt(const NormalisedText& text, const std::vector<Mention>& mentions, const Mention& pointer, bool many) {
-  std::vector<std::size_t> works;
-  std::uint32_t sentence = 0;
-  for (std::size_t i = mentions.size(); i-- > 0;) {
-    const Mention& m = mentions[i];
-    if (m.kind != pointer.kind || m.people.empty()) continue;
-    const auto at = std::upper_bound(text.sentences.begin(), text.sentences.end(), m.span.begin,
-                                     [](std::uint32_t offset, const NormSpan& s) { return offset < s.begin; });
-    const std::uint32_t begin = at == text.sentences.begin() ? 0 : std::prev(at)->begin;
-    if (!works.empty() && begin != sentence) break;
-    sentence = begin;
-    works.insert(works.begin(), i);
-    if (!many) break;
-  }
-  return works;
-}
-
 // "De Kamer," opens the body of a motion: what stands above it is its heading.
 std::uint32_t EndOfHeading(const NormalisedText& text, const Document& document) {
   if (document.kind != "motion" && document.kind != "amendment") return 0;
@@ -104,77 +84,116 @@ std::uint32_t EndOfHeading(const NormalisedText& text, const Document& document)
   return 0;
 }
 
-struct Reader {
-  const NormalisedText& text;
-  const Grammar& grammar;
-  std::vector<Mention> mentions;
-  std::vector<std::pair<std::size_t, std::size_t>> pointers;  // a mention and the one it points to
+class Reader {
+ public:
+  Reader(const NormalisedText& text, const Grammar& grammar, const Document& document)
+      : text_(text), grammar_(grammar), document_(document) {}
 
-  void Add(const Rule& rule, NormSpan span, std::vector<std::string> people = {}, bool cs = false) {
+  std::vector<Mention> Read() {
+    const std::uint32_t heading = EndOfHeading(text_, document_);
+    for (const Match& match : grammar_.FindAll("mentions", text_.text)) {
+      if (match.span.begin < heading) continue;
+      const std::string_view form = match.rule->Get("form");
+      if (form == "named") Named(match);
+      if (form == "noted" && HasNote(match.span.end)) Add(match, match.span);
+      if (form == "pointing") Pointing(match);
+    }
+    for (std::size_t i = 0; i < mentions_.size(); ++i) FromWhatFollows(i);
+    for (std::size_t i = 0; i < mentions_.size(); ++i)
+      if (points_to_[i] && mentions_[i].target) TellPointed(i);
+    for (std::size_t i = 0; i < mentions_.size(); ++i)
+      if (!mentions_[i].target && mentions_[i].candidates.empty()) TakeFromSamePeople(mentions_, i);
+    for (std::size_t i = 0; i < mentions_.size(); ++i)
+      if (points_to_[i] && !mentions_[i].target) FromPointed(i);
+    for (Mention& m : mentions_) {
+      m.text = m.span.In(text_.text);
+      m.page = text_.PageOf(m.span.begin);
+      m.boxes = text_.BoxesOf(m.span);
+    }
+    return std::move(mentions_);
+  }
+
+ private:
+  void Add(const Match& match, NormSpan span, Proposers proposers = {}, std::optional<std::size_t> points_to = {}) {
     Mention m;
-    m.kind = rule.Get("kind");
-    m.people = std::move(people);
-    m.cs = cs;
+    m.kind = match.rule->Get("kind");
+    m.people = std::move(proposers.people);
+    m.cs = proposers.cs;
     m.span = span;
-    mentions.push_back(std::move(m));
+    mentions_.push_back(std::move(m));
+    points_to_.push_back(points_to);
+  }
+
+  bool HasNote(std::uint32_t at) const {
+    return std::any_of(text_.notes.begin(), text_.notes.end(), [&](const Note& n) { return n.anchor == at; });
   }
 
   void Named(const Match& match) {
     const NormSpan* names = match.Find("names");
     if (!names) return;
-    const auto groups = ReadProposers(text.text, *names, match.rule->Get("many") == "yes", grammar);
+    const auto groups = ReadProposers(text_.text, *names, match.rule->Get("many") == "yes", grammar_);
     for (std::size_t i = 0; i < groups.size(); ++i) {
       NormSpan span = groups[i].span;
       if (i == 0) span.begin = match.span.begin;
       if (groups.size() == 1 && match.span.end > names->end) span.end = match.span.end;
-      Add(*match.rule, span, groups[i].people, groups[i].cs);
+      Add(match, span, groups[i]);
     }
   }
 
+  // "deze motie" is the last work of its kind; "deze moties" are those of the
+  // last sentence that named any.
   void Pointing(const Match& match) {
-    Mention pointer;
-    pointer.kind = match.rule->Get("kind");
-    auto works = PointedAt(text, mentions, pointer, match.rule->Get("many") == "yes");
-    if (works.empty()) Add(*match.rule, match.span);
-    for (const std::size_t work : works) {
-      pointers.emplace_back(mentions.size(), work);
-      Add(*match.rule, match.span);
+    const bool many = match.rule->Get("many") == "yes";
+    std::vector<std::size_t> works;
+    NormSpan sentence;
+    for (std::size_t i = mentions_.size(); i-- > 0;) {
+      if (mentions_[i].kind != match.rule->Get("kind") || points_to_[i]) continue;
+      const NormSpan here = SentenceAt(text_.sentences, mentions_[i].span.begin);
+      if (!works.empty() && here != sentence) break;
+      sentence = here;
+      works.insert(works.begin(), i);
+      if (!many) break;
     }
+    if (works.empty()) Add(match, match.span);
+    for (const std::size_t work : works) Add(match, match.span, {}, work);
   }
+
+  void FromWhatFollows(std::size_t i) {
+    Mention& m = mentions_[i];
+    NormSpan behind = Behind(text_, mentions_, i);
+    if (points_to_[i]) behind.end = std::min(behind.end, behind.begin + kRightBehind);
+    TakeInline(document_, behind, m);
+    if (!m.target) TakeFromNotes(text_, document_, behind, m);
+  }
+
+  // "de motie-Simons … de betreffende motie¹": the note is that of the name too.
+  void TellPointed(std::size_t i) {
+    Mention& work = mentions_[*points_to_[i]];
+    if (work.target || !work.candidates.empty()) return;
+    work.target = mentions_[i].target;
+    work.via = mentions_[i].via;
+    work.confidence = kPointed;
+  }
+
+  void FromPointed(std::size_t i) {
+    const Mention& work = mentions_[*points_to_[i]];
+    Mention& m = mentions_[i];
+    m.target = work.target;
+    if (work.target) m.via = "previous";
+    m.confidence = kPointed;
+  }
+
+  const NormalisedText& text_;
+  const Grammar& grammar_;
+  const Document& document_;
+  std::vector<Mention> mentions_;
+  std::vector<std::optional<std::size_t>> points_to_;  // for each mention: the one that it points back to
 };
 
 }  // namespace
 
 void FindMentions(const NormalisedText& text, const Grammar& grammar, Document& document) {
-  Reader reader{text, grammar, {}, {}};
-  const std::uint32_t heading = EndOfHeading(text, document);
-  for (const Match& match : grammar.FindAll("mentions", text.text)) {
-    if (match.span.begin < heading) continue;
-    const std::string_view form = match.rule->Get("form");
-    if (form == "named") reader.Named(match);
-    if (form == "pointing") reader.Pointing(match);
-  }
-
-  std::vector<Mention>& mentions = reader.mentions;
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    if (mentions[i].people.empty()) continue;
-    const NormSpan behind = Behind(text, mentions, i);
-    TakeInline(document, behind, mentions[i]);
-    if (!mentions[i].target) TakeFromNotes(text, document, behind, mentions[i]);
-  }
-  for (std::size_t i = 0; i < mentions.size(); ++i)
-    if (!mentions[i].target && mentions[i].candidates.empty()) TakeFromSamePeople(mentions, i);
-  for (const auto& [pointer, work] : reader.pointers) {
-    mentions[pointer].target = mentions[work].target;
-    mentions[pointer].via = mentions[work].target ? std::optional<std::string>("previous") : std::nullopt;
-    mentions[pointer].confidence = kPointed;
-  }
-  for (Mention& m : mentions) {
-    m.text = m.span.In(text.text);
-    m.page = text.PageOf(m.span.begin);
-    m.boxes = text.BoxesOf(m.span);
-  }
-  document.mentions = std::move(mentions);
+  document.mentions = Reader(text, grammar, document).Read();
 }
 
 }  // namespace kst

@@ -24,6 +24,13 @@ std::string Join(const std::vector<std::string>& names) {
 
 std::string Scope(const Document& document) { return document.id.value_or("") + "#"; }
 
+// A paper that a note cites stands where the note's marker stands.
+NormSpan PlaceOf(const Reference& r, const Document& document) {
+  for (const Note& note : document.notes)
+    if (note.anchor && note.span.Contains(r.span)) return {*note.anchor, *note.anchor};
+  return r.span;
+}
+
 std::optional<Object> OfMention(const Document& document, const Mention& m) {
   if (m.kind != "motion" && m.kind != "amendment") return std::nullopt;
   if (m.target) return Object{"motion", m.span, *m.target};
@@ -79,7 +86,7 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
     if (auto object = OfMention(document, m)) objects.push_back(std::move(*object));
   for (const Reference& r : document.references) {
     if (IsCommitmentNumber(r.target)) objects.push_back({"commitment", r.span, r.target});
-    else if (r.target.starts_with("kst-")) objects.push_back({"paper", r.span, r.target});
+    else if (r.target.starts_with("kst-")) objects.push_back({"paper", PlaceOf(r, document), r.target});
   }
   for (const Match& match : grammar.FindAll("object", text.text)) {
     const std::string_view kind = match.rule->Get("object");

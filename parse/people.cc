@@ -3,11 +3,9 @@
 namespace kst {
 namespace {
 
-bool IsOneSpace(std::string_view s) { return s == " "; }
-
 // "Segers Van Laar" names two, "Six Dijkstra" and "Inge van Dijk" one.
 bool SamePerson(std::string_view before, std::string_view gap, std::string_view name, bool after_first_name) {
-  return !before.empty() && IsOneSpace(gap) && (after_first_name || name.find(' ') == std::string_view::npos);
+  return !before.empty() && gap == " " && (after_first_name || name.find(' ') == std::string_view::npos);
 }
 
 // What stands between the works of "moties Klaver/Ploumen en Graus c.s.": not a slash.

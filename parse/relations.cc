@@ -10,7 +10,9 @@
 namespace kst {
 namespace {
 
-constexpr std::uint32_t kCoordinated = 40;  // bytes between two objects of one cue: " en de moties van het lid …"
+constexpr std::uint32_t kCoordinated = 40;  // bytes between two motions of one cue: " en de moties van het lid "
+constexpr std::uint32_t kNearby = 500;      // bytes between a promise named and a promise kept
+constexpr std::uint32_t kSubjectLabel = 20;  // bytes around a subject: "Betreft: "
 constexpr int kSentencesBack = 2;
 
 // The first feature of a clause that says how far the work is.
@@ -24,10 +26,11 @@ class Finder {
   void Run() {
     for (const Match& hit : grammar_.FindAll("relation", text_.text)) {
       const Clause clause = ClauseAround(text_, grammar_, hit.span);
-      const bool heading = InHeading(hit);
+      const bool heading = InHeading(hit.span);
       for (const Match& cue : grammar_.FindAt("relation", text_.text, hit.span.begin))
-        if (heading == (cue.rule->Get("place") == "heading") && clause.Allows(*cue.rule)) Take(cue, clause);
+        if (BelongsHere(cue, heading) && clause.Allows(*cue.rule)) Take(cue, clause);
     }
+    DropWeak();
   }
 
  private:
@@ -42,25 +45,56 @@ class Finder {
     return std::any_of(document_.relations.begin(), document_.relations.end(), [&](const Relation& r) { return r.type == type; });
   }
 
-  bool InHeading(const Match& cue) const {
-    return std::any_of(text_.parts.begin(), text_.parts.end(), [&](const TextPart& p) {
-      return p.role == Role::kHeading && p.span.Contains(cue.span);
-    });
+  // The headings, and the line of the letterhead that says what the letter is about.
+  bool InHeading(NormSpan span) const {
+    const auto part = std::find_if(text_.parts.begin(), text_.parts.end(), [&](const TextPart& p) { return p.span.Contains(span); });
+    if (part == text_.parts.end()) return false;
+    return part->role == Role::kHeading || IsSubject(*part);
+  }
+
+  bool IsSubject(const TextPart& part) const {
+    return document_.subject && part.span.size() <= document_.subject->size() + kSubjectLabel &&
+           part.span.In(text_.text).find(*document_.subject) != std::string_view::npos;
+  }
+
+  bool BelongsHere(const Match& cue, bool heading) const {
+    const std::string_view place = cue.rule->Get("place", "text");
+    return (place == "any" || heading == (place == "heading")) && cue.rule->Get("kind", document_.kind) == document_.kind;
+  }
+
+  // The one work that the subject names: what "de motie" is in the whole paper.
+  std::vector<const Object*> Topic(const Match& cue) const {
+    std::vector<const Object*> topics;
+    const auto subject = std::find_if(text_.parts.begin(), text_.parts.end(), [&](const TextPart& p) { return IsSubject(p); });
+    if (subject == text_.parts.end()) return topics;
+    for (const Object& o : objects_)
+      if (Fits(cue, o) && !o.target.empty() && subject->span.Contains(o.span) && (topics.empty() || topics.front()->target != o.target)) topics.push_back(&o);
+    if (topics.size() != 1) topics.clear();
+    return topics;
   }
 
   bool Fits(const Match& cue, const Object& object) const { return cue.rule->section->Find(object.kind) != nullptr; }
+
+  // "de motie X en de motie Y", "op het rapport X … en op het rapport Y"
+  bool Coordinated(const Object& first, const Object& second) const {
+    if (first.kind != second.kind || second.span.begin < first.span.end) return false;
+    const std::string_view gap = NormSpan{first.span.end, second.span.begin}.In(text_.text);
+    if (first.kind == "motion" && gap.size() <= kCoordinated) return true;
+    for (const std::string_view link : {" en op ", " en het ", " en de ", " en mijn ", " en van "})
+      if (gap.size() >= link.size() && gap.substr(gap.size() - std::min<std::size_t>(gap.size(), 12)).find(link) != std::string_view::npos) return true;
+    return false;
+  }
 
   // Objects of the cue within `where`: the first one behind it and those that are
   // coordinated with it, or the last one before it and those before that.
   std::vector<const Object*> Within(const Match& cue, NormSpan where, bool behind) const {
     std::vector<const Object*> found;
+    const std::string_view stop = cue.rule->Get("stop");
     const auto take = [&](const Object& o) {
-      if (!where.Contains(o.span) || !Fits(cue, o)) return true;
-      if (behind ? o.span.end <= cue.span.begin : o.span.begin >= cue.span.end) return true;
-      if (!found.empty()) {
-        const NormSpan gap = behind ? NormSpan{found.back()->span.end, o.span.begin} : NormSpan{o.span.end, found.back()->span.begin};
-        if (gap.begin < gap.end && gap.size() > kCoordinated) return false;
-      }
+      if (!where.Contains(o.span) || (behind ? o.span.end <= cue.span.begin : o.span.begin >= cue.span.end)) return true;
+      if (o.kind == stop) return false;
+      if (!Fits(cue, o)) return true;
+      if (!found.empty() && !Coordinated(behind ? *found.back() : o, behind ? o : *found.back())) return false;
       found.push_back(&o);
       return true;
     };
@@ -87,7 +121,21 @@ class Finder {
       sentence = *std::prev(next);
       if (auto found = Within(cue, sentence, false); !found.empty()) return {found.front()};
     }
-    return {};
+    return Topic(cue);
+  }
+
+  // "heb ik toegezegd …" names what "doe ik die toezegging gestand" keeps.
+  void DropWeak() {
+    auto& all = document_.relations;
+    const auto given_way = [&](const Relation& r) {
+      return weak_.contains(r.span) && std::any_of(all.begin(), all.end(), [&](const Relation& other) {
+               return other.type == r.type && !weak_.contains(other.span) && other.span.begin < r.span.end + kNearby && r.span.begin < other.span.end + kNearby;
+             });
+    };
+    std::vector<Relation> kept;
+    for (const Relation& r : all)
+      if (!given_way(r)) kept.push_back(r);
+    all = std::move(kept);
   }
 
   // A promise without a number is the n-th of this paper.
@@ -120,6 +168,7 @@ class Finder {
     r.rule = rule.name;
     const std::string_view confidence = rule.Get("confidence", "0.9");
     std::from_chars(confidence.data(), confidence.data() + confidence.size(), r.confidence);
+    if (rule.Get("weak") == "yes") weak_.insert(r.span);
     document_.relations.push_back(std::move(r));
   }
 
@@ -143,6 +192,7 @@ class Finder {
   std::vector<Object> objects_;
   std::set<std::pair<std::string, std::string>> seen_;
   std::set<std::pair<std::string, NormSpan>> clauses_;
+  std::set<NormSpan> weak_;  // quotes that only name a promise
   int unnamed_ = 0;
 };
 
