@@ -12,12 +12,13 @@ namespace {
 constexpr std::size_t kClauseWords = 12;  // how far behind the name a verdict may stand
 
 constexpr std::pair<std::string_view, std::string_view> kNumbers[] = {
-    {"motion", "topic"},       {"motion", "name"},      {"motion", "recent"},       {"motion", "version"},
-    {"motion", "least_topic"}, {"motion", "take"},      {"motion", "take_unnamed"}, {"motion", "ahead"},
-    {"motion", "show"},        {"letter", "same"},      {"letter", "ministry"},     {"letter", "dossier"},
-    {"letter", "subject"},     {"letter", "take"},      {"letter", "ahead"},        {"letter", "show"},
-    {"commitment", "paper"},   {"commitment", "topic"}, {"commitment", "dossier"},  {"commitment", "ministry"},
-    {"commitment", "take"},    {"commitment", "ahead"}, {"commitment", "show"},     {"commitment", "repeated"}};
+    {"motion", "topic"},        {"motion", "name"},      {"motion", "recent"},       {"motion", "version"},
+    {"motion", "least_topic"},  {"motion", "take"},      {"motion", "take_unnamed"}, {"motion", "link"},
+    {"motion", "ahead"},        {"motion", "show"},      {"letter", "same"},         {"letter", "ministry"},
+    {"letter", "dossier"},      {"letter", "subject"},   {"letter", "take"},         {"letter", "ahead"},
+    {"letter", "show"},         {"commitment", "paper"}, {"commitment", "topic"},    {"commitment", "dossier"},
+    {"commitment", "ministry"}, {"commitment", "take"},  {"commitment", "ahead"},    {"commitment", "show"},
+    {"commitment", "repeated"}};
 
 void AddWords(const RuleSection& section, std::string_view key, std::set<std::string>& words) {
   for (const RuleEntry* entry : section.All(key))

@@ -72,8 +72,10 @@ std::vector<EdgeRow> EdgeReader::Read(Statement& rows) {
     }
     EdgeRow& same = merged.back();
     same.evidence.push_back(std::move(e.evidence.front()));
-    same.confidence = std::max(same.confidence, e.confidence);
-    same.resolution = std::min(same.resolution, e.resolution);
+    if (std::pair(e.resolution, -e.confidence) >= std::pair(same.resolution, -same.confidence)) continue;
+    same.resolution = e.resolution;
+    same.confidence = e.confidence;
+    same.candidates = std::move(e.candidates);
   }
   return merged;
 }

@@ -28,6 +28,10 @@ struct Ask {          // for corpus/resolve.h and corpus/link.cc
 };
 Ask AskOf(const Document& document, const Mention& mention);
 
+struct Asker {  // the paper that asks; "" is unknown
+  std::string id, kind, date, ministry;
+};
+
 struct EdgeFact {
   std::string type;
   std::optional<std::string> target, named;

@@ -14,7 +14,7 @@ constexpr std::pair<std::string_view, GraphFormat> kFormats[] = {
 void CheckLinked(Database& db) {
   if (db.Number("SELECT count(*) FROM meta WHERE key = 'linked' AND value <> ''") == 0)
     throw SqlError{{Code::kStore,
-                    "the papers of this corpus are not linked yet: the run that filled it did not end; run it again"}};
+                    "the papers of this corpus are not linked yet: a run has not ended; wait for it, or run it again"}};
 }
 
 // The part of the graph that was asked for, as two temporary tables: papers whose

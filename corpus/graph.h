@@ -26,8 +26,8 @@ std::optional<GraphFormat> GraphFormatFromName(std::string_view name);  // "json
 
 struct GraphOptions {
   GraphFormat format = GraphFormat::kJson;
-  std::optional<std::string> dossier;  // "29911", "36200-VII": its papers, and what they lead to
-  std::optional<std::string> around;   // an id: only what is at most `hops` edges away
+  std::optional<std::string> dossier = {};  // "29911", "36200-VII": its papers, and what they lead to
+  std::optional<std::string> around = {};   // an id: only what is at most `hops` edges away
   int hops = 1;
   double min_confidence = 0;  // edges below are left out
 };

@@ -5,6 +5,8 @@
 namespace kst {
 namespace {
 
+constexpr const char* kLinker = "1 ";  // raised when linking itself changes, so that corpora are linked anew
+
 LinkCounts CountLinks(Database& db) {
   LinkCounts counts;
   counts.nodes = db.Number("SELECT count(*) FROM node");
@@ -20,9 +22,31 @@ LinkCounts CountLinks(Database& db) {
   return counts;
 }
 
-bool IsLinked(Database& db, const CorpusRules& rules) {
+// The counts of last time, kept because a run without news must not walk over the corpus.
+void Keep(Database& db, const LinkCounts& c) {
+  Statement put(db, "INSERT OR REPLACE INTO meta VALUES (?, ?)");
+  for (const auto& [key, count] : {std::pair{"nodes", c.nodes},
+                                   {"present", c.present},
+                                   {"edges", c.edges},
+                                   {"by_name", c.by_name},
+                                   {"ambiguous", c.ambiguous},
+                                   {"unknown", c.unknown}})
+    put.Bind(key, count).Do();
+}
+
+LinkCounts Kept(Database& db) {
+  Statement find(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?");
+  const auto count = [&](const char* key) {
+    const std::int64_t number = find.Bind(key).Step() ? find.Number(0) : 0;
+    find.Reset();
+    return number;
+  };
+  return {count("nodes"), count("present"), count("edges"), count("by_name"), count("ambiguous"), count("unknown")};
+}
+
+bool IsLinked(Database& db, const std::string& how) {
   Statement find(db, "SELECT value FROM meta WHERE key = 'linked'");
-  return find.Step() && find.View(0) == rules.digest();
+  return find.Step() && find.View(0) == how;
 }
 
 }  // namespace
@@ -31,15 +55,18 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules) {
   if (auto flushed = store.Flush(); !flushed) return tl::unexpected(flushed.error());
   return Guarded([&] {
     Database& db = store.database();
-    if (IsLinked(db, rules)) return CountLinks(db);
+    const std::string how = kLinker + rules.digest();
+    if (IsLinked(db, how)) return Kept(db);
     Transaction transaction(db);
     ChoosePapers(db, rules);
     ResolveAsks(db, rules, IndexOfMotions(db, rules));
     MakeNodes(db, rules);
     DeriveStates(db, rules);
-    Statement(db, "INSERT OR REPLACE INTO meta VALUES ('linked', ?)").Bind(rules.digest()).Do();
+    Statement(db, "INSERT OR REPLACE INTO meta VALUES ('linked', ?)").Bind(how).Do();
+    const LinkCounts counts = CountLinks(db);
+    Keep(db, counts);
     transaction.Commit();
-    return CountLinks(db);
+    return counts;
   });
 }
 

@@ -74,8 +74,9 @@ class Resolver {
       return ministry.empty() ? Answer{} : Answer{ministry, Resolution::kExact, 1, {}};
     }
     if (ask.kind == "motion") {
-      auto ranked = motions_.Rank(ask, asker.date);
-      const auto decided = motions_.Decide(ask, ranked);
+      auto ranked = motions_.Rank(ask, asker);
+      auto decided = motions_.Decide(ask, ranked);
+      if (decided && decided->confidence < rules_.Number("motion", "link")) decided.reset();
       return AnswerFrom(std::move(ranked), decided, Resolution::kByName);
     }
     if (ask.kind == "commitment") {
@@ -167,12 +168,13 @@ void FindRepeated(Database& db, const CorpusRules& rules, const PromiseIndex& pr
 void ResolveAsks(Database& db, const CorpusRules& rules, const MotionIndex& motions) {
   db.Run(kReset);
   Resolver resolver(db, rules, motions);
-  Statement asks(db,
-                 "SELECT e.paper, e.seq, e.ask, p.node, p.date, p.sender FROM edge e JOIN paper p ON p.key = e.paper "
-                 "WHERE e.ask IS NOT NULL AND p.chosen");
+  Statement asks(
+      db,
+      "SELECT e.paper, e.seq, e.ask, p.node, p.kind, p.date, p.sender FROM edge e JOIN paper p ON p.key = e.paper "
+      "WHERE e.ask IS NOT NULL AND p.chosen");
   Statement put(db, "INSERT INTO temp.answer VALUES (?,?,?,?,?,?)");
   while (asks.Step()) {
-    const Asker asker{asks.Text(3), asks.Text(4), MinistryId(asks.View(5), rules)};
+    const Asker asker{asks.Text(3), asks.Text(4), asks.Text(5), MinistryId(asks.View(6), rules)};
     const Answer answer = resolver.Resolve(AskFromJson(asks.View(2)), asker);
     if (answer.resolution == Resolution::kUnknown) continue;
     JsonWriter candidates;

@@ -71,6 +71,7 @@ PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Document& d, std::s
   if (failed && !d.diagnostics.empty()) row.code = d.diagnostics.front().code;
   const auto old = Find(row.content);
   if (old) Drop(old->key);
+  if (!failed || (old && old->status != "failed")) news_ = true;
 
   const Facts facts = FactsOf(d);
   put_paper_
@@ -117,11 +118,14 @@ void PaperWriter::PutFile(const LedgerFile& file, const PaperRow& paper) {
       .Bind(file.path, file.size, file.mtime_ns, sha256, paper.status, paper.code, paper.made_by, paper.run, paper.key)
       .Do();
   update_files_.Bind(paper.key, paper.status, paper.code, paper.made_by, paper.run).Do();
-  if (!before || *before == paper.key) return;
+  if (before == paper.key) return;
+  if (paper.status != "failed") news_ = true;
+  if (!before) return;
   count_files_.Bind(*before).Step();
   const bool orphan = count_files_.Number(0) == 0;
   count_files_.Reset();
   if (orphan) Drop(*before);
+  news_ = true;
 }
 
 void PaperWriter::Drop(std::int64_t key) {

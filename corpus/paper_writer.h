@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "corpus/database.h"
 #include "corpus/facts.h"
@@ -29,12 +30,15 @@ class PaperWriter {
                     const std::string& made_by, int run);
   // Points the file, and the other files with this content, at the paper; a paper that lost its last file goes.
   void PutFile(const LedgerFile& file, const PaperRow& paper);
+  // Did what was written since the last time change the graph? A file that failed again did not.
+  bool TakeNews() { return std::exchange(news_, false); }
 
  private:
   void PutFacts(std::int64_t key, const Document& document, const Facts& facts);
   void Drop(std::int64_t key);
 
   Database& db_;
+  bool news_ = false;
   Statement find_paper_, find_file_, put_file_, update_files_, count_files_;
   Statement put_paper_, put_record_, put_motion_, put_commitment_, put_edge_;
   Statement drop_paper_, drop_record_, drop_motion_, drop_commitments_, drop_edges_;

@@ -31,10 +31,6 @@ struct KnownPromise {
   std::string text;      // its sentence, or its quote
 };
 
-struct Asker {  // the paper that asks
-  std::string id, date, ministry;
-};
-
 class PromiseIndex {
  public:
   static PromiseIndex Build(std::vector<KnownPromise> promises, const CorpusRules& rules);

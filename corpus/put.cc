@@ -12,7 +12,7 @@ constexpr std::size_t kBytesPerCommit = 32U << 20;
 void Begin(Store::State& state) {
   if (!state.writer) state.writer = std::make_unique<PaperWriter>(*state.db);
   if (state.in_transaction) return;
-  state.db->Run("BEGIN IMMEDIATE; INSERT OR REPLACE INTO meta VALUES ('linked', '')");
+  state.db->Run("BEGIN IMMEDIATE");
   state.in_transaction = true;
   state.bytes_in_transaction = state.papers_in_transaction = 0;
 }
@@ -28,7 +28,9 @@ template <class F>
 auto InTransaction(Store::State& state, F&& body) {
   auto result = Guarded([&] {
     Begin(state);
-    return body(*state.writer);
+    auto done = body(*state.writer);
+    if (state.writer->TakeNews()) state.db->Run("INSERT OR REPLACE INTO meta VALUES ('linked', '')");
+    return done;
   });
   if (!result && state.in_transaction) {
     state.in_transaction = false;
@@ -51,11 +53,12 @@ Result<bool> Store::PutKnown(const LedgerFile& file, std::string_view sha256) {
 }
 
 Result<void> Store::Put(const LedgerFile& file, const Document& document, std::string_view record) {
-  auto put = InTransaction(*state_, [&](PaperWriter& writer) {
+  const auto put = InTransaction(*state_, [&](PaperWriter& writer) {
     const PaperRow paper = writer.PutPaper(file, document, record, state_->made_by, state_->run);
     writer.PutFile(file, paper);
+    return paper.key;
   });
-  if (!put) return put;
+  if (!put) return tl::unexpected(put.error());
   state_->bytes_in_transaction += record.size();
   if (++state_->papers_in_transaction < kPapersPerCommit && state_->bytes_in_transaction < kBytesPerCommit) return {};
   return Flush();

@@ -19,6 +19,8 @@
 namespace kst {
 namespace {
 
+constexpr std::size_t kMostVersions = 8;
+
 // Days since 1 March of year 0; only differences matter.
 std::optional<int> DayNumber(std::string_view iso) {
   if (iso.size() != 10) return std::nullopt;
@@ -32,7 +34,8 @@ struct Indexed {
   std::optional<int> day;
   std::vector<std::vector<std::string>> proposers;
   bool cs = false, changed = false;
-  std::string replaced_on;  // date of the next version, "" when there is none
+  std::string replaced_on;          // date of the next version, "" when there is none
+  std::uint32_t first_version = 0;  // index of the motion that it began as
 };
 
 // The paper may have said it, its title does.
@@ -49,6 +52,7 @@ struct MotionIndex::State {
   std::vector<Indexed> motions;
   TopicIndex topics;                                                           // an entry for each motion
   std::unordered_map<std::string, std::vector<std::uint32_t>> with_last_name;  // last word of a proposer
+  std::unordered_map<std::string, std::uint32_t> by_id;
 };
 
 MotionIndex::MotionIndex(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -57,7 +61,7 @@ MotionIndex& MotionIndex::operator=(MotionIndex&&) noexcept = default;
 MotionIndex::~MotionIndex() = default;
 
 MotionIndex MotionIndex::Build(std::vector<KnownMotion> motions, const CorpusRules& rules) {
-  auto state = std::make_unique<State>(State{&rules, {}, TopicIndex(rules), {}});
+  auto state = std::make_unique<State>(State{&rules, {}, TopicIndex(rules), {}, {}});
   std::sort(motions.begin(), motions.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   std::unordered_map<std::string, std::uint32_t> by_id;
   for (const KnownMotion& known : motions) {
@@ -65,6 +69,7 @@ MotionIndex MotionIndex::Build(std::vector<KnownMotion> motions, const CorpusRul
     by_id[known.id] = at;
     Indexed& motion = state->motions.emplace_back();
     motion.id = known.id;
+    motion.first_version = at;
     motion.date = known.date;
     motion.day = DayNumber(known.date);
     TitleNames names = NamesInTitle(known.title, rules);
@@ -81,10 +86,17 @@ MotionIndex MotionIndex::Build(std::vector<KnownMotion> motions, const CorpusRul
   for (const KnownMotion& known : motions) {
     const auto before = by_id.find(VersionBefore(known, rules));
     if (before == by_id.end()) continue;
+    Indexed& after = state->motions[by_id[known.id]];
+    if (before->second != after.first_version) after.first_version = before->second;
     std::string& replaced_on = state->motions[before->second].replaced_on;
     const std::string on = known.date.empty() ? state->motions[before->second].date : known.date;
     if (replaced_on.empty() || on < replaced_on) replaced_on = on;
   }
+  // Links to the version before become links to the first; a circle of misprints ends after as many steps as it has.
+  for (Indexed& motion : state->motions)
+    for (std::size_t step = 0; step < kMostVersions; ++step)
+      motion.first_version = state->motions[motion.first_version].first_version;
+  state->by_id = std::move(by_id);
   return MotionIndex(std::move(state));
 }
 
@@ -93,8 +105,10 @@ namespace {
 // One question against one motion after another.
 class Scorer {
  public:
-  Scorer(const MotionIndex::State& index, const Ask& ask, std::string_view asked_on)
-      : index_(index), rules_(*index.rules), ask_(ask), asked_on_(asked_on), day_(DayNumber(asked_on)) {
+  Scorer(const MotionIndex::State& index, const Ask& ask, const Asker& asker)
+      : index_(index), rules_(*index.rules), ask_(ask), asked_on_(asker.date), day_(DayNumber(asker.date)) {
+    if (const auto self = index.by_id.find(asker.id); self != index.by_id.end())
+      own_ = index.motions[self->second].first_version;
     std::set<std::string> names;
     for (const std::string& person : ask.people) {
       people_.push_back(Words(person));
@@ -127,6 +141,7 @@ class Scorer {
   double Score(std::uint32_t at) const {
     const Indexed& motion = index_.motions[at];
     if (!asked_on_.empty() && motion.date > asked_on_) return 0;
+    if (own_ && (motion.first_version == *own_ || (!motion.date.empty() && motion.date == asked_on_))) return 0;
     if (ask_.date && !motion.date.empty() && motion.date != *ask_.date) return 0;
     const double name = NameScore(motion), topic = index_.topics.Share(topic_, at);
     if (!people_.empty() && name == 0) return 0;
@@ -177,6 +192,7 @@ class Scorer {
   const Ask& ask_;
   const std::string asked_on_;
   const std::optional<int> day_;
+  std::optional<std::uint32_t> own_;  // first version of the motion that asks
   std::vector<std::vector<std::string>> people_;
   bool changed_ = false, demands_topic_ = false;
   TopicIndex::Topic topic_;
@@ -184,8 +200,8 @@ class Scorer {
 
 }  // namespace
 
-std::vector<Candidate> MotionIndex::Rank(const Ask& ask, std::string_view asked_on, std::size_t most) const {
-  const Scorer scorer(*state_, ask, asked_on);
+std::vector<Candidate> MotionIndex::Rank(const Ask& ask, const Asker& asker, std::size_t most) const {
+  const Scorer scorer(*state_, ask, asker);
   std::vector<Candidate> ranked;
   const double show = state_->rules->Number("motion", "show");
   for (std::uint32_t at : scorer.Candidates()) {
@@ -228,10 +244,11 @@ Result<MotionIndex> MotionIndex::FromStore(const Store& store, const CorpusRules
 }
 
 void ResolveMentions(Document& document, const MotionIndex& index) {
+  const Asker asker{document.id.value_or(""), document.kind, document.date.value_or(""), ""};
   for (Mention& mention : document.mentions) {
     if (mention.kind != "motion" || mention.target) continue;
     const Ask ask = AskOf(document, mention);
-    mention.candidates = index.Rank(ask, document.date.value_or(""));
+    mention.candidates = index.Rank(ask, asker);
     if (const auto found = index.Decide(ask, mention.candidates)) {
       mention.target = found->id;
       mention.via = "resolved";

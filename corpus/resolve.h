@@ -10,7 +10,7 @@
 //   recent   1 on its own day, 1/2 after half a year
 //   version  0 for one that was replaced before the question was asked
 //
-// A motion tabled after the question is no candidate.
+// A motion tabled after the question is no candidate, nor is one that asks, with its own versions.
 #pragma once
 
 #include <memory>
@@ -44,8 +44,7 @@ class MotionIndex {
   MotionIndex& operator=(MotionIndex&&) noexcept;
   ~MotionIndex();
 
-  // Best first; `asked_on` is the date of the paper that asks, "" when unknown.
-  std::vector<Candidate> Rank(const Ask& ask, std::string_view asked_on, std::size_t most = 10) const;
+  std::vector<Candidate> Rank(const Ask& ask, const Asker& asker, std::size_t most = 10) const;  // best first
   std::optional<Candidate> Decide(const Ask& ask, std::span<const Candidate> ranked) const;
 
   struct State;  // resolve.cc

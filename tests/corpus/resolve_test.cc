@@ -53,7 +53,7 @@ std::string Means(const MotionIndex& index, std::vector<std::string> people, boo
   ask.people = std::move(people);
   ask.cs = cs;
   ask.behind = topic;
-  const auto ranked = index.Rank(ask, on);
+  const auto ranked = index.Rank(ask, {"kst-9-9", "letter", on, ""});
   if (const auto found = index.Decide(ask, ranked)) return found->id;
   std::vector<std::string> ids;
   for (const Candidate& c : ranked) ids.push_back(c.id);
@@ -90,6 +90,17 @@ TEST(Resolve, TellsMotionsApart) {
   for (const auto& c : kCases)
     EXPECT_EQ(Means(index, c.people, c.cs, c.topic, c.on), c.means)
         << Join(c.people, "/") << " " << c.topic << " " << c.on;
+}
+
+TEST(Resolve, AMotionDoesNotSpeakOfItself) {
+  const MotionIndex index = Index();
+  Ask ask;
+  ask.words = "motie-Ooms/Vink";
+  ask.people = {"Ooms", "Vink"};
+  ask.behind = "over veerponten";
+  EXPECT_EQ(index.Rank(ask, {"kst-9-9", "letter", "2023-06-01", ""}).size(), 2U);
+  EXPECT_TRUE(index.Rank(ask, {"kst-1-6", "motion", "2023-06-01", ""}).empty());  // nor of the version before
+  EXPECT_TRUE(index.Rank(ask, {"kst-1-7", "motion", "2023-02-01", ""}).empty());  // nor of one of its own day
 }
 
 TEST(Resolve, NamesInTitles) {

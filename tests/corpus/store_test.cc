@@ -49,6 +49,22 @@ TEST(Ledger, DecidesWhatIsToBeDone) {
   EXPECT_EQ(counts->failed_by_code.at("timeout"), 1);
 }
 
+TEST(Ledger, OnlyNewsMakesItLinkAgain) {
+  TestCorpus corpus;
+  const auto linked = [&] { return FindNode(corpus.store(), "kst-1-1").has_value(); };
+  Paper failed = Paper::Letter("kst-1-2", "2021-01-01", "");
+  failed.document = FailedDocument("failed.pdf", {Code::kTimeout, "took longer than 60 s"});
+  corpus.Put({Paper::Letter("kst-1-1", "2021-01-01", "Een brief."), failed});
+  EXPECT_FALSE(linked());
+  const LinkCounts counts = corpus.Link();
+  EXPECT_TRUE(linked());
+  corpus.Put(failed);  // fails again
+  EXPECT_TRUE(linked());
+  EXPECT_EQ(corpus.Link().nodes, counts.nodes);
+  corpus.Put(Paper::Letter("kst-1-3", "2021-01-01", "Nog een brief."));
+  EXPECT_FALSE(linked());
+}
+
 TEST(Ledger, ContentUnderAnotherNameIsNotReadAgain) {
   TestCorpus corpus;
   const Paper paper = Paper::Letter("kst-1-1", "2021-01-01", "Een brief.").Source("b.pdf");
@@ -140,7 +156,7 @@ TEST(Store, SaysWhatIsWrongAndWhatToDo) {
   EXPECT_EQ(message(Store::Open(other)), "kst.db is not a corpus of kst; give the folder that kst run --into made");
   EXPECT_EQ(message(Store::Create(other)), "kst.db is not a corpus of kst; give the folder that kst run --into made");
   EXPECT_EQ(message(FindNode(corpus.store(), "kst-1-1")),
-            "the papers of this corpus are not linked yet: the run that filled it did not end; run it again");
+            "the papers of this corpus are not linked yet: a run has not ended; wait for it, or run it again");
   std::filesystem::remove_all(other);
 
   int status = 0;

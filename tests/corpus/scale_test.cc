@@ -1,0 +1,65 @@
+// Many papers: the graph is larger than the memory that makes it.
+#include <malloc.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "tests/corpus/papers.h"
+
+namespace kst {
+namespace {
+
+constexpr int kPapers = 20'000;
+constexpr int kCitations = 6;
+
+// A name of its own for each, so that no promise is another one said again.
+std::string Ditch(int n) {
+  std::string name;
+  for (int rest = n + 1; rest > 0; rest /= 26) name += std::string(2, static_cast<char>('a' + rest % 26));
+  return name + "sloot " + name;
+}
+
+// Every tenth is a motion, the others are letters that cite and carry out; the numbers jump, so that neither the order
+// of putting nor the order of ids is kind to the store.
+Paper Made(int n) {
+  const std::string dossier = std::to_string(20'000 + n % 97), number = std::to_string(n);
+  const std::string id = "kst-" + dossier + "-" + number, date = "20" + std::to_string(10 + n % 14) + "-05-01";
+  if (n % 10 == 0)
+    return Paper::Motion(id, date, "Pauwels", "De Kamer, verzoekt de regering om nummer " + number + " te dempen.");
+  Paper letter = Paper::Letter(
+      id, date, "Zie Kamerstuk 20 001, nr. 7, en voer de motie uit. Ik zal uw Kamer berichten over " + Ditch(n) + ".");
+  letter.Sender("De Minister van Defensie").Promises("zal uw Kamer berichten over " + Ditch(n));
+  for (int i = 0; i < kCitations; ++i) {
+    const int other = (n * 31 + i * 977) % (kPapers + kPapers / 10);  // some are missing
+    letter.Cites("Kamerstuk 20 001, nr. 7", "kst-" + std::to_string(20'000 + other % 97) + "-" + std::to_string(other));
+  }
+  const int motion = (n * 7) % kPapers / 10 * 10;
+  letter.Does("implements", "voer de motie uit",
+              "kst-" + std::to_string(20'000 + motion % 97) + "-" + std::to_string(motion));
+  return letter;
+}
+
+TEST(Scale, TwentyThousandPapersLinkInLittleMemory) {
+  TestCorpus corpus;
+  for (int i = 0; i < kPapers; ++i) corpus.Put(Made(static_cast<int>((i * 7919LL) % kPapers)));
+  const LinkCounts counts = corpus.Link();
+  const int letters = kPapers - kPapers / 10;
+  EXPECT_EQ(counts.present, kPapers + letters);  // a promise in every letter
+  EXPECT_EQ(counts.edges,
+            kPapers * 2 + letters * (kCitations + 1 + 1));  // part_of and proposed_by or sent_by; promises
+
+  std::size_t bytes = 0, rows = 0, most = 0;
+  const std::size_t before = mallinfo2().uordblks;
+  std::string last, id;
+  const auto written = WriteGraph(corpus.store(), {.format = GraphFormat::kNdjson}, [&](std::string_view line) {
+    bytes += line.size();
+    if (++rows % 4096 == 0) most = std::max(most, mallinfo2().uordblks);
+    return true;
+  });
+  ASSERT_TRUE(written) << written.error().message;
+  EXPECT_GT(bytes, 50U << 20);
+  EXPECT_LT(most - std::min(most, before), 8U << 20);
+}
+
+}  // namespace
+}  // namespace kst
