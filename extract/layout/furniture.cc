@@ -140,7 +140,7 @@ class Marker {
     const bool top = group[0].y < pages_[group[0].page].height / 2;
     const bool far_out = marked || !top || group[0].y < kHeadEdge * pages_[group[0].page].height;
     const bool comes_back = often && far_out && At(group[0]).chars > 1 && (marked || 2 * clear >= count);
-    if (!comes_back && !(counts && clear == count)) return;
+    if (!comes_back && !(counts && (clear == count || (often && count > 2)))) return;
     for (const Candidate& c : group) {
       Strip& strip = At(c);
       const bool head = strip.y < pages_[c.page].height / 2;

@@ -7,9 +7,11 @@
 namespace kst::layout {
 namespace {
 
-constexpr float kNoteType = 0.93F;  // of the body's size
-constexpr float kAside = 2;         // ems from the body's left edge
-constexpr int kSkipped = 3;         // numbers that may be missing in the count
+constexpr float kNoteType = 0.93F;   // of the body's size
+constexpr float kLowerPart = 0.35F;  // of the page's height: where notes can begin
+constexpr float kWhite = 1.2F;       // pitches above the first one
+constexpr float kAside = 2;          // ems from the body's left edge
+constexpr int kSkipped = 3;          // numbers that may be missing in the count
 
 struct Start {
   int number = 0;
@@ -46,6 +48,13 @@ std::optional<Start> NumberAt(const Page& page, const Line& line) {
 NoteFinder::Notes NoteFinder::Take(const Page& page, const Setting& setting, std::vector<Line>& lines) {
   std::size_t begin = lines.size();
   while (begin > 0 && lines[begin - 1].size < kNoteType * setting.body) --begin;
+
+  // Notes in the type of the body: a raised number at the head of a line, white above it.
+  for (std::size_t i = begin; i-- > 1 && lines[i].y > kLowerPart * page.height;) {
+    const std::optional<Start> start = NumberAt(page, lines[i]);
+    const bool apart = lines[i].y - lines[i - 1].y > kWhite * setting.pitch * setting.body;
+    if (start && start->raised && start->number >= next_ && apart) begin = i;
+  }
 
   Notes notes;
   std::size_t first = lines.size();

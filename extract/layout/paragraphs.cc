@@ -10,7 +10,8 @@ namespace {
 constexpr float kWhite = 1.3F;                    // pitches from one line to the next: wider is white between
 constexpr float kTypeChange = 0.08F;              // of the size
 constexpr float kIndent = 0.7F, kDeepIndent = 5;  // ems
-constexpr float kSlack = 1.0F;                    // ems that a line may stay short of without reason
+constexpr float kWideRoom = 0.3F;                 // of the column
+constexpr float kSlack = 1.5F;                    // ems that a line may stay short of without reason
 constexpr float kTab = 0.55F;                     // ems behind the marker of an item
 constexpr float kHeadingType = 1.15F;             // of the body's size
 constexpr std::uint32_t kHeadingLines = 5;
@@ -49,6 +50,12 @@ FirstWord ReadFirstWord(const Page& page, const Line& line) {
     }
   }
   return word;
+}
+
+bool EndsInHyphen(const Page& page, const Line& line) {
+  const Run& run = page.runs[page.strips[line.strips.end - 1].runs.end - 1];
+  const char32_t last = page.ink[run.ink.end - 1].code;
+  return last == U'-' || last == 0xAD || last == 0x2010 || last == 0x2011;
 }
 
 enum class Marker { kNone, kBullet, kDash, kNumber };
@@ -93,6 +100,9 @@ class Splitter {
   // Would the word still have stood on the line before?
   bool EndedEarly(const Line& before, const Line& line, const FirstWord& word) const {
     const float room = RightEdge(before) - before.x1;
+    // Figures are held together with what follows: "16 oktober".
+    if (EndsInHyphen(page_, before)) return false;
+    if (IsDigit(word.first) && room < kWideRoom * frame_.width()) return false;
     return room > word.end - line.x0 + kSlack * line.size;
   }
 
