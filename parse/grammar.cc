@@ -28,24 +28,58 @@ RE2::Options PatternOptions() {
 // "cite.kamerstuk.rules" -> "cite"
 std::string FamilyOf(const RuleFile& file) { return file.name.substr(0, file.name.find('.')); }
 
-struct Surroundings {  // null where the rule says nothing
-  std::unique_ptr<RE2> not_after, not_before, only_after, only_before;
+// A pattern that is compiled when it is first used: most of a grammar's time to
+// load would go into rules that a paper never comes near.
+class LazyPattern {
+ public:
+  LazyPattern() = default;
+  explicit LazyPattern(std::string pattern) : pattern_(std::move(pattern)) {}
+  explicit operator bool() const { return !pattern_.empty(); }
+  const RE2& operator*() const {
+    if (!compiled_) {
+      compiled_ = std::make_unique<RE2>(pattern_, PatternOptions());
+      for (const auto& [number, name] : compiled_->CapturingGroupNames()) groups_.emplace_back(number, name);
+    }
+    return *compiled_;
+  }
+  const RE2* operator->() const { return &**this; }
+  std::span<const std::pair<int, std::string>> groups() const { return groups_; }  // number and name of each capture
+
+ private:
+  std::string pattern_;
+  mutable std::unique_ptr<RE2> compiled_;
+  mutable std::vector<std::pair<int, std::string>> groups_;
+};
+
+struct Surroundings {  // empty where the rule says nothing
+  LazyPattern not_after, not_before, only_after, only_before;
 };
 
 struct CompiledRule {
   Rule rule;
   const RuleFile* file;
-  std::unique_ptr<RE2> pattern;
+  std::string plain;  // without captures
+  LazyPattern pattern;
   Surroundings around;
-  std::vector<std::pair<int, std::string>> groups;  // number and name of each capture
 };
 
 struct Family {
   std::vector<Rule> rules;
   std::vector<CompiledRule> compiled;
-  std::unique_ptr<RE2> sieve;  // any of the rules, anywhere
-  std::unique_ptr<RE2::Set>
-      heads;  // which of the rules, at one place; fed from one byte before it, so that \b is right
+  LazyPattern sieve;  // any of the rules, anywhere
+
+  // Which of the rules, at one place; fed from one byte before it, so that \b is right.
+  const RE2::Set& heads() const {
+    if (!heads_) {
+      heads_ = std::make_unique<RE2::Set>(PatternOptions(), RE2::ANCHOR_START);
+      for (const CompiledRule& rule : compiled) heads_->Add("\\C" + rule.plain, nullptr);
+      heads_->Compile();
+    }
+    return *heads_;
+  }
+
+ private:
+  mutable std::unique_ptr<RE2::Set> heads_;
 };
 
 }  // namespace
@@ -92,7 +126,7 @@ std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, st
   };
   Match match{&rule.rule, range(parts[0]), {}};
   if (!IsAllowed(rule.around, text, match.span)) return std::nullopt;
-  for (const auto& [number, name] : rule.groups)
+  for (const auto& [number, name] : rule.pattern.groups())
     if (number <= count && parts[number].data() != nullptr) match.captures.emplace_back(name, range(parts[number]));
   return match;
 }
@@ -105,7 +139,7 @@ void ForRulesAt(const Family& family, std::string_view text, std::size_t at, std
     which.resize(family.compiled.size());
     std::iota(which.begin(), which.end(), 0);
   } else {
-    family.heads->Match(Piece(text.substr(at - 1, end - at + 1)), &which);
+    family.heads().Match(Piece(text.substr(at - 1, end - at + 1)), &which);
     std::sort(which.begin(), which.end());
   }
   for (const int i : which)
@@ -167,19 +201,20 @@ std::vector<Error> CheckRule(const CompiledRule& rule) {
   return errors;
 }
 
-// Compiles the rules of one file into its family.
-Result<bool> AddRules(const RuleFile& file, Patterns& patterns, std::set<std::string>& names, Family& family,
-                      std::string& sieve) {
-  const auto compile = [&](const RuleSection& section, const char* key, const char* before,
-                           const char* after) -> Result<std::unique_ptr<RE2>> {
+// Adds the rules of one file to its family. Patterns of strangers are compiled at
+// once, so that a mistake is told before anything is read.
+Result<bool> AddRules(const RuleFile& file, Trust trust, Patterns& patterns, std::set<std::string>& names,
+                      Family& family) {
+  const auto expand = [&](const RuleSection& section, const char* key, const char* before,
+                          const char* after) -> Result<LazyPattern> {
     const RuleEntry* entry = section.Find(key);
-    if (!entry) return std::unique_ptr<RE2>();
+    if (!entry) return LazyPattern();
     Result<std::string> pattern = patterns.Expand(file, *entry, Captures::kNamed);
     if (!pattern) return tl::unexpected(pattern.error());
-    auto compiled = std::make_unique<RE2>(before + *pattern + after, PatternOptions());
-    if (!compiled->ok())
-      return tl::unexpected(RuleError(file, entry->line, entry->column, "not a pattern: " + compiled->error()));
-    return compiled;
+    LazyPattern lazy(before + *pattern + after);
+    if (trust == Trust::kStrangers && !lazy->ok())
+      return tl::unexpected(RuleError(file, entry->line, entry->column, "not a pattern: " + lazy->error()));
+    return lazy;
   };
   for (const RuleSection& section : file.sections) {
     if (section.kind == "piece" || section.kind == "table") continue;
@@ -190,25 +225,21 @@ Result<bool> AddRules(const RuleFile& file, Patterns& patterns, std::set<std::st
     if (!match) return tl::unexpected(RuleError(file, section.line, 1, "a rule needs a match line"));
     if (!names.insert(section.name).second)
       return tl::unexpected(RuleError(file, section.line, 1, "a second rule called " + section.name));
-    Result<std::unique_ptr<RE2>> pattern = compile(section, "match", "", "");
+    Result<LazyPattern> pattern = expand(section, "match", "", "");
     if (!pattern) return tl::unexpected(pattern.error());
-    CompiledRule rule{{section.name, &section}, &file, std::move(*pattern), {}, {}};
+    const std::string plain = "(?:" + *patterns.Expand(file, *match, Captures::kNone) + ")";
+    CompiledRule rule{{section.name, &section}, &file, plain, std::move(*pattern), {}};
     constexpr const char* kEnd = R"()\z)";
     for (const auto& [key, slot, open, close] : {std::tuple{"not_after", &rule.around.not_after, "(?:", kEnd},
                                                  {"not_before", &rule.around.not_before, "", ""},
                                                  {"only_after", &rule.around.only_after, "(?:", kEnd},
                                                  {"only_before", &rule.around.only_before, "", ""}}) {
-      Result<std::unique_ptr<RE2>> words = compile(section, key, open, close);
+      Result<LazyPattern> words = expand(section, key, open, close);
       if (!words) return tl::unexpected(words.error());
       *slot = std::move(*words);
     }
-    for (const auto& [number, name] : rule.pattern->CapturingGroupNames()) rule.groups.emplace_back(number, name);
     family.rules.push_back(rule.rule);
     family.compiled.push_back(std::move(rule));
-    const std::string plain = "(?:" + *patterns.Expand(file, *match, Captures::kNone) + ")";
-    sieve += (sieve.empty() ? "" : "|") + plain;
-    if (!family.heads) family.heads = std::make_unique<RE2::Set>(PatternOptions(), RE2::ANCHOR_START);
-    family.heads->Add("\\C" + plain, nullptr);
   }
   return true;
 }
@@ -231,23 +262,22 @@ Grammar::Grammar(Grammar&&) noexcept = default;
 Grammar& Grammar::operator=(Grammar&&) noexcept = default;
 Grammar::~Grammar() = default;
 
-Result<Grammar> Grammar::Compile(std::vector<RuleFile> files) {
+Result<Grammar> Grammar::Compile(std::vector<RuleFile> files, Trust trust) {
   auto impl = std::make_unique<Impl>();
   impl->files = std::move(files);
 
   Patterns patterns;
   if (Result<bool> added = patterns.Add(impl->files); !added) return tl::unexpected(added.error());
   std::set<std::string> names;
-  std::map<std::string, std::string> sieves;
-  for (const RuleFile& file : impl->files) {
-    const std::string name = FamilyOf(file);
-    if (Result<bool> added = AddRules(file, patterns, names, impl->families[name], sieves[name]); !added)
+  for (const RuleFile& file : impl->files)
+    if (Result<bool> added = AddRules(file, trust, patterns, names, impl->families[FamilyOf(file)]); !added)
       return tl::unexpected(added.error());
-  }
   std::erase_if(impl->families, [](const auto& f) { return f.second.compiled.empty(); });
   for (auto& [name, family] : impl->families) {
-    family.sieve = std::make_unique<RE2>(sieves[name], PatternOptions());
-    if (!family.sieve->ok() || !family.heads->Compile())
+    std::string any;
+    for (const CompiledRule& rule : family.compiled) any += (any.empty() ? "" : "|") + rule.plain;
+    family.sieve = LazyPattern(std::move(any));
+    if (trust == Trust::kStrangers && !family.sieve->ok())
       return Fail(Code::kBadRule, "the rules of this family together are too large", name);
   }
   impl->tables = patterns.TakeTables();

@@ -23,10 +23,12 @@
 //
 // {piece} captures the piece under its own name, {name:piece} under another one,
 // {:piece} does not capture. A space is any one space, no-break and thin ones
-// too. Matching ignores case; (?-i:…) does not. Any other key of a rule (yields,
-// status, confidence…) is read with Rule::Get by whoever uses the family. `good`
-// lines must be found by that very rule with those fields (compared as written),
-// `bad` lines must not be found by it.
+// too; \pL, \p{Lu} and \p{Ll} are the letters that Dutch papers print (Latin, up
+// to ž), because RE2's full tables make a pattern 60 times as large. Matching
+// ignores case; (?-i:…) does not. Any other key of a rule (yields, status,
+// confidence…) is read with Rule::Get by whoever uses the family. `good` lines
+// must be found by that very rule with those fields (compared as written), `bad`
+// lines must not be found by it.
 //
 // A family is first searched with all its patterns at once (linear time, no
 // captures); only where that hits, the rules are tried in the order of the files.
@@ -65,10 +67,15 @@ struct Match {
   std::string_view Get(std::string_view name, std::string_view text) const;  // "" when it took no part
 };
 
+// kProved: the compiled-in rules, which tests compile one by one; a pattern is made
+// ready when it is first used. kStrangers: all at once, with an Error for a mistake.
+enum class Trust { kProved, kStrangers };
+
+// Use one Grammar from one thread.
 class Grammar {
  public:
   // The files must be all rule files of parse: pieces are shared between them.
-  static Result<Grammar> Compile(std::vector<RuleFile> files);
+  static Result<Grammar> Compile(std::vector<RuleFile> files, Trust trust = Trust::kStrangers);
 
   // All matches of a family in `within` (an empty span is the whole text), left
   // to right, not overlapping. Offsets are into `text`; \b sees what is around.

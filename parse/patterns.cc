@@ -8,6 +8,14 @@ namespace {
 
 constexpr std::string_view kSpaces = R"( \x{A0}\x{2009}\x{202F})";
 
+// What an escape for letters stands for; see parse/grammar.h.
+std::string_view Letters(std::string_view escape) {
+  if (escape == R"(\pL)" || escape == R"(\p{L})") return "A-Za-zÀ-ÖØ-öø-ž";
+  if (escape == R"(\p{Lu})") return "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ";
+  if (escape == R"(\p{Ll})") return "a-zß-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĳĵķĸĺļľŀłńņňŉŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżž";
+  return {};
+}
+
 std::size_t EditDistance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), 0U);
@@ -39,12 +47,12 @@ std::string Quote(std::string_view word) {
   return out;
 }
 
-// The length of the escape at the start of `s`: "\d", "\p{Lu}", "\x{A0}".
+// The length of the escape at the start of `s`: "\d", "\pL", "\p{Lu}", "\x{A0}".
 std::size_t EscapeLength(std::string_view s) {
   if (s.size() < 2) return s.size();
   if (s.size() > 2 && s[2] == '{' && std::string_view("pPx").find(s[1]) != std::string_view::npos)
     return std::min(s.size(), s.find('}') == std::string_view::npos ? s.size() : s.find('}') + 1);
-  return 2;
+  return s[1] == 'p' || s[1] == 'P' ? std::min<std::size_t>(s.size(), 3) : 2;
 }
 
 }  // namespace
@@ -98,12 +106,17 @@ Result<std::string> Patterns::Expand(const RuleFile& file, const RuleEntry& entr
     const char c = pattern[i];
     if (c == '\\') {
       const std::size_t length = EscapeLength(pattern.substr(i));
-      out += pattern.substr(i, length);
+      const std::string_view escape = pattern.substr(i, length), letters = Letters(escape);
+      if (!letters.empty() && !in_class) out += '[';
+      out += letters.empty() ? escape : letters;
+      if (!letters.empty() && !in_class) out += ']';
       i += length - 1;
       continue;
     }
     if (c == ' ') {
-      out += in_class ? std::string(kSpaces) : "[" + std::string(kSpaces) + "]";
+      if (!in_class) out += '[';
+      out += kSpaces;
+      if (!in_class) out += ']';
       continue;
     }
     if (c == '[') in_class = true;
@@ -125,7 +138,8 @@ Result<std::string> Patterns::Expand(const RuleFile& file, const RuleEntry& entr
     Result<std::string> body = Body(found->second, file, entry, column);
     if (!body) return body;
     const bool named = captures == Captures::kNamed && !as.empty();
-    out += (named ? "(?P<" + std::string(as) + ">" : "(?:") + *body + ")";
+    out.append(named ? "(?P<" : "(?:").append(named ? as : std::string_view()).append(named ? ">" : "");
+    out.append(*body).append(")");
     i = close;
   }
   return out;

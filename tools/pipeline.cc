@@ -17,13 +17,12 @@ namespace {
 bool IsBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
 
 Result<ExtractedText> ExtractPdf(std::string_view bytes) {
-  if (bytes.empty()) return Fail(Code::kEmpty, "the file is empty");
   Result<Glyphs> glyphs = ReadPdf(bytes);
   if (!glyphs) return tl::unexpected(glyphs.error());
   const bool has_text = std::ranges::any_of(glyphs->pages, [](const GlyphPage& page) {
     return std::ranges::any_of(page.glyphs, [](const Glyph& glyph) { return glyph.code > U' ' && glyph.code != 0xA0; });
   });
-  if (!has_text) return Fail(Code::kNoTextLayer, "no text, only pictures; first run ocrmypdf -l nld IN OUT");
+  if (!has_text) return Fail(Code::kNoTextLayer, "no text, only pictures; make it readable with ocrmypdf -l nld IN OUT");
   return LayOut(*glyphs);
 }
 
@@ -56,7 +55,7 @@ Pipeline::Pipeline(Normaliser normaliser, Grammar grammar, Document::MadeBy made
 Result<Pipeline> Pipeline::Load(RuleSet rules) {
   Result<Normaliser> normaliser = Normaliser::Load(std::move(rules.extract));
   if (!normaliser) return tl::unexpected(normaliser.error());
-  Result<Grammar> grammar = Grammar::Compile(std::move(rules.parse));
+  Result<Grammar> grammar = Grammar::Compile(std::move(rules.parse), rules.replaced ? Trust::kStrangers : Trust::kProved);
   if (!grammar) return tl::unexpected(grammar.error());
   return Pipeline(std::move(*normaliser), std::move(*grammar), {ProgramName(), rules.digest});
 }

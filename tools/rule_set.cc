@@ -62,6 +62,7 @@ Result<RuleSet> LoadRules(const std::string& folder) {
     replacements = std::move(*read);
   }
   RuleSet rules;
+  rules.replaced = !replacements.empty();
   std::string all;
   std::vector<std::string_view> names;
   for (auto [files, target] : {std::pair{ExtractRuleFiles(), &rules.extract},
