@@ -16,6 +16,7 @@ constexpr float kClearance = 1.5F;  // white between furniture and text, in ems
 constexpr float kSameType = 0.75F;  // of the size of the furniture beside it
 constexpr float kLoneClearance = 2.5F;
 constexpr std::size_t kNeighbours = 64;         // strips that can stand in the rows next to one
+constexpr std::uint32_t kBareNumberChars = 7;   // "12/134"
 constexpr std::uint32_t kPageNumberChars = 28;  // "Pagina 12 van 134"
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -92,10 +93,10 @@ class Marker {
  private:
   Strip& At(const Candidate& c) { return pages_[c.page].strips[c.strip]; }
 
-  // A number and more words than stand beside a page number; notes come back as well.
-  static bool LooksLikeNote(const Page& page, const Strip& strip) {
+  // A number and more words than can stand beside a page number; notes come back as well.
+  static bool LooksLikeNote(const Page& page, const Strip& strip, std::uint32_t chars = kPageNumberChars) {
     const layout::Run& run = page.runs[strip.runs.begin];
-    const bool number = IsDigit(page.ink[run.ink.begin].code) && strip.chars > kPageNumberChars;
+    const bool number = IsDigit(page.ink[run.ink.begin].code) && strip.chars > chars;
     return !strip.artifact && (run.raised || number);
   }
 
@@ -187,7 +188,7 @@ class Marker {
   // one page, a foot that one page has and the PDF marks, a page's hidden number.
   void MarkLone(Page& page) const {
     for (Strip& strip : page.strips) {
-      if (strip.role != Role::kParagraph || LooksLikeNote(page, strip)) continue;
+      if (strip.role != Role::kParagraph || LooksLikeNote(page, strip, kBareNumberChars)) continue;
       const bool low = strip.y > kLastResort * page.height;
       const bool small = pages_.size() == 1 && strip.size < kSmallType * body_;
       const bool counts = strip.chars <= kPageNumberChars && NamesPage(page, strip);

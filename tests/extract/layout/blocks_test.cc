@@ -1,0 +1,199 @@
+// What layout makes of the pages that Dutch papers come on, as tables of small
+// invented pages. The body is long enough for its column to be measured.
+#include <gtest/gtest.h>
+
+#include "extract/layout/layout.h"
+#include "tests/extract/layout/sheet.h"
+
+namespace kst {
+namespace {
+
+constexpr std::string_view kFull =
+    "een regel van de brief die over de hele breedte van de kolom loopt";  // 66 characters
+
+// Body lines at 10 points from y on; returns where the next one would stand.
+float Body(Sheet& sheet, float x, float y, int lines = 10) {
+  for (int i = 0; i != lines; ++i, y += 12) sheet.Text(x, y, 10, kFull);
+  return y;
+}
+
+// The spelling without the lines of the body.
+std::string Rest(const Sheet& sheet) {
+  std::string spelt = Spell(LayOut(sheet.glyphs)), rest;
+  for (std::size_t begin = 0; begin < spelt.size();) {
+    const std::size_t end = spelt.find('\n', begin) + 1;
+    const std::string line = spelt.substr(begin, end - begin);
+    if (line.find(kFull) == std::string::npos) rest += line;
+    begin = end;
+  }
+  return rest;
+}
+
+TEST(Paragraphs, EndAtWhiteAtAForcedBreakAndAtAnIndent) {
+  const struct {
+    std::string_view second;
+    float x, y;
+    bool parted;
+  } kCases[] = {
+      {"de zin loopt door", 100, 312, false},       // a full line before it
+      {"De volgende zin begint", 100, 312, false},  // a capital alone is no reason
+      {"De volgende zin begint", 100, 324, true},   // white
+      {"De volgende zin begint", 112, 312, true},   // an indent
+  };
+  for (const auto& c : kCases) {
+    Sheet sheet;
+    Body(sheet.Page(), 100, 192);
+    sheet.Text(100, 312 - 12, 10, kFull).Text(c.x, c.y, 10, c.second);
+    EXPECT_EQ(Rest(sheet), std::string(c.parted ? "paragraph: " : "| ") + std::string(c.second) + "\n");
+  }
+}
+
+TEST(Paragraphs, ShortLinesOfAnAddressStandAlone) {
+  Sheet sheet;
+  sheet.Page().Lines(100, 100, 10, {"Aan de Voorzitter", "Postbus 20018", "2500 EA Den Haag"});
+  Body(sheet, 100, 200);
+  EXPECT_EQ(Rest(sheet), "paragraph: Aan de Voorzitter\nparagraph: Postbus 20018\nparagraph: 2500 EA Den Haag\n");
+}
+
+TEST(Paragraphs, ABoldLineIsAHeading) {
+  Sheet sheet;
+  float y = Body(sheet.Page(), 100, 200);
+  sheet.Text(100, y + 12, 10, "Stand van zaken", {.bold = true});
+  Body(sheet, 100, y + 24);
+  EXPECT_EQ(Rest(sheet), "heading: Stand van zaken\n");
+}
+
+TEST(Paragraphs, ItemsOfAListKeepTheirLines) {
+  Sheet sheet;
+  const float y = Body(sheet.Page(), 100, 200) + 12;
+  sheet.Text(100, y, 10, "1.").Text(118, y, 10, "het eerste punt").Text(118, y + 12, 10, "dat doorloopt");
+  sheet.Text(100, y + 24, 10, "•").Text(118, y + 24, 10, "het tweede punt");
+  EXPECT_EQ(Rest(sheet), "list_item: 1. het eerste punt\n| dat doorloopt\nlist_item: • het tweede punt\n");
+}
+
+TEST(Letterhead, StandsBesideTheBodyAndBeforeIt) {
+  Sheet sheet;
+  sheet.Page().Text(100, 100, 10, "Aan de Voorzitter");
+  sheet.Lines(470, 100, 7, {"Ons kenmerk"}, {.bold = true}).Lines(470, 109, 7, {"2023-17"});
+  sheet.Lines(470, 125, 7, {"Uw kenmerk"}, {.bold = true}).Lines(470, 134, 7, {"2023D1"});
+  Body(sheet, 100, 200);
+  EXPECT_EQ(Rest(sheet),
+            "paragraph 1: Ons kenmerk\n| 2023-17\nparagraph 1: Uw kenmerk\n| 2023D1\nparagraph: Aan de Voorzitter\n");
+}
+
+TEST(Letterhead, IsFurnitureWhereItComesBack) {
+  Sheet sheet;
+  for (int page = 0; page != 2; ++page) {
+    sheet.Page().Lines(470, 100, 7, {"Ons kenmerk", "2023-17"});
+    Body(sheet, 100, 150);
+  }
+  EXPECT_EQ(Rest(sheet), "paragraph 1: Ons kenmerk\n| 2023-17\n---\nmargin 1: Ons kenmerk\n| 2023-17\n");
+}
+
+TEST(Masthead, ADossierIsABlockWithItsNumberFirst) {
+  Sheet sheet;
+  sheet.Page()
+      .Text(36, 50, 18, "Tweede Kamer der Staten-Generaal", {.bold = true})
+      .Text(500, 70, 50, "2", {.bold = true});
+  sheet.Text(36, 100, 10, "Vergaderjaar 2021-2022");
+  sheet.Text(36, 150, 12.5F, "12 345", {.bold = true});
+  sheet.Lines(200, 150, 12.5F, {"Een titel die over", "twee regels loopt"}, {.bold = true});
+  sheet.Text(36, 220, 10, "Nr. 9", {.bold = true}).Text(200, 220, 10, "BRIEF VAN DE MINISTER", {.bold = true});
+  Body(sheet, 200, 250);
+  sheet.Text(36, 720, 4.5F, "kst-12345-9").Text(36, 726, 4.5F, "ISSN 0921 - 7371");
+  sheet.Text(200, 740, 8, "Tweede Kamer, vergaderjaar 2021-2022, 12 345, nr. 9").Text(510, 740, 8, "1");
+  EXPECT_EQ(Rest(sheet),
+            "masthead: Tweede Kamer der Staten-Generaal\n| 2\n"
+            "masthead: Vergaderjaar 2021-2022\n"
+            "masthead: 12 345 Een titel die over\n| twee regels loopt\n"
+            "masthead: Nr. 9\n"
+            "heading: BRIEF VAN DE MINISTER\n"
+            "margin: kst-12345-9\n| ISSN 0921 - 7371\n"
+            "running_foot: Tweede Kamer, vergaderjaar 2021-2022, 12 345, nr. 9\n"
+            "page_number: 1\n");
+}
+
+TEST(Furniture, HeadsFeetAndNumbersComeBack) {
+  Sheet sheet;
+  for (const std::string_view number : {"Pagina 1 van 3", "Pagina 2 van 3", "Pagina 3 van 3"}) {
+    sheet.Page().Text(100, 40, 8, "Voortgang van het programma").Text(470, 780, 7, number);
+    Body(sheet, 100, 150);
+  }
+  EXPECT_EQ(Rest(sheet),
+            "running_head: Voortgang van het programma\npage_number: Pagina 1 van 3\n---\n"
+            "running_head: Voortgang van het programma\npage_number: Pagina 2 van 3\n---\n"
+            "running_head: Voortgang van het programma\npage_number: Pagina 3 van 3\n");
+}
+
+TEST(Furniture, AHeadingThatComesBackInTheTextIsText) {
+  Sheet sheet;
+  for (int page = 0; page != 3; ++page) {
+    sheet.Page().Text(100, 138, 10, "Antwoord");
+    Body(sheet, 100, 150);
+  }
+  EXPECT_EQ(Rest(sheet), "paragraph: Antwoord\n---\nparagraph: Antwoord\n---\nparagraph: Antwoord\n");
+}
+
+TEST(Notes, AreBlocksWithTheirNumberAndGoOnOverThePage) {
+  Sheet sheet;
+  Body(sheet.Page(), 100, 200);
+  sheet.Text(100, 697.5F, 4.5F, "1").Text(108, 700, 7, "Zie de eerste bijlage.");
+  sheet.Text(100, 706.5F, 4.5F, "2")
+      .Text(108, 709, 7, "Een noot die doorloopt")
+      .Text(108, 718, 7, "en nog een regel heeft");
+  Body(sheet.Page(), 100, 200);
+  sheet.Text(108, 700, 7, "en hier eindigt.").Text(100, 709, 7, "3 Zie daar.");
+  EXPECT_EQ(Rest(sheet),
+            "note: {1} Zie de eerste bijlage.\nnote: {2} Een noot die doorloopt\n| en nog een regel heeft\n---\n"
+            "note: en hier eindigt.\nnote: 3 Zie daar.\n");
+}
+
+TEST(Notes, AYearAtTheHeadOfSmallTypeIsNoNumber) {
+  Sheet sheet;
+  Body(sheet.Page(), 100, 200);
+  sheet.Text(100, 700, 7, "1 Zie daar.").Text(100, 709, 7, "2021 was het jaar.");
+  EXPECT_EQ(Rest(sheet), "note: 1 Zie daar.\n| 2021 was het jaar.\n");
+}
+
+TEST(Columns, OfMinutesAreReadDownEach) {
+  Sheet sheet;
+  sheet.Page();
+  for (int i = 0; i != 20; ++i) {
+    sheet.Text(50, 100 + 12.0F * static_cast<float>(i), 10, "de linkerkolom is van links naar rechts vol");
+    sheet.Text(310, 100 + 12.0F * static_cast<float>(i), 10, "de rechterkolom is dat evenzeer, en dan nog");
+  }
+  const ExtractedText text = LayOut(sheet.glyphs);
+  ASSERT_EQ(text.pages[0].blocks.size(), 2U);
+  EXPECT_EQ(text.pages[0].blocks[0].column, 0);
+  EXPECT_EQ(text.pages[0].blocks[1].column, 1);
+  EXPECT_EQ(text.pages[0].blocks[1].lines.size(), 20U);
+  EXPECT_LT(text.raw.rfind("linkerkolom"), text.raw.find("rechterkolom"));
+}
+
+TEST(Tables, AreKeptRowByRow) {
+  Sheet sheet;
+  const float y = Body(sheet.Page(), 100, 200) + 24;
+  const std::string_view rows[][3] = {{"Land", "2021", "2022"}, {"Aruba", "11", "12"}, {"Bonaire", "7", "8"}};
+  for (int r = 0; r != 3; ++r) {
+    for (int c = 0; c != 3; ++c) {
+      sheet.Text(100 + 100.0F * static_cast<float>(c), y + 12.0F * static_cast<float>(r), 10, rows[r][c]);
+    }
+  }
+  EXPECT_EQ(Rest(sheet), "table: Land  2021  2022\ntable: Aruba  11  12\ntable: Bonaire  7  8\n");
+}
+
+TEST(Tables, ACellThatWrapsIsReadWhole) {
+  Sheet sheet;
+  float y = Body(sheet.Page(), 100, 200) + 24;
+  for (const std::string_view name : {"Kuik", "Bikker", "Segers"}) {
+    sheet.Text(100, y, 10, name).Text(200, y, 10, "de motie over").Text(320, y, 10, "is in de brief");
+    sheet.Text(200, y + 12, 10, "de haven").Text(320, y + 12, 10, "gemeld");
+    y += 40;
+  }
+  const std::string rest = Rest(sheet);
+  EXPECT_EQ(rest.substr(0, rest.find("table: Bikker")),
+            "table: Kuik\n| de motie over\n| de haven\n| is in de brief\n| gemeld\n");
+}
+
+}  // namespace
+}  // namespace kst
