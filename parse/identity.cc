@@ -60,6 +60,16 @@ std::string_view KindOfLetter(const Head& head, const Document& document, const 
   return "letter";
 }
 
+// A paper without any head opens with its title.
+std::optional<std::string> TitleOf(const Head& head) {
+  constexpr std::size_t kLongestTitle = 300;
+  if (head.parts.empty()) return std::nullopt;
+  const std::string_view first = head.parts[0];
+  const bool prose =
+      first.size() > kLongestTitle || first.ends_with('.') || first.ends_with(':') || first.ends_with(',');
+  return prose ? std::nullopt : std::optional<std::string>(first);
+}
+
 // "Voorgesteld 6 juli 2021", "Den Haag, 28 januari 2025", "(ontvangen 13 juni 2024)".
 std::optional<std::string> PrintedDate(const Head& head, const Grammar& grammar) {
   for (const std::string_view part : head.parts)
@@ -108,6 +118,8 @@ void FindIdentity(const NormalisedText& text, const Grammar& grammar, Document& 
     if (!document.subject && !document.dossiers.empty()) document.subject = document.dossiers[0].title;
   } else {
     kind = letterhead ? KindOfLetter(head, document, grammar) : KindOfTitle(head, grammar);
+    ReadDraft(text, grammar, document);
+    if (!document.subject && !letterhead) document.subject = TitleOf(head);
   }
   if (!kind.empty()) document.kind = kind;
 

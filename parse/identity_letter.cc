@@ -72,8 +72,9 @@ class Letterhead {
       fill(document_.subject, value);
     } else if (field == "own_reference" || field == "your_reference") {
       const auto match = grammar_.FindFirst("reference", value);
-      if (!match.empty() && match[0].span.begin == 0)
-        fill(field == "own_reference" ? document_.own_reference : document_.your_reference, match[0].span.In(value));
+      if (match.empty()) return;
+      fill(field == "own_reference" ? document_.own_reference : document_.your_reference, match[0].span.In(value));
+      ReadAddressee(Trim(value.substr(match[0].span.end)));  // the columns of the head may share a line
     }
   }
 

@@ -27,6 +27,9 @@ std::vector<std::string_view> Split(std::string_view text, char at);
 // official head.
 std::string ReadPrint(const NormalisedText& text, const Head& head, const Grammar& grammar, Document& document);
 
+// The dossier of a paper that is printed with its head before it has a number.
+void ReadDraft(const NormalisedText& text, const Grammar& grammar, Document& document);
+
 // A letterhead: date, subject, own_reference, your_reference, addressee_chamber.
 // True when there is one.
 bool ReadLetterhead(const Head& head, const Grammar& grammar, Document& document);

@@ -166,6 +166,18 @@ std::string IdOf(const Print& print) {
 
 }  // namespace
 
+void ReadDraft(const NormalisedText& text, const Grammar& grammar, Document& document) {
+  Print print;
+  for (std::size_t i = 0; i + 1 < text.parts.size() && print.dossiers.empty(); ++i) {
+    const std::string_view line = Trim(text.parts[i].span.In(text.text)),
+                           next = Trim(text.parts[i + 1].span.In(text.text));
+    if (grammar.FindFirst("draft", next).empty()) continue;
+    const std::vector<Match> match = grammar.FindFirst("header", line);
+    if (!match.empty() && match[0].rule->Get("is") == "dossier" && match[0].Find("title")) print.Take(match[0], line);
+  }
+  document.dossiers = print.dossiers;
+}
+
 std::string ReadPrint(const NormalisedText& text, const Head& head, const Grammar& grammar, Document& document) {
   Print print;
   std::vector<std::string_view> lines;

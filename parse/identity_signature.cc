@@ -21,13 +21,25 @@ std::string_view WithoutEnd(std::string_view s) {
 
 class Signatures {
  public:
-  Signatures(const NormalisedText& text, const Grammar& grammar) : grammar_(grammar) {
+  explicit Signatures(const Grammar& grammar) : grammar_(grammar) {}
+
+  void Read(const NormalisedText& text) {
     for (const TextPart& part : text.parts)
       if (part.role != Role::kNote && part.role != Role::kTable)
         if (const std::string_view words = Trim(part.span.In(text.text)); !words.empty()) lines_.push_back(words);
   }
 
-  void Offices(Document& document) {
+  void AddName(std::string_view name) { Add(names_, name); }
+  void AddOffice(std::string_view office) { Add(offices_, office); }
+
+  void Write(Document& document) const {
+    document.signatories = names_;
+    std::string sender;
+    for (const std::string& office : offices_) sender.append(sender.empty() ? "" : "; ").append(office);
+    if (!sender.empty()) document.sender = std::move(sender);
+  }
+
+  void Offices() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].size() > kLongestLine) continue;
       const std::vector<Match> match = grammar_.FindFirst("signature", lines_[i]);
@@ -47,20 +59,17 @@ class Signatures {
         if (lines_[k].size() > kLongestLine / 2 || !grammar_.FindFirst("signature", lines_[k]).empty()) break;
       }
     }
-    document.signatories = names_;
-    if (!offices_.empty()) document.sender = Joined();
   }
 
   // The names that close a motion or an amendment.
-  void Proposers(Document& document) {
+  void Proposers() {
     std::size_t begin = lines_.size();
     while (begin > 0 && !grammar_.FindFirst("proposer", lines_[begin - 1]).empty()) --begin;
     for (; begin < lines_.size(); ++begin) {
       std::string_view name = lines_[begin];
-      if (name.ends_with('.') && !name.ends_with("c.s.")) name.remove_suffix(1);
+      if (name.ends_with(',') || (name.ends_with('.') && !name.ends_with("c.s."))) name.remove_suffix(1);
       AddName(Trim(name));
     }
-    document.signatories = names_;
   }
 
  private:
@@ -70,16 +79,8 @@ class Signatures {
     return match.empty() ? std::string_view() : match[0].Get("name", line);
   }
 
-  void AddName(std::string_view name) { Add(names_, name); }
-  void AddOffice(std::string_view office) { Add(offices_, office); }
   static void Add(std::vector<std::string>& list, std::string_view words) {
     if (!words.empty() && std::find(list.begin(), list.end(), words) == list.end()) list.emplace_back(words);
-  }
-
-  std::string Joined() const {
-    std::string all;
-    for (const std::string& office : offices_) all += (all.empty() ? "" : "; ") + office;
-    return all;
   }
 
   const Grammar& grammar_;
@@ -91,15 +92,15 @@ class Signatures {
 bool Answerers(const NormalisedText& text, const Grammar& grammar, Document& document) {
   for (const TextPart& part : text.parts) {
     if (part.page > 1) return false;
-    const auto answer = grammar.FindFirst("answer", text.text, part.span);
+    const std::string_view words = part.span.In(text.text);
+    const auto answer = grammar.FindFirst("answer", words);
     if (answer.empty()) continue;
-    const NormSpan who = *answer[0].Find("who");
-    std::string sender;
-    for (const Match& match : grammar.FindAll("answerer", text.text, who)) {
-      document.signatories.emplace_back(match.Get("name", text.text));
-      sender += (sender.empty() ? "" : "; ") + std::string(match.span.In(text.text));
+    Signatures signatures(grammar);
+    for (const Match& match : grammar.FindAll("answerer", words, *answer[0].Find("who"))) {
+      signatures.AddName(match.Get("name", words));
+      signatures.AddOffice(match.span.In(words));
     }
-    if (!sender.empty()) document.sender = sender;
+    signatures.Write(document);
     return true;
   }
   return false;
@@ -109,11 +110,13 @@ bool Answerers(const NormalisedText& text, const Grammar& grammar, Document& doc
 
 void ReadSignatures(const NormalisedText& text, const Grammar& grammar, Document& document) {
   if (document.kind == "answers" && document.chamber && Answerers(text, grammar, document)) return;
-  Signatures signatures(text, grammar);
+  Signatures signatures(grammar);
+  signatures.Read(text);
   if (document.kind == "motion" || document.kind == "amendment")
-    signatures.Proposers(document);
+    signatures.Proposers();
   else
-    signatures.Offices(document);
+    signatures.Offices();
+  signatures.Write(document);
 }
 
 }  // namespace kst::identity
