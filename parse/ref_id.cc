@@ -42,22 +42,24 @@ int FullYear(const std::string& figures) {
   return figures.size() > 2 ? year : year + (year < 50 ? 2000 : 1900);
 }
 
-// "29 911" 29911, "31.700XII" 31700-XII, "34 356 (R2064)" 34356-R2064, "21 501-07" 21501-07, "CXXIV" as it is.
+// "29 911" 29911, "31.700XII" 31700-XII, "34 356 (R2064)" 34356-R2064, "21 501-07" 21501-07, "IV 36200" 36200-IV,
+// "IV 2022/23, 36200" likewise, "CXXIV" as it is.
 std::string Dossier(std::string_view words) {
-  std::string figures, rest;
-  for (const char c : words) {
-    if (IsLetter(c)) {
-      rest += Upper(c);
-    } else if (IsDigit(c)) {
-      (rest.empty() && figures.size() < 5 ? figures : rest) += c;
-    }
+  std::string before, figures, behind;  // a chapter may stand on either side
+  const auto session = words.find('/') != std::string_view::npos ? words.rfind(',') : std::string_view::npos;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const char c = words[i];
+    if (IsLetter(c)) (figures.empty() ? before : behind) += Upper(c);
+    if (session != std::string_view::npos && i < session) continue;
+    if (IsDigit(c)) (behind.empty() && figures.size() < 5 ? figures : behind) += c;
   }
   for (const std::string_view word : {"HOOFDSTUK", "HFDST"})
-    if (rest.starts_with(word)) rest.erase(0, word.size());
-  const auto kingdom = rest.find('R');
-  if (kingdom != std::string::npos && kingdom > 0) rest.insert(kingdom, 1, '-');  // "A(R2064)"
-  if (figures.empty()) return rest;
-  return rest.empty() ? figures : figures + "-" + rest;
+    if (behind.starts_with(word)) behind.erase(0, word.size());
+  const auto kingdom = behind.find('R');
+  if (kingdom != std::string::npos && kingdom > 0) behind.insert(kingdom, 1, '-');  // "A(R2064)"
+  if (figures.empty()) return before;
+  const std::string& suffix = behind.empty() ? before : behind;
+  return suffix.empty() ? figures : figures + "-" + suffix;
 }
 
 // Years of a session as they stand in ids: the second always follows the first.
@@ -101,6 +103,7 @@ std::string Code(std::string_view words) {
   }
   out = ToUpper(out);
   if (out.starts_with("TZ-")) out.erase(2, 1);
+  if (out.starts_with("TZ") && out.find('-') == std::string::npos) out.insert(8, 1, '-');
   return out;
 }
 

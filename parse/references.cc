@@ -98,10 +98,11 @@ class Finder {
   bool EmitDossiers(const Citation& citation) {
     const std::string_view alone = citation.rule->Get("alone");
     if (alone.empty()) return false;
+    const bool slip = IsTooShort(citation.dossiers.front(), YearOf(citation));  // "2022/23, 1179" is no dossier
     for (std::size_t i = 0; i < citation.dossiers.size(); ++i) {
       IdFields fields{{"dossier", citation.dossiers[i]}};
       const std::optional<std::string> target = FillId(alone, fields);
-      if (!target) continue;
+      if (!target || slip) continue;
       Reference reference = Begin(citation, *target, citation.dossier_spans[i], citation.confidence);
       if (!citation.pinpoint.empty()) reference.pinpoint = citation.pinpoint.In(text_.text);
       Add(std::move(reference));
@@ -143,9 +144,14 @@ class Finder {
       confidence *= kInferred;
     }
     if (dossier.empty()) return confidence;
-    const int year = session ? std::atoi(session->substr(0, 4).c_str()) : 0;
+    const int year = YearOf(citation);
     if (IsTooShort(dossier, year)) confidence *= RepairDossier(citation, dossier);
     return confidence * Plausibility(dossier, year, grammar_);
+  }
+
+  static int YearOf(const Citation& citation) {
+    const std::string* session = FindField(citation.fields, "session");
+    return session ? std::atoi(session->substr(0, 4).c_str()) : 0;
   }
 
   // A figure was lost: the one dossier cited before that has all the others.

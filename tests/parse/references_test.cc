@@ -374,6 +374,31 @@ TEST(References, CaseLaw) {  // A21
   });
 }
 
+TEST(References, FormsMetInRealPapers) {
+  Expect({
+      {"Kamerstuk 2022/23, IV 36200, nr. 44", "kst-36200-IV-44"},
+      {"Kamerstuk IV 2022/23, 36200, nr. 64", "kst-36200-IV-64"},
+      {"Kamerstuk VI, 36200, nr. 131", "kst-36200-VI-131"},
+      {"Kamerstuk IV, 35200, nr. 14", "kst-35200-IV-14"},
+      {"Stbl. 2013, nr. 298", "stb-2013-298"},
+      {"Kamerstukken II, 2011-2012, bijlage bij 31524, nr. 134", "kst-31524-134#bijlage-1"},
+      {"met kenmerk 34000-X-63/2015D02673", "kst-34000-X-63 2015D02673"},
+      {"het hoofdlijnenakkoord (36 471-64) van juni", "kst-36471-64"},
+      {"Brief van 16 september 2014 aan EK, nr. 33 752, Q.", "kst-33752-Q"},
+      {"(T01748) Toezegging Belastinginkomsten Caribisch Nederland (33.400 IV)", "T01748 dossier-33400-IV"},
+      {"(T01951) Toezegging Toezenden notitie (33.752/33.753)", "T01951 dossier-33752 dossier-33753"},
+      {"Handelingen II 2014/15, aanhangselnummer 1684", "ah-tk-20142015-1684"},
+      {"Kamerstuk Tweede Kamer, vergaderjaar 2014–2015, Aanhangsel 1428", "ah-tk-20142015-1428"},
+      {"Staatscourant 10 december 2010, nr. 19006", "stcrt-2010-19006"},
+      {"Staatscourant nr. 21178, 23 juli 2015", "stcrt-2015-21178"},
+      {"Hiermee is TZ202211163 afgedaan", "TZ202211-163"},
+      {"(TK, 33 529, nr.\n96)", "kst-33529-96"},
+      {"Tweede Kamer, 2014-2015, 34000 XII, nr. 6, 138", "kst-34000-XII-6"},
+      {"Kamerstukken II 2022/23, 1179, d.d. 23 december", ""},
+      {"1.345 (2022: 36 471-64 42 443) en -30.109", ""},
+  });
+}
+
 TEST(References, FalseAlarms) {  // A28
   Expect({
       {"€ 15 300 000", ""},
