@@ -19,14 +19,21 @@ constexpr float kNextRow = 1.15F;    // of the distance of lines in a cell: a ne
 constexpr std::uint32_t kRows = 3;   // aligned rows that make a table of two columns
 constexpr float kCellWidth = 0.66F;  // of the column: a line as wide is prose
 
+char32_t FirstOf(const Page& page, const Strip& strip) { return page.ink[page.runs[strip.runs.begin].ink.begin].code; }
+
+bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
 // A justified line can have gaps like a table's, but they are all alike.
 bool Justified(const Page& page, const Line& line) {
   float least = kPageWide, most = 0;
+  bool figures = IsDigit(FirstOf(page, page.strips[line.strips.begin]));
   for (std::uint32_t s = line.strips.begin + 1; s < line.strips.end; ++s) {
     const float gap = page.strips[s].x0 - page.strips[s - 1].x1;
     least = std::min(least, gap), most = std::max(most, gap);
+    figures |= IsDigit(FirstOf(page, page.strips[s]));
   }
-  return line.strips.size() > 2 && most < kStretched * line.size && most - least < kAlike * line.size;
+  return line.strips.size() > 2 && most < (figures ? kStretched : 2 * kStretched) * line.size &&
+         most - least < kAlike * line.size;
 }
 
 std::uint32_t Cells(const Page& page, const Line& line) {
@@ -67,9 +74,8 @@ bool EndsInFigures(const Page& page, const std::vector<Line>& lines, Range range
   std::uint32_t figures = 0;
   for (std::uint32_t i = range.begin; i != range.end; ++i) {
     const Strip& strip = page.strips[lines[i].strips.end - 1];
-    const char32_t first = page.ink[page.runs[strip.runs.begin].ink.begin].code;
-    figures += lines[i].strips.size() > 1 && strip.chars <= kFigureChars &&
-               (first == U'-' || (first >= U'0' && first <= U'9'));
+    const char32_t first = FirstOf(page, strip);
+    figures += lines[i].strips.size() > 1 && strip.chars <= kFigureChars && (first == U'-' || IsDigit(first));
   }
   return figures >= 2;
 }
@@ -137,6 +143,18 @@ std::vector<Range> FindTables(const Page& page, const Setting& setting, const st
   return tables;
 }
 
+// Do cells go on in the next line? Then many lines of cells open in lower case.
+bool CellsWrap(const Page& page, const std::vector<Line>& lines, Range table) {
+  std::uint32_t lower = 0, all = 0;
+  for (std::uint32_t i = table.begin; i != table.end; ++i) {
+    for (std::uint32_t s = lines[i].strips.begin; s != lines[i].strips.end; ++s, ++all) {
+      const char32_t first = FirstOf(page, page.strips[s]);
+      lower += first >= U'a' && first <= U'z';
+    }
+  }
+  return 5 * lower >= 2 * all;
+}
+
 std::vector<std::vector<Line>> FindRows(const Page& page, const std::vector<Line>& lines, Range table) {
   const std::vector<Frame> columns = FindColumns(page, lines, table);
   const auto column_of = [&](const Strip& strip) {
@@ -144,6 +162,7 @@ std::vector<std::vector<Line>> FindRows(const Page& page, const std::vector<Line
     while (c + 1 < columns.size() && columns[c + 1].left <= strip.x0 + kAligned) ++c;
     return c;
   };
+  const auto in_first = [&](std::uint32_t i) { return column_of(page.strips[lines[i].strips.begin]) == 0; };
   float pitch = 0;  // of the lines of one cell
   for (std::uint32_t i = table.begin + 1; i != table.end; ++i) {
     const float step = lines[i].y - lines[i - 1].y;
@@ -152,18 +171,18 @@ std::vector<std::vector<Line>> FindRows(const Page& page, const std::vector<Line
   std::uint32_t spaced = 0, headed = 0;
   for (std::uint32_t i = table.begin; i != table.end; ++i) {
     spaced += i != table.begin && lines[i].y - lines[i - 1].y > kNextRow * pitch;
-    headed += column_of(page.strips[lines[i].strips.begin]) == 0;
+    headed += in_first(i);
   }
   // White parts the rows; without any, a row begins with its first cell.
-  const bool by_white = 8 * spaced >= table.size();
+  const bool by_white = 8 * spaced >= table.size() || CellsWrap(page, lines, table);
   std::vector<std::vector<Line>> rows;
   for (std::uint32_t begin = table.begin, end; begin != table.end; begin = end) {
     end = begin + 1;
     bool wraps = false;
     while (end != table.end) {
       const bool white = lines[end].y - lines[end - 1].y > kNextRow * pitch;
-      const bool head = column_of(page.strips[lines[end].strips.begin]) == 0;
-      if (by_white ? white : head || white || headed == 0) break;
+      const bool head = in_first(end), restart = head && !in_first(end - 1);
+      if (white || (by_white ? restart : head || headed == 0)) break;
       wraps = true;
       ++end;
     }
