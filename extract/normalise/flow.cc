@@ -6,6 +6,8 @@
 namespace kst {
 namespace {
 
+constexpr std::int32_t kWrapped = 200;  // bytes; a flat text with a longer line was not broken into lines
+
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLowerStart(std::string_view s) {
   if (s.empty()) return false;
@@ -50,13 +52,14 @@ std::int32_t Reach(const FlowLine& line, bool geometry) {
   return geometry ? line.source->box.x1 : static_cast<std::int32_t>(line.clean.text.size());
 }
 
+// Of what a line break would not part: "€ 1.882" is one word.
 std::int32_t FirstWordWidth(const FlowLine& line, bool geometry) {
-  const auto space = line.clean.text.find(' ');
-  const std::size_t bytes = std::min(space, line.clean.text.size());
+  const std::string_view text = line.clean.text;
+  const auto space = text.find(' ', text.starts_with("€ ") ? sizeof "€" : 0);
+  const std::size_t bytes = std::min(space, text.size());
   if (!geometry) return static_cast<std::int32_t>(bytes);
-  const std::size_t characters = static_cast<std::size_t>(
-      std::count_if(line.clean.text.begin(), line.clean.text.begin() + static_cast<std::ptrdiff_t>(bytes),
-                    [](char c) { return (c & 0xC0) != 0x80; }));
+  const auto characters = static_cast<std::size_t>(std::count_if(
+      text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bytes), [](char c) { return (c & 0xC0) != 0x80; }));
   const auto& edges = line.source->edges;
   return characters < edges.size() ? edges[characters] - edges[0] : 0;
 }
@@ -67,7 +70,6 @@ class FlowReader {
 
   Flow Read() {
     if (!in_.has_geometry) {
-      left_ = 0;
       right_ = UsualLength();
     }
     for (const PageText& page : in_.pages) {
@@ -79,12 +81,13 @@ class FlowReader {
 
  private:
   // Nine lines in ten are no longer than this.
-  std::int32_t UsualLength() const {
+  std::int32_t UsualLength() {
     std::vector<std::int32_t> lengths;
     for (const PageText& page : in_.pages)
       for (const TextBlock& block : page.blocks)
         for (const TextLine& line : block.lines) lengths.push_back(static_cast<std::int32_t>(line.span.size()));
     if (lengths.empty()) return 0;
+    wrapped_ = *std::max_element(lengths.begin(), lengths.end()) <= kWrapped;
     const auto at = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
     std::nth_element(lengths.begin(), at, lengths.end());
     return *at;
@@ -120,8 +123,8 @@ class FlowReader {
     }
     if (lines.empty()) return;
     Measure(page, block);
-    MarkRoom(lines);
-    if (block.role == Role::kNote)
+    MarkSlack(lines);
+    if (block.role == Role::kNote || BeginsAsNote(block, lines.front()))
       ReadNotes(block, std::move(lines));
     else
       ReadProse(block, std::move(lines));
@@ -134,12 +137,13 @@ class FlowReader {
     flow_.furniture.back().lines.push_back(std::move(line));
   }
 
-  void MarkRoom(std::vector<FlowLine>& lines) const {
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      const std::int32_t slack = right_ - Reach(lines[i], in_.has_geometry);
-      const std::int32_t need = i + 1 < lines.size() ? FirstWordWidth(lines[i + 1], in_.has_geometry) : 0;
-      lines[i].room = slack > need + (right_ - left_) / 6;
-    }
+  void MarkSlack(std::vector<FlowLine>& lines) const {
+    for (FlowLine& line : lines) line.slack = right_ - Reach(line, in_.has_geometry) - (right_ - left_) / 6;
+  }
+
+  // The next line's first word would have fitted: the line ended on purpose.
+  bool HadRoom(const FlowLine& line, const FlowLine& next) const {
+    return line.slack > FirstWordWidth(next, in_.has_geometry);
   }
 
   void ReadProse(const TextBlock& block, std::vector<FlowLine> lines) {
@@ -160,8 +164,8 @@ class FlowReader {
     if (block.role == Role::kHeading) return false;
     if (line.clean.text.ends_with('-') && IsLowerStart(next.clean.text)) return false;
     if (IsBullet(next.clean.text)) return true;
-    if (StartsListItem(next.clean.text) && (line.room || EndsSentence(line.clean.text))) return true;
-    if (!line.room) return false;
+    if (StartsListItem(next.clean.text) && (HadRoom(line, next) || EndsSentence(line.clean.text))) return true;
+    if (!HadRoom(line, next)) return false;
     return EndsSentence(line.clean.text) || (line.clean.text.ends_with(',') && !IsLowerStart(next.clean.text));
   }
 
@@ -174,11 +178,12 @@ class FlowReader {
     const FlowLine& last = before.lines.back();
     const std::string_view text = last.clean.text;
     if (text.ends_with('-') || text.ends_with("\u00AD")) return true;
-    const bool lower = IsLowerStart(first.clean.text);
+    if (!wrapped_) return false;
+    const bool lower = IsLowerStart(first.clean.text) || first.clean.text.starts_with("€ ");
     if (new_page_ && lower && text.ends_with('.')) return true;  // "€ 88 mln."
     if (EndsSentence(text)) return false;
-    if (new_page_ || before.column != block.column) return lower || !last.room;
-    return lower && !last.room && !text.ends_with(',');
+    if (new_page_ || before.column != block.column) return lower || !HadRoom(last, first);
+    return lower && !HadRoom(last, first) && !text.ends_with(',');
   }
 
   void ReadNotes(const TextBlock& block, std::vector<FlowLine> lines) {
@@ -194,6 +199,13 @@ class FlowReader {
       }
       flow_.notes.back().words.lines.push_back(std::move(line));
     }
+  }
+
+  // Set in body type, and yet a note: a raised figure begins it.
+  bool BeginsAsNote(const TextBlock& block, const FlowLine& line) const {
+    std::uint32_t end = 0;
+    return block.role == Role::kParagraph && !line.source->styles.empty() && line.source->styles.front().raised &&
+           NoteNumber(line, &end) && end < line.clean.text.size();
   }
 
   // "4 Kamerstuk 27625": the number, and where it ends. Set smaller or raised it
@@ -223,6 +235,7 @@ class FlowReader {
   const FurnitureRules& rules_;
   Flow flow_;
   std::int32_t left_ = 0, right_ = 0;
+  bool wrapped_ = true;  // the lines of a paragraph are shorter than the paragraph
   bool new_page_ = true;
 };
 

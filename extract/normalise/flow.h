@@ -20,7 +20,7 @@ struct FlowLine {
   const TextLine* source = nullptr;
   int page = 0;
   CleanLine clean;
-  bool room = false;  // the next word would have fitted: the line ended on purpose
+  std::int32_t slack = 0;  // how far it stops short of its column, beyond a sixth of that
 };
 
 struct Paragraph {

@@ -10,13 +10,22 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 struct Candidate {
   FlowLine* line;
-  std::uint32_t begin, end;  // into its clean text, with the bracket of "1)"
+  std::uint32_t begin, end;  // its figures, in the clean text
   int number;
-  bool bracket, raised;
-  std::size_t order;
+  bool bracket, raised;  // "1)"
+
+  bool Overlaps(const Candidate& other) const { return line == other.line && begin < other.end && other.begin < end; }
 };
 
-int NumberAt(std::string_view digits) { return digits.size() > 3 ? 0 : std::stoi(std::string(digits)); }
+int NumberAt(std::string_view digits) {
+  return digits.empty() || digits.size() > 3 ? 0 : std::stoi(std::string(digits));
+}
+
+void AddNumber(FlowLine& line, std::uint32_t begin, std::uint32_t end, bool raised, std::vector<Candidate>& out) {
+  const std::string_view text = line.clean.text;
+  const bool bracket = end < text.size() && text[end] == ')';
+  out.push_back({&line, begin, end, NumberAt(text.substr(begin, end - begin)), bracket, raised});
+}
 
 // The byte of the clean text that `raw` became, if it is there unchanged.
 std::optional<std::uint32_t> CleanOffset(const CleanLine& clean, std::uint32_t raw) {
@@ -49,9 +58,12 @@ void AddRaised(FlowLine& line, std::vector<Candidate>& out) {
     for (std::uint32_t i = *begin; i < limit;) {  // "3,4" is two markers
       std::uint32_t end = i;
       while (end < limit && IsDigit(text[end])) ++end;
-      if (end > i && !IsUnit(text.substr(0, i)))
-        out.push_back({&line, i, end, NumberAt(text.substr(i, end - i)), end < text.size() && text[end] == ')', true,
-                       out.size()});
+      if (end > i && !IsUnit(text.substr(0, i))) {
+        AddNumber(line, i, end, true, out);
+        const std::uint32_t half = i + (end - i) / 2;  // "45" may be 4 and 5, "910" 9 and 10
+        if (NumberAt(text.substr(i, half - i)) + 1 == NumberAt(text.substr(half, end - half)))
+          AddNumber(line, i, half, true, out), AddNumber(line, half, end, true, out);
+      }
       i = end + (end == i);
     }
   }
@@ -71,9 +83,7 @@ void AddGlued(FlowLine& line, std::vector<Candidate>& out) {
     const bool mark = std::string_view(".,;:?!)\"'").find(before) != std::string_view::npos;
     const bool open = end == text.size() || std::string_view(" .,;:?!)\"'").find(text[end]) != std::string_view::npos ||
                       static_cast<unsigned char>(text[end]) >= 0x80;
-    if (open && (word || mark || (bracket && before == ' ')))
-      out.push_back(
-          {&line, i, end + (bracket && before == ' '), NumberAt(text.substr(i, end - i)), bracket, false, out.size()});
+    if (open && (word || mark || (bracket && before == ' '))) AddNumber(line, i, end, false, out);
     i = end;
   }
 }
@@ -121,14 +131,16 @@ std::vector<Marker> TakeMarkers(const ExtractedText& in, Flow& flow) {
     const bool bracket = note.marker.ends_with(')');
     const int page = note.words.lines.front().page;
     std::size_t best = candidates.size();
-    int best_rank = 0;
+    int best_rank = in.has_geometry ? 2 : 0;  // flat text may have one page only
     for (std::size_t k = from[bracket]; k < candidates.size(); ++k) {
       const Candidate& c = candidates[k];
       if (c.number != note.number || (bracket && !c.bracket) || c.line->page > page) continue;
+      if (!taken.empty() && c.Overlaps(candidates[taken.back().first])) continue;
       const int rank = 1 + 4 * c.raised + 2 * (c.line->page == page);
       if (rank > best_rank) best = k, best_rank = rank;
     }
-    if (best == candidates.size() || (in.has_geometry && best_rank < 3)) continue;
+    if (best == candidates.size()) continue;
+    if (bracket) ++candidates[best].end;
     taken.emplace_back(best, n);
     from[bracket] = best + 1;
   }
