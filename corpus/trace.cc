@@ -62,9 +62,12 @@ class Tracer {
       if (e.type == "cites" && (acting.count(e.from) || e.from == work.id)) continue;
       Add(e);
       if (e.type == "replaces") Follow(e.from);
-      if (e.type == "implements" || e.type == "declines") PromisesNear(e);
+      if (e.type == "implements" || e.type == "declines" || IsNamed(e)) PromisesNear(e);
     }
   }
+
+  // More than a number in a note: the sentence speaks of the work.
+  static bool IsNamed(const Edge& e) { return e.type == "cites" && !Telling(e).sentence.empty(); }
 
   void PromisesNear(const Edge& about) {
     for (const Edge& e : Need(EdgesFrom(store_, about.from))) {
