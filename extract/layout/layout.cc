@@ -1,8 +1,10 @@
 #include "extract/layout/layout.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 
+#include "extract/layout/beside.h"
 #include "extract/layout/furniture.h"
 #include "extract/layout/ink.h"
 #include "extract/layout/notes.h"
@@ -17,6 +19,8 @@
 namespace kst {
 namespace layout {
 namespace {
+
+constexpr std::size_t kFlows = 8;  // lines beside a box: fewer are a signature
 
 struct Memory {  // of the pages before
   NoteFinder notes;
@@ -125,21 +129,37 @@ class PageReader {
   }
 
   void Column(int column, const std::vector<Line>& lines, Range range) {
-    const Frame& frame = setting_.frames[static_cast<std::size_t>(column)];
     const std::vector<Line> part(lines.begin() + range.begin, lines.begin() + range.end);
-    const auto prose = [&](Range lines_of_prose) {
-      for (const Paragraph& p : FindParagraphs(page_, setting_, frame, part, lines_of_prose))
-        Add(p.role, column, part, p.lines);
+    const auto size = static_cast<std::uint32_t>(part.size());
+    std::optional<Beside> beside = FindBeside(page_, setting_.frames[static_cast<std::size_t>(column)], part);
+    if (!beside) return Text(column, part, {0, size});
+    // The text flows on past a box; signatures are followed by something else.
+    std::vector<Line> flow(part.begin(), part.begin() + beside->lines.begin);
+    flow.insert(flow.end(), beside->left.begin(), beside->left.end());
+    if (beside->left.size() >= kFlows) {
+      flow.insert(flow.end(), part.begin() + beside->lines.end, part.end());
+      beside->lines.end = size;
+    }
+    Text(column, flow, {0, static_cast<std::uint32_t>(flow.size())});
+    Text(column, beside->right, {0, static_cast<std::uint32_t>(beside->right.size())});
+    Text(column, part, {beside->lines.end, size});
+  }
+
+  // Tables and what stands between them.
+  void Text(int column, const std::vector<Line>& lines, Range range) {
+    const Frame& frame = setting_.frames[static_cast<std::size_t>(column)];
+    const auto prose = [&](Range part) {
+      for (const Paragraph& p : FindParagraphs(page_, setting_, frame, lines, part))
+        Add(p.role, column, lines, p.lines);
     };
-    std::uint32_t at = 0;
-    for (const Range& table : FindTables(page_, setting_, part)) {
-      prose({at, table.begin});
-      for (const std::vector<Line>& row : FindRows(page_, part, table)) {
+    for (const Range& table : FindTables(page_, setting_, lines, range)) {
+      prose({range.begin, table.begin});
+      for (const std::vector<Line>& row : FindRows(page_, lines, table)) {
         Add(Role::kTable, column, row, {0, static_cast<std::uint32_t>(row.size())});
       }
-      at = table.end;
+      range.begin = table.end;
     }
-    prose({at, static_cast<std::uint32_t>(part.size())});
+    prose(range);
   }
 
   void Notes(const NoteFinder::Notes& notes) {

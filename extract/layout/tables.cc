@@ -110,23 +110,23 @@ std::vector<Frame> FindColumns(const Page& page, const std::vector<Line>& lines,
 
 }  // namespace
 
-std::vector<Range> FindTables(const Page& page, const Setting& setting, const std::vector<Line>& lines) {
+std::vector<Range> FindTables(const Page& page, const Setting& setting, const std::vector<Line>& lines, Range range) {
   std::vector<Range> tables;
   const float width = setting.frames.front().width();
-  for (std::uint32_t i = 0; i < lines.size();) {
+  for (std::uint32_t i = range.begin; i < range.end;) {
     if (Cells(page, lines[i]) < 2) {
       ++i;
       continue;
     }
     std::uint32_t end = i + 1, last_row = i, rows = 1, many = Cells(page, lines[i]) > 2;
-    while (end < lines.size()) {
+    while (end < range.end) {
       const Line &row = lines[last_row], &line = lines[end];
       if (line.y - lines[end - 1].y > kRowReach * setting.pitch * std::max(line.size, row.size)) break;
       const std::uint32_t cells = Cells(page, line);
       if (cells >= 2 && (Aligned(page, row, line) || (cells > 2 && many))) {
         last_row = end, ++rows, many += cells > 2;
       } else if (!WrapsCell(page, row, line, width) &&
-                 !(end + 1 < lines.size() && cells == 1 && Continues(page, setting, row, lines[end], lines[end + 1]))) {
+                 !(end + 1 < range.end && cells == 1 && Continues(page, setting, row, lines[end], lines[end + 1]))) {
         break;
       }
       ++end;

@@ -13,8 +13,8 @@
 
 namespace kst::layout {
 
-// The stretches of `lines` (one column, downwards) that are tables.
-std::vector<Range> FindTables(const Page& page, const Setting& setting, const std::vector<Line>& lines);
+// The stretches of lines [range) (one column, downwards) that are tables.
+std::vector<Range> FindTables(const Page& page, const Setting& setting, const std::vector<Line>& lines, Range range);
 
 // The rows of one such stretch, each with its lines in reading order.
 std::vector<std::vector<Line>> FindRows(const Page& page, const std::vector<Line>& lines, Range table);

@@ -1,0 +1,68 @@
+#include "extract/layout/beside.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "extract/layout/zones.h"
+
+namespace kst::layout {
+namespace {
+
+constexpr float kEdge = 2;             // points
+constexpr float kFrom = 0.33F;         // of the column: where the right-hand text begins at the earliest
+constexpr float kInterleaved = 0.7F;   // ems between lines that cannot stand in one text
+constexpr std::uint32_t kReach = 120;  // lines looked at in each direction
+
+// The strips of a line that stand at or behind x; its end when a strip crosses x.
+std::optional<std::uint32_t> SplitAt(const Page& page, const Line& line, float x) {
+  std::uint32_t s = line.strips.begin;
+  while (s != line.strips.end && page.strips[s].x0 < x - kEdge) ++s;
+  if (s != line.strips.begin && page.strips[s - 1].x1 > x - kEdge) return {};
+  return s;
+}
+
+bool Tabular(const std::vector<Line>& lines) {
+  const auto several =
+      std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.strips.size() > 2; });
+  return 4 * static_cast<std::size_t>(several) > lines.size();
+}
+
+}  // namespace
+
+std::optional<Beside> FindBeside(const Page& page, const Frame& frame, const std::vector<Line>& lines) {
+  // A line that begins far right and stands between two baselines of the text left of it.
+  for (auto i = static_cast<std::uint32_t>(lines.size()); i-- > 0;) {
+    const float x = lines[i].x0;
+    if (x < frame.left + kFrom * frame.width()) continue;
+    const auto close = [&](std::uint32_t k) {
+      return std::abs(lines[k].y - lines[i].y) < kInterleaved * lines[i].size;
+    };
+    if (!(i > 0 && close(i - 1)) && !(i + 1 < lines.size() && close(i + 1))) continue;
+
+    std::uint32_t begin = i, end = i + 1;
+    while (begin > 0 && i - begin < kReach && SplitAt(page, lines[begin - 1], x)) --begin;
+    while (end < lines.size() && end - i < kReach && SplitAt(page, lines[end], x)) ++end;
+    // White above the two texts, or short lines of the text before, belong to neither.
+    const auto has_right = [&](std::uint32_t k) { return *SplitAt(page, lines[k], x) != lines[k].strips.end; };
+    std::uint32_t first = i, last = i;
+    std::uint32_t rights = 0;
+    for (std::uint32_t k = begin; k != end; ++k) {
+      if (has_right(k)) first = std::min(first, k), last = std::max(last, k), ++rights;
+    }
+    if (first > begin && lines[first].y - lines[first - 1].y < kInterleaved * lines[first].size) --first;
+    if (last + 1 < end && lines[last + 1].y - lines[last].y < kInterleaved * lines[last].size) ++last;
+    if (rights < 2) continue;
+
+    Beside beside{{first, last + 1}, {}, {}};
+    for (std::uint32_t k = first; k <= last; ++k) {
+      const std::uint32_t split = *SplitAt(page, lines[k], x);
+      if (split != lines[k].strips.begin) beside.left.push_back(MakeLine(page, lines[k].strips.begin, split));
+      if (split != lines[k].strips.end) beside.right.push_back(MakeLine(page, split, lines[k].strips.end));
+    }
+    if (!beside.left.empty() && !Tabular(beside.left) && !Tabular(beside.right)) return beside;
+    i = first;
+  }
+  return {};
+}
+
+}  // namespace kst::layout
