@@ -62,11 +62,11 @@ std::string_view KindOfLetter(const Head& head, const Document& document, const 
 
 // A paper without any head opens with its title.
 std::optional<std::string> TitleOf(const Head& head) {
-  constexpr std::size_t kLongestTitle = 300;
+  constexpr std::size_t kShortestTitle = 10, kLongestTitle = 300;
   if (head.parts.empty()) return std::nullopt;
   const std::string_view first = head.parts[0];
-  const bool prose =
-      first.size() > kLongestTitle || first.ends_with('.') || first.ends_with(':') || first.ends_with(',');
+  const bool fits = first.size() >= kShortestTitle && first.size() <= kLongestTitle;
+  const bool prose = !fits || std::string_view(".,:;").find(first.back()) != std::string_view::npos;
   return prose ? std::nullopt : std::optional<std::string>(first);
 }
 

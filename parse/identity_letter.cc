@@ -53,8 +53,10 @@ class Letterhead {
       return grammar_.FindFirst("salutation", line).empty();
     }
     waiting_ = {};
-    for (const Label& label : labels)
+    for (const Label& label : labels) {
       if (!label.value.empty()) Set(label.field, label.value);
+      if (label.field != "subject") ReadAddressee(label.value);  // the columns of the head may share a line
+    }
     if (labels.back().value.empty()) waiting_ = labels.back().field;
     return true;
   }
@@ -74,11 +76,12 @@ class Letterhead {
       const auto match = grammar_.FindFirst("reference", value);
       if (match.empty()) return;
       fill(field == "own_reference" ? document_.own_reference : document_.your_reference, match[0].span.In(value));
-      ReadAddressee(Trim(value.substr(match[0].span.end)));  // the columns of the head may share a line
     }
   }
 
   void ReadAddressee(std::string_view line) {
+    constexpr std::size_t kLongestAddress = 250;
+    if (line.size() > kLongestAddress) return;
     for (const Match& match : grammar_.FindFirst("addressee", line)) {
       found_ = true;
       const std::string chamber = match.Find("both") ? "both" : match.Find("ii") ? "II" : "I";

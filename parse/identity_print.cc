@@ -14,6 +14,7 @@
 #include <cctype>
 #include <charconv>
 
+#include "parse/dates.h"
 #include "parse/identity_parts.h"
 
 namespace kst::identity {
@@ -49,9 +50,19 @@ std::string Session(std::string_view printed) {
   return Joined({std::to_string(first), std::to_string(first + 1)});
 }
 
+// The session that a day falls in; a new one opens on the third Tuesday of September.
+std::string SessionOn(std::string_view date) {
+  if (date.size() < 10) return {};
+  int year = 0;
+  std::from_chars(date.data(), date.data() + 4, year);
+  const bool opened = date.substr(5) >= "09-15";
+  return Joined({std::to_string(opened ? year : year - 1), std::to_string(opened ? year + 1 : year)});
+}
+
 // What has been read, the surest source last.
 struct Print {
   std::string chamber, session, number, type;
+  std::string item, date;  // of minutes
   std::vector<Dossier> dossiers;
   std::string id;         // of a paper that is no Kamerstuk: "ah-tk-20232024-1980"
   std::string_view kind;  // that the head itself gives: answers, minutes
@@ -139,6 +150,9 @@ void ReadFoot(const NormalisedText& text, const Grammar& grammar, Print& print) 
       const std::vector<Match> match = grammar.FindFirst("header", line);
       if (match.empty()) continue;
       const std::string_view is = match[0].rule->Get("is");
+      if (is == "minutes") print.Take(match[0], line), foot = true;
+      if (is == "minutes_page" && print.item.empty()) print.item = match[0].Get("item", line);
+      if (is == "date" && print.date.empty()) print.date = IsoDate(line).value_or("");
       if (is == "foot" && !foot && !printer) print.Take(match[0], line), foot = true;
       if (is == "printer" && !printer) {
         print.Take(match[0], line), printer = true;
@@ -147,6 +161,7 @@ void ReadFoot(const NormalisedText& text, const Grammar& grammar, Print& print) 
     }
     if (foot && printer) return;
   }
+  if (print.kind == "minutes" && print.session.empty()) print.session = SessionOn(print.date);
 }
 
 std::string IdOf(const Print& print) {
@@ -158,6 +173,8 @@ std::string IdOf(const Print& print) {
   if (print.number.empty()) return {};
   if (print.kind == "answers")
     return Joined({"ah", print.chamber == "II" ? "tk" : "ek", Compact(print.session), print.number});
+  if (print.kind == "minutes")
+    return Joined({"h", print.chamber == "II" ? "tk" : "ek", Compact(print.session), print.number, print.item});
   if (print.dossiers.empty()) return {};
   const Dossier& first = print.dossiers[0];
   const bool kingdom = first.suffix && IsKingdom(*first.suffix);
@@ -195,6 +212,7 @@ std::string ReadPrint(const NormalisedText& text, const Head& head, const Gramma
   document.chamber = print.chamber;
   document.session_year = print.session;
   document.dossiers = print.dossiers;
+  if (!print.date.empty() && print.kind == "minutes") document.date = print.date;
   if (!print.kind.empty()) document.kind = print.kind;
   if (const std::string id = IdOf(print); !id.empty()) {
     document.id = id;
