@@ -14,7 +14,7 @@
 namespace kst {
 namespace {
 
-constexpr const char* kPopplerData = "/usr/share/poppler";
+constexpr const char* kReadable[] = {"/usr/share/poppler", "/usr/share/hunspell"};
 constexpr rlim_t kDescriptors = 32;
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -35,16 +35,17 @@ void Limit(__rlimit_resource_t what, rlim_t value) {
   setrlimit(what, &limit);
 }
 
-// From here on no file can be opened, but for reading below poppler-data.
+// From here on no file can be opened, but for reading below kReadable.
 bool LockFiles() {
   landlock_ruleset_attr rules{};
   rules.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;  // all rights of the first version
   const auto ruleset = static_cast<int>(syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0));
   if (ruleset < 0) return false;
-  landlock_path_beneath_attr data{};
-  data.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-  data.parent_fd = open(kPopplerData, O_PATH | O_CLOEXEC);
-  if (data.parent_fd >= 0) {
+  for (const char* folder : kReadable) {
+    landlock_path_beneath_attr data{};
+    data.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+    data.parent_fd = open(folder, O_PATH | O_CLOEXEC);
+    if (data.parent_fd < 0) continue;
     syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &data, 0);
     close(data.parent_fd);
   }

@@ -9,6 +9,7 @@
 #include "extract/xml/read_xml.h"
 #include "parse/parse.h"
 #include "schema/digest.h"
+#include "tools/jail.h"
 #include "tools/source.h"
 
 namespace kst {
@@ -22,7 +23,8 @@ Result<ExtractedText> ExtractPdf(std::string_view bytes) {
   const bool has_text = std::ranges::any_of(glyphs->pages, [](const GlyphPage& page) {
     return std::ranges::any_of(page.glyphs, [](const Glyph& glyph) { return glyph.code > U' ' && glyph.code != 0xA0; });
   });
-  if (!has_text) return Fail(Code::kNoTextLayer, "no text, only pictures; make it readable with ocrmypdf -l nld IN OUT");
+  if (!has_text)
+    return Fail(Code::kNoTextLayer, "no text, only pictures; make it readable with ocrmypdf -l nld IN OUT");
   return LayOut(*glyphs);
 }
 
@@ -55,7 +57,9 @@ Pipeline::Pipeline(Normaliser normaliser, Grammar grammar, Document::MadeBy made
 Result<Pipeline> Pipeline::Load(RuleSet rules) {
   Result<Normaliser> normaliser = Normaliser::Load(std::move(rules.extract));
   if (!normaliser) return tl::unexpected(normaliser.error());
-  Result<Grammar> grammar = Grammar::Compile(std::move(rules.parse), rules.replaced ? Trust::kStrangers : Trust::kProved);
+  if (!JailGaps().empty()) normaliser->ReadDictionary();  // a jail without landlock opens no file at all
+  Result<Grammar> grammar =
+      Grammar::Compile(std::move(rules.parse), rules.replaced ? Trust::kStrangers : Trust::kProved);
   if (!grammar) return tl::unexpected(grammar.error());
   return Pipeline(std::move(*normaliser), std::move(*grammar), {ProgramName(), rules.digest});
 }

@@ -31,6 +31,8 @@ constexpr std::size_t kMostReadyBytes = 64 << 20;  // of answers that wait for a
 constexpr std::size_t kMostReady = 4096;
 constexpr int kWallPerCpu = 4;  // wall clock is only a backstop: a loaded machine gets this many times the CPU limit
 constexpr std::chrono::seconds kWallExtra{30};
+// A process warms up for some 0.2 s (patterns, dictionary), so a second one pays only when there is more work than that.
+constexpr std::chrono::milliseconds kWarming{250};
 constexpr std::chrono::milliseconds kGrace{1000};  // between the end of a socket and the end of its process
 
 // A descriptor on these bytes, for a worker to read.
@@ -134,6 +136,7 @@ void WorkerPool::Stop(Worker& worker) {
 
 bool WorkerPool::Run(const Next& next, const Done& done, Order order, int wait_fd) {
   no_more_ = later_ = false;
+  more_from_ = Clock::now() + kWarming;
   while (!Interrupted()) {
     if (!HandOut(next, order)) return false;
     if (!Deliver(done, order)) return false;
@@ -147,6 +150,7 @@ bool WorkerPool::Run(const Next& next, const Done& done, Order order, int wait_f
 bool WorkerPool::HandOut(const Next& next, Order order) {
   later_ = false;
   for (auto& worker : workers_) {
+    if (worker->pid == 0 && worker != workers_.front() && Clock::now() < more_from_) break;
     while (worker->pending == nullptr) {
       std::unique_ptr<Pending> pending;
       if (!again_.empty()) {
@@ -185,6 +189,7 @@ void WorkerPool::Give(Worker& worker, std::unique_ptr<Pending> pending) {
   }
   worker.deadline = Clock::now() + std::chrono::seconds(limits_.cpu_seconds) * kWallPerCpu + kWallExtra;
   worker.pending = std::move(pending);
+  lseek(worker.pending->fd, 0, SEEK_SET);  // it may have been read before: the place is shared with the worker
   // When this fails the worker is dead, which Wait() finds out.
   SendRequest(worker.socket, worker.pending->job.input, worker.pending->fd);
 }
@@ -193,6 +198,8 @@ void WorkerPool::Wait(int wait_fd) {
   std::vector<pollfd> polls;
   std::vector<Worker*> polled;
   Clock::time_point until = Clock::time_point::max();
+  const bool alone = std::ranges::any_of(workers_, [](const auto& worker) { return worker->pid == 0; });
+  if (alone && !no_more_ && Clock::now() < more_from_) until = more_from_;
   for (auto& worker : workers_) {
     if (worker->pid == 0) continue;
     polls.push_back({worker->socket, POLLIN, 0});

@@ -102,6 +102,7 @@ class WorkerPool {
   std::uint64_t handed_out_ = 0, delivered_ = 0;
   std::size_t ready_bytes_ = 0;
   bool no_more_ = false, later_ = false;
+  std::chrono::steady_clock::time_point more_from_;  // when workers beyond the first may start
 };
 
 }  // namespace kst

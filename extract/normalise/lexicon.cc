@@ -22,7 +22,8 @@ struct Hash {
 }  // namespace
 
 struct Lexicon::Impl {
-  std::unique_ptr<Hunspell> words;
+  bool installed = false;
+  std::unique_ptr<Hunspell> words;  // null until the first question
   std::unordered_map<std::string, bool, Hash, std::equal_to<>> known;
 };
 
@@ -33,17 +34,21 @@ Lexicon::~Lexicon() = default;
 
 Lexicon Lexicon::Load() {
   Lexicon lexicon;
-  if (access(kAffixes, R_OK) == 0 && access(kWords, R_OK) == 0)
-    lexicon.impl_->words = std::make_unique<Hunspell>(kAffixes, kWords);
+  lexicon.impl_->installed = access(kAffixes, R_OK) == 0 && access(kWords, R_OK) == 0;
   return lexicon;
 }
 
-bool Lexicon::empty() const { return impl_->words == nullptr; }
+bool Lexicon::empty() const { return !impl_->installed; }
+
+void Lexicon::Read() const {
+  if (impl_->installed && !impl_->words) impl_->words = std::make_unique<Hunspell>(kAffixes, kWords);
+}
 
 bool Lexicon::Knows(std::string_view word) const {
   if (empty() || word.empty() || word.size() > kLongest) return false;
   if (const auto found = impl_->known.find(word); found != impl_->known.end()) return found->second;
   if (impl_->known.size() >= kCached) impl_->known.clear();
+  Read();
   const std::string key(word);
   return impl_->known[key] = impl_->words->spell(key);
 }

@@ -8,8 +8,9 @@
 //   auto normaliser = Normaliser::Load(*ReadRuleFiles(ExtractRuleFiles()));
 //   NormalisedText text = normaliser->Normalise(ReadPlainText("…"));
 //
-// Load reads the Dutch dictionary (about 70 ms); without one the rules that need
-// it do not apply, and each text says so. Use one Normaliser from one thread.
+// The Dutch dictionary is read when a rule first asks it; without one the rules
+// that need it do not apply, and each text says so. Use one Normaliser from one
+// thread.
 #pragma once
 
 #include <memory>
@@ -28,6 +29,8 @@ class Normaliser {
   static Result<Normaliser> Load(std::vector<RuleFile> rules);
 
   NormalisedText Normalise(const ExtractedText& in) const;
+
+  void ReadDictionary() const;  // now rather than later: for a sandbox that opens no file
 
   // Every `good` and `bad` line of the rules; one Error for each that fails.
   std::vector<Error> Check() const;
