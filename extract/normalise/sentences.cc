@@ -31,7 +31,7 @@ std::string_view TrimRight(std::string_view s) {
 
 struct SentenceRules::Impl {
   std::unordered_set<std::string> abbreviations;  // "nr.", folded
-  std::unordered_set<std::string> before_figure;  // end a sentence unless a figure follows
+  std::unordered_set<std::string> before_figure;  // end a sentence unless a figure or bracket follows
   std::unique_ptr<icu::BreakIterator> breaks;
 
   // Does a sentence end between these two pieces of text?
@@ -45,9 +45,11 @@ struct SentenceRules::Impl {
     if (IsInitials(token)) return false;
     const std::string folded = FoldCase(token);
     if (abbreviations.contains(folded)) return false;
-    if (before_figure.contains(folded)) return after.empty() || !(after[0] >= '0' && after[0] <= '9');
-    const bool only_figures = token.find_first_not_of("0123456789.") == token.npos;
-    return !(only_figures && token.size() == before.size());  // "1." at the start of an item
+    if (before_figure.contains(folded))
+      return after.empty() || !((after[0] >= '0' && after[0] <= '9') || after[0] == '(');
+    // "1." and "c." at the start of an item
+    const bool number = token.find_first_not_of("0123456789.") == token.npos || token.size() <= 3;
+    return !(number && token.size() == before.size());
   }
 };
 

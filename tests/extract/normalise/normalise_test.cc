@@ -54,7 +54,9 @@ class Paper {
     for (const char c : words) {
       if (c == '^') {
         raised = !raised;
-        line.styles.push_back({static_cast<std::uint32_t>(in_.raw.size()), raised ? 550 : 900, false, false, raised});
+        const auto at = static_cast<std::uint32_t>(in_.raw.size());
+        if (line.styles.back().begin == at) line.styles.pop_back();
+        line.styles.push_back({at, raised ? 550 : 900, false, false, raised});
         continue;
       }
       in_.raw += c;
@@ -210,6 +212,27 @@ TEST(Notes, RaisedFiguresAreMarkersAndUnitsAreNot) {
   EXPECT_THAT(Faults(paper.in(), out), IsEmpty());
 }
 
+TEST(Notes, TwoMarkersMayLookLikeOneFigure) {
+  Paper paper;
+  paper.Page()
+      .Block(Role::kParagraph, {"Eerst dit.^1^ Dat de positie zorgwekkend is.^23^ De inkomens zijn laag."})
+      .Block(Role::kParagraph, {"^1^ Een noot in de letter van de tekst."})
+      .Block(Role::kNote, {"^2^ Een verkenning.", "^3^ Een rapport."});
+  EXPECT_THAT(Markers(paper.Read()), ElementsAre("1 after dit.: Een noot in de letter van de tekst.",
+                                                 "2 after is.: Een verkenning.", "3 after is.: Een rapport."));
+}
+
+TEST(Notes, QuestionersNotesAreASeriesOfTheirOwn) {
+  Paper paper;
+  paper.Page()
+      .Block(Role::kParagraph, {"Kent u het bericht van de krant? 1)", "Ja, dat ken ik uit het rapport.^1^"})
+      .Block(Role::kNote, {"1) De krant, 4 juli."})
+      .Block(Role::kNote, {"^1^ Een rapport."});
+  const NormalisedText out = paper.Read();
+  EXPECT_THAT(Markers(out), ElementsAre("1) after krant?: De krant, 4 juli.", "1 after rapport.: Een rapport."));
+  EXPECT_TRUE(out.text.starts_with("Kent u het bericht van de krant? Ja, dat ken ik uit het rapport."));
+}
+
 TEST(Notes, ANoteGoesOnOnTheNextPage) {
   Paper paper;
   paper.Page()
@@ -235,6 +258,27 @@ TEST(Notes, NumberedHeadingsAreNoNotes) {
   const NormalisedText out = Shared().Normalise(
       ReadPlainText("1 Inleiding\n\nDe tekst begint hier en gaat door.\n\n2 Slot\n\nDe tekst eindigt hier."));
   EXPECT_THAT(out.notes, IsEmpty());
+}
+
+// Any bytes: no crash, nothing lost. The alphabet is what the code looks for.
+TEST(WayBack, HoldsForNonsense) {
+  constexpr std::string_view kAlphabet[] = {"a",      "B",      "en",     " ",      " ",    "\n",    "\n",     "-",
+                                            "1",      "2",      ".",      ")",      "(",    "/",     "\f",     "\u00AD",
+                                            "\u2011", "\u0308", "\u00A0", "\uFB01", "\xFF", "\xE2",  "\uF0B7", "–",
+                                            "€ ",     "www.",   "\r",     "\t",     "1 A",  "\u200B"};
+  std::uint32_t state = 1;
+  for (int round = 0; round < 3000; ++round) {
+    std::string raw;
+    for (int i = 0; i < 40; ++i) {
+      state = state * 1664525 + 1013904223;
+      raw += kAlphabet[(state >> 16) % std::size(kAlphabet)];
+    }
+    const ExtractedText in = ReadPlainText(raw);
+    const NormalisedText out = Shared().Normalise(in);
+    std::vector<std::string> faults = CoverageFaults(in, out);
+    for (auto& fault : ShapeFaults(out)) faults.push_back(fault);
+    ASSERT_THAT(faults, IsEmpty()) << testing::PrintToString(raw);
+  }
 }
 
 TEST(WayBack, BoxesAreThoseOfTheGlyphs) {
