@@ -87,8 +87,7 @@ PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Document& d, std::s
 }
 
 void PaperWriter::PutFacts(std::int64_t key, const Document& d, const Facts& facts) {
-  if (d.kind == "motion")
-    put_motion_.Bind(key, Concat({d.subject.value_or(""), "\n", Cut(d.text, kLongestMotion)})).Do();
+  if (d.kind == "motion") put_motion_.Bind(key, Cut(d.text, kLongestMotion)).Do();
   int seq = 0;
   for (const EdgeFact& e : facts.edges) {
     std::optional<std::string> ask;

@@ -15,6 +15,7 @@ std::string Line(const Edge& e, const std::string& other) {
   line += ": \"" + first.words + "\"";
   if (e.resolution != Resolution::kExact) line += "  [" + std::string(Name(e.resolution)) + "]";
   line += "\n";
+  if (e.resolution != Resolution::kAmbiguous) return line;
   for (const Candidate& c : e.candidates)
     line += Concat({"    perhaps ", c.id, " (", std::to_string(Percent(c.confidence)), " %)\n"});
   return line;

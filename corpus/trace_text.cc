@@ -90,6 +90,7 @@ std::string ToText(const Trace& trace) {
     if (std::string sure = Sureness(s); !sure.empty()) place.push_back(std::move(sure));
     if (s.url) place.push_back(*s.url);
     if (!place.empty()) text += Concat({indent, Join(place, "; "), "\n"});
+    if (s.resolution != Resolution::kAmbiguous) continue;
     for (const Candidate& c : s.candidates)
       text += Concat({indent, "perhaps ", c.id, " (", std::to_string(Percent(c.confidence)), " %)\n"});
   }
