@@ -1,9 +1,11 @@
 #include "parse/mentions.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "parse/clauses.h"
+#include "parse/dates.h"
 #include "parse/people.h"
 
 namespace kst {
@@ -11,15 +13,30 @@ namespace {
 
 constexpr std::uint32_t kInlineReach = 160;  // bytes between a name and the number that belongs to it
 constexpr std::uint32_t kRightBehind = 3;     // bytes between a name and its note: " ", ",", "?"
-constexpr double kFarNote = 0.8, kSamePeople = 0.9, kPointed = 0.85;
+constexpr std::uint32_t kNearBehind = 40;     // bytes between a letter or report and its number
+constexpr double kFarNote = 0.8, kFirstOfSeveral = 0.6, kSamePeople = 0.9, kPointed = 0.85;
+
+bool IsMotion(const Mention& m) { return m.kind == "motion" || m.kind == "amendment"; }
+
+// "«Wie praat, die gaat»" -> "Wie praat, die gaat"
+std::string Unquoted(std::string_view title) {
+  constexpr std::string_view kQuotes[] = {"«", "»", "‘", "’", "“", "”", "\"", "'"};
+  for (const std::string_view q : kQuotes) {
+    if (title.starts_with(q)) title.remove_prefix(q.size());
+    if (title.ends_with(q)) title.remove_suffix(q.size());
+  }
+  return std::string(title);
+}
 
 bool IsPaper(const Reference& r) { return r.target.starts_with("kst-"); }
 
 // The words of the sentence behind a mention, up to the next work that is named.
 NormSpan Behind(const NormalisedText& text, const std::vector<Mention>& mentions, std::size_t i) {
   const Mention& mention = mentions[i];
+  const auto next = std::find_if(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1, mentions.end(),
+                                 [&](const Mention& m) { return m.kind == mention.kind; });
   std::uint32_t end = std::max(mention.span.end, SentenceAt(text.sentences, mention.span.begin).end);
-  if (i + 1 < mentions.size()) end = std::min(end, std::max(mention.span.end, mentions[i + 1].span.begin));
+  if (next != mentions.end()) end = std::min(end, std::max(mention.span.end, next->span.begin));
   return {mention.span.end, end};
 }
 
@@ -39,18 +56,22 @@ void TakeFromNotes(const NormalisedText& text, const Document& document, NormSpa
     std::vector<Candidate> papers = PapersOfNote(document, note);
     if (papers.empty()) continue;
     mention.via = "note " + note.marker;
-    if (papers.size() == 1) mention.target = papers.front().id;
-    else mention.candidates = std::move(papers);
-    if (*note.anchor > mention.span.end + kRightBehind) mention.confidence = kFarNote;
+    mention.target = papers.front().id;
+    if (papers.size() > 1) {
+      mention.candidates = std::move(papers);
+      mention.confidence = kFirstOfSeveral;
+    } else if (*note.anchor > mention.span.end + kRightBehind) mention.confidence = kFarNote;
     return;
   }
 }
 
-void TakeInline(const Document& document, NormSpan behind, Mention& mention) {
+void TakeInline(const NormalisedText& text, const Grammar& grammar, const Document& document, NormSpan behind, Mention& mention) {
   for (const Reference& r : document.references) {
     const bool within = mention.span.Contains(r.at);
     const bool follows = r.span.begin >= behind.begin && r.span.end <= behind.end && r.span.begin - behind.begin <= kInlineReach;
     if (!IsPaper(r) || !(within || follows)) continue;
+    const NormSpan gap{behind.begin, std::max(behind.begin, r.span.begin)};
+    if (!within && !gap.empty() && !grammar.FindFirst("verb", text.text, gap).empty()) return;
     mention.target = r.target;
     mention.via = "inline";
     return;
@@ -98,6 +119,7 @@ class Reader {
       if (form == "noted" && HasNote(match.span.end)) Add(match, match.span);
       if (form == "pointing") Pointing(match);
     }
+    Others();
     for (std::size_t i = 0; i < mentions_.size(); ++i) FromWhatFollows(i);
     for (std::size_t i = 0; i < mentions_.size(); ++i)
       if (points_to_[i] && mentions_[i].target) TellPointed(i);
@@ -131,11 +153,11 @@ class Reader {
   void Named(const Match& match) {
     const NormSpan* names = match.Find("names");
     if (!names) return;
-    const auto groups = ReadProposers(text_.text, *names, match.rule->Get("many") == "yes", grammar_);
+    const auto groups = ReadProposers(text_.text, names->begin, match.rule->Get("many") == "yes", grammar_);
     for (std::size_t i = 0; i < groups.size(); ++i) {
       NormSpan span = groups[i].span;
       if (i == 0) span.begin = match.span.begin;
-      if (groups.size() == 1 && match.span.end > names->end) span.end = match.span.end;
+      if (groups.size() == 1) span.end = std::max(span.end, match.span.end);
       Add(match, span, groups[i]);
     }
   }
@@ -158,11 +180,48 @@ class Reader {
     for (const std::size_t work : works) Add(match, match.span, {}, work);
   }
 
+  // Letters by date, reports by title, promises and bills by a member's name.
+  void Others() {
+    for (const Match& match : grammar_.FindAll("named", text_.text)) {
+      Proposers people;
+      if (const NormSpan* names = match.Find("names")) {
+        auto groups = ReadProposers(text_.text, names->begin, false, grammar_);
+        if (groups.empty()) continue;
+        people = std::move(groups.front());
+      }
+      Add(match, {match.span.begin, std::max(match.span.end, people.span.end)}, std::move(people));
+      Mention& m = mentions_.back();
+      if (const auto title = match.Get("title", text_.text); !title.empty()) m.title = Unquoted(title);
+      if (const auto when = match.Get("when", text_.text); !when.empty()) m.date = IsoDate(when, document_.date.value_or(""));
+    }
+    SortByPlace();
+  }
+
+  void SortByPlace() {
+    std::vector<std::size_t> order(mentions_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return mentions_[a].span.begin < mentions_[b].span.begin; });
+    std::vector<std::size_t> place(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+    std::vector<Mention> mentions;
+    std::vector<std::optional<std::size_t>> points_to;
+    for (const std::size_t from : order) {
+      mentions.push_back(std::move(mentions_[from]));
+      points_to.push_back(points_to_[from] ? std::optional(place[*points_to_[from]]) : std::nullopt);
+    }
+    mentions_ = std::move(mentions);
+    points_to_ = std::move(points_to);
+  }
+
   void FromWhatFollows(std::size_t i) {
     Mention& m = mentions_[i];
     NormSpan behind = Behind(text_, mentions_, i);
+    for (const Match& topic : grammar_.FindAt("topic", text_.text, m.span.end))
+      if (NormSpan title = *topic.Find("title"); IsMotion(m) && title.begin < behind.end)
+        m.title = std::string(NormSpan{title.begin, std::min(title.end, behind.end)}.In(text_.text));
+    if (!IsMotion(m)) behind.end = std::min(behind.end, behind.begin + kNearBehind);
     if (points_to_[i]) behind.end = std::min(behind.end, behind.begin + kRightBehind);
-    TakeInline(document_, behind, m);
+    TakeInline(text_, grammar_, document_, behind, m);
     if (!m.target) TakeFromNotes(text_, document_, behind, m);
   }
 

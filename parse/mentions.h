@@ -7,7 +7,7 @@
 //   "deze motie", or the same people once more       via "previous"
 //
 // Not here: other papers (corpus resolves by proposer, topic and date).
-// A note that cites several Kamerstukken gives candidates and no target. The
+// A note that cites several Kamerstukken gives candidates, the first as target. The
 // paper's own heading is no mention. Rules: parse/rules/mentions.rules.
 #pragma once
 

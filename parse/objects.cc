@@ -5,6 +5,7 @@
 #include <set>
 
 #include "parse/clauses.h"
+#include "parse/people.h"
 
 namespace kst {
 namespace {
@@ -32,10 +33,21 @@ NormSpan PlaceOf(const Reference& r, const Document& document) {
 }
 
 std::optional<Object> OfMention(const Document& document, const Mention& m) {
+  if (m.kind == "letter" && m.date && !m.target) return Object{"letter", m.span, Scope(document) + "letter-" + *m.date, false};
+  if (m.kind == "letter" && m.target) return Object{"letter", m.span, *m.target, false};
   if (m.kind != "motion" && m.kind != "amendment") return std::nullopt;
-  if (m.target) return Object{"motion", m.span, *m.target};
+  if (m.target) return Object{"motion", m.span, *m.target, false};
   if (m.people.empty()) return std::nullopt;
-  return Object{"motion", m.span, Scope(document) + m.kind + "-" + NameSlug(Join(m.people))};
+  return Object{"motion", m.span, Scope(document) + m.kind + "-" + NameSlug(Join(m.people)), false};
+}
+
+std::string NameOf(const Match& match, const NormalisedText& text, const Grammar& grammar) {
+  if (const NormSpan* names = match.Find("names")) {
+    std::string all;
+    for (const Proposers& group : ReadProposers(text.text, names->begin, false, grammar)) all += Join(group.people);
+    return all;
+  }
+  return std::string(match.Find("named") ? match.Get("named", text.text) : match.span.In(text.text));
 }
 
 // "De toezegging (T02973) … Hiermee is de toezegging afgedaan": the word without
@@ -67,10 +79,12 @@ void NumberCommitments(const NormalisedText& text, std::vector<Object>& objects)
 
 std::string NameSlug(std::string_view words) {
   std::string slug;
-  for (const char c : words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    char c = words[i];
     const auto byte = static_cast<unsigned char>(c);
+    if (const std::size_t sign = byte == 0xC2 ? 1 : byte == 0xE2 ? 2 : 0; sign > 0) c = ' ', i += sign;  // «, ’, – are no letters
     if (c >= 'A' && c <= 'Z') slug += static_cast<char>(c - 'A' + 'a');
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80) slug += c;
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (byte >= 0x80 && c != ' ')) slug += c;
     else if (!slug.empty() && slug.back() != '-') {
       if (slug.size() >= kLongestSlug) break;
       slug += '-';
@@ -82,21 +96,27 @@ std::string NameSlug(std::string_view words) {
 
 std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& grammar, const Document& document) {
   std::vector<Object> objects;
-  for (const Mention& m : document.mentions)
-    if (auto object = OfMention(document, m)) objects.push_back(std::move(*object));
+  std::string last_motion;
+  for (const Mention& m : document.mentions) {
+    std::optional<Object> object = OfMention(document, m);
+    if (!object && m.kind == "motion" && !last_motion.empty()) object = Object{"motion", m.span, last_motion, false};  // "deze motie"
+    if (!object) continue;
+    if (object->kind == "motion") last_motion = object->target;
+    objects.push_back(std::move(*object));
+  }
   for (const Reference& r : document.references) {
-    if (IsCommitmentNumber(r.target)) objects.push_back({"commitment", r.span, r.target});
-    else if (r.target.starts_with("kst-")) objects.push_back({"paper", PlaceOf(r, document), r.target});
+    if (IsCommitmentNumber(r.target)) objects.push_back({"commitment", r.span, r.target, false});
+    else if (r.target.starts_with("kst-")) objects.push_back({"paper", PlaceOf(r, document), r.target, false});
   }
   for (const Match& match : grammar.FindAll("object", text.text)) {
     const std::string_view kind = match.rule->Get("object");
     std::string target;
     if (kind != "commitment") {
-      const std::string_view named = match.Find("named") ? match.Get("named", text.text) : match.span.In(text.text);
+      const std::string named = NameOf(match, text, grammar);
       const std::string_view as = match.rule->Get("as", kind);
       target = (match.rule->Get("global") == "yes" ? std::string(as) + ":" : Scope(document) + std::string(as) + "-") + NameSlug(named);
     }
-    objects.push_back({kind, match.span, std::move(target)});
+    objects.push_back({kind, match.span, std::move(target), match.rule->Get("vague") == "yes"});
   }
   std::stable_sort(objects.begin(), objects.end(), [](const Object& a, const Object& b) { return a.span.begin < b.span.begin; });
   NumberCommitments(text, objects);

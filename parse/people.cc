@@ -1,45 +1,54 @@
 #include "parse/people.h"
 
+#include <optional>
+
 namespace kst {
 namespace {
 
-// "Segers Van Laar" names two, "Six Dijkstra" and "Inge van Dijk" one.
-bool SamePerson(std::string_view before, std::string_view gap, std::string_view name, bool after_first_name) {
-  return !before.empty() && gap == " " && (after_first_name || name.find(' ') == std::string_view::npos);
+std::optional<Match> First(const Grammar& grammar, std::string_view family, std::string_view text, std::uint32_t at) {
+  std::vector<Match> found = grammar.FindAt(family, text, at);
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
 }
 
-// What stands between the works of "moties Klaver/Ploumen en Graus c.s.": not a slash.
-bool PartsWorks(std::string_view gap) { return gap.find('/') == std::string_view::npos; }
+std::optional<Match> Name(const Grammar& grammar, std::string_view text, std::uint32_t at) {
+  std::optional<Match> name = First(grammar, "people", text, at);
+  if (name && name->rule->name == "people.stop") return std::nullopt;
+  return name;
+}
+
+// "Segers Van Laar" names two, "Six Dijkstra" and "Inge van Dijk" one.
+bool GoesOn(const Match& between, std::string_view name, bool after_first_name) {
+  return between.rule->name == "between.space" && (after_first_name || name.find(' ') == std::string_view::npos);
+}
 
 }  // namespace
 
-std::vector<Proposers> ReadProposers(std::string_view text, NormSpan list, bool several_works, const Grammar& grammar) {
+std::vector<Proposers> ReadProposers(std::string_view text, std::uint32_t at, bool several_works, const Grammar& grammar) {
   std::vector<Proposers> groups;
-  bool after_first_name = false;
-  for (const Match& part : grammar.FindAll("people", text, list)) {
-    if (part.rule->name == "people.stop") break;
-    const std::string_view words = part.span.In(text);
-    if (part.rule->name == "people.cs" || part.rule->name == "people.party") {
-      if (groups.empty()) break;
-      groups.back().cs |= part.rule->name == "people.cs";
-      groups.back().span.end = part.span.end;
-      after_first_name = false;
-      continue;
+  std::optional<Match> name = Name(grammar, text, at);
+  std::optional<Match> between;
+  bool first_name = false;
+  while (name) {
+    const std::string_view words = name->span.In(text);
+    if (!between || (several_works && between->rule->Get("works") != "one" && !GoesOn(*between, words, first_name)))
+      groups.push_back({{std::string(words)}, false, name->span});
+    else if (GoesOn(*between, words, first_name))
+      groups.back().people.back().append(" ").append(words);
+    else
+      groups.back().people.emplace_back(words);
+
+    Proposers& group = groups.back();
+    group.span.end = name->span.end;
+    first_name = name->rule->name == "people.first";
+    while (const std::optional<Match> after = First(grammar, "people_after", text, group.span.end)) {
+      group.cs |= after->rule->name == "after.cs";
+      group.span.end = after->span.end;
+      first_name = false;
     }
-    if (groups.empty()) {
-      groups.push_back({{std::string(words)}, false, part.span});
-    } else {
-      Proposers& group = groups.back();
-      const std::string_view gap = NormSpan{group.span.end, part.span.begin}.In(text);
-      if (SamePerson(group.people.back(), gap, words, after_first_name))
-        group.people.back().append(" ").append(words);
-      else if (several_works && PartsWorks(gap))
-        groups.push_back({{std::string(words)}, false, part.span});
-      else
-        group.people.emplace_back(words);
-      groups.back().span.end = part.span.end;
-    }
-    after_first_name = part.rule->name == "people.first";
+    between = First(grammar, "people_between", text, group.span.end);
+    if (!between) break;
+    name = Name(grammar, text, between->span.end);
   }
   return groups;
 }

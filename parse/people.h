@@ -6,7 +6,7 @@
 //   "Klaver/Ploumen en Graus c.s."           three persons in two groups
 //
 // A group is one proposer or several that propose together; only the plural
-// "moties" makes groups out of "en". Rules: parse/rules/people.rules.
+// "moties" makes groups out of "en". Rules: parse/rules/people*.rules.
 #pragma once
 
 #include <string>
@@ -23,8 +23,8 @@ struct Proposers {
   NormSpan span;  // the names, with party and c.s.
 };
 
-// The list begins at `list.begin`; it ends earlier than `list.end` when a word
-// follows that only looks like a name ("Sneller c.s., Kamerstukken II").
-std::vector<Proposers> ReadProposers(std::string_view text, NormSpan list, bool several_works, const Grammar& grammar);
+// The list that begins at `at`; empty when no name stands there. It ends where
+// no name follows ("Sneller c.s., Kamerstukken II").
+std::vector<Proposers> ReadProposers(std::string_view text, std::uint32_t at, bool several_works, const Grammar& grammar);
 
 }  // namespace kst

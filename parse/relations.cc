@@ -31,6 +31,7 @@ class Finder {
         if (BelongsHere(cue, heading) && clause.Allows(*cue.rule)) Take(cue, clause);
     }
     DropWeak();
+    NumberUnnamed();
   }
 
  private:
@@ -38,7 +39,7 @@ class Finder {
     if (Has(cue.rule->Get("once"))) return;
     const std::vector<const Object*> objects = ObjectsOf(cue, clause);
     for (const Object* object : objects) Add(cue, clause, *object);
-    if (objects.empty() && !cue.rule->Get("none").empty()) Add(cue, clause, {"none", cue.span, ""});
+    if (objects.empty() && !cue.rule->Get("none").empty()) Add(cue, clause, {"none", cue.span, "", false});
   }
 
   bool Has(std::string_view type) const {
@@ -94,7 +95,7 @@ class Finder {
       if (!where.Contains(o.span) || (behind ? o.span.end <= cue.span.begin : o.span.begin >= cue.span.end)) return true;
       if (o.kind == stop) return false;
       if (!Fits(cue, o)) return true;
-      if (!found.empty() && !Coordinated(behind ? *found.back() : o, behind ? o : *found.back())) return false;
+      if (!found.empty() && !Coordinated(behind ? *found.back() : o, behind ? o : *found.back())) return true;
       found.push_back(&o);
       return true;
     };
@@ -138,10 +139,19 @@ class Finder {
     all = std::move(kept);
   }
 
+  // "het rapport" in a later sentence is a report of which this was said before.
+  bool IsSpokenOf(std::string_view type, NormSpan sentence) const {
+    return std::any_of(document_.relations.begin(), document_.relations.end(), [&](const Relation& r) {
+      return r.type == type && r.span.end <= sentence.begin && r.target.find("#report-") != std::string::npos;
+    });
+  }
+
   // A promise without a number is the n-th of this paper.
-  std::string Unnamed(std::string_view type) {
-    const std::string_view what = type == "fulfils" ? "commitment" : type == "answers" ? "questions" : "work";
-    return document_.id.value_or("") + "#" + std::string(what) + "-" + std::to_string(++unnamed_);
+  void NumberUnnamed() {
+    int n = 0;
+    for (Relation& r : document_.relations)
+      if (r.target.empty())
+        r.target = document_.id.value_or("") + "#" + (r.type == "answers" ? "questions-" : "commitment-") + std::to_string(++n);
   }
 
   void Add(const Match& cue, const Clause& clause, const Object& object) {
@@ -151,18 +161,14 @@ class Finder {
       if (rule.Get("negated").empty()) return;
       type = rule.Get("negated");
     }
+    if (object.vague && IsSpokenOf(type, clause.sentence)) return;
     Relation r;
     r.type = type;
     r.span = Trimmed(clause.span);
-    if (object.target.empty()) {
-      if (!clauses_.insert({r.type, r.span}).second) return;
-      r.target = Unnamed(r.type);
-    } else {
-      r.target = object.target;
-    }
-    if (!seen_.insert({r.type, r.target}).second) return;
-    r.status = State(rule, clause);
+    r.target = object.target;
     r.quote = r.span.In(text_.text);
+    if (!seen_.insert({r.type, r.target.empty() ? r.quote : r.target}).second) return;
+    r.status = State(rule, clause);
     r.page = text_.PageOf(r.span.begin);
     r.boxes = text_.BoxesOf(r.span);
     r.rule = rule.name;
@@ -191,9 +197,7 @@ class Finder {
   Document& document_;
   std::vector<Object> objects_;
   std::set<std::pair<std::string, std::string>> seen_;
-  std::set<std::pair<std::string, NormSpan>> clauses_;
   std::set<NormSpan> weak_;  // quotes that only name a promise
-  int unnamed_ = 0;
 };
 
 }  // namespace

@@ -36,6 +36,11 @@ TEST(Commitments, PromisesToTheChamber) {
       {"Ik verwacht u hierover voor de zomer te informeren.", "Ik verwacht u hierover voor de zomer te informeren | intention sender | voor de zomer to 2022-06-21"},
       {"In het voorjaar van 2022 informeer ik u over de voortgang.",
        "In het voorjaar van 2022 informeer ik u over de voortgang | firm sender | In het voorjaar van 2022 to 2022-06-20"},
+      {"Ik zeg u toe uw Kamer hierover te informeren. Ik verwacht dit voor de zomer met u te delen.",
+       "Ik zeg u toe uw Kamer hierover te informeren. Ik verwacht dit voor de zomer met u te delen | firm sender | voor de zomer to 2022-06-21"},
+      {"De staatssecretaris van VWS zal u hierover per brief informeren.", "De staatssecretaris van VWS zal u hierover per brief informeren | firm other"},
+      {"Zodra het onderzoek gereed is, wordt de kabinetsreactie naar uw Kamer gestuurd.",
+       "Zodra het onderzoek gereed is, wordt de kabinetsreactie naar uw Kamer gestuurd | firm sender"},
       {"Ik heb dit onderzocht en zal u in december 2021 berichten.", "zal u in december 2021 berichten | firm sender | in december 2021 to 2021-12-31"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Commitments(row.line), row.want) << row.line;
@@ -52,6 +57,11 @@ TEST(Commitments, WhatIsNone) {
       "Een plan van aanpak ontwikkel ik dit jaar.",
       "Indien dat nodig is, zal ik uw Kamer informeren.",
       "Ik zal bezien welke maatregelen nodig zijn.",
+      "Graag informeer ik uw Kamer over mijn bezoek van 29 september.",
+      "Onze Minister zendt binnen vijf jaar aan de Tweede Kamer een verslag.",
+      "Sinds 2019 worden beide Kamers jaarlijks geïnformeerd.",
+      "De leden van de D66-fractie vragen of de Kamer geïnformeerd wordt.",
+      "Het rapport dat in 2014 aan de Kamer is aangeboden, wordt herzien.",
   };
   for (const std::string_view line : kLines) EXPECT_EQ(Commitments(line), "") << line;
 }
