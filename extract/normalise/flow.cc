@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::int32_t kWrapped = 200;  // bytes; a flat text with a longer line was not broken into lines
 
+constexpr std::size_t kBeginning = 100;  // bytes of a paragraph that show what it is
+
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLowerStart(std::string_view s) {
   if (s.empty()) return false;
@@ -116,7 +118,7 @@ class FlowReader {
       const auto role = furniture                    ? furniture
                         : block.role == Role::kTable ? std::nullopt
                                                      : rules_.RoleOf(line.clean.text);
-      if (role)
+      if (role && IsFurniture(*role))
         AddFurniture(*role, std::move(line), source.span.begin == block.lines.front().span.begin);
       else
         lines.push_back(std::move(line));
@@ -151,12 +153,18 @@ class FlowReader {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (i > 0) start = BreaksAfter(block, flow_.body.back().lines.back(), lines[i]);
       if (start) {
-        const bool item = block.role == Role::kParagraph && StartsListItem(lines[i].clean.text);
-        flow_.body.push_back({item ? Role::kListItem : block.role, block.column, {}});
+        flow_.body.push_back({RoleOf(block, lines[i].clean.text), block.column, {}});
       }
       flow_.body.back().lines.push_back(std::move(lines[i]));
     }
     new_page_ = false;
+  }
+
+  Role RoleOf(const TextBlock& block, std::string_view first) const {
+    if (block.role != Role::kParagraph) return block.role;
+    if (StartsListItem(first)) return Role::kListItem;
+    const auto role = rules_.RoleOf(first.substr(0, kBeginning));
+    return role == Role::kDictum ? *role : block.role;
   }
 
   bool BreaksAfter(const TextBlock& block, const FlowLine& line, const FlowLine& next) const {
@@ -173,7 +181,8 @@ class FlowReader {
   bool GoesOn(const TextBlock& block, const FlowLine& first) const {
     if (flow_.body.empty()) return false;
     const Paragraph& before = flow_.body.back();
-    const bool prose = before.role == Role::kParagraph || before.role == Role::kListItem;
+    const bool prose =
+        before.role == Role::kParagraph || before.role == Role::kListItem || before.role == Role::kDictum;
     if (!prose || block.role != Role::kParagraph || StartsListItem(first.clean.text)) return false;
     const FlowLine& last = before.lines.back();
     const std::string_view text = last.clean.text;

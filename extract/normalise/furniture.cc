@@ -32,9 +32,9 @@ bool Matches(std::string_view pattern, std::string_view line) {
   return line.empty();
 }
 
-std::optional<Role> FurnitureRole(std::string_view name) {
+std::optional<Role> RoleFromName(std::string_view name) {
   for (int r = 0; r <= static_cast<int>(Role::kMasthead); ++r)
-    if (const auto role = static_cast<Role>(r); IsFurniture(role) && Name(role) == name) return role;
+    if (const auto role = static_cast<Role>(r); Name(role) == name) return role;
   return std::nullopt;
 }
 
@@ -43,10 +43,9 @@ std::optional<Role> FurnitureRole(std::string_view name) {
 Result<FurnitureRules> FurnitureRules::Read(const RuleFile& file) {
   FurnitureRules rules;
   for (const RuleSection& section : file.sections) {
-    const auto role = FurnitureRole(section.Get("role"));
+    const auto role = RoleFromName(section.Get("role"));
     if (!role)
-      return tl::unexpected(
-          RuleError(file, section.line, 1, "a rule needs \"role = running_foot\" or another kind of furniture"));
+      return tl::unexpected(RuleError(file, section.line, 1, "a rule needs \"role = running_foot\" or another role"));
     Rule rule{section.name, *role, {}};
     for (const RuleEntry* entry : section.All("line")) rule.patterns.push_back(entry->value);
     rules.rules_.push_back(std::move(rule));

@@ -1,6 +1,7 @@
 // extract/normalise/furniture.h: lines that belong to the page whatever their
 // place, known by their words: "Pagina 1 van 9", "> Retouradres Postbus 20301".
-// Layout marks furniture by place; extract/rules/furniture.rules overrules it.
+// Layout marks furniture by place; extract/rules/furniture.rules overrules it. The
+// same rules know the dictum of a motion, which is no furniture, by its verb.
 #pragma once
 
 #include <optional>

@@ -196,6 +196,20 @@ TEST(Text, FurnitureIsKnownByItsWords) {
   EXPECT_THAT(Faults(paper.in(), out), IsEmpty());
 }
 
+TEST(Text, TheDictumOfAMotionIsMarked) {
+  Paper paper;
+  paper.Page()
+      .Block(Role::kParagraph, {"overwegende dat dit beter kan;"})
+      .Block(Role::kParagraph, {"verzoekt de regering de Kamer voor de zomer te"})
+      .Page()
+      .Block(Role::kParagraph, {"informeren,"});
+  const NormalisedText out = paper.Read();
+  ASSERT_EQ(out.parts.size(), 2U);
+  EXPECT_EQ(out.parts[0].role, Role::kParagraph);
+  EXPECT_EQ(out.parts[1].role, Role::kDictum);
+  EXPECT_EQ(out.parts[1].span.In(out.text), "verzoekt de regering de Kamer voor de zomer te informeren,");
+}
+
 TEST(Notes, RaisedFiguresAreMarkersAndUnitsAreNot) {
   Paper paper;
   paper.Page()
