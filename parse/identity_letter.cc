@@ -48,14 +48,16 @@ class Letterhead {
   bool Read(std::string_view line) {
     const std::vector<Label> labels = LabelsOf(line, grammar_);
     if (labels.empty()) {
-      if (!waiting_.empty()) Set(std::exchange(waiting_, {}), line);
-      ReadAddressee(line);
+      const std::string_view field = std::exchange(waiting_, {});
+      Set(field, line);
+      if (field != "copy") ReadAddressee(line);
       return grammar_.FindFirst("salutation", line).empty();
     }
     waiting_ = {};
     for (const Label& label : labels) {
       if (!label.value.empty()) Set(label.field, label.value);
-      if (label.field != "subject") ReadAddressee(label.value);  // the columns of the head may share a line
+      if (label.field != "subject" && label.field != "copy")
+        ReadAddressee(label.value);  // the columns of the head may share a line
     }
     if (labels.back().value.empty()) waiting_ = labels.back().field;
     return true;

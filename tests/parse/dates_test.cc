@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include <stdexcept>
+#include "tests/parse/paper.h"
 
 namespace kst {
 namespace {
@@ -41,17 +41,6 @@ TEST(IsoDate, ReadsWhatPapersPrint) {
       {"", "", ""},
   };
   for (const DateRow& row : rows) EXPECT_EQ(IsoDate(row.words, row.relative_to).value_or(""), row.iso) << row.words;
-}
-
-const Grammar& Rules() {
-  static const Grammar grammar = [] {
-    auto files = ReadRuleFiles(ParseRuleFiles());
-    if (!files) throw std::runtime_error(files.error().where + ": " + files.error().message);
-    auto compiled = Grammar::Compile(*std::move(files));
-    if (!compiled) throw std::runtime_error(compiled.error().where + ": " + compiled.error().message);
-    return *std::move(compiled);
-  }();
-  return grammar;
 }
 
 struct DeadlineRow {
@@ -104,7 +93,7 @@ TEST(Deadline, IsCountedFromThePaper) {
        "uiterlijk voor 1 december 2023", "2023-09-14", "2023-12-01"},
   };
   for (const DeadlineRow& row : rows) {
-    const auto found = FindDeadline(row.sentence, {}, Rules(), row.paper);
+    const auto found = FindDeadline(row.sentence, {}, TestGrammar(), row.paper);
     ASSERT_EQ(found.has_value(), row.words[0] != '\0') << row.sentence;
     if (!found) continue;
     EXPECT_EQ(found->span.In(row.sentence), row.words);
@@ -121,7 +110,7 @@ TEST(Deadline, NeverEndsBeforeItBegins) {
       "op Prinsjesdag", "in het voorjaar"};
   for (const char* paper : {"2019-12-31", "2020-02-29", "2021-06-21", "2022-06-22", "2023-09-19", "2024-01-01"})
     for (const char* w : words)
-      for (const DeadlineMatch& m : FindDeadlines(w, {}, Rules(), paper)) {
+      for (const DeadlineMatch& m : FindDeadlines(w, {}, TestGrammar(), paper)) {
         ASSERT_TRUE(m.interval.to) << w;
         EXPECT_GE(*m.interval.to, paper) << w;
         EXPECT_LE(m.interval.from.value_or(""), *m.interval.to) << w << " on " << paper;
