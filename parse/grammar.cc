@@ -131,9 +131,9 @@ std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, st
   return match;
 }
 
-// Calls `use` with each rule that matches at `at`, in the order of the file, until it returns false.
-template <class Use>
-void ForRulesAt(const Family& family, std::string_view text, std::size_t at, std::size_t end, Use use) {
+// Calls `use` with each `wanted` rule that matches at `at`, in the order of the file, until it returns false.
+template <class Wanted, class Use>
+void ForRulesAt(const Family& family, std::string_view text, std::size_t at, std::size_t end, Wanted wanted, Use use) {
   std::vector<int> which;
   if (at == 0) {  // no byte before it
     which.resize(family.compiled.size());
@@ -142,11 +142,14 @@ void ForRulesAt(const Family& family, std::string_view text, std::size_t at, std
     family.heads().Match(Piece(text.substr(at - 1, end - at + 1)), &which);
     std::sort(which.begin(), which.end());
   }
-  for (const int i : which)
-    if (auto match = TryRule(family.compiled[static_cast<std::size_t>(i)], text, at, end, RE2::ANCHOR_START);
-        match && !use(std::move(*match)))
-      return;
+  for (const int i : which) {
+    const CompiledRule& rule = family.compiled[static_cast<std::size_t>(i)];
+    if (!wanted(rule.rule)) continue;
+    if (auto match = TryRule(rule, text, at, end, RE2::ANCHOR_START); match && !use(std::move(*match))) return;
+  }
 }
+
+constexpr auto kAnyRule = [](const Rule&) { return true; };
 
 // `limit` matches at most; RE2's end position hides what is behind it, so \b at
 // the very end of `within` is judged as the end of the text.
@@ -159,7 +162,7 @@ std::vector<Match> Search(const Family& family, std::string_view text, NormSpan 
          family.sieve->Match(Piece(text), at, within.end, RE2::UNANCHORED, &hit, 1)) {
     const auto start = static_cast<std::size_t>(hit.data() - text.data());
     at = start + 1;  // unless a rule matches; one that is forbidden here hides nothing behind it
-    ForRulesAt(family, text, start, within.end, [&](Match match) {
+    ForRulesAt(family, text, start, within.end, kAnyRule, [&](Match match) {
       at = std::max<std::size_t>(match.span.end, start + 1);
       found.push_back(std::move(match));
       return false;
@@ -297,9 +300,20 @@ std::vector<Match> Grammar::FindFirst(std::string_view family, std::string_view 
 std::vector<Match> Grammar::FindAt(std::string_view family, std::string_view text, std::uint32_t at) const {
   std::vector<Match> found;
   if (const Family* f = impl_->Find(family))
-    ForRulesAt(*f, text, at, text.size(), [&](Match match) {
+    ForRulesAt(*f, text, at, text.size(), kAnyRule, [&](Match match) {
       found.push_back(std::move(match));
       return true;
+    });
+  return found;
+}
+
+std::optional<Match> Grammar::FirstAt(std::string_view family, std::string_view text, std::uint32_t at,
+                                      const std::function<bool(const Rule&)>& wanted) const {
+  std::optional<Match> found;
+  if (const Family* f = impl_->Find(family))
+    ForRulesAt(*f, text, at, text.size(), wanted, [&](Match match) {
+      found = std::move(match);
+      return false;
     });
   return found;
 }

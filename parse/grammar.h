@@ -37,7 +37,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -83,6 +85,10 @@ class Grammar {
 
   // The rules of a family that match exactly at `at`, in the order of the files.
   std::vector<Match> FindAt(std::string_view family, std::string_view text, std::uint32_t at) const;
+
+  // The first of them whose rule is `wanted`; the captures of the others are not looked for.
+  std::optional<Match> FirstAt(std::string_view family, std::string_view text, std::uint32_t at,
+                               const std::function<bool(const Rule&)>& wanted) const;
 
   // The first match in `within`; empty when there is none.
   std::vector<Match> FindFirst(std::string_view family, std::string_view text, NormSpan within = {}) const;

@@ -6,6 +6,7 @@
 namespace kst {
 namespace {
 
+constexpr int kMostSteps = 100;    // numbers, pages and dossiers of one citation: no paper has so many, a bomb may
 constexpr int kLongestRange = 20;  // "nrs. 1-3" is a list; "nr. 12-2021" is not
 
 bool HasWord(std::string_view list, std::string_view word) {
@@ -55,7 +56,7 @@ class Reader {
   }
 
   Citation Read() {
-    while (!state_.empty() && at_ < text_.size() && Step()) {
+    for (int steps = 0; steps < kMostSteps && !state_.empty() && at_ < text_.size() && Step(); ++steps) {
     }
     out_.span.end = end_;
     Trim();
@@ -64,16 +65,15 @@ class Reader {
 
  private:
   bool Step() {
-    for (const Match& match : grammar_.FindAt("tail", text_, at_)) {
-      if (!HasWord(match.rule->Get("after"), state_)) continue;
-      const std::string_view yields = match.rule->Get("yields");
-      if (!Take(match, yields)) return false;
-      at_ = match.span.end;
-      state_ = match.rule->Get("then", state_);
-      if (!yields.empty()) end_ = at_;
-      return true;
-    }
-    return false;
+    const std::optional<Match> match =
+        grammar_.FirstAt("tail", text_, at_, [this](const Rule& rule) { return HasWord(rule.Get("after"), state_); });
+    if (!match) return false;
+    const std::string_view yields = match->rule->Get("yields");
+    if (!Take(*match, yields)) return false;
+    at_ = match->span.end;
+    state_ = match->rule->Get("then", state_);
+    if (!yields.empty()) end_ = at_;
+    return true;
   }
 
   bool Take(const Match& match, std::string_view yields) {

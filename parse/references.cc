@@ -89,8 +89,13 @@ class Finder {
       for (std::size_t i = 1; i < citation.dossiers.size(); ++i)
         reference.also_filed_under.push_back("dossier-" + citation.dossiers[i]);
       Add(std::move(reference));
+      if (const std::string* number = FindField(fields, "number"); number && !dossier.empty())
+        dossiers_of_[*number].insert(dossier);
     }
-    if (any && !dossier.empty()) last_dossier_ = dossier;
+    if (any && !dossier.empty()) {
+      last_dossier_ = dossier;
+      cited_.emplace(BaseOf(dossier));
+    }
     return any;
   }
 
@@ -158,30 +163,20 @@ class Finder {
   double RepairDossier(const Citation& citation, std::string& dossier) {
     Report("dossier_misprinted", citation.span);
     std::set<std::string> fits;
-    for (const Reference& reference : references_) {
-      const std::string base(BaseOf(DossierOfTarget(reference.target)));
-      for (std::size_t i = 0; i < base.size() && base.size() == dossier.size() + 1; ++i)
-        if (base.substr(0, i) + base.substr(i + 1) == dossier) fits.insert(base);
-    }
+    for (std::size_t i = 0; i <= dossier.size(); ++i)
+      for (char figure = '0'; figure <= '9'; ++figure) {
+        const std::string whole = dossier.substr(0, i) + figure + dossier.substr(i);
+        if (cited_.contains(whole)) fits.insert(whole);
+      }
     if (fits.size() != 1) return kInferred;
     dossier = *fits.begin();
     return kRepaired;
   }
 
-  static std::string_view DossierOfTarget(std::string_view target) {
-    if (!target.starts_with("kst-")) return {};
-    target.remove_prefix(4);
-    return target.substr(0, target.rfind('-'));
-  }
-
   // "motie (Nr. 158)": the only dossier of which this paper cites a number 158.
   void PlaceByNumber(Citation& citation) {
-    const std::string* number = FindField(citation.works.front().fields, "number");
-    std::set<std::string> fits;
-    for (const Reference& reference : references_)
-      if (reference.target.ends_with("-" + *number) && !DossierOfTarget(reference.target).empty())
-        fits.insert(std::string(DossierOfTarget(reference.target)));
-    if (fits.size() == 1) Emit(citation, *fits.begin());
+    const auto fits = dossiers_of_.find(*FindField(citation.works.front().fields, "number"));
+    if (fits != dossiers_of_.end() && fits->second.size() == 1) Emit(citation, *fits->second.begin());
   }
 
   Reference Begin(const Citation& citation, std::string target, NormSpan at, double confidence) const {
@@ -215,6 +210,8 @@ class Finder {
   std::string own_dossier_, last_dossier_;
   std::set<std::string> own_;  // ids of this very paper
   std::map<std::uint32_t, const Note*> notes_;
+  std::set<std::string, std::less<>> cited_;                  // dossiers without their suffix
+  std::map<std::string, std::set<std::string>> dossiers_of_;  // a number, and the dossiers with which it is cited
   std::vector<Reference> references_;
   std::vector<Citation> by_number_;
 };
