@@ -15,9 +15,9 @@ constexpr std::size_t kPlannedAtOnce = 1000;
 constexpr std::size_t kPlannedBytes = std::size_t{32} << 20;  // of texts that are held until a worker takes them
 constexpr std::size_t kLargestHashed = std::size_t{512} << 20;
 
+// "" for texts: with another date the same words are another paper.
 std::string ContentDigest(const Job& job) {
-  if (job.refused) return {};
-  if (job.text) return Sha256(*job.text);
+  if (job.refused || job.text) return {};
   const Result<std::string> bytes = OpenSource(job.path).and_then([](int fd) { return ReadAll(fd, kLargestHashed); });
   return bytes ? Sha256(*bytes) : "";
 }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "corpus/resolve.h"
+#include "corpus/store.h"
 #include "schema/json.h"
 #include "tools/each.h"
 #include "tools/interrupt.h"
@@ -84,6 +86,19 @@ class EachLines {
   std::string cut_;
 };
 
+// The motions of --resolve CORPUS.
+Result<std::optional<MotionIndex>> LoadMotions(const Arguments& arguments) {
+  if (!arguments.Has("--resolve")) return std::nullopt;
+  return LoadRules(std::string(arguments.Get("--rules")))
+      .and_then([](RuleSet rules) { return CorpusRules::Load(std::move(rules.corpus)); })
+      .and_then([&](const CorpusRules& rules) {
+        return Store::Open(std::string(arguments.Get("--resolve"))).and_then([&](const Store& store) {
+          return MotionIndex::FromStore(store, rules);
+        });
+      })
+      .map([](MotionIndex index) { return std::optional<MotionIndex>(std::move(index)); });
+}
+
 ExitStatus Run(const Arguments& arguments) {
   const std::vector<std::string>& files = arguments.All("FILE");
   const bool each = arguments.Has("--each");
@@ -93,6 +108,11 @@ ExitStatus Run(const Arguments& arguments) {
   SayJailGaps("read");
   WatchForInterrupt();
 
+  const Result<std::optional<MotionIndex>> motions = LoadMotions(arguments);
+  if (!motions) {
+    Say("read", Printable(arguments.Get("--resolve")) + ": " + InWords(motions.error()));
+    return ExitStatus::kUsage;
+  }
   const Form form = arguments.Has("--text") ? Form::kText : arguments.Has("--pretty") ? Form::kPretty : Form::kRecord;
   WorkerPool pool(
       [&](const Input& input, std::string_view bytes) { return Format(pipeline->Read(input, bytes), form); },
@@ -113,6 +133,7 @@ ExitStatus Run(const Arguments& arguments) {
 constexpr Option kOptions[] = {
     {"FILE...", "", "PDFs, official XML (.xml), or text layers (.txt, or - for standard input)"},
     {"--each", "", "read {\"key\":…,\"text\":…} lines from standard input instead of files"},
+    {"--resolve", "CORPUS", "look up motions that are only named among the papers of this corpus"},
     {"--text", "", "print the running text; several papers are parted by a form feed"},
     {"--pretty", "", "print records over many lines"},
     kRulesOption,

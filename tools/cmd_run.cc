@@ -129,8 +129,8 @@ ExitStatus Run(const Arguments& arguments) {
     return ExitStatus::kUsage;
   }
   const std::optional<Pipeline> pipeline = LoadPipeline("run", arguments);
-  const std::optional<CorpusRules> rules = LoadCorpusRules("run", arguments);
-  if (!pipeline || !rules) return ExitStatus::kUsage;
+  const std::optional<CorpusRules> rules = pipeline ? LoadCorpusRules("run", arguments) : std::nullopt;
+  if (!rules) return ExitStatus::kUsage;
 
   Result<Store> store = Store::Create(corpus);
   if (!store) return Refuse(corpus, store.error(), ExitStatus::kCannotWrite);
@@ -168,7 +168,7 @@ ExitStatus Run(const Arguments& arguments) {
   Output out;
   if (arguments.Get("--summary") == "json") out.Write(ToJson(summary) + "\n");
   ExitStatus status = summary.AllHaveOutput() && all_folders_read ? ExitStatus::kOk : ExitStatus::kSomeFailed;
-  if (!entries.cut().empty()) {
+  if (!entries.cut().empty() && !summary.interrupted) {
     Say("run", Printable(entries.cut()) + ": this last line is cut off; the lines before it are done");
     status = ExitStatus::kCutInput;
   }

@@ -3,14 +3,14 @@
 namespace kst {
 
 extern const Command kReadCommand, kRunCommand, kGraphCommand, kTraceCommand, kShowCommand, kMotionsCommand,
-    kCommitmentsCommand, kRulesCommand, kSchemaCommand, kExtractCommand, kNormaliseCommand, kParseCommand, kHelpCommand,
-    kVersionCommand;
+    kCommitmentsCommand, kExplainCommand, kDiffCommand, kRulesCommand, kSchemaCommand, kExtractCommand,
+    kNormaliseCommand, kParseCommand, kHelpCommand, kVersionCommand;
 
 std::span<const Command* const> Commands() {
   static constexpr const Command* kAll[] = {
-      &kRunCommand,   &kTraceCommand,  &kShowCommand,    &kMotionsCommand,   &kCommitmentsCommand,
-      &kGraphCommand, &kReadCommand,   &kExtractCommand, &kNormaliseCommand, &kParseCommand,
-      &kRulesCommand, &kSchemaCommand, &kHelpCommand,    &kVersionCommand,
+      &kRunCommand,   &kTraceCommand,   &kShowCommand,      &kMotionsCommand, &kCommitmentsCommand, &kGraphCommand,
+      &kReadCommand,  &kExtractCommand, &kNormaliseCommand, &kParseCommand,   &kExplainCommand,     &kDiffCommand,
+      &kRulesCommand, &kSchemaCommand,  &kHelpCommand,      &kVersionCommand,
   };
   return kAll;
 }

@@ -9,16 +9,18 @@ namespace {
 
 std::string Spelling(const Option& option) {
   std::string spelling(option.name);
-  if (const auto comma = spelling.find(','); comma != std::string::npos) spelling.insert(comma + 1, " ");
+  if (const auto comma = spelling.find(','); comma != std::string::npos) spelling.insert(comma + 1, 1, ' ');
   if (!option.value.empty()) spelling.append(" ").append(option.value);
   return spelling;
 }
 
 std::string Usage(const Command& command) {
-  std::string usage = "kst " + std::string(command.name);
-  for (const Option& option : command.options)
-    if (!option.name.starts_with('-'))
-      usage += option.needed ? " " + std::string(option.name) : " [" + std::string(option.name) + "]";
+  std::string usage = "kst ";
+  usage.append(command.name);
+  for (const Option& option : command.options) {
+    if (option.name.starts_with('-')) continue;
+    usage.append(option.needed ? " " : " [").append(option.name).append(option.needed ? "" : "]");
+  }
   if (std::ranges::any_of(command.options, [](const Option& option) { return option.name.starts_with('-'); }))
     usage += " [options]";
   return usage;
@@ -89,7 +91,7 @@ std::string HelpFor(const Command& command) {
   for (const Option& option : command.options) rows.emplace_back(Spelling(option), option.help);
   rows.emplace_back("-h, --help", "print this");
   text += Columns(rows);
-  if (!command.more.empty()) text += "\n" + std::string(command.more);
+  if (!command.more.empty()) text.append("\n").append(command.more);
   return text;
 }
 

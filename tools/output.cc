@@ -21,7 +21,8 @@ int data_descriptor = STDOUT_FILENO;  // set once, before anything else runs
 }  // namespace
 
 void ProtectStandardOutput() {
-  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);  // both are told by what write() returns
+  std::signal(SIGXFSZ, SIG_IGN);
   for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
     // A closed standard descriptor would be handed to the next file that is opened. Opened the wrong way round, so
     // that using it is an error that is told.

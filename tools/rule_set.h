@@ -12,7 +12,7 @@ namespace kst {
 struct RuleSet {
   std::vector<RuleFile> extract, parse, corpus;
   bool replaced = false;  // some come from a folder, so their patterns are not proved yet
-  std::string digest;  // of the extract and parse rules: what a record depends on
+  std::string digest;     // of the extract and parse rules: what a record depends on
 };
 
 Result<RuleSet> LoadRules(const std::string& folder);  // "": only what is compiled in
