@@ -1,0 +1,20 @@
+// A rule file that a person wrote, whatever is in it: read, compiled, checked,
+// used; a mistake is an Error with a place, never a crash.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "parse/grammar.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string text(reinterpret_cast<const char*>(data), size);
+  auto file = kst::ReadRuleFile("fuzz.rules", text);
+  if (!file) return file.error().where.empty() ? std::abort(), 0 : 0;
+  std::vector<kst::RuleFile> files;
+  files.push_back(std::move(*file));
+  auto grammar = kst::Grammar::Compile(std::move(files));
+  if (!grammar) return grammar.error().where.empty() ? std::abort(), 0 : 0;
+  grammar->Check();
+  grammar->FindAll("fuzz", text);
+  return 0;
+}
