@@ -25,12 +25,14 @@ void SortAndCut(std::vector<Candidate>& ranked, std::size_t most) {
 }  // namespace
 
 struct PromiseIndex::State {
-  const CorpusRules* rules = nullptr;
+  explicit State(const CorpusRules& given) : rules(given), topics(rules) {}
+
+  const CorpusRules rules;
   std::vector<KnownPromise> promises;  // by (date, id)
   TopicIndex topics;
   std::map<std::string, std::vector<std::uint32_t>> of_paper, of_dossier;
 
-  double Number(std::string_view key) const { return rules->Number("commitment", key); }
+  double Number(std::string_view key) const { return rules.Number("commitment", key); }
 };
 
 PromiseIndex::PromiseIndex(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -39,7 +41,8 @@ PromiseIndex& PromiseIndex::operator=(PromiseIndex&&) noexcept = default;
 PromiseIndex::~PromiseIndex() = default;
 
 PromiseIndex PromiseIndex::Build(std::vector<KnownPromise> promises, const CorpusRules& rules) {
-  auto state = std::make_unique<State>(State{&rules, std::move(promises), TopicIndex(rules), {}, {}});
+  auto state = std::make_unique<State>(rules);
+  state->promises = std::move(promises);
   std::sort(state->promises.begin(), state->promises.end(), [](const KnownPromise& a, const KnownPromise& b) {
     return a.date != b.date ? a.date < b.date : a.id < b.id;
   });

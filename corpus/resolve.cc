@@ -48,7 +48,9 @@ std::string VersionBefore(const KnownMotion& motion, const CorpusRules& rules) {
 }  // namespace
 
 struct MotionIndex::State {
-  const CorpusRules* rules = nullptr;
+  explicit State(const CorpusRules& given) : rules(given), topics(rules) {}
+
+  const CorpusRules rules;  // a copy: an index outlives the rules that it was built by
   std::vector<Indexed> motions;
   TopicIndex topics;                                                           // an entry for each motion
   std::unordered_map<std::string, std::vector<std::uint32_t>> with_last_name;  // last word of a proposer
@@ -61,7 +63,7 @@ MotionIndex& MotionIndex::operator=(MotionIndex&&) noexcept = default;
 MotionIndex::~MotionIndex() = default;
 
 MotionIndex MotionIndex::Build(std::vector<KnownMotion> motions, const CorpusRules& rules) {
-  auto state = std::make_unique<State>(State{&rules, {}, TopicIndex(rules), {}, {}});
+  auto state = std::make_unique<State>(rules);
   std::sort(motions.begin(), motions.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   std::unordered_map<std::string, std::uint32_t> by_id;
   for (const KnownMotion& known : motions) {
@@ -106,7 +108,7 @@ namespace {
 class Scorer {
  public:
   Scorer(const MotionIndex::State& index, const Ask& ask, const Asker& asker)
-      : index_(index), rules_(*index.rules), ask_(ask), asked_on_(asker.date), day_(DayNumber(asker.date)) {
+      : index_(index), rules_(index.rules), ask_(ask), asked_on_(asker.date), day_(DayNumber(asker.date)) {
     if (const auto self = index.by_id.find(asker.id); self != index.by_id.end())
       own_ = index.motions[self->second].first_version;
     std::set<std::string> names;
@@ -203,7 +205,7 @@ class Scorer {
 std::vector<Candidate> MotionIndex::Rank(const Ask& ask, const Asker& asker, std::size_t most) const {
   const Scorer scorer(*state_, ask, asker);
   std::vector<Candidate> ranked;
-  const double show = state_->rules->Number("motion", "show");
+  const double show = state_->rules.Number("motion", "show");
   for (std::uint32_t at : scorer.Candidates()) {
     const double score = std::round(scorer.Score(at) * 1000) / 1000;
     if (score >= show) ranked.push_back({state_->motions[at].id, score});
@@ -216,10 +218,10 @@ std::vector<Candidate> MotionIndex::Rank(const Ask& ask, const Asker& asker, std
 }
 
 std::optional<Candidate> MotionIndex::Decide(const Ask& ask, std::span<const Candidate> ranked) const {
-  const double take = state_->rules->Number("motion", ask.people.empty() ? "take_unnamed" : "take");
+  const double take = state_->rules.Number("motion", ask.people.empty() ? "take_unnamed" : "take");
   if (ranked.empty() || ranked[0].confidence < take) return std::nullopt;
   const double ahead = ranked[0].confidence - (ranked.size() > 1 ? ranked[1].confidence : 0);
-  if (ahead < state_->rules->Number("motion", "ahead")) return std::nullopt;
+  if (ahead < state_->rules.Number("motion", "ahead")) return std::nullopt;
   return ranked[0];
 }
 
