@@ -53,7 +53,7 @@ class Coverage {
     std::vector<std::uint32_t> weight;
     const auto most = static_cast<float>(*std::max_element(bins_.begin(), bins_.end()));
     if (most == 0) return found;
-    for (std::size_t bin = 0; bin != kBins;) {
+    for (std::size_t bin = 0; bin < kBins;) {
       std::size_t end = bin;
       std::uint32_t sum = 0;
       while (end != kBins && static_cast<float>(bins_[end]) > kCovered * most) sum += bins_[end++];

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <limits>
+#include <random>
+
 #include "tests/extract/layout/sheet.h"
 
 namespace kst {
@@ -58,6 +62,47 @@ TEST(Lines, SidewaysTextIsABlockOfItsOwn) {
   ASSERT_EQ(last.lines.size(), 1U);
   EXPECT_EQ(last.lines[0].span.In(text.raw), "CONCEPT");
   EXPECT_EQ(last.lines[0].box, (Box{2500, 33000, 4000, 40000}));
+}
+
+// Places that no producer makes and an attacker does: every letter is still there once.
+TEST(Layout, LosesNothingOnPagesWithoutSense) {
+  constexpr float kNan = std::numeric_limits<float>::quiet_NaN(), kHuge = std::numeric_limits<float>::max();
+  std::mt19937 random(7);  // NOLINT: the same pages every time
+  for (int page = 0; page != 60; ++page) {
+    Sheet sheet;
+    sheet.Page();
+    for (int i = 0; i != 400; ++i) {
+      Glyph glyph{.x = static_cast<float>(random() % 700), .y = static_cast<float>(random() % 900), .dx = 5, .size = 9};
+      glyph.size = static_cast<float>(random() % 30);
+      glyph.code = U'a' + static_cast<char32_t>(random() % 26);
+      glyph.font = static_cast<std::uint16_t>(random() % 6);
+      if (page % 4 == 1) glyph.x = 100, glyph.y = 100;
+      if (page % 4 == 2) glyph.y = static_cast<float>(random() % 5 * 30), glyph.size = 9;
+      if (random() % 40 == 0) glyph.x = kNan, glyph.dx = kHuge;
+      if (random() % 40 == 0) glyph.y = -kHuge, glyph.dy = 4;
+      if (random() % 40 == 0) glyph.x = kHuge, glyph.dx = -kHuge;
+      sheet.glyphs.pages[0].glyphs.push_back(glyph);
+    }
+    const ExtractedText text = LayOut(sheet.glyphs);
+    EXPECT_EQ(std::count_if(text.raw.begin(), text.raw.end(), [](char c) { return c > ' '; }), 400) << page;
+    for (const TextBlock& block : text.pages[0].blocks) {
+      for (const TextLine& line : block.lines) {
+        EXPECT_EQ(line.edges.size(), line.span.size() + 1);
+        EXPECT_TRUE(std::is_sorted(line.edges.begin(), line.edges.end()));
+      }
+    }
+  }
+}
+
+TEST(Columns, TwoWhoSignTogetherAreReadOneAfterTheOther) {
+  Sheet sheet;
+  Body(sheet.Page(), 100, 200);
+  sheet.Lines(100, 400, 10, {"De Minister voor", "Handel,"}).Lines(300, 398, 10, {"De Minister van", "Zorg,"});
+  sheet.Text(100, 480, 10, "A. Jansen").Text(300, 480, 10, "B. de Vries");
+  const std::string raw = LayOut(sheet.glyphs).raw;
+  const std::size_t at = raw.find("De Minister voor");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_EQ(raw.substr(at), "De Minister voor\nHandel,\nA. Jansen\nDe Minister van\nZorg,\nB. de Vries\n\f");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // What must be true of every paper, on all PDFs of the corpus.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "extract/layout/layout.h"
