@@ -26,6 +26,10 @@ std::vector<std::string_view> Split(std::string_view text, char at) {
   return lines;
 }
 
+bool IsUnfinished(std::string_view words, const Grammar& grammar) {
+  return !grammar.FindFirst("unfinished", words).empty();
+}
+
 Head HeadOf(const NormalisedText& text) {
   Head head;
   for (const Furniture& f : text.furniture)
@@ -61,13 +65,16 @@ std::string_view KindOfLetter(const Head& head, const Document& document, const 
 }
 
 // A paper without any head opens with its title.
-std::optional<std::string> TitleOf(const Head& head) {
+std::optional<std::string> TitleOf(const Head& head, const Grammar& grammar) {
   constexpr std::size_t kShortestTitle = 10, kLongestTitle = 300;
   if (head.parts.empty()) return std::nullopt;
   const std::string_view first = head.parts[0];
   const bool fits = first.size() >= kShortestTitle && first.size() <= kLongestTitle;
-  const bool prose = !fits || std::string_view(".,:;").find(first.back()) != std::string_view::npos;
-  return prose ? std::nullopt : std::optional<std::string>(first);
+  if (!fits || std::string_view(".,:;").find(first.back()) != std::string_view::npos) return std::nullopt;
+  std::string title(first);
+  for (std::size_t i = 1; i < head.parts.size() && title.size() < kLongestTitle && IsUnfinished(title, grammar); ++i)
+    title.append(" ").append(head.parts[i]);
+  return title;
 }
 
 // "Voorgesteld 6 juli 2021", "Den Haag, 28 januari 2025", "(ontvangen 13 juni 2024)".
@@ -119,13 +126,15 @@ void FindIdentity(const NormalisedText& text, const Grammar& grammar, Document& 
   } else {
     kind = letterhead ? KindOfLetter(head, document, grammar) : KindOfTitle(head, grammar);
     ReadDraft(text, grammar, document);
-    if (!document.subject && !letterhead) document.subject = TitleOf(head);
+    if (!document.subject && !letterhead) document.subject = TitleOf(head, grammar);
   }
   if (!kind.empty()) document.kind = kind;
 
   if (!text.date.empty()) document.date = text.date;
   if (!document.date) document.date = PrintedDate(head, grammar);
   ReadSignatures(text, grammar, document);
+  if (document.kind == "other" && !official && document.sender && !grammar.FindFirst("voice", text.text).empty())
+    document.kind = "letter";
   FindAliases(head, grammar, document);
   constexpr std::size_t kDigits = 16;
   if (!document.id && document.sha256) document.id = "doc-" + document.sha256->substr(0, kDigits);

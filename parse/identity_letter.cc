@@ -49,17 +49,23 @@ class Letterhead {
     const std::vector<Label> labels = LabelsOf(line, grammar_);
     if (labels.empty()) {
       const std::string_view field = std::exchange(waiting_, {});
+      if (open_subject_) document_.subject->append(" ").append(line);
       Set(field, line);
+      open_subject_ = (open_subject_ || field == "subject") && IsOpen();
       if (field != "copy") ReadAddressee(line);
       return grammar_.FindFirst("salutation", line).empty();
     }
     waiting_ = {};
+    open_subject_ = false;
     for (const Label& label : labels) {
       if (!label.value.empty()) Set(label.field, label.value);
       if (label.field != "subject" && label.field != "copy")
         ReadAddressee(label.value);  // the columns of the head may share a line
     }
-    if (labels.back().value.empty()) waiting_ = labels.back().field;
+    if (labels.back().value.empty())
+      waiting_ = labels.back().field;
+    else
+      open_subject_ = labels.back().field == "subject" && IsOpen();
     return true;
   }
 
@@ -94,7 +100,10 @@ class Letterhead {
 
   const Grammar& grammar_;
   Document& document_;
-  std::string_view waiting_;  // the field of a label whose value is in the next line
+  bool IsOpen() const { return document_.subject && IsUnfinished(*document_.subject, grammar_); }
+
+  bool open_subject_ = false;  // the subject goes on in the next line
+  std::string_view waiting_;   // the field of a label whose value is in the next line
   bool found_ = false;
 };
 

@@ -22,6 +22,9 @@ Head HeadOf(const NormalisedText& text);
 std::string_view Trim(std::string_view s);
 std::vector<std::string_view> Split(std::string_view text, char at);
 
+// True when a subject or title must go on in the next line.
+bool IsUnfinished(std::string_view words, const Grammar& grammar);
+
 // Official print: chamber, session_year, dossiers, number, id. Returns the words
 // that follow "Nr. N" ("BRIEF VAN DE MINISTER …"); "" when the paper has no
 // official head.

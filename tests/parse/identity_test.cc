@@ -216,6 +216,33 @@ TEST(Identity, OfLabelsAndValuesInAnyArrangement) {
   }
 }
 
+TEST(Identity, SubjectGoesOnWhereItCannotEnd) {
+  struct Row {
+    const char* first;
+    const char* second;
+    const char* subject;
+  };
+  const Row rows[] = {
+      {"Betreft Vragen over het bericht ‘Brug", "blijft dicht’", "Vragen over het bericht ‘Brug blijft dicht’"},
+      {"Betreft Voortgang van de", "bruggen", "Voortgang van de bruggen"},
+      {"Betreft Voortgang van bruggen", "Inleiding", "Voortgang van bruggen"},
+      {"Betreft Vragen over", "Datum 3 mei 2031", "Vragen over"},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(Printed().Say(row.first).Say(row.second).Say("Tekst.").Read().subject, row.subject);
+}
+
+TEST(Identity, OfTheDateIsNotTheDraftsDate) {
+  EXPECT_EQ(Printed().Say("Datum document 8 maart 2031").Say("Datum 13 april 2031").Read().date, "2031-04-13");
+}
+
+TEST(Identity, OfASignedTextWithoutAHead) {
+  EXPECT_EQ(Printed().Say("Ik zal uw Kamer informeren.").Say("De Minister van Bruggen,").Say("A. Brug").Read().kind,
+            "letter");
+  EXPECT_EQ(Printed().Say("Dit besluit treedt in werking.").Say("De Minister van Bruggen,").Say("A. Brug").Read().kind,
+            "other");
+}
+
 TEST(Identity, KindFollowsSubjectAndTitle) {
   struct Row {
     const char* line;
