@@ -9,6 +9,7 @@ bool Counts(const Match& feature, const Clause& clause, NormSpan cue) {
   const std::string_view scope = feature.rule->Get("scope", "clause");
   if (scope == "around") return feature.span.Contains(cue);
   if (scope == "before") return feature.span.end <= cue.begin;
+  if (scope == "until") return clause.span.Contains(feature.span) && feature.span.begin < cue.end;
   return scope == "sentence" || clause.span.Contains(feature.span);
 }
 

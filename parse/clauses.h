@@ -11,7 +11,7 @@
 //
 // A feature counts in its own clause; with `scope` sentence in the whole sentence
 // ("indien …"), before: for what follows it there ("verzoekt de regering …"),
-// around: for what it encloses (quotes).
+// until: up to the end of the cue ("niet"); around: for what it encloses (quotes).
 #pragma once
 
 #include <string_view>

@@ -50,6 +50,17 @@ std::string NameOf(const Match& match, const NormalisedText& text, const Grammar
   return std::string(match.Find("named") ? match.Get("named", text.text) : match.span.In(text.text));
 }
 
+// "de motie" is the motion that was spoken of last.
+void ResolvePointers(std::vector<Object>& objects) {
+  const Object* last = nullptr;
+  for (Object& o : objects) {
+    if (o.kind != "motion") continue;
+    if (o.target.empty() && last && o.span.begin - last->span.end < kSameRow) o.target = last->target;
+    if (!o.target.empty()) last = &o;
+  }
+  std::erase_if(objects, [](const Object& o) { return o.kind == "motion" && o.target.empty(); });
+}
+
 // "De toezegging (T02973) … Hiermee is de toezegging afgedaan": the word without
 // a number is the numbered promise of its sentence, or the last one before.
 void NumberCommitments(const NormalisedText& text, std::vector<Object>& objects) {
@@ -111,7 +122,7 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
   for (const Match& match : grammar.FindAll("object", text.text)) {
     const std::string_view kind = match.rule->Get("object");
     std::string target;
-    if (kind != "commitment") {
+    if (kind != "commitment" && match.rule->Get("points") != "yes") {
       const std::string named = NameOf(match, text, grammar);
       const std::string_view as = match.rule->Get("as", kind);
       target = (match.rule->Get("global") == "yes" ? std::string(as) + ":" : Scope(document) + std::string(as) + "-") + NameSlug(named);
@@ -120,6 +131,7 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
   }
   std::stable_sort(objects.begin(), objects.end(), [](const Object& a, const Object& b) { return a.span.begin < b.span.begin; });
   NumberCommitments(text, objects);
+  ResolvePointers(objects);
   return objects;
 }
 

@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t kCoordinated = 40;  // bytes between two motions of one cue: " en de moties van het lid "
 constexpr std::uint32_t kNearby = 500;      // bytes between a promise named and a promise kept
 constexpr std::uint32_t kSubjectLabel = 20;  // bytes around a subject: "Betreft: "
+constexpr std::uint32_t kRow = 2500;        // bytes of a row of an overview
 constexpr int kSentencesBack = 2;
 
 // The first feature of a clause that says how far the work is.
@@ -122,6 +123,9 @@ class Finder {
       sentence = *std::prev(next);
       if (auto found = Within(cue, sentence, false); !found.empty()) return {found.front()};
     }
+    for (auto o = objects_.rbegin(); o != objects_.rend(); ++o)  // the row of a table begins with its number
+      if (o->kind == "commitment" && Fits(cue, *o) && !o->target.empty() && o->span.end <= cue.span.begin && cue.span.begin - o->span.end < kRow)
+        return {&*o};
     return Topic(cue);
   }
 
