@@ -39,20 +39,21 @@ class Signatures {
     if (!sender.empty()) document.sender = std::move(sender);
   }
 
-  void Offices() {
+  void Offices(bool official) {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].size() > kLongestLine) continue;
       const std::vector<Match> match = grammar_.FindFirst("signature", lines_[i]);
-      if (match.empty()) continue;
+      if (match.empty() || (!official && match[0].rule->Get("official") == "yes")) continue;
+      const std::string_view names = match[0].rule->Get("names", "signatory");
       AddOffice(WithoutEnd(match[0].Get("office", lines_[i])));
       if (const auto name = match[0].Get("name", lines_[i]); !name.empty()) {
         AddName(name);
         continue;
       }
-      if (i > 0) AddName(NameOf(lines_[i - 1]));
+      if (i > 0) AddName(NameOf(lines_[i - 1], "signatory"));
       constexpr std::size_t kBelow = 3;  // the office may wrap, and a date or "namens deze" come between
       for (std::size_t k = i + 1; k < std::min(i + 1 + kBelow, lines_.size()); ++k) {
-        if (const std::string_view name = NameOf(lines_[k]); !name.empty()) {
+        if (const std::string_view name = NameOf(lines_[k], names); !name.empty()) {
           AddName(name);
           break;
         }
@@ -64,18 +65,14 @@ class Signatures {
   // The names that close a motion or an amendment.
   void Proposers() {
     std::size_t begin = lines_.size();
-    while (begin > 0 && !grammar_.FindFirst("proposer", lines_[begin - 1]).empty()) --begin;
-    for (; begin < lines_.size(); ++begin) {
-      std::string_view name = lines_[begin];
-      if (name.ends_with(',') || (name.ends_with('.') && !name.ends_with("c.s."))) name.remove_suffix(1);
-      AddName(Trim(name));
-    }
+    while (begin > 0 && !NameOf(lines_[begin - 1], "proposer").empty()) --begin;
+    for (; begin < lines_.size(); ++begin) AddName(NameOf(lines_[begin], "proposer"));
   }
 
  private:
-  std::string_view NameOf(std::string_view line) const {
+  std::string_view NameOf(std::string_view line, std::string_view family) const {
     if (line.size() > kLongestLine / 2) return {};
-    const std::vector<Match> match = grammar_.FindFirst("signatory", line);
+    const std::vector<Match> match = grammar_.FindFirst(family, line);
     return match.empty() ? std::string_view() : match[0].Get("name", line);
   }
 
@@ -115,7 +112,7 @@ void ReadSignatures(const NormalisedText& text, const Grammar& grammar, Document
   if (document.kind == "motion" || document.kind == "amendment")
     signatures.Proposers();
   else
-    signatures.Offices();
+    signatures.Offices(document.chamber.has_value());
   signatures.Write(document);
 }
 

@@ -160,6 +160,21 @@ TEST(Identity, OfAnswersToQuestions) {
   EXPECT_EQ(d.signatories, Names{"Van der Sluis"});
 }
 
+TEST(Identity, OfAReportOfAMeeting) {
+  const auto names = [](Printed paper) {
+    return paper.Say("VERSLAG VAN EEN COMMISSIEDEBAT", 1, Role::kHeading)
+        .Say("Vastgesteld 3 mei 2032")
+        .Say("De voorzitter van de commissie,")
+        .Say("Van den Brug")
+        .Say("De griffier van de commissie,")
+        .Say("Sluis-Kade")
+        .Read()
+        .signatories;
+  };
+  EXPECT_EQ(names(Official("2031–2032", "39 911 Bruggen", "Nr. 40")), (Names{"Van den Brug", "Sluis-Kade"}));
+  EXPECT_EQ(names(Printed()), Names{}) << "a draft is not signed by those whose names stand in it";
+}
+
 TEST(Identity, OfMinutes) {
   const auto number_on = [](const char* date) {
     return *Printed()
