@@ -5,6 +5,7 @@
 #include <string>
 
 #include "parse/grammar.h"
+#include "tests/fuzz/planted.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text(reinterpret_cast<const char*>(data), size);
@@ -14,6 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   files.push_back(std::move(*file));
   auto grammar = kst::Grammar::Compile(std::move(files));
   if (!grammar) return grammar.error().where.empty() ? std::abort(), 0 : 0;
+  if (kPlanted && !grammar->Rules("fuzz").empty()) std::abort();
   grammar->Check();
   grammar->FindAll("fuzz", text);
   return 0;
