@@ -39,6 +39,8 @@ TEST(Relations, MotionsCarriedOut) {
       {"waarmee wij invulling hebben gegeven aan de motie van het lid Kwint.", "implements #motion-kwint done"},
       {"Over de motie-Kwint ben ik in overleg met betrokken partijen.", "implements #motion-kwint progress"},
       {"Ik onderzoek de motie van het lid Kwint. Het kabinet voert deze motie niet uit.", "declines #motion-kwint"},
+      {"Ik sprak over de motie-Kwint. Met dit gesprek geven we invulling aan de motie.", "implements #motion-kwint"},
+      {"Ik meen te hebben voldaan aan de motie-Kwint, die verzoekt om niet te dralen.", "implements #motion-kwint done"},
       {"Hiermee geef ik uitvoering aan de motie-Krul en de motie-Minhas.", "implements #motion-krul; implements #motion-minhas"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
@@ -51,6 +53,8 @@ TEST(Relations, PromisesKept) {
       {"Tijdens het debat heb ik toegezegd u te berichten. Met deze brief doe ik die toezegging gestand.", "fulfils #commitment-1"},
       {"De toezegging ({T02973|T02973}) betreft armoede. Hiermee is de toezegging afgedaan.", "fulfils T02973 done"},
       {"Met deze brief voldoe ik aan toezegging {TZ202303-076|TZ202303-076}.", "fulfils TZ202303-076"},
+      {"Zoals ik op 25 juni jl. heb toegezegd, bericht ik u hierbij.", "fulfils #commitment-1"},
+      {"De toezeggingen zijn in deze rapportage verwerkt.", "fulfils #commitment-1"},
       {"Zoals toegezegd stuur ik u hierbij het rapport.", "fulfils #commitment-1; offers #report-rapport"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
@@ -63,6 +67,7 @@ TEST(Relations, WhatIsSentAndAnswered) {
       {"Hierbij zend ik u de antwoorden op de vragen van het lid Dobbe (SP) over zorg.", "answers #questions-dobbe"},
       {"Hiermee kom ik tegemoet aan het verzoek van de vaste commissie voor Financiën van 24 maart.",
        "requested_by committee:vaste-commissie-voor-financiën"},
+      {"Bij brief van 4 maart jl. heeft u mij verzocht de commissie te berichten.", "requested_by chamber:heeft-u-mij"},
       {"Dit overzicht vervangt de versie van vorig jaar ({kst-1-48|Stuk 1, nr. 48}).", "replaces kst-1-48"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
@@ -93,6 +98,7 @@ TEST(Relations, PlainCitationIsNone) {
       "De leden van de VVD-fractie vragen of invulling is gegeven aan de motie Kwint.",
       "Voor een reactie op het rapport «Wie praat» verwijs ik u naar de bijlage.",
       "Later volgt een beleidsreactie op het rapport «Wie praat».",
+      "Om daar beter aan tegemoet te komen, is de motie-Kwint van belang.",
       "Indien nodig geef ik uitvoering aan de motie-Kwint.",
   };
   for (const std::string_view line : kLines) EXPECT_EQ(Relations(line), "") << line;
