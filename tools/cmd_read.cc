@@ -115,7 +115,11 @@ ExitStatus Run(const Arguments& arguments) {
   }
   const Form form = arguments.Has("--text") ? Form::kText : arguments.Has("--pretty") ? Form::kPretty : Form::kRecord;
   WorkerPool pool(
-      [&](const Input& input, std::string_view bytes) { return Format(pipeline->Read(input, bytes), form); },
+      [&](const Input& input, std::string_view bytes) {
+        Document document = pipeline->Read(input, bytes);
+        if (*motions) ResolveMentions(document, **motions);
+        return Format(std::move(document), form);
+      },
       LimitsFrom(arguments));
   EachLines lines;
   FileJobs files_to_read(files);
