@@ -55,18 +55,18 @@ ExitStatus Run(const Arguments& arguments) {
   }
   Output out;
   std::int64_t gained = 0, lost = 0, changed = 0;
-  const Result<std::int64_t> papers = DiffRecords(sides[0], sides[1], [&](const Difference& difference) {
+  const Result<std::int64_t> told = DiffRecords(sides[0], sides[1], [&](const Difference& difference) {
     ++(difference.change == Difference::Change::kGained ? gained
        : difference.change == Difference::Change::kLost ? lost
                                                         : changed);
     return out.Write(ToText(difference) + "\n");
   });
-  if (!papers) {
-    Say("diff", InWords(papers.error()));
+  if (!told) {
+    Say("diff", InWords(told.error()));
     return ExitStatus::kUsage;
   }
   out.Write("gained " + std::to_string(gained) + ", lost " + std::to_string(lost) + ", changed " +
-            std::to_string(changed) + " in " + std::to_string(*papers) + " papers\n");
+            std::to_string(changed) + "\n");
   return out.Finish("diff", ExitStatus::kOk);
 }
 
