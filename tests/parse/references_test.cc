@@ -220,7 +220,10 @@ TEST(References, BareAndDebateForms) {  // A10
       {"6Meest recente versie in 35 523, nr. 8", "kst-35523-8"},
       {"Kamerbrief 33625 (nr. 153, 3 april 2015)", "kst-33625-153"},
   });
-  Expect({{"de motie op stuk nr. 347", "kst-29911-347"}}, {.dossier = "29911"});
+  Expect({{"de motie op stuk nr. 347", "kst-29911-347"},
+          {"de motie op stuk nr. 206 (28 844) van het lid Ali", "kst-28844-206"},
+          {"de motie op stuk nr. 942 (21501–08);", "kst-21501-08-942"}},
+         {.dossier = "29911"});
 }
 
 TEST(References, Attachments) {  // A11
