@@ -43,21 +43,29 @@ NormSpan SentenceAt(const std::vector<NormSpan>& sentences, std::uint32_t at) {
   return *std::prev(next);
 }
 
-Clause ClauseAround(const NormalisedText& text, const Grammar& grammar, NormSpan cue) {
+void ClauseReader::Read(NormSpan sentence) {
+  sentence_ = sentence;
+  cuts_ = grammar_.FindAll("clause", text_.text, sentence);
+  features_ = grammar_.FindAll("feature", text_.text, sentence);
+  for (Match& apart : grammar_.FindAll("apart", text_.text, sentence)) features_.push_back(std::move(apart));
+}
+
+Clause ClauseReader::Around(NormSpan cue) {
   Clause clause;
-  clause.sentence = clause.span = SentenceAt(text.sentences, cue.begin);
-  if (clause.sentence.empty()) clause.sentence = clause.span = cue;
-  for (const Match& cut : grammar.FindAll("clause", text.text, clause.sentence)) {
+  clause.sentence = SentenceAt(text_.sentences, cue.begin);
+  if (clause.sentence.empty()) clause.sentence = cue;
+  if (clause.sentence != sentence_) Read(clause.sentence);
+
+  clause.span = clause.sentence;
+  for (const Match& cut : cuts_) {
     if (cut.span.end <= cue.begin) clause.span.begin = cut.Find("next") ? cut.Find("next")->begin : cut.span.end;
     if (cut.span.begin < cue.end) continue;
     clause.span.end = cut.span.begin;
     break;
   }
-  for (const std::string_view family : {"feature", "apart"})
-    for (const Match& match : grammar.FindAll(family, text.text, clause.sentence)) {
-      if (!Counts(match, clause, cue)) continue;
+  for (const Match& match : features_)
+    if (Counts(match, clause, cue))
       for (const std::string_view feature : Words(match.rule->Get("feature"))) clause.features.push_back(feature);
-    }
   return clause;
 }
 

@@ -33,8 +33,22 @@ struct Clause {
 // The sentence that holds a byte; an empty span when none does.
 NormSpan SentenceAt(const std::vector<NormSpan>& sentences, std::uint32_t at);
 
-// The clause that holds `cue`, with its features.
-Clause ClauseAround(const NormalisedText& text, const Grammar& grammar, NormSpan cue);
+// Clauses of one text. Cues come in the order of the text, several to a sentence,
+// so what was found in the last sentence is kept.
+class ClauseReader {
+ public:
+  ClauseReader(const NormalisedText& text, const Grammar& grammar) : text_(text), grammar_(grammar) {}
+
+  Clause Around(NormSpan cue);  // the clause that holds `cue`, with its features
+
+ private:
+  void Read(NormSpan sentence);
+
+  const NormalisedText& text_;
+  const Grammar& grammar_;
+  NormSpan sentence_;
+  std::vector<Match> cuts_, features_;
+};
 
 // The words of a space-separated key, one after the other.
 std::vector<std::string_view> Words(std::string_view list);

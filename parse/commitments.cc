@@ -29,7 +29,8 @@ bool IsOther(std::string_view text, const Clause& clause, const Document& docume
   return false;
 }
 
-std::optional<Deadline> DeadlineOf(std::string_view text, NormSpan within, const Grammar& grammar, const Document& document) {
+std::optional<Deadline> DeadlineOf(std::string_view text, NormSpan within, const Grammar& grammar,
+                                   const Document& document) {
   const auto found = FindDeadline(text, within, grammar, document.date.value_or(""));
   if (!found) return std::nullopt;
   return Deadline{std::string(found->span.In(text)), found->interval.from, found->interval.to};
@@ -54,8 +55,9 @@ void SetQuote(const NormalisedText& text, const Document& document, NormSpan spa
 }  // namespace
 
 void FindCommitments(const NormalisedText& text, const Grammar& grammar, Document& document) {
+  ClauseReader clauses(text, grammar);
   for (const Match& hit : grammar.FindAll("promise", text.text)) {
-    Clause clause = ClauseAround(text, grammar, hit.span);
+    Clause clause = clauses.Around(hit.span);
     const NormSpan quote = Trimmed(text.text, clause.span);
     if (!document.commitments.empty() && document.commitments.back().span.Overlaps(quote)) continue;
     std::optional<Deadline> deadline = DeadlineOf(text.text, quote, grammar, document);

@@ -12,8 +12,8 @@ namespace kst {
 namespace {
 
 constexpr std::uint32_t kInlineReach = 160;  // bytes between a name and the number that belongs to it
-constexpr std::uint32_t kRightBehind = 3;     // bytes between a name and its note: " ", ",", "?"
-constexpr std::uint32_t kNearBehind = 40;     // bytes between a letter or report and its number
+constexpr std::uint32_t kRightBehind = 3;    // bytes between a name and its note: " ", ",", "?"
+constexpr std::uint32_t kNearBehind = 40;    // bytes between a letter or report and its number
 constexpr double kFarNote = 0.8, kFirstOfSeveral = 0.6, kSamePeople = 0.9, kPointed = 0.85;
 
 bool IsMotion(const Mention& m) { return m.kind == "motion" || m.kind == "amendment"; }
@@ -60,15 +60,18 @@ void TakeFromNotes(const NormalisedText& text, const Document& document, NormSpa
     if (papers.size() > 1) {
       mention.candidates = std::move(papers);
       mention.confidence = kFirstOfSeveral;
-    } else if (*note.anchor > mention.span.end + kRightBehind) mention.confidence = kFarNote;
+    } else if (*note.anchor > mention.span.end + kRightBehind)
+      mention.confidence = kFarNote;
     return;
   }
 }
 
-void TakeInline(const NormalisedText& text, const Grammar& grammar, const Document& document, NormSpan behind, Mention& mention) {
+void TakeInline(const NormalisedText& text, const Grammar& grammar, const Document& document, NormSpan behind,
+                Mention& mention) {
   for (const Reference& r : document.references) {
     const bool within = mention.span.Contains(r.at);
-    const bool follows = r.span.begin >= behind.begin && r.span.end <= behind.end && r.span.begin - behind.begin <= kInlineReach;
+    const bool follows =
+        r.span.begin >= behind.begin && r.span.end <= behind.end && r.span.begin - behind.begin <= kInlineReach;
     if (!IsPaper(r) || !(within || follows)) continue;
     const NormSpan gap{behind.begin, std::max(behind.begin, r.span.begin)};
     if (!within && !gap.empty() && !grammar.FindFirst("verb", text.text, gap).empty()) return;
@@ -80,7 +83,8 @@ void TakeInline(const NormalisedText& text, const Grammar& grammar, const Docume
 
 bool SameWork(const Mention& a, const Mention& b) {
   return a.kind == b.kind && !a.people.empty() &&
-         std::set<std::string>(a.people.begin(), a.people.end()) == std::set<std::string>(b.people.begin(), b.people.end());
+         std::set<std::string>(a.people.begin(), a.people.end()) ==
+             std::set<std::string>(b.people.begin(), b.people.end());
 }
 
 // The same proposers once more: the nearest one before, else the first one
@@ -90,7 +94,8 @@ void TakeFromSamePeople(std::vector<Mention>& mentions, std::size_t i) {
   const auto here = mentions.begin() + static_cast<std::ptrdiff_t>(i);
   auto found = std::find_if(std::make_reverse_iterator(here), mentions.rend(), known);
   const Mention* source = found != mentions.rend() ? &*found : nullptr;
-  if (const auto later = std::find_if(here, mentions.end(), known); !source && later != mentions.end()) source = &*later;
+  if (const auto later = std::find_if(here, mentions.end(), known); !source && later != mentions.end())
+    source = &*later;
   if (!source) return;
   mentions[i].target = source->target;
   mentions[i].via = "previous";
@@ -192,7 +197,8 @@ class Reader {
       Add(match, {match.span.begin, std::max(match.span.end, people.span.end)}, std::move(people));
       Mention& m = mentions_.back();
       if (const auto title = match.Get("title", text_.text); !title.empty()) m.title = Unquoted(title);
-      if (const auto when = match.Get("when", text_.text); !when.empty()) m.date = IsoDate(when, document_.date.value_or(""));
+      if (const auto when = match.Get("when", text_.text); !when.empty())
+        m.date = IsoDate(when, document_.date.value_or(""));
     }
     SortByPlace();
   }
@@ -200,7 +206,8 @@ class Reader {
   void SortByPlace() {
     std::vector<std::size_t> order(mentions_.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return mentions_[a].span.begin < mentions_[b].span.begin; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return mentions_[a].span.begin < mentions_[b].span.begin; });
     std::vector<std::size_t> place(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
     std::vector<Mention> mentions;

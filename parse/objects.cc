@@ -33,7 +33,8 @@ NormSpan PlaceOf(const Reference& r, const Document& document) {
 }
 
 std::optional<Object> OfMention(const Document& document, const Mention& m) {
-  if (m.kind == "letter" && m.date && !m.target) return Object{"letter", m.span, Scope(document) + "letter-" + *m.date, false};
+  if (m.kind == "letter" && m.date && !m.target)
+    return Object{"letter", m.span, Scope(document) + "letter-" + *m.date, false};
   if (m.kind == "letter" && m.target) return Object{"letter", m.span, *m.target, false};
   if (m.kind != "motion" && m.kind != "amendment") return std::nullopt;
   if (m.target) return Object{"motion", m.span, *m.target, false};
@@ -74,11 +75,14 @@ void NumberCommitments(const NormalisedText& text, std::vector<Object>& objects)
       continue;
     }
     const NormSpan sentence = SentenceAt(text.sentences, o.span.begin);
-    const auto numbered = std::find_if(objects.begin() + static_cast<std::ptrdiff_t>(i), objects.end(), [&](const Object& other) {
-      return other.kind == "commitment" && !other.target.empty() && sentence.Contains(other.span);
-    });
-    if (numbered != objects.end() || (last && sentence.Contains(last->span))) doubles.insert(&o);
-    else if (last && o.span.begin - last->span.end < kSameRow) o.target = last->target;
+    const auto numbered =
+        std::find_if(objects.begin() + static_cast<std::ptrdiff_t>(i), objects.end(), [&](const Object& other) {
+          return other.kind == "commitment" && !other.target.empty() && sentence.Contains(other.span);
+        });
+    if (numbered != objects.end() || (last && sentence.Contains(last->span)))
+      doubles.insert(&o);
+    else if (last && o.span.begin - last->span.end < kSameRow)
+      o.target = last->target;
   }
   std::vector<Object> kept;
   for (Object& o : objects)
@@ -93,9 +97,12 @@ std::string NameSlug(std::string_view words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     char c = words[i];
     const auto byte = static_cast<unsigned char>(c);
-    if (const std::size_t sign = byte == 0xC2 ? 1 : byte == 0xE2 ? 2 : 0; sign > 0) c = ' ', i += sign;  // «, ’, – are no letters
-    if (c >= 'A' && c <= 'Z') slug += static_cast<char>(c - 'A' + 'a');
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (byte >= 0x80 && c != ' ')) slug += c;
+    if (const std::size_t sign = byte == 0xC2 ? 1 : byte == 0xE2 ? 2 : 0; sign > 0)
+      c = ' ', i += sign;  // «, ’, – are no letters
+    if (c >= 'A' && c <= 'Z')
+      slug += static_cast<char>(c - 'A' + 'a');
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (byte >= 0x80 && c != ' '))
+      slug += c;
     else if (!slug.empty() && slug.back() != '-') {
       if (slug.size() >= kLongestSlug) break;
       slug += '-';
@@ -110,14 +117,17 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
   std::string last_motion;
   for (const Mention& m : document.mentions) {
     std::optional<Object> object = OfMention(document, m);
-    if (!object && m.kind == "motion" && !last_motion.empty()) object = Object{"motion", m.span, last_motion, false};  // "deze motie"
+    if (!object && m.kind == "motion" && !last_motion.empty())
+      object = Object{"motion", m.span, last_motion, false};  // "deze motie"
     if (!object) continue;
     if (object->kind == "motion") last_motion = object->target;
     objects.push_back(std::move(*object));
   }
   for (const Reference& r : document.references) {
-    if (IsCommitmentNumber(r.target)) objects.push_back({"commitment", r.span, r.target, false});
-    else if (r.target.starts_with("kst-")) objects.push_back({"paper", PlaceOf(r, document), r.target, false});
+    if (IsCommitmentNumber(r.target))
+      objects.push_back({"commitment", r.span, r.target, false});
+    else if (r.target.starts_with("kst-"))
+      objects.push_back({"paper", PlaceOf(r, document), r.target, false});
   }
   for (const Match& match : grammar.FindAll("object", text.text)) {
     const std::string_view kind = match.rule->Get("object");
@@ -125,11 +135,13 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
     if (kind != "commitment" && match.rule->Get("points") != "yes") {
       const std::string named = NameOf(match, text, grammar);
       const std::string_view as = match.rule->Get("as", kind);
-      target = (match.rule->Get("global") == "yes" ? std::string(as) + ":" : Scope(document) + std::string(as) + "-") + NameSlug(named);
+      target = (match.rule->Get("global") == "yes" ? std::string(as) + ":" : Scope(document) + std::string(as) + "-") +
+               NameSlug(named);
     }
     objects.push_back({kind, match.span, std::move(target), match.rule->Get("vague") == "yes"});
   }
-  std::stable_sort(objects.begin(), objects.end(), [](const Object& a, const Object& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(objects.begin(), objects.end(),
+                   [](const Object& a, const Object& b) { return a.span.begin < b.span.begin; });
   NumberCommitments(text, objects);
   ResolvePointers(objects);
   return objects;

@@ -17,8 +17,8 @@ namespace kst {
 struct Object {
   std::string_view kind;  // motion commitment request report advice letter questions paper
   NormSpan span;
-  std::string target;     // "" for a promise without a number: it is numbered when it is used
-  bool vague = false;     // "het rapport": no name of its own
+  std::string target;  // "" for a promise without a number: it is numbered when it is used
+  bool vague = false;  // "het rapport": no name of its own
 };
 
 // In the order of the text.

@@ -24,7 +24,8 @@ bool GoesOn(const Match& between, std::string_view name, bool after_first_name) 
 
 }  // namespace
 
-std::vector<Proposers> ReadProposers(std::string_view text, std::uint32_t at, bool several_works, const Grammar& grammar) {
+std::vector<Proposers> ReadProposers(std::string_view text, std::uint32_t at, bool several_works,
+                                     const Grammar& grammar) {
   std::vector<Proposers> groups;
   std::optional<Match> name = Name(grammar, text, at);
   std::optional<Match> between;

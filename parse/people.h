@@ -25,6 +25,7 @@ struct Proposers {
 
 // The list that begins at `at`; empty when no name stands there. It ends where
 // no name follows ("Sneller c.s., Kamerstukken II").
-std::vector<Proposers> ReadProposers(std::string_view text, std::uint32_t at, bool several_works, const Grammar& grammar);
+std::vector<Proposers> ReadProposers(std::string_view text, std::uint32_t at, bool several_works,
+                                     const Grammar& grammar);
 
 }  // namespace kst

@@ -10,10 +10,10 @@
 namespace kst {
 namespace {
 
-constexpr std::uint32_t kCoordinated = 40;  // bytes between two motions of one cue: " en de moties van het lid "
-constexpr std::uint32_t kNearby = 500;      // bytes between a promise named and a promise kept
+constexpr std::uint32_t kCoordinated = 40;   // bytes between two motions of one cue: " en de moties van het lid "
+constexpr std::uint32_t kNearby = 500;       // bytes between a promise named and a promise kept
 constexpr std::uint32_t kSubjectLabel = 20;  // bytes around a subject: "Betreft: "
-constexpr std::uint32_t kRow = 2500;        // bytes of a row of an overview
+constexpr std::uint32_t kRow = 2500;         // bytes of a row of an overview
 constexpr int kSentencesBack = 2;
 
 // The first feature of a clause that says how far the work is.
@@ -22,11 +22,13 @@ constexpr std::string_view kStates[] = {"partly", "done", "progress", "planned"}
 class Finder {
  public:
   Finder(const NormalisedText& text, const Grammar& grammar, Document& document)
-      : text_(text), grammar_(grammar), document_(document), objects_(FindObjects(text, grammar, document)) {}
+      : text_(text), grammar_(grammar), document_(document) {}
 
   void Run() {
-    for (const Match& hit : grammar_.FindAll("relation", text_.text)) {
-      const Clause clause = ClauseAround(text_, grammar_, hit.span);
+    const std::vector<Match> hits = grammar_.FindAll("relation", text_.text);
+    if (!hits.empty()) objects_ = FindObjects(text_, grammar_, document_);
+    for (const Match& hit : hits) {
+      const Clause clause = clauses_.Around(hit.span);
       const bool heading = InHeading(hit.span);
       for (const Match& cue : grammar_.FindAt("relation", text_.text, hit.span.begin))
         if (BelongsHere(cue, heading) && clause.Allows(*cue.rule)) Take(cue, clause);
@@ -44,12 +46,14 @@ class Finder {
   }
 
   bool Has(std::string_view type) const {
-    return std::any_of(document_.relations.begin(), document_.relations.end(), [&](const Relation& r) { return r.type == type; });
+    return std::any_of(document_.relations.begin(), document_.relations.end(),
+                       [&](const Relation& r) { return r.type == type; });
   }
 
   // The headings, and the line of the letterhead that says what the letter is about.
   bool InHeading(NormSpan span) const {
-    const auto part = std::find_if(text_.parts.begin(), text_.parts.end(), [&](const TextPart& p) { return p.span.Contains(span); });
+    const auto part =
+        std::find_if(text_.parts.begin(), text_.parts.end(), [&](const TextPart& p) { return p.span.Contains(span); });
     if (part == text_.parts.end()) return false;
     return part->role == Role::kHeading || IsSubject(*part);
   }
@@ -61,16 +65,20 @@ class Finder {
 
   bool BelongsHere(const Match& cue, bool heading) const {
     const std::string_view place = cue.rule->Get("place", "text");
-    return (place == "any" || heading == (place == "heading")) && cue.rule->Get("kind", document_.kind) == document_.kind;
+    return (place == "any" || heading == (place == "heading")) &&
+           cue.rule->Get("kind", document_.kind) == document_.kind;
   }
 
   // The one work that the subject names: what "de motie" is in the whole paper.
   std::vector<const Object*> Topic(const Match& cue) const {
     std::vector<const Object*> topics;
-    const auto subject = std::find_if(text_.parts.begin(), text_.parts.end(), [&](const TextPart& p) { return IsSubject(p); });
+    const auto subject =
+        std::find_if(text_.parts.begin(), text_.parts.end(), [&](const TextPart& p) { return IsSubject(p); });
     if (subject == text_.parts.end()) return topics;
     for (const Object& o : objects_)
-      if (Fits(cue, o) && !o.target.empty() && subject->span.Contains(o.span) && (topics.empty() || topics.front()->target != o.target)) topics.push_back(&o);
+      if (Fits(cue, o) && !o.target.empty() && subject->span.Contains(o.span) &&
+          (topics.empty() || topics.front()->target != o.target))
+        topics.push_back(&o);
     if (topics.size() != 1) topics.clear();
     return topics;
   }
@@ -83,7 +91,9 @@ class Finder {
     const std::string_view gap = NormSpan{first.span.end, second.span.begin}.In(text_.text);
     if (first.kind == "motion" && gap.size() <= kCoordinated) return true;
     for (const std::string_view link : {" en op ", " en het ", " en de ", " en mijn ", " en van "})
-      if (gap.size() >= link.size() && gap.substr(gap.size() - std::min<std::size_t>(gap.size(), 12)).find(link) != std::string_view::npos) return true;
+      if (gap.size() >= link.size() &&
+          gap.substr(gap.size() - std::min<std::size_t>(gap.size(), 12)).find(link) != std::string_view::npos)
+        return true;
     return false;
   }
 
@@ -93,7 +103,8 @@ class Finder {
     std::vector<const Object*> found;
     const std::string_view stop = cue.rule->Get("stop");
     const auto take = [&](const Object& o) {
-      if (!where.Contains(o.span) || (behind ? o.span.end <= cue.span.begin : o.span.begin >= cue.span.end)) return true;
+      if (!where.Contains(o.span) || (behind ? o.span.end <= cue.span.begin : o.span.begin >= cue.span.end))
+        return true;
       if (o.kind == stop) return false;
       if (!Fits(cue, o)) return true;
       if (!found.empty() && !Coordinated(behind ? *found.back() : o, behind ? o : *found.back())) return true;
@@ -124,7 +135,8 @@ class Finder {
       if (auto found = Within(cue, sentence, false); !found.empty()) return {found.front()};
     }
     for (auto o = objects_.rbegin(); o != objects_.rend(); ++o)  // the row of a table begins with its number
-      if (o->kind == "commitment" && Fits(cue, *o) && !o->target.empty() && o->span.end <= cue.span.begin && cue.span.begin - o->span.end < kRow)
+      if (o->kind == "commitment" && Fits(cue, *o) && !o->target.empty() && o->span.end <= cue.span.begin &&
+          cue.span.begin - o->span.end < kRow)
         return {&*o};
     return Topic(cue);
   }
@@ -134,7 +146,8 @@ class Finder {
     auto& all = document_.relations;
     const auto given_way = [&](const Relation& r) {
       return weak_.contains(r.span) && std::any_of(all.begin(), all.end(), [&](const Relation& other) {
-               return other.type == r.type && !weak_.contains(other.span) && other.span.begin < r.span.end + kNearby && r.span.begin < other.span.end + kNearby;
+               return other.type == r.type && !weak_.contains(other.span) && other.span.begin < r.span.end + kNearby &&
+                      r.span.begin < other.span.end + kNearby;
              });
     };
     std::vector<Relation> kept;
@@ -155,7 +168,8 @@ class Finder {
     int n = 0;
     for (Relation& r : document_.relations)
       if (r.target.empty())
-        r.target = document_.id.value_or("") + "#" + (r.type == "answers" ? "questions-" : "commitment-") + std::to_string(++n);
+        r.target = document_.id.value_or("") + "#" + (r.type == "answers" ? "questions-" : "commitment-") +
+                   std::to_string(++n);
   }
 
   void Add(const Match& cue, const Clause& clause, const Object& object) {
@@ -199,6 +213,7 @@ class Finder {
   const NormalisedText& text_;
   const Grammar& grammar_;
   Document& document_;
+  ClauseReader clauses_{text_, grammar_};
   std::vector<Object> objects_;
   std::set<std::pair<std::string, std::string>> seen_;
   std::set<NormSpan> weak_;  // quotes that only name a promise

@@ -29,19 +29,26 @@ struct Row {
 
 TEST(Commitments, PromisesToTheChamber) {
   constexpr Row kRows[] = {
-      {"Van deze voortgang zal ik uw Kamer op de hoogte houden.", "Van deze voortgang zal ik uw Kamer op de hoogte houden | firm sender"},
-      {"Na afloop zal hij u informeren over de voortgang.", "Na afloop zal hij u informeren over de voortgang | firm other"},
+      {"Van deze voortgang zal ik uw Kamer op de hoogte houden.",
+       "Van deze voortgang zal ik uw Kamer op de hoogte houden | firm sender"},
+      {"Na afloop zal hij u informeren over de voortgang.",
+       "Na afloop zal hij u informeren over de voortgang | firm other"},
       {"Dan wordt uw Kamer zo spoedig mogelijk geïnformeerd in een brief.",
        "Dan wordt uw Kamer zo spoedig mogelijk geïnformeerd in een brief | firm sender | zo spoedig mogelijk"},
-      {"Ik verwacht u hierover voor de zomer te informeren.", "Ik verwacht u hierover voor de zomer te informeren | intention sender | voor de zomer to 2022-06-21"},
+      {"Ik verwacht u hierover voor de zomer te informeren.",
+       "Ik verwacht u hierover voor de zomer te informeren | intention sender | voor de zomer to 2022-06-21"},
       {"In het voorjaar van 2022 informeer ik u over de voortgang.",
-       "In het voorjaar van 2022 informeer ik u over de voortgang | firm sender | In het voorjaar van 2022 to 2022-06-20"},
+       "In het voorjaar van 2022 informeer ik u over de voortgang | firm sender | In het voorjaar van 2022 to "
+       "2022-06-20"},
       {"Ik zeg u toe uw Kamer hierover te informeren. Ik verwacht dit voor de zomer met u te delen.",
-       "Ik zeg u toe uw Kamer hierover te informeren. Ik verwacht dit voor de zomer met u te delen | firm sender | voor de zomer to 2022-06-21"},
-      {"De staatssecretaris van VWS zal u hierover per brief informeren.", "De staatssecretaris van VWS zal u hierover per brief informeren | firm other"},
+       "Ik zeg u toe uw Kamer hierover te informeren. Ik verwacht dit voor de zomer met u te delen | firm sender | "
+       "voor de zomer to 2022-06-21"},
+      {"De staatssecretaris van VWS zal u hierover per brief informeren.",
+       "De staatssecretaris van VWS zal u hierover per brief informeren | firm other"},
       {"Zodra het onderzoek gereed is, wordt de kabinetsreactie naar uw Kamer gestuurd.",
        "Zodra het onderzoek gereed is, wordt de kabinetsreactie naar uw Kamer gestuurd | firm sender"},
-      {"Ik heb dit onderzocht en zal u in december 2021 berichten.", "zal u in december 2021 berichten | firm sender | in december 2021 to 2021-12-31"},
+      {"Ik heb dit onderzocht en zal u in december 2021 berichten.",
+       "zal u in december 2021 berichten | firm sender | in december 2021 to 2021-12-31"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Commitments(row.line), row.want) << row.line;
 }

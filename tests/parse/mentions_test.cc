@@ -56,47 +56,56 @@ TEST(Mentions, ProposersAreReadAsPrinted) {
       {"motie van het lid Sneller c.s., Kamerstukken II", "motion Sneller c.s."},
       {"de motie van de leden Krul, Grinwis en Michon-Derkzen", "motion Krul + Grinwis + Michon-Derkzen"},
       {"de moties Klaver/Ploumen en Graus c.s.", "motion Klaver + Ploumen; motion Graus c.s."},
-      {"De leden Bruins Slot (CDA) en Bouwmeester (PvdA) hebben toen een motie ingediend", "motion Bruins Slot + Bouwmeester"},
+      {"De leden Bruins Slot (CDA) en Bouwmeester (PvdA) hebben toen een motie ingediend",
+       "motion Bruins Slot + Bouwmeester"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Motions(row.line), row.want) << row.line;
 }
 
 TEST(Mentions, WhatIsNoName) {
   constexpr std::string_view kLines[] = {
-      "de motie is aangenomen", "artikel 3, lid 2", "een aantal moties en toezeggingen", "de motie van de VVD-fractie",
-      "de moties van de Kamer", "veel emotie bij de leden",
+      "de motie is aangenomen",      "artikel 3, lid 2",       "een aantal moties en toezeggingen",
+      "de motie van de VVD-fractie", "de moties van de Kamer", "veel emotie bij de leden",
   };
   for (const std::string_view line : kLines) EXPECT_EQ(Motions(line), "") << line;
 }
 
 TEST(Mentions, TheTargetIsWhatThePaperSays) {
   constexpr Row kRows[] = {
-      {"motie van het lid Eerdmans[1] is. || 1 {kst-29911-323|Kamerstuk 29 911, nr. 323}.", "motion Eerdmans = kst-29911-323 (note 1)"},
+      {"motie van het lid Eerdmans[1] is. || 1 {kst-29911-323|Kamerstuk 29 911, nr. 323}.",
+       "motion Eerdmans = kst-29911-323 (note 1)"},
       {"motie van het lid Sneller c.s., {kst-35570-IX-14|Kamerstukken II 2020/21 35 570-IX, nr. 14}",
        "motion Sneller c.s. = kst-35570-IX-14 (inline)"},
       {"de moties Klaver/Ploumen[1] en Graus c.s.[2] zijn. || 1 {kst-1-2|Stuk 1, nr. 2} || 2 {kst-1-3|Stuk 1, nr. 3}",
        "motion Klaver + Ploumen = kst-1-2 (note 1); motion Graus c.s. = kst-1-3 (note 2)"},
-      {"motie Ceder. De motie van het lid Ceder ({kst-1-2|nr. 2}).", "motion Ceder = kst-1-2 (previous); motion Ceder = kst-1-2 (inline)"},
+      {"motie Ceder. De motie van het lid Ceder ({kst-1-2|nr. 2}).",
+       "motion Ceder = kst-1-2 (previous); motion Ceder = kst-1-2 (inline)"},
       {"motie van het lid Kwint[1] werkt. Aan deze motie werk ik. || 1 {kst-1-2|Stuk 1, nr. 2}",
        "motion Kwint = kst-1-2 (note 1); motion = kst-1-2 (previous)"},
       {"de motie-Krul[1] en de motie-Minhas[2]. Met deze moties || 1 {kst-1-2|nr. 2} || 2 {kst-1-3|nr. 3}",
-       "motion Krul = kst-1-2 (note 1); motion Minhas = kst-1-3 (note 2); motion = kst-1-2 (previous); motion = kst-1-3 (previous)"},
-      {"motie van het lid Kwint[1] || 1 {kst-1-2|nrs. 2} en {kst-1-3|3}", "motion Kwint = kst-1-2 ? kst-1-2 ? kst-1-3 (note 1)"},
+       "motion Krul = kst-1-2 (note 1); motion Minhas = kst-1-3 (note 2); motion = kst-1-2 (previous); motion = "
+       "kst-1-3 (previous)"},
+      {"motie van het lid Kwint[1] || 1 {kst-1-2|nrs. 2} en {kst-1-3|3}",
+       "motion Kwint = kst-1-2 ? kst-1-2 ? kst-1-3 (note 1)"},
       {"motie van het lid Kwint over het weer", "motion Kwint"},
       {"motie van het lid Kwint is u toegezegd ({kst-1-2|Stuk 1, nr. 2})", "motion Kwint"},
       {"een breed aanvaarde motie[1] || 1 {kst-1-2|Stuk 1, nr. 2}", "motion = kst-1-2 (note 1)"},
-      {"de motie-Simons. De betreffende motie[1] || 1 {kst-1-2|Stuk 1, nr. 2}", "motion Simons = kst-1-2 (note 1); motion = kst-1-2 (note 1)"},
+      {"de motie-Simons. De betreffende motie[1] || 1 {kst-1-2|Stuk 1, nr. 2}",
+       "motion Simons = kst-1-2 (note 1); motion = kst-1-2 (note 1)"},
       {"De motie van het lid Kwint. Zie ook {kst-1-2|Stuk 1, nr. 2}.", "motion Kwint"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Motions(row.line), row.want) << row.line;
 }
 
 TEST(Mentions, OtherWorksAndTopics) {
-  Paper paper = ReadPaper("Bij brief van 18 oktober jl. en in het rapport «Wie praat» is de motie van het lid Ceder over de taaltoets genoemd, en mijn toezegging aan het lid Van Nispen.");
+  Paper paper = ReadPaper(
+      "Bij brief van 18 oktober jl. en in het rapport «Wie praat» is de motie van het lid Ceder over de taaltoets "
+      "genoemd, en mijn toezegging aan het lid Van Nispen.");
   paper.document.date = "2021-12-01";
   FindMentions(paper.text, TestGrammar(), paper.document);
   std::string all;
-  for (const Mention& m : paper.document.mentions) all += Spell(m) + " " + m.date.value_or("") + m.title.value_or("") + "; ";
+  for (const Mention& m : paper.document.mentions)
+    all += Spell(m) + " " + m.date.value_or("") + m.title.value_or("") + "; ";
   EXPECT_EQ(all, "letter 2021-10-18; report Wie praat; motion Ceder de taaltoets genoemd; commitment Van Nispen ; ");
 }
 

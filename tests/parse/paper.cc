@@ -6,7 +6,8 @@ namespace kst {
 namespace {
 
 bool EndsSentence(std::string_view text, std::size_t i) {
-  return (text[i] == '.' || text[i] == '?') && i + 2 < text.size() && text[i + 1] == ' ' && text[i + 2] >= 'A' && text[i + 2] <= 'Z';
+  return (text[i] == '.' || text[i] == '?') && i + 2 < text.size() && text[i + 1] == ' ' && text[i + 2] >= 'A' &&
+         text[i + 2] <= 'Z';
 }
 
 void CutSentences(NormalisedText& text) {
@@ -15,8 +16,10 @@ void CutSentences(NormalisedText& text) {
     if (end > begin) text.sentences.push_back({begin, static_cast<std::uint32_t>(end)});
   };
   for (std::size_t i = 0; i < text.text.size(); ++i) {
-    if (text.text[i] == '\n') cut(i), begin = static_cast<std::uint32_t>(i + 1);
-    else if (EndsSentence(text.text, i)) cut(i + 1), begin = static_cast<std::uint32_t>(i + 2);
+    if (text.text[i] == '\n')
+      cut(i), begin = static_cast<std::uint32_t>(i + 1);
+    else if (EndsSentence(text.text, i))
+      cut(i + 1), begin = static_cast<std::uint32_t>(i + 2);
   }
   cut(text.text.size());
 }

@@ -18,7 +18,8 @@ std::string Relations(std::string_view line) {
   for (const Relation& r : paper.document.relations) {
     EXPECT_EQ(r.quote, r.span.In(paper.text.text));
     const bool scoped = r.target.starts_with("kst-1-1#");
-    all += (all.empty() ? "" : "; ") + r.type + " " + (scoped ? r.target.substr(7) : r.target) + (r.status ? " " + *r.status : "");
+    all += (all.empty() ? "" : "; ") + r.type + " " + (scoped ? r.target.substr(7) : r.target) +
+           (r.status ? " " + *r.status : "");
   }
   return all;
 }
@@ -29,7 +30,8 @@ struct Row {
 
 TEST(Relations, MotionsCarriedOut) {
   constexpr Row kRows[] = {
-      {"Daarnaast geef ik uitvoering aan de motie van de leden Kuik en Bikker[1]. || 1 {kst-35564-22|Stuk 35 564, nr. 22}",
+      {"Daarnaast geef ik uitvoering aan de motie van de leden Kuik en Bikker[1]. || 1 {kst-35564-22|Stuk 35 564, nr. "
+       "22}",
        "implements kst-35564-22"},
       {"Daarmee kom ik tegemoet aan de motie-Westerveld.", "implements #motion-westerveld"},
       {"Daarmee voer ik tevens de motie van het lid Kwint uit.", "implements #motion-kwint done"},
@@ -40,17 +42,21 @@ TEST(Relations, MotionsCarriedOut) {
       {"Over de motie-Kwint ben ik in overleg met betrokken partijen.", "implements #motion-kwint progress"},
       {"Ik onderzoek de motie van het lid Kwint. Het kabinet voert deze motie niet uit.", "declines #motion-kwint"},
       {"Ik sprak over de motie-Kwint. Met dit gesprek geven we invulling aan de motie.", "implements #motion-kwint"},
-      {"Ik meen te hebben voldaan aan de motie-Kwint, die verzoekt om niet te dralen.", "implements #motion-kwint done"},
-      {"Hiermee geef ik uitvoering aan de motie-Krul en de motie-Minhas.", "implements #motion-krul; implements #motion-minhas"},
+      {"Ik meen te hebben voldaan aan de motie-Kwint, die verzoekt om niet te dralen.",
+       "implements #motion-kwint done"},
+      {"Hiermee geef ik uitvoering aan de motie-Krul en de motie-Minhas.",
+       "implements #motion-krul; implements #motion-minhas"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
 }
 
 TEST(Relations, PromisesKept) {
   constexpr Row kRows[] = {
-      {"Met deze brief doe ik die toezegging, mede namens de Minister voor Rechtsbescherming, gestand.", "fulfils #commitment-1"},
+      {"Met deze brief doe ik die toezegging, mede namens de Minister voor Rechtsbescherming, gestand.",
+       "fulfils #commitment-1"},
       {"Hiermee kom ik mijn toezegging aan het lid Kwint na.", "fulfils #commitment-1"},
-      {"Tijdens het debat heb ik toegezegd u te berichten. Met deze brief doe ik die toezegging gestand.", "fulfils #commitment-1"},
+      {"Tijdens het debat heb ik toegezegd u te berichten. Met deze brief doe ik die toezegging gestand.",
+       "fulfils #commitment-1"},
       {"De toezegging ({T02973|T02973}) betreft armoede. Hiermee is de toezegging afgedaan.", "fulfils T02973 done"},
       {"Met deze brief voldoe ik aan toezegging {TZ202303-076|TZ202303-076}.", "fulfils TZ202303-076"},
       {"Zoals ik op 25 juni jl. heb toegezegd, bericht ik u hierbij.", "fulfils #commitment-1"},
@@ -63,7 +69,8 @@ TEST(Relations, PromisesKept) {
 TEST(Relations, WhatIsSentAndAnswered) {
   constexpr Row kRows[] = {
       {"Hierbij bied ik u het rapport «Wie praat, die gaat» aan.", "offers #report-wie-praat-die-gaat"},
-      {"Hierbij bied ik u mijn reactie op het rapport «Wie praat, die gaat» aan.", "responds_to #report-wie-praat-die-gaat"},
+      {"Hierbij bied ik u mijn reactie op het rapport «Wie praat, die gaat» aan.",
+       "responds_to #report-wie-praat-die-gaat"},
       {"Hierbij zend ik u de antwoorden op de vragen van het lid Dobbe (SP) over zorg.", "answers #questions-dobbe"},
       {"Hiermee kom ik tegemoet aan het verzoek van de vaste commissie voor Financiën van 24 maart.",
        "requested_by committee:vaste-commissie-voor-financiën"},
@@ -75,16 +82,21 @@ TEST(Relations, WhatIsSentAndAnswered) {
 
 // The letter of domain.md A29, in other words.
 TEST(Relations, TheFoundingLetter) {
-  EXPECT_EQ(Relations("Naar aanleiding van de motie van het lid Eerdmans[1] heb ik uw Kamer toegezegd voor de zomer te berichten. "
-                      "Met deze brief doe ik die toezegging, mede namens de Minister voor Rechtsbescherming, gestand en kom ik tegemoet "
-                      "aan het verzoek van de Vaste Kamercommissie Justitie en Veiligheid om uw Kamer te berichten. "
-                      "Daarnaast geef ik uitvoering aan de gewijzigde motie van de leden Kuik en Bikker[2]. "
-                      "De brief bevat ook twee beleidsreacties: op het rapport Terugblik op beleid, dat op 30 juni jl. reeds aan uw Kamer is "
-                      "aangeboden en op het rapport Van verhalen naar verbalen; een verkenning. "
-                      "Er was brede steun voor de motie van het lid Hermans[3], die voorziet in geld."
-                      " || 1 {kst-29911-323|Stuk, nr. 323} || 2 {kst-35564-22|Stuk, nr. 22} || 3 {kst-35925-13|Stuk, nr. 13}"),
-            "fulfils #commitment-1; requested_by committee:vaste-kamercommissie-justitie-en-veiligheid; implements kst-35564-22; "
-            "responds_to #report-terugblik-op-beleid; responds_to #report-van-verhalen-naar-verbalen");
+  EXPECT_EQ(
+      Relations(
+          "Naar aanleiding van de motie van het lid Eerdmans[1] heb ik uw Kamer toegezegd voor de zomer te berichten. "
+          "Met deze brief doe ik die toezegging, mede namens de Minister voor Rechtsbescherming, gestand en kom ik "
+          "tegemoet "
+          "aan het verzoek van de Vaste Kamercommissie Justitie en Veiligheid om uw Kamer te berichten. "
+          "Daarnaast geef ik uitvoering aan de gewijzigde motie van de leden Kuik en Bikker[2]. "
+          "De brief bevat ook twee beleidsreacties: op het rapport Terugblik op beleid, dat op 30 juni jl. reeds aan "
+          "uw Kamer is "
+          "aangeboden en op het rapport Van verhalen naar verbalen; een verkenning. "
+          "Er was brede steun voor de motie van het lid Hermans[3], die voorziet in geld."
+          " || 1 {kst-29911-323|Stuk, nr. 323} || 2 {kst-35564-22|Stuk, nr. 22} || 3 {kst-35925-13|Stuk, nr. 13}"),
+      "fulfils #commitment-1; requested_by committee:vaste-kamercommissie-justitie-en-veiligheid; implements "
+      "kst-35564-22; "
+      "responds_to #report-terugblik-op-beleid; responds_to #report-van-verhalen-naar-verbalen");
 }
 
 TEST(Relations, PlainCitationIsNone) {
