@@ -121,7 +121,8 @@ class Reader {
       if (match.span.begin < heading) continue;
       const std::string_view form = match.rule->Get("form");
       if (form == "named") Named(match);
-      if (form == "noted" && HasNote(match.span.end)) Add(match, match.span);
+      if (form == "topic" || (form == "noted" && HasNote(match.span.end))) Add(match, match.span);
+      if (form == "topic") mentions_.back().title = std::string(match.Get("title", text_.text));
       if (form == "pointing") Pointing(match);
     }
     Others();

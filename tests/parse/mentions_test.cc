@@ -51,6 +51,7 @@ TEST(Mentions, ProposersAreReadAsPrinted) {
       {"de motie van het lid Inge van Dijk", "motion Inge van Dijk"},
       {"de motie van lid-Simons verzoekt", "motion Simons"},
       {"de motie Van den Berg en Van der Plas", "motion Van den Berg + Van der Plas"},
+      {"Appreciatie van de motie over het advies omarmen", "motion"},
       {"de motie Joseph-Agema", "motion Joseph + Agema"},
       {"de motie Michon-Derkzen c.s.", "motion Michon-Derkzen c.s."},
       {"motie van het lid Sneller c.s., Kamerstukken II", "motion Sneller c.s."},
