@@ -66,7 +66,7 @@ struct CompiledRule {
 struct Family {
   std::vector<Rule> rules;
   std::vector<CompiledRule> compiled;
-  LazyPattern sieve;  // any of the rules, anywhere
+  LazyPattern sieve;  // where any of the rules may begin
 
   // Which of the rules, at one place; fed from one byte before it, so that \b is right.
   const RE2::Set& heads() const {
@@ -278,7 +278,7 @@ Result<Grammar> Grammar::Compile(std::vector<RuleFile> files, Trust trust) {
   std::erase_if(impl->families, [](const auto& f) { return f.second.compiled.empty(); });
   for (auto& [name, family] : impl->families) {
     std::string any;
-    for (const CompiledRule& rule : family.compiled) any += (any.empty() ? "" : "|") + rule.plain;
+    for (const CompiledRule& rule : family.compiled) any += (any.empty() ? "(?:" : "|(?:") + Opening(rule.plain) + ")";
     family.sieve = LazyPattern(std::move(any));
     if (trust == Trust::kStrangers && !family.sieve->ok())
       return Fail(Code::kBadRule, "the rules of this family together are too large", name);
