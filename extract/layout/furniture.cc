@@ -187,6 +187,8 @@ class Marker {
   // What has nothing to come back: small type alone at the bottom of a paper of
   // one page, a foot that one page has and the PDF marks, a page's hidden number.
   void MarkLone(Page& page) const {
+    float lowest = 0;
+    for (const Strip& strip : page.strips) lowest = std::max(lowest, strip.y);
     for (Strip& strip : page.strips) {
       if (strip.role != Role::kParagraph || LooksLikeNote(page, strip, kBareNumberChars)) continue;
       const bool low = strip.y > kLastResort * page.height;
@@ -197,6 +199,9 @@ class Marker {
       } else if (strip.artifact && strip.chars <= 3 && strip.size <= body_ &&
                  (low || strip.y < kHeadZone * page.height) && IsNumber(page, strip)) {
         strip.role = Role::kPageNumber;
+      } else if (low && counts && strip.chars <= 3 && IsNumber(page, strip) && strip.y >= lowest - kSamePlace &&
+                 StandsClear(page, strip, kLoneClearance)) {
+        strip.role = Role::kPageNumber;  // its own number in the last row
       }
     }
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "schema/names.h"
+
 namespace kst {
 namespace {
 
@@ -30,12 +32,6 @@ bool Matches(std::string_view pattern, std::string_view line) {
     }
   }
   return line.empty();
-}
-
-std::optional<Role> RoleFromName(std::string_view name) {
-  for (int r = 0; r <= static_cast<int>(Role::kMasthead); ++r)
-    if (const auto role = static_cast<Role>(r); Name(role) == name) return role;
-  return std::nullopt;
 }
 
 }  // namespace
