@@ -133,12 +133,14 @@ Family MakeFamily(std::uint32_t seed) {
   const std::vector<std::string> carried_out = {"Met deze brief geef ik uitvoering aan de motie van " + both + ".{1} Er is een vast aanspreekpunt aangewezen in " +
                                                     topic.place + ".",
                                                 Filler(draw, topic),
-                                                "Voor de achtergrond verwijs ik naar mijn eerdere brief.{2}"};
+                                                "Het vervolg is gelijk aan dat in mijn eerdere brief.{2} Ik zal uw Kamer voor de zomer informeren " + promised + "."};
   const std::vector<std::string> carried_out_notes = {label + number(1) + ".", label + number(5) + "."};
   Paper printed = letter(6, do_date, carried_out, carried_out_notes);
   edge("implements", id(6), id(1), "Met deze brief geef ik uitvoering aan de motie");
   edge("cites", id(6), id(1), label + number(1));
   edge("cites", id(6), id(5), label + number(5));
+  edge("promises", id(6), "", "Ik zal uw Kamer voor de zomer informeren");
+  edge("repeats", id(6), "", "Ik zal uw Kamer voor de zomer informeren");
   printed.name = "brief-ministerie";
   printed.layout = Layout::kLetterhead;
   printed.own_reference = "IENW/BSK-" + std::to_string(year + 1) + "/" + std::to_string(draw.Number(10000, 99999));
@@ -183,6 +185,21 @@ Family MakeFamily(std::uint32_t seed) {
              Filler(draw, topic)};
   family.papers.push_back(ek);
   edge("cites", ek.id, id(8), "Kamerstukken II " + keep_date.ShortSession());
+
+  // What every paper says of itself.
+  for (const Paper& p : family.papers) {
+    if (p.layout == Layout::kLetterhead) continue;
+    if (p.layout == Layout::kAanhangsel) {
+      edge("answers", p.id, "", "Vragen van het lid " + members[4]);
+      edge("sent_by", p.id, "", p.subject.substr(p.subject.find("Minister"), 9));
+      edge("signed_by", p.id, "", name.substr(name.find(' ') + 1));
+      continue;
+    }
+    edge("part_of", p.id, "dossier-" + dossier, dossier + " " + topic.title);
+    const bool is_motion = p.date_word == "Voorgesteld";
+    if (!is_motion) edge("sent_by", p.id, "", "De Minister van " + minister);
+    for (std::size_t i = is_motion ? 0 : 1; i < p.signature.size(); ++i) edge(is_motion ? "proposed_by" : "signed_by", p.id, "", p.signature[i]);
+  }
   return family;
 }
 

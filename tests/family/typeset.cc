@@ -1,6 +1,7 @@
 #include "tests/family/typeset.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "tests/fixtures/pdf_writer.h"
@@ -20,10 +21,23 @@ struct Sheet {
 constexpr Sheet kPrint{558.4, 771, 36.9, 202.7, 521.6, 705, 486, 62, 9.1, 10.66, 6.9, 9};
 constexpr Sheet kLetter{595.3, 841.9, 79, 79, 400, 700, 520, 90, 9, 12.6, 7.5, 10};
 
-std::size_t Characters(std::string_view utf8) {
-  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+// Widths of Helvetica in thousandths of an em, from the space to the tilde.
+constexpr std::array<short, 95> kWidths = {
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
+    556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
+    556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
+
+double Width(std::string_view text, double size) {
+  double width = 0;
+  for (const char c : text) {
+    if (c >= ' ' && c <= '~')
+      width += kWidths[static_cast<std::size_t>(c - ' ')];
+    else if ((c & 0xC0) == 0xC0)
+      width += 556;  // letters with accents, dashes, quotation marks
+  }
+  return width * size / 1000;
 }
-double Width(std::string_view text, double size) { return 0.53 * size * static_cast<double>(Characters(text)); }
 
 bool IsVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
@@ -88,9 +102,10 @@ class Setter {
         EndLine(line);
         at = 0;
       }
+      at += (line.empty() ? 0 : space) + Width(word.text, sheet_.body);
       Add(line, (line.empty() ? "" : " ") + word.text, font);
-      at += (at > 0 ? space : 0) + Width(word.text, sheet_.body);
       if (!word.marker.empty()) {
+        at += Width(word.marker, 5.5);
         line.push_back({word.marker, font, 5.5, 3.7});
         notes_.push_back(word.marker);
       }
