@@ -64,7 +64,7 @@ Result<RuleFile> ReadRuleFile(std::string name, std::string text) {
       continue;
     } else if (words.front() == '[') {
       const auto space = words.find(' ');
-      if (words.back() != ']' || space == std::string_view::npos)
+      if (more || words.back() != ']' || space == std::string_view::npos)
         return fail(number, indent, "a section reads [kind name]");
       file.sections.push_back({std::string(words.substr(1, space - 1)),
                                std::string(Trim(words.substr(space, words.size() - space - 1))), number, {}});

@@ -33,6 +33,7 @@ TEST(RuleFile, MistakesAreShownWithACaret) {
   const Row kRows[] = {
       {"match = x\n", "a.rules:1:1", "this line stands before the first [section]\nmatch = x\n^"},
       {"[rule]\n", "a.rules:1:1", "a section reads [kind name]\n[rule]\n^"},
+      {"[rule a] \\\nmatch = x\n", "a.rules:1:1", "a section reads [kind name]\n[rule a] \\\n^"},
       {"[rule a]\n  good\n", "a.rules:2:3", "expected \"key = value\" or \"[kind name]\"\n  good\n  ^"},
   };
   for (const Row& row : kRows) {
