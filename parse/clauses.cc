@@ -47,7 +47,8 @@ void ClauseReader::Read(NormSpan sentence) {
   sentence_ = sentence;
   cuts_ = grammar_.FindAll("clause", text_.text, sentence);
   features_ = grammar_.FindAll("feature", text_.text, sentence);
-  for (Match& apart : grammar_.FindAll("apart", text_.text, sentence)) features_.push_back(std::move(apart));
+  for (const std::string_view family : {"apart", "ahead"})
+    for (Match& more : grammar_.FindAll(family, text_.text, sentence)) features_.push_back(std::move(more));
 }
 
 Clause ClauseReader::Around(NormSpan cue) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
+#include <map>
 
 #include "parse/clauses.h"
 #include "parse/objects.h"
@@ -87,8 +87,9 @@ class Finder {
 
   // "de motie X en de motie Y", "op het rapport X … en op het rapport Y"
   bool Coordinated(const Object& first, const Object& second) const {
-    if (first.kind != second.kind || second.span.begin < first.span.end) return false;
+    if (second.span.begin < first.span.end) return false;
     const std::string_view gap = NormSpan{first.span.end, second.span.begin}.In(text_.text);
+    if (first.kind != second.kind) return gap.ends_with(" en aan ");
     if (first.kind == "motion" && gap.size() <= kCoordinated) return true;
     for (const std::string_view link : {" en op ", " en het ", " en de ", " en mijn ", " en van "})
       if (gap.size() >= link.size() &&
@@ -121,11 +122,23 @@ class Finder {
     return found;
   }
 
+  // "Naar aanleiding van het rapport zend ik u mijn reactie": what is sent stands behind.
+  bool IsStopped(const Match& cue, NormSpan where, bool behind) const {
+    const std::string_view stop = cue.rule->Get("stop");
+    return !stop.empty() && std::any_of(objects_.begin(), objects_.end(), [&](const Object& o) {
+      return o.kind == stop && where.Contains(o.span) &&
+             (behind ? o.span.begin >= cue.span.end : o.span.end <= cue.span.begin);
+    });
+  }
+
   std::vector<const Object*> ObjectsOf(const Match& cue, const Clause& clause) const {
     const bool behind = cue.rule->Get("object", "behind") == "behind";
     for (const NormSpan where : {clause.span, clause.sentence})
-      for (const bool side : {behind, !behind})
-        if (auto found = Within(cue, where, side); !found.empty()) return found;
+      for (const bool side : {behind, !behind}) {
+        auto found = Within(cue, where, side);
+        if (behind && IsStopped(cue, where, side) && (!side || found.empty())) return {};
+        if (!found.empty()) return found;
+      }
     if (cue.rule->Get("back") != "yes") return {};
     NormSpan sentence = clause.sentence;
     for (int i = 0; i < kSentencesBack && sentence.begin > 0; ++i) {
@@ -141,25 +154,29 @@ class Finder {
     return Topic(cue);
   }
 
-  // "heb ik toegezegd …" names what "doe ik die toezegging gestand" keeps.
+  // "heb ik toegezegd …" names what "doe ik die toezegging gestand" keeps; the
+  // subject line only announces what the text says.
   void DropWeak() {
     auto& all = document_.relations;
-    const auto given_way = [&](const Relation& r) {
-      return weak_.contains(r.span) && std::any_of(all.begin(), all.end(), [&](const Relation& other) {
-               return other.type == r.type && !weak_.contains(other.span) && other.span.begin < r.span.end + kNearby &&
-                      r.span.begin < other.span.end + kNearby;
+    const auto gives_way = [&](const Relation& r) {
+      const auto weak = weak_.find({r.type, r.span});
+      return weak != weak_.end() && std::any_of(all.begin(), all.end(), [&](const Relation& other) {
+               if (other.type != r.type || weak_.contains({other.type, other.span})) return false;
+               return weak->second == "paper" ||
+                      (other.span.begin < r.span.end + kNearby && r.span.begin < other.span.end + kNearby);
              });
     };
     std::vector<Relation> kept;
     for (const Relation& r : all)
-      if (!given_way(r)) kept.push_back(r);
+      if (!gives_way(r)) kept.push_back(r);
     all = std::move(kept);
   }
 
   // "het rapport" in a later sentence is a report of which this was said before.
   bool IsSpokenOf(std::string_view type, NormSpan sentence) const {
     return std::any_of(document_.relations.begin(), document_.relations.end(), [&](const Relation& r) {
-      return r.type == type && r.span.end <= sentence.begin && r.target.find("#report-") != std::string::npos;
+      return r.type == type && r.span.end <= sentence.begin && r.target.find("#report-") != std::string::npos &&
+             !weak_.contains({r.type, r.span});
     });
   }
 
@@ -168,7 +185,10 @@ class Finder {
     int n = 0;
     for (Relation& r : document_.relations)
       if (r.target.empty())
-        r.target = document_.id.value_or("") + "#" + (r.type == "answers" ? "questions-" : "commitment-") +
+        r.target = document_.id.value_or("") + "#" +
+                   (r.type == "answers"   ? "questions-"
+                    : r.type == "fulfils" ? "commitment-"
+                                          : "report-") +
                    std::to_string(++n);
   }
 
@@ -185,21 +205,40 @@ class Finder {
     r.span = Trimmed(clause.span);
     r.target = object.target;
     r.quote = r.span.In(text_.text);
-    if (!seen_.insert({r.type, r.target.empty() ? r.quote : r.target}).second) return;
-    r.status = State(rule, clause);
+    r.status = State(rule, clause, type);
+    if (Repeats(r)) return;
     r.page = text_.PageOf(r.span.begin);
     r.boxes = text_.BoxesOf(r.span);
     r.rule = rule.name;
     const std::string_view confidence = rule.Get("confidence", "0.9");
     std::from_chars(confidence.data(), confidence.data() + confidence.size(), r.confidence);
-    if (rule.Get("weak") == "yes") weak_.insert(r.span);
+    if (const std::string_view weak = rule.Get("weak"); !weak.empty()) weak_[{r.type, r.span}] = weak;
     document_.relations.push_back(std::move(r));
   }
 
-  std::optional<std::string> State(const Rule& rule, const Clause& clause) const {
+  // One entry for a work, however often it is said; a later sentence may tell that
+  // it is done, or say in the text what the subject announced.
+  bool Repeats(const Relation& r) {
+    auto& all = document_.relations;
+    const auto said = std::find_if(all.begin(), all.end(), [&](const Relation& other) {
+      return other.type == r.type && other.target == r.target && (!r.target.empty() || other.quote == r.quote);
+    });
+    if (said == all.end()) return false;
+    const auto weak = weak_.find({said->type, said->span});
+    if (weak != weak_.end() && weak->second == "paper") {
+      all.erase(said);
+      return false;
+    }
+    if (!said->status && r.status == "done") said->status = r.status;
+    return true;
+  }
+
+  // A motion can be planned or under way; a promise that is kept is kept, or partly.
+  static std::optional<std::string> State(const Rule& rule, const Clause& clause, std::string_view type) {
     if (const RuleEntry* stated = rule.section->Find("status")) return stated->value;
     for (const std::string_view state : kStates)
-      if (clause.Has(state)) return std::string(state);
+      if (clause.Has(state) && (type == "implements" || (type == "fulfils" && (state == "done" || state == "partly"))))
+        return std::string(state);
     return std::nullopt;
   }
 
@@ -215,8 +254,7 @@ class Finder {
   Document& document_;
   ClauseReader clauses_{text_, grammar_};
   std::vector<Object> objects_;
-  std::set<std::pair<std::string, std::string>> seen_;
-  std::set<NormSpan> weak_;  // quotes that only name a promise
+  std::map<std::pair<std::string, NormSpan>, std::string_view> weak_;  // what gives way, by type and quote
 };
 
 }  // namespace

@@ -49,6 +49,14 @@ TEST(Commitments, PromisesToTheChamber) {
        "Zodra het onderzoek gereed is, wordt de kabinetsreactie naar uw Kamer gestuurd | firm sender"},
       {"Ik heb dit onderzocht en zal u in december 2021 berichten.",
        "zal u in december 2021 berichten | firm sender | in december 2021 to 2021-12-31"},
+      {"Ik volg dit en informeer uw Kamer in december 2021.",
+       "Ik volg dit en informeer uw Kamer in december 2021 | firm sender | in december 2021 to 2021-12-31"},
+      {"Op de gevolgen kom ik in december 2021 terug.",
+       "Op de gevolgen kom ik in december 2021 terug | firm sender | in december 2021 to 2021-12-31"},
+      {"In de volgende voortgangsrapportage informeer ik u hierover.",
+       "In de volgende voortgangsrapportage informeer ik u hierover | firm sender"},
+      {"U ontvangt separaat ook de beleidsreactie.", "U ontvangt separaat ook de beleidsreactie | firm sender"},
+      {"Op dat rapport komt u nog een reactie toe.", "Op dat rapport komt u nog een reactie toe | firm sender"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Commitments(row.line), row.want) << row.line;
 }

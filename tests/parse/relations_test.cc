@@ -39,6 +39,9 @@ TEST(Relations, MotionsCarriedOut) {
       {"Hiermee beschouw ik de motie van het lid Krul als afgedaan.", "implements #motion-krul done"},
       {"Zo kom ik tegemoet aan de motie Krul, die de regering verzoekt om haast.", "implements #motion-krul"},
       {"waarmee wij invulling hebben gegeven aan de motie van het lid Kwint.", "implements #motion-kwint done"},
+      {"Ik geef invulling aan de motie-Kwint. Hiermee is deze motie afgedaan.", "implements #motion-kwint done"},
+      {"De motie-Kwint is bekend. Er wordt reeds conform de motie van uw Kamer gehandeld.",
+       "implements #motion-kwint done"},
       {"Over de motie-Kwint ben ik in overleg met betrokken partijen.", "implements #motion-kwint progress"},
       {"Ik onderzoek de motie van het lid Kwint. Het kabinet voert deze motie niet uit.", "declines #motion-kwint"},
       {"Ik sprak over de motie-Kwint. Met dit gesprek geven we invulling aan de motie.", "implements #motion-kwint"},
@@ -62,6 +65,9 @@ TEST(Relations, PromisesKept) {
       {"Zoals ik op 25 juni jl. heb toegezegd, bericht ik u hierbij.", "fulfils #commitment-1"},
       {"De toezeggingen zijn in deze rapportage verwerkt.", "fulfils #commitment-1"},
       {"Zoals toegezegd stuur ik u hierbij het rapport.", "fulfils #commitment-1; offers #report-rapport"},
+      {"In het debat heb ik de toezegging gedaan om u te berichten.", "fulfils #commitment-1"},
+      {"Hiermee geef ik invulling aan mijn toezegging en aan het verzoek van de vaste commissie voor Defensie.",
+       "fulfils #commitment-1; requested_by committee:vaste-commissie-voor-defensie"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
 }
@@ -74,6 +80,14 @@ TEST(Relations, WhatIsSentAndAnswered) {
       {"Hierbij zend ik u de antwoorden op de vragen van het lid Dobbe (SP) over zorg.", "answers #questions-dobbe"},
       {"Hiermee kom ik tegemoet aan het verzoek van de vaste commissie voor Financiën van 24 maart.",
        "requested_by committee:vaste-commissie-voor-financiën"},
+      {"Vooruitlopend hierop zend ik u het rapport toe.", "offers #report-rapport"},
+      {"Het onderzoek leidde tot een rapport dat ik u hierbij aanbied, met een reactie.", "offers #report-rapport"},
+      {"Naar aanleiding van het rapport zend ik u hierbij mijn standpunt.", ""},
+      {"Hierbij zend ik u een afschrift van mijn brief aan de gemeenten.", "offers #report-1"},
+      {"Het advies over de brug is duidelijk. Ik neem deze aanbeveling niet over.", "declines #advice-aanbeveling"},
+      {"In deze brief informeer ik u over het rapport en mijn reactie daarop.", "responds_to #report-rapport"},
+      {"Uw vaste commissie voor Defensie verzocht mij u te berichten.",
+       "requested_by committee:vaste-commissie-voor-defensie"},
       {"Bij brief van 4 maart jl. heeft u mij verzocht de commissie te berichten.", "requested_by chamber:heeft-u-mij"},
       {"Dit overzicht vervangt de versie van vorig jaar ({kst-1-48|Stuk 1, nr. 48}).", "replaces kst-1-48"},
   };
@@ -109,6 +123,8 @@ TEST(Relations, PlainCitationIsNone) {
       "Kan ik deze toezegging niet nakomen, dan volgt een brief.",
       "De leden van de VVD-fractie vragen of invulling is gegeven aan de motie Kwint.",
       "Voor een reactie op het rapport «Wie praat» verwijs ik u naar de bijlage.",
+      "In het najaar stuur ik u het rapport over de brug.",
+      "In reactie op het verzoek van uw Kamer zal ik in december berichten.",
       "Later volgt een beleidsreactie op het rapport «Wie praat».",
       "Om daar beter aan tegemoet te komen, is de motie-Kwint van belang.",
       "Indien nodig geef ik uitvoering aan de motie-Kwint.",
