@@ -5,12 +5,13 @@
 
 A stretch is three printed lines of one column as `pdftotext -layout` gives them, about a place where text goes wrong:
 a line-end hyphen, a page's end, a note, a letterhead's column, a table. Beside it stand the words of `kst read` from
-the same place. A row is a paper (first 16 hex digits of its SHA-256), a page, the kind of place, the first and last
-three words as printed and as read, and the verdict: `right`, or what is wrong. `--whole` prints whole stretches, for
-the reader; they are not kept.
+the same place. A paper with places of one kind only is passed over. A row is a paper (first 16 hex digits of its
+SHA-256), a page, the kind of place, the first and last three words as printed and as read, and the verdict: `right`,
+or what is wrong. `--whole` prints whole stretches, for the reader; they are not kept.
 """
 
 import argparse
+import itertools
 import re
 import subprocess
 import unicodedata
@@ -132,8 +133,10 @@ def main():
     options = parser.parse_args()
     papers = sorted(drawing.read(options.kst, drawing.pdfs(options.papers)),
                     key=lambda paper: drawing.lot(options.seed, paper[0]["sha256"]))
-    rows = [row for data, path in papers[:options.count] for row in rows_of(data, path, options.seed, options.whole)]
-    drawing.print_table(("paper", "page", "place", "printed", "ours"), rows, options.verdicts)
+    pairs = (list(rows_of(data, path, options.seed, options.whole)) for data, path in papers)
+    drawn = itertools.islice((pair for pair in pairs if len(pair) == 2), options.count)
+    columns = ("paper", "page", "place", "printed", "ours")
+    drawing.print_table(columns, itertools.chain.from_iterable(drawn), options.verdicts)
 
 
 if __name__ == "__main__":
