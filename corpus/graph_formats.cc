@@ -1,6 +1,7 @@
 #include "corpus/graph_formats.h"
 
 #include "corpus/graph_json.h"
+#include "corpus/words.h"
 
 namespace kst {
 namespace {
@@ -83,29 +84,6 @@ class Dot : public GraphOutput {
   std::string Tail() override { return "}\n"; }
 };
 
-std::string Xml(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
-    }
-  }
-  return out;
-}
-
 class Graphml : public GraphOutput {
  public:
   std::string Head() override {
@@ -116,7 +94,7 @@ class Graphml : public GraphOutput {
     return head + "<graph id=\"kst\" edgedefault=\"directed\">\n";
   }
   std::string One(const NodeRow& n) override {
-    return "<node id=\"" + Xml(n.id) + "\">" + Data("kind", n.kind) + Data("title", n.title.value_or("")) +
+    return "<node id=\"" + Markup(n.id) + "\">" + Data("kind", n.kind) + Data("title", n.title.value_or("")) +
            Data("date", n.date.value_or("")) + Data("state", n.state.value_or("")) +
            Data("present", n.present ? "true" : "false") + "</node>\n";
   }
@@ -125,7 +103,7 @@ class Graphml : public GraphOutput {
     if (!e.to) return {};
     JsonWriter confidence;
     confidence.Value(e.confidence);
-    return "<edge source=\"" + Xml(e.from) + "\" target=\"" + Xml(*e.to) + "\">" + Data("type", e.type) +
+    return "<edge source=\"" + Markup(e.from) + "\" target=\"" + Markup(*e.to) + "\">" + Data("type", e.type) +
            Data("status", e.status.value_or("")) + Data("resolution", Name(e.resolution)) +
            Data("confidence", confidence.text()) + "</edge>\n";
   }
@@ -136,7 +114,7 @@ class Graphml : public GraphOutput {
     return "<key id=\"" + key + "\" for=\"" + of + "\" attr.name=\"" + key + "\" attr.type=\"string\"/>\n";
   }
   static std::string Data(const std::string& key, std::string_view value) {
-    return value.empty() ? "" : "<data key=\"" + key + "\">" + Xml(value) + "</data>";
+    return value.empty() ? "" : "<data key=\"" + key + "\">" + Markup(value) + "</data>";
   }
 };
 

@@ -6,32 +6,6 @@
 namespace kst {
 namespace {
 
-std::string Escaped(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 // "implements kst-35564-22 (progress)"
 std::string Deed(const TraceStep& s) {
   std::string deed = s.what;
@@ -66,9 +40,9 @@ constexpr std::string_view kStyle =
 std::string MarkedQuote(const TraceStep& s) {
   const std::string& quote = Quote(s);
   const auto at = quote.find(s.words);
-  if (at == std::string::npos || s.words.size() == quote.size()) return Escaped(quote);
-  return Concat({Escaped(quote.substr(0, at)), "<mark>", Escaped(s.words), "</mark>",
-                 Escaped(quote.substr(at + s.words.size()))});
+  if (at == std::string::npos || s.words.size() == quote.size()) return Markup(quote);
+  return Concat({Markup(quote.substr(0, at)), "<mark>", Markup(s.words), "</mark>",
+                 Markup(quote.substr(at + s.words.size()))});
 }
 
 }  // namespace
@@ -114,22 +88,22 @@ std::string ToJson(const Trace& trace) {
 std::string ToHtml(const Trace& trace) {
   const Node& start = trace.start;
   std::string html =
-      Concat({"<!DOCTYPE html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><title>", Escaped(start.id),
-              "</title><style>", kStyle, "</style></head><body>\n<h1>", Escaped(start.id), "</h1>\n"});
-  if (start.title) html += Concat({"<p>", Escaped(*start.title), "</p>\n"});
-  if (const std::string state = StateOf(start); !state.empty()) html += Concat({"<p>", Escaped(state), "</p>\n"});
+      Concat({"<!DOCTYPE html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><title>", Markup(start.id),
+              "</title><style>", kStyle, "</style></head><body>\n<h1>", Markup(start.id), "</h1>\n"});
+  if (start.title) html += Concat({"<p>", Markup(*start.title), "</p>\n"});
+  if (const std::string state = StateOf(start); !state.empty()) html += Concat({"<p>", Markup(state), "</p>\n"});
   html += "<ol>\n";
   for (const TraceStep& s : trace.steps) {
-    const std::string name = Escaped(s.document);
-    html += Concat({"<li><time>", Escaped(s.date.value_or("")), "</time> "});
-    html += s.url ? Concat({"<a href=\"", Escaped(*s.url), "\">", name, "</a> "}) : Concat({name, " "});
-    html += Escaped(Deed(s));
+    const std::string name = Markup(s.document);
+    html += Concat({"<li><time>", Markup(s.date.value_or("")), "</time> "});
+    html += s.url ? Concat({"<a href=\"", Markup(*s.url), "\">", name, "</a> "}) : Concat({name, " "});
+    html += Markup(Deed(s));
     if (!s.target_title.empty() && s.target_title != s.words)
-      html += Concat({" <small>", Escaped(s.target_title), "</small>"});
+      html += Concat({" <small>", Markup(s.target_title), "</small>"});
     html += Concat({"<q>", MarkedQuote(s), "</q><small>"});
     std::vector<std::string> place;
     if (s.page > 0) place.push_back(Concat({"page ", std::to_string(s.page)}));
-    if (!s.who.empty() && s.what != "proposed") place.push_back(Escaped(s.who));
+    if (!s.who.empty() && s.what != "proposed") place.push_back(Markup(s.who));
     if (std::string sure = Sureness(s); !sure.empty()) place.push_back(std::move(sure));
     html += Concat({Join(place, "; "), "</small></li>\n"});
   }

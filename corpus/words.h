@@ -1,5 +1,5 @@
-// corpus/words.h: words for comparing, not for showing: lower case, without
-// accents, parted at everything that is no letter or digit.
+// corpus/words.h: words for comparing (lower case, without accents, parted at
+// everything that is no letter or digit), and pieces put together for showing.
 //
 //   Words("Onlinecasino's in Curaçao") == {"onlinecasino", "s", "in", "curacao"}
 //   Slug("Van der Staaij")             == "van-der-staaij"
@@ -20,5 +20,6 @@ std::string_view Cut(std::string_view utf8, std::size_t most);  // at most so ma
 std::string Concat(std::initializer_list<std::string_view> parts);
 std::string Join(const std::vector<std::string>& list, std::string_view between);  // "Kuik, Bikker"
 int Percent(double fraction);
+std::string Markup(std::string_view text);  // as text of XML or HTML: "<" becomes "&lt;", what XML forbids a space
 
 }  // namespace kst
