@@ -40,9 +40,22 @@ class Finder {
  private:
   void Take(const Match& cue, const Clause& clause) {
     if (Has(cue.rule->Get("once"))) return;
+    if (cue.Find("numbers")) return TakeNumbers(cue, clause);
     const std::vector<const Object*> objects = ObjectsOf(cue, clause);
     for (const Object* object : objects) Add(cue, clause, *object);
     if (objects.empty() && !cue.rule->Get("none").empty()) Add(cue, clause, {"none", cue.span, "", false});
+  }
+
+  // "gedrukt onder nrs. 24 en 25": papers of the dossier of this one.
+  void TakeNumbers(const Match& cue, const Clause& clause) {
+    if (!document_.id || !document_.id->starts_with("kst-")) return;
+    const std::string dossier = document_.id->substr(0, document_.id->rfind('-') + 1);
+    constexpr std::string_view kDigits = "0123456789";
+    for (std::string_view rest = cue.Get("numbers", text_.text); !rest.empty();) {
+      const std::size_t end = std::min(rest.find_first_not_of(kDigits), rest.size());
+      Add(cue, clause, {"own", cue.span, dossier + std::string(rest.substr(0, end)), false});
+      rest.remove_prefix(std::min(rest.find_first_of(kDigits, end), rest.size()));
+    }
   }
 
   bool Has(std::string_view type) const {
@@ -216,8 +229,8 @@ class Finder {
     document_.relations.push_back(std::move(r));
   }
 
-  // One entry for a work, however often it is said; a later sentence may tell that
-  // it is done, or say in the text what the subject announced.
+  // One entry for a work, however often it is said; a later sentence may tell how
+  // far it is, or say in the text what the subject announced.
   bool Repeats(const Relation& r) {
     auto& all = document_.relations;
     const auto said = std::find_if(all.begin(), all.end(), [&](const Relation& other) {
@@ -229,7 +242,7 @@ class Finder {
       all.erase(said);
       return false;
     }
-    if (!said->status && r.status == "done") said->status = r.status;
+    if (!said->status) said->status = r.status;
     return true;
   }
 

@@ -89,6 +89,9 @@ TEST(Relations, WhatIsSentAndAnswered) {
       {"Uw vaste commissie voor Defensie verzocht mij u te berichten.",
        "requested_by committee:vaste-commissie-voor-defensie"},
       {"Bij brief van 4 maart jl. heeft u mij verzocht de commissie te berichten.", "requested_by chamber:heeft-u-mij"},
+      {"GEWIJZIGDE MOTIE VAN HET LID KRUL TER VERVANGING VAN DIE GEDRUKT ONDER NR. 24", "replaces kst-1-24"},
+      {"NADER GEWIJZIGD AMENDEMENT TER VERVANGING VAN DAT GEDRUKT ONDER NRS. 12 EN 15",
+       "replaces kst-1-12; replaces kst-1-15"},
       {"Dit overzicht vervangt de versie van vorig jaar ({kst-1-48|Stuk 1, nr. 48}).", "replaces kst-1-48"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
