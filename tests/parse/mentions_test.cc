@@ -41,6 +41,7 @@ TEST(Mentions, ProposersAreReadAsPrinted) {
       {"de gewijzigde motie van de leden Kuik en Bikker", "motion Kuik + Bikker"},
       {"de moties Marijnissen c.s. en Klaver c.s.", "motion Marijnissen c.s.; motion Klaver c.s."},
       {"de motie-Hermans c.s. en de motie Ellian", "motion Hermans c.s.; motion Ellian"},
+      {"de motie van het lid Krul c.s. Onderzoek naar water", "motion Krul c.s."},
       {"de motie Mastwijk/Neppérus", "motion Mastwijk + Neppérus"},
       {"de motie-Van Aalst/Remco Dijkstra over", "motion Van Aalst + Remco Dijkstra"},
       {"motie van de leden Pieter Heerma en Dijkhoff", "motion Pieter Heerma + Dijkhoff"},
