@@ -4,6 +4,7 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -61,6 +62,7 @@ struct CompiledRule {
   std::string plain;  // without captures
   LazyPattern pattern;
   Surroundings around;
+  bool from_word = false;  // a match that begins inside a word takes the whole word
 };
 
 struct Family {
@@ -114,6 +116,20 @@ bool IsAllowed(const Surroundings& around, std::string_view text, NormSpan span)
          !(around.only_after && !before(*around.only_after)) && !(around.only_before && !behind(*around.only_before));
 }
 
+// Where the word begins that goes on at `at`: "kamer|brief" -> "|kamerbrief".
+std::uint32_t WordBegin(std::string_view text, std::uint32_t at) {
+  while (at > 0) {
+    const auto c = static_cast<unsigned char>(text[at - 1]);
+    if (std::isalnum(c) || c == '-')
+      --at;
+    else if (at > 1 && static_cast<unsigned char>(text[at - 2]) >= 0xC3 && static_cast<unsigned char>(text[at - 2]) <= 0xC5)
+      at -= 2;  // À to ž
+    else
+      break;
+  }
+  return at;
+}
+
 std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, std::size_t at, std::size_t end,
                              RE2::Anchor anchor) {
   constexpr int kMost = 16;  // captures
@@ -125,9 +141,15 @@ std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, st
     return NormSpan{begin, begin + static_cast<std::uint32_t>(p.size())};
   };
   Match match{&rule.rule, range(parts[0]), {}};
+  const std::uint32_t begin = rule.from_word ? WordBegin(text, match.span.begin) : match.span.begin;
+  for (const auto& [number, name] : rule.pattern.groups()) {
+    if (number > count || parts[number].data() == nullptr) continue;
+    NormSpan capture = range(parts[number]);
+    if (capture.begin == match.span.begin) capture.begin = begin;
+    match.captures.emplace_back(name, capture);
+  }
+  match.span.begin = begin;
   if (!IsAllowed(rule.around, text, match.span)) return std::nullopt;
-  for (const auto& [number, name] : rule.pattern.groups())
-    if (number <= count && parts[number].data() != nullptr) match.captures.emplace_back(name, range(parts[number]));
   return match;
 }
 
@@ -231,7 +253,7 @@ Result<bool> AddRules(const RuleFile& file, Trust trust, Patterns& patterns, std
     Result<LazyPattern> pattern = expand(section, "match", "", "");
     if (!pattern) return tl::unexpected(pattern.error());
     const std::string plain = "(?:" + *patterns.Expand(file, *match, Captures::kNone) + ")";
-    CompiledRule rule{{section.name, &section}, &file, plain, std::move(*pattern), {}};
+    CompiledRule rule{{section.name, &section}, &file, plain, std::move(*pattern), {}, section.Get("from") == "word"};
     constexpr const char* kEnd = R"()\z)";
     for (const auto& [key, slot, open, close] : {std::tuple{"not_after", &rule.around.not_after, "(?:", kEnd},
                                                  {"not_before", &rule.around.not_before, "", ""},

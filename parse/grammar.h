@@ -18,6 +18,8 @@
 //   not_after  = artikel ?                must not stand right before the match
 //   not_before = [ ]december              must not stand right behind it
 //   only_after = \bwet\b[^.]*            must stand before it; only_before likewise
+//   from  = word                          a match inside a word takes the word from its beginning: brief for
+//                                         Kamerbrief, which is far cheaper to find than \b\pL*brief
 //   good  = Kamerstuk 29 911, nr. 323 -> dossier="29 911" number=323
 //   bad   = in 2021, nr. 3 van de lijst
 //

@@ -7,7 +7,7 @@
 namespace kst {
 namespace {
 
-constexpr std::size_t kTellsEnough = 5;  // characters that a match of an opening has at least
+constexpr std::size_t kTellsEnough = 4;  // characters that a match of an opening has at least
 
 // The length of the atom at the start of `s`: a group, a class, an escape, a character.
 std::size_t AtomLength(std::string_view s) {
