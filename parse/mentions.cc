@@ -81,10 +81,12 @@ void TakeInline(const NormalisedText& text, const Grammar& grammar, const Docume
   }
 }
 
-bool SameWork(const Mention& a, const Mention& b) {
-  return a.kind == b.kind && !a.people.empty() &&
-         std::set<std::string>(a.people.begin(), a.people.end()) ==
-             std::set<std::string>(b.people.begin(), b.people.end());
+// "de motie-Krul c.s." is also the motion of Krul, Grinwis and Minhas.
+bool SameWork(const Mention& known, const Mention& m) {
+  if (known.kind != m.kind || known.people.empty() || m.people.empty()) return false;
+  if (m.cs && m.people.size() == 1 && known.people.size() > 1) return known.people.front() == m.people.front();
+  return std::set<std::string>(known.people.begin(), known.people.end()) ==
+         std::set<std::string>(m.people.begin(), m.people.end());
 }
 
 // The same proposers once more: the nearest one before, else the first one
@@ -195,7 +197,8 @@ class Reader {
         if (groups.empty()) continue;
         people = std::move(groups.front());
       }
-      Add(match, {match.span.begin, std::max(match.span.end, people.span.end)}, std::move(people));
+      const std::uint32_t end = std::max(match.span.end, people.span.end);
+      Add(match, {match.span.begin, end}, std::move(people));
       Mention& m = mentions_.back();
       if (const auto title = match.Get("title", text_.text); !title.empty()) m.title = Unquoted(title);
       if (const auto when = match.Get("when", text_.text); !when.empty())

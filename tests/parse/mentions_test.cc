@@ -82,6 +82,8 @@ TEST(Mentions, TheTargetIsWhatThePaperSays) {
        "motion Klaver + Ploumen = kst-1-2 (note 1); motion Graus c.s. = kst-1-3 (note 2)"},
       {"motie Ceder. De motie van het lid Ceder ({kst-1-2|nr. 2}).",
        "motion Ceder = kst-1-2 (previous); motion Ceder = kst-1-2 (inline)"},
+      {"de motie van de leden Krul en Minhas (Kamerstuk {kst-1-2|1, nr. 2}). De motie van het lid Krul c.s. is af.",
+       "motion Krul + Minhas = kst-1-2 (inline); motion Krul c.s. = kst-1-2 (previous)"},
       {"motie van het lid Kwint[1] werkt. Aan deze motie werk ik. || 1 {kst-1-2|Stuk 1, nr. 2}",
        "motion Kwint = kst-1-2 (note 1); motion = kst-1-2 (previous)"},
       {"de motie-Krul[1] en de motie-Minhas[2]. Met deze moties || 1 {kst-1-2|nr. 2} || 2 {kst-1-3|nr. 3}",
