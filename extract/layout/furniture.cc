@@ -12,6 +12,7 @@ constexpr float kHeadEdge = 0.12F;                     // a head that the PDF do
 constexpr float kSmallType = 0.93F;                    // of the body's size
 constexpr float kSamePlace = 4;                        // points
 constexpr float kNearPlace = 40;
+constexpr float kProse = 12;        // ems: a line as long is prose, no title
 constexpr float kClearance = 1.5F;  // white between furniture and text, in ems
 constexpr float kSameType = 0.75F;  // of the size of the furniture beside it
 constexpr float kLoneClearance = 2.5F;
@@ -65,10 +66,12 @@ bool NamesPage(const Page& page, const Strip& strip) {
 }
 
 struct Candidate {
-  std::uint64_t mask;
-  float y;
-  std::uint32_t page, strip;
+  std::uint64_t mask = 0;
+  float y = 0;
+  std::uint32_t page = 0, strip = 0;
 };
+
+bool ByMask(const Candidate& a, const Candidate& b) { return a.mask < b.mask; }
 
 class Marker {
  public:
@@ -141,7 +144,9 @@ class Marker {
     const bool top = group[0].y < pages_[group[0].page].height / 2;
     const bool far_out = marked || !top || group[0].y < kHeadEdge * pages_[group[0].page].height;
     const bool comes_back = often && far_out && At(group[0]).chars > 1 && (marked || 2 * clear >= count);
-    if (!comes_back && !(counts && (clear == count || (often && count > 2)))) return;
+    const bool enough = count > 2 || 2 * count >= pages_.size() || !IsNumber(pages_[group[0].page], At(group[0]));
+    if (!comes_back && !(counts && enough && (clear == count || (often && count > 2)))) return;
+    if (!marked && InBody(group, count)) return;
     for (const Candidate& c : group) {
       Strip& strip = At(c);
       const bool head = strip.y < pages_[c.page].height / 2;
@@ -151,13 +156,35 @@ class Marker {
     }
   }
 
+  // Does text that does not come back stand in long lines from y outwards?
+  bool HasProse(const Page& page, float y) const {
+    const bool top = y < page.height / 2;
+    return std::any_of(page.strips.begin(), page.strips.end(), [&](const Strip& strip) {
+      if (strip.x1 - strip.x0 < kProse * body_ || (top ? strip.y > y : strip.y < y)) return false;
+      const auto [begin, end] =
+          std::equal_range(found_.begin(), found_.end(), Candidate{TextMask(page, strip)}, ByMask);
+      return end - begin < 2;
+    });
+  }
+
+  // Where other pages have prose, what comes back is the first or last line of the text by chance.
+  bool InBody(std::span<const Candidate> group, std::uint32_t count) const {
+    const bool top = group[0].y < pages_[group[0].page].height / 2;
+    const float y = top ? group.front().y + kSamePlace : group.back().y - kSamePlace;
+    const auto prose = std::count_if(pages_.begin(), pages_.end(), [&](const Page& p) { return HasProse(p, y); });
+    return 2 * static_cast<std::size_t>(prose) > count;
+  }
+
   // The same text a little higher or lower on another page: first pages often differ.
   void Reunite() {
     for (auto begin = found_.begin(); begin != found_.end();) {
       const auto end = std::find_if(begin, found_.end(), [&](const Candidate& c) { return c.mask != begin->mask; });
       const auto known = std::find_if(begin, end, [&](const Candidate& c) { return IsFurniture(At(c).role); });
       for (auto it = known == end ? end : begin; it != end; ++it) {
-        if (std::abs(it->y - known->y) < kNearPlace) At(*it).role = At(*known).role;
+        const Page& page = pages_[it->page];
+        const bool same = std::abs(it->y - known->y) < kSamePlace || At(*it).artifact ||
+                          CountsPages(page, At(*it), pages_[known->page], At(*known)) || !HasProse(page, it->y);
+        if (same && std::abs(it->y - known->y) < kNearPlace) At(*it).role = At(*known).role;
       }
       begin = end;
     }

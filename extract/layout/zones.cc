@@ -12,12 +12,15 @@ constexpr float kBesideGap = 0.4F;    // ems between the body and the letterhead
 constexpr float kBesideFrom = 0.6F;   // of the body's width: where that column begins at the earliest
 constexpr float kBesideType = 0.93F;  // of the body's size
 constexpr std::uint32_t kBesideLines = 3;
-constexpr float kMastheadType = 1.4F, kDossierType = 1.2F;   // of the body's size
+constexpr float kMastheadType = 1.4F, kDossierType = 1.2F;  // of the body's size
+constexpr float kNumeralType = 2.5F;
 constexpr float kMastheadTop = 0.15F, kMastheadFoot = 0.5F;  // of the page's height
 constexpr float kImprintType = 0.75F;      // of the body's size: the block with the paper's number and ISSN
 constexpr float kRowReach = 3;             // ems from one row of a table to the next
 constexpr std::uint32_t kStripReach = 24;  // strips from a cell to the one below it
-constexpr float kCellType = 0.12F;         // cells of a table differ less in size
+constexpr float kCellEdge = 1;             // points: figures stand flush right
+constexpr std::uint32_t kFigureChars = 12;
+constexpr float kCellType = 0.12F;  // cells of a table differ less in size
 
 bool SameType(const Strip& a, const Strip& b) { return std::abs(a.size - b.size) <= kCellType * b.size; }
 
@@ -49,7 +52,12 @@ float MastheadEnd(const Page& page, const Setting& setting) {
     const bool in_body = strip.x0 > left - setting.body;
     if (in_body && !strip.bold && strip.size < kDossierType * setting.body && end > kMastheadTop * page.height) break;
   }
-  return end;
+  // A form has a title as well, but no large numeral of a chamber beside it, no title below it and no imprint.
+  const bool official = std::any_of(page.strips.begin(), page.strips.end(), [&](const Strip& strip) {
+    return strip.y < kMastheadTop * page.height ? strip.size > kNumeralType * setting.body
+                                                : strip.x1 < left && strip.size < kImprintType * setting.body;
+  });
+  return official || end > kMastheadTop * page.height ? end : 0;
 }
 
 // On the first page of a letter the column beside the address can reach into the
@@ -90,28 +98,37 @@ void FindLetterhead(const Page& page, const Setting& setting, std::vector<Zone>&
   close();
 }
 
-// A margin strip is a cell when its row has cells of its size in the body.
+// A margin strip is a cell when its row has cells of its size in the body: two, or
+// one where figures of several such rows stand flush right.
 void PullTablesIn(const Page& page, std::vector<Zone>& zones) {
   const auto is_margin = [&](std::uint32_t s) { return zones[s] == Zone::kLeft || zones[s] == Zone::kRight; };
   std::vector<bool> was_margin(zones.size());
   for (std::uint32_t s = 0; s != zones.size(); ++s) was_margin[s] = is_margin(s);
+  std::vector<std::uint32_t> lone;  // with one cell in the body
   for (std::uint32_t row = 0, end; row != page.strips.size(); row = end) {
     end = RowEnd(page, row);
-    if (end - row < 3) continue;
     for (std::uint32_t s = row; s != end; ++s) {
-      if (!is_margin(s)) continue;
+      if (!was_margin[s]) continue;
       std::uint32_t cells = 0;  // of its row, in the body
       for (std::uint32_t k = row; k != end; ++k) {
         cells += zones[k] == Zone::kMain && SameType(page.strips[k], page.strips[s]);
       }
       if (cells >= 2) zones[s] = Zone::kMain;
+      if (cells == 1 && page.strips[s].chars <= kFigureChars) lone.push_back(s);
     }
   }
   // Cells that wrap, and rows with an empty cell: near a cell of the table, at its left edge.
   const auto near_cell = [&](std::uint32_t a, std::uint32_t b) {
     const Strip &x = page.strips[a], &y = page.strips[b];
-    return std::abs(x.y - y.y) < kRowReach * x.size && std::abs(x.x0 - y.x0) < x.size && SameType(x, y);
+    const bool aligned = std::abs(x.x0 - y.x0) < x.size || std::abs(x.x1 - y.x1) < kCellEdge;
+    return std::abs(x.y - y.y) < kRowReach * x.size && aligned && SameType(x, y);
   };
+  for (const std::uint32_t s : lone) {
+    for (const std::uint32_t k : lone) {
+      const bool flush = std::abs(page.strips[s].x1 - page.strips[k].x1) < kCellEdge;
+      if (s != k && flush && near_cell(s, k)) zones[s] = Zone::kMain;
+    }
+  }
   const auto pull = [&](std::uint32_t cell, std::uint32_t s) {
     if (was_margin[cell] && zones[cell] == Zone::kMain && is_margin(s) && near_cell(cell, s)) zones[s] = Zone::kMain;
   };

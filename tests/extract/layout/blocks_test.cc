@@ -134,6 +134,20 @@ TEST(Furniture, AHeadingThatComesBackInTheTextIsText) {
   EXPECT_EQ(Rest(sheet), "paragraph: Antwoord\n---\nparagraph: Antwoord\n---\nparagraph: Antwoord\n");
 }
 
+// Six pages of answers: half of them end in a heading, half in text at the same height.
+TEST(Furniture, ALastLineWhereOtherPagesHaveTextIsText) {
+  Sheet sheet;
+  for (int page = 0; page != 6; ++page) {
+    Body(sheet.Page(), 100, 150, 40);
+    const std::string text(40, static_cast<char>('a' + page));
+    sheet.Text(100, 690, 10, page % 2 ? text : "Antwoord " + std::to_string(7 * page));
+    sheet.Text(500, 770, 7, "Pagina " + std::to_string(page + 1) + " van 6");
+  }
+  const std::string rest = Rest(sheet);
+  EXPECT_EQ(rest.substr(0, rest.find("page_number: Pagina 2")),
+            "paragraph: Antwoord 0\npage_number: Pagina 1 van 6\n---\nparagraph: " + std::string(40, 'b') + "\n");
+}
+
 TEST(Notes, AreBlocksWithTheirNumberAndGoOnOverThePage) {
   Sheet sheet;
   Body(sheet.Page(), 100, 200);
@@ -180,6 +194,25 @@ TEST(Tables, AreKeptRowByRow) {
     }
   }
   EXPECT_EQ(Rest(sheet), "table: Land  2021  2022\ntable: Aruba  11  12\ntable: Bonaire  7  8\n");
+}
+
+// A table wider than the text reaches into the margin, where letterheads stand.
+TEST(Tables, CellsBesideTheTextAreTheirRow) {
+  Sheet sheet;
+  const float y = Body(sheet.Page(), 100, 200) + 24;
+  sheet.Text(100, y, 8, "Schulden").Text(564, y, 8, "Saldo");
+  sheet.Text(100, y + 12, 8, "a) Eerste Kamer").Text(560, y + 12, 8, "37.115");
+  sheet.Text(100, y + 24, 8, "b) Tweede Kamer").Text(548, y + 24, 8, "5.466.966");
+  EXPECT_EQ(Rest(sheet), "table: Schulden  Saldo\ntable: a) Eerste Kamer  37.115\ntable: b) Tweede Kamer  5.466.966\n");
+}
+
+// Large type across the left edge opens a masthead; without a title below it, it is a form's.
+TEST(Masthead, IsNotTheLeftColumnOfAForm) {
+  Sheet sheet;
+  sheet.Page().Text(36, 80, 16, "Format van de toets bij de uitvoering");
+  Body(sheet, 200, 150);
+  sheet.Text(36, 150, 10, "Onderwerp");
+  EXPECT_EQ(Rest(sheet).find("masthead"), std::string::npos) << Rest(sheet);
 }
 
 TEST(Tables, ACellThatWrapsIsReadWhole) {
