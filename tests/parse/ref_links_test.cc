@@ -25,6 +25,7 @@ TEST(Links, AddressAndWhereItLeads) {
       {"zie https://veiligheidscoalitie.nl/.", "https://veiligheidscoalitie.nl/"},
       {"(https://www.voorbeeld.nl/nieuws/stuk~a1b2a0fc/?cb=12).",
        "https://www.voorbeeld.nl/nieuws/stuk~a1b2a0fc/?cb=12"},
+      {"(https://www.bd.nl/drugs/stuk~a1b2a0fc/?cb=1a2b).", "https://www.bd.nl/drugs/stuk~a1b2a0fc/?cb=1a2b"},
       {"https://voorbeeld.nl/a_(b)", "https://voorbeeld.nl/a_(b)"},
       {"https://www.voorbeeld.nl/onderwerpen/ plannen/plan-2020.pdf is",
        "https://www.voorbeeld.nl/onderwerpen/plannen/plan-2020.pdf"},
