@@ -168,13 +168,19 @@ class FlowReader {
   }
 
   bool BreaksAfter(const TextBlock& block, const FlowLine& line, const FlowLine& next) const {
-    if (block.role == Role::kTable) return true;
+    if (block.role == Role::kTable) return !SameCell(line.source->box, next.source->box);
     if (block.role == Role::kHeading) return false;
     if (line.clean.text.ends_with('-') && IsLowerStart(next.clean.text)) return false;
     if (IsBullet(next.clean.text)) return true;
     if (StartsListItem(next.clean.text) && (HadRoom(line, next) || EndsSentence(line.clean.text))) return true;
     if (!HadRoom(line, next)) return false;
     return EndsSentence(line.clean.text) || (line.clean.text.ends_with(',') && !IsLowerStart(next.clean.text));
+  }
+
+  // A table's row is written cell by cell: the lines of one cell stand right under each other.
+  static bool SameCell(const Box& line, const Box& next) {
+    const std::int32_t pitch = next.y0 - line.y0, height = line.y1 - line.y0;
+    return 2 * pitch > height && pitch < 2 * height && next.x0 < line.x1 && line.x0 < next.x1;
   }
 
   // Does this block continue the paragraph before it?

@@ -82,6 +82,22 @@ std::vector<std::string> Markers(const NormalisedText& text) {
   return found;
 }
 
+TEST(Tables, TheLinesOfACellAreOneParagraph) {
+  ExtractedText in = Paper()
+                         .Page()
+                         .Block(Role::kTable, {"Motie over de onder-", "houdsbedrijven", "Kamerstuk 36 200,", "nr. 16"})
+                         .in();
+  std::vector<TextLine>& lines = in.pages[0].blocks[0].lines;
+  for (const std::size_t i : {2U, 3U}) {  // the second cell stands beside the first
+    lines[i].box.y0 = lines[i - 2].box.y0, lines[i].box.y1 = lines[i - 2].box.y1;
+    lines[i].box.x0 += 15000, lines[i].box.x1 += 15000;
+    for (std::int32_t& edge : lines[i].edges) edge += 15000;
+  }
+  const NormalisedText out = Shared().Normalise(in);
+  EXPECT_EQ(out.text, "Motie over de onderhoudsbedrijven\nKamerstuk 36 200, nr. 16");
+  EXPECT_THAT(Faults(in, out), IsEmpty());
+}
+
 TEST(Rules, GoodAndBadLinesHold) {
   for (const Error& error : Shared().Check()) ADD_FAILURE() << error.where << ": " << error.message;
 }
