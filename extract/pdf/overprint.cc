@@ -27,9 +27,37 @@ bool Repeats(const Glyph& glyph, const Glyph& earlier) {
          std::abs(glyph.dx - earlier.dx) < reach && std::abs(glyph.dy - earlier.dy) < reach;
 }
 
+struct Stretch {  // glyphs that follow each other to the right on one line
+  float y, x0, x1, reach;
+};
+
+// Do two stretches lie on one another? Hardly a page has such, and telling so is
+// far cheaper than looking for each glyph among all others.
+bool MayRepeat(const std::vector<Glyph>& glyphs) {
+  constexpr std::size_t kMostStretches = 4096;
+  std::vector<Stretch> stretches;
+  for (const Glyph& glyph : glyphs) {
+    const float reach = std::min(0.1F * glyph.size, kCell / 2);
+    if (stretches.empty() || glyph.y != stretches.back().y || glyph.x < stretches.back().x1 + reach)
+      stretches.push_back({glyph.y, glyph.x, glyph.x, reach});
+    stretches.back().x1 = glyph.x;
+    stretches.back().reach = std::max(stretches.back().reach, reach);
+  }
+  if (stretches.size() > kMostStretches) return true;
+  std::sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) { return a.y < b.y; });
+  for (std::size_t i = 0; i < stretches.size(); ++i)
+    for (std::size_t j = i + 1; j < stretches.size() && stretches[j].y - stretches[i].y < kCell / 2; ++j) {
+      const Stretch &a = stretches[i], &b = stretches[j];
+      const float reach = std::max(a.reach, b.reach);
+      if (b.y - a.y < reach && a.x0 < b.x1 + reach && b.x0 < a.x1 + reach) return true;
+    }
+  return false;
+}
+
 }  // namespace
 
 void RemoveOverprints(std::vector<Glyph>& glyphs) {
+  if (!MayRepeat(glyphs)) return;
   // Chains of glyphs with one hash: first[hash], then next[glyph].
   const std::size_t buckets = std::bit_ceil(glyphs.size() + 1);
   std::vector<std::uint32_t> first(buckets, kNone), next(glyphs.size(), kNone);
