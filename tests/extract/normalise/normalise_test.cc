@@ -82,6 +82,17 @@ std::vector<std::string> Markers(const NormalisedText& text) {
   return found;
 }
 
+TEST(Text, ASignatureEndsBeforeTheNextPage) {
+  const NormalisedText out = Paper()
+                                 .Page()
+                                 .Block(Role::kParagraph, {"een regel van de brief over de hele breedte loopt."})
+                                 .Block(Role::kParagraph, {"Jan Jansen"})
+                                 .Page()
+                                 .Block(Role::kParagraph, {"tot en met het einde van deze bijlage"})
+                                 .Read();
+  EXPECT_NE(out.text.find("Jan Jansen\ntot en met"), std::string::npos) << out.text;
+}
+
 TEST(Tables, TheLinesOfACellAreOneParagraph) {
   ExtractedText in = Paper()
                          .Page()
