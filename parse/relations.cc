@@ -274,6 +274,8 @@ class Finder {
 
 void FindRelations(const NormalisedText& text, const Grammar& grammar, Document& document) {
   Finder(text, grammar, document).Run();
+  // A motion asks; what it tells of other works are its reasons, not deeds of its own.
+  if (document.kind == "motion") std::erase_if(document.relations, [](const Relation& r) { return r.type != "replaces"; });
 }
 
 }  // namespace kst

@@ -97,6 +97,13 @@ TEST(Relations, WhatIsSentAndAnswered) {
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
 }
 
+TEST(Relations, AMotionDoesNothingButReplace) {
+  Paper paper = ReadPaper("Hierbij zend ik u een afschrift van mijn brief aan de gemeenten.");
+  paper.document.kind = "motion";
+  FindRelations(paper.text, TestGrammar(), paper.document);
+  EXPECT_TRUE(paper.document.relations.empty());
+}
+
 // The letter of domain.md A29, in other words.
 TEST(Relations, TheFoundingLetter) {
   EXPECT_EQ(
