@@ -55,7 +55,7 @@ def draw(options):
 def row_of(start, number, step, whole):
     words = drawing.one_line(step["sentence"] or step["words"])
     if not whole:
-        words = " ".join(words.split()[:12])
+        words = " ".join(words.split()[:6])
     fields = (step[key] or "" for key in ("date", "document", "what", "target", "page", "resolution"))
     return (start, number, *fields, words)
 
