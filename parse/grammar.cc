@@ -1,17 +1,16 @@
 #include "parse/grammar.h"
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
 #include <cctype>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
 
 #include "parse/patterns.h"
+#include "parse/starts.h"
 
 namespace kst {
 namespace {
@@ -68,20 +67,18 @@ struct CompiledRule {
 struct Family {
   std::vector<Rule> rules;
   std::vector<CompiledRule> compiled;
-  LazyPattern sieve;  // where any of the rules may begin
 
-  // Which of the rules, at one place; fed from one byte before it, so that \b is right.
-  const RE2::Set& heads() const {
-    if (!heads_) {
-      heads_ = std::make_unique<RE2::Set>(PatternOptions(), RE2::ANCHOR_START);
-      for (const CompiledRule& rule : compiled) heads_->Add("\\C" + rule.plain, nullptr);
-      heads_->Compile();
+  const Starts& starts() const {
+    if (!starts_) {
+      std::vector<std::string_view> patterns;
+      for (const CompiledRule& rule : compiled) patterns.push_back(rule.plain);
+      starts_ = std::make_unique<Starts>(patterns);
     }
-    return *heads_;
+    return *starts_;
   }
 
  private:
-  mutable std::unique_ptr<RE2::Set> heads_;
+  mutable std::unique_ptr<Starts> starts_;
 };
 
 }  // namespace
@@ -122,7 +119,8 @@ std::uint32_t WordBegin(std::string_view text, std::uint32_t at) {
     const auto c = static_cast<unsigned char>(text[at - 1]);
     if (std::isalnum(c) || c == '-')
       --at;
-    else if (at > 1 && static_cast<unsigned char>(text[at - 2]) >= 0xC3 && static_cast<unsigned char>(text[at - 2]) <= 0xC5)
+    else if (at > 1 && static_cast<unsigned char>(text[at - 2]) >= 0xC3 &&
+             static_cast<unsigned char>(text[at - 2]) <= 0xC5)
       at -= 2;  // À to ž
     else
       break;
@@ -153,17 +151,12 @@ std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, st
   return match;
 }
 
-// Calls `use` with each `wanted` rule that matches at `at`, in the order of the file, until it returns false.
+constexpr auto kAnyRule = [](const Rule&) { return true; };
+
+// Calls `use` with each of the rules `which` that is `wanted` and matches at `at`, until it returns false.
 template <class Wanted, class Use>
-void ForRulesAt(const Family& family, std::string_view text, std::size_t at, std::size_t end, Wanted wanted, Use use) {
-  std::vector<int> which;
-  if (at == 0) {  // no byte before it
-    which.resize(family.compiled.size());
-    std::iota(which.begin(), which.end(), 0);
-  } else {
-    family.heads().Match(Piece(text.substr(at - 1, end - at + 1)), &which);
-    std::sort(which.begin(), which.end());
-  }
+void ForRulesAt(const Family& family, const std::vector<int>& which, std::string_view text, std::size_t at,
+                std::size_t end, Wanted wanted, Use use) {
   for (const int i : which) {
     const CompiledRule& rule = family.compiled[static_cast<std::size_t>(i)];
     if (!wanted(rule.rule)) continue;
@@ -171,24 +164,68 @@ void ForRulesAt(const Family& family, std::string_view text, std::size_t at, std
   }
 }
 
-constexpr auto kAnyRule = [](const Rule&) { return true; };
+// The rules that may match at a place, in the order of the files.
+std::vector<int> Candidates(const Family& family, std::string_view text, std::size_t at, std::vector<int> anywhere) {
+  std::vector<int> which = family.starts().At(text, at);
+  which.insert(which.end(), anywhere.begin(), anywhere.end());
+  std::sort(which.begin(), which.end());
+  return which;
+}
+
+// The places where rules of a family may match, from left to right.
+class Places {
+ public:
+  Places(const Family& family, std::string_view text, NormSpan within)
+      : family_(family), text_(text), end_(within.end), anywhere_(family.starts().anywhere()) {
+    for (const int rule : anywhere_) next_.push_back(Search(rule, within.begin));
+  }
+
+  std::size_t Next(std::size_t at) {  // the end when there is none
+    std::size_t first = end_;
+    for (std::size_t i = 0; i < anywhere_.size(); ++i) {
+      if (next_[i] < at) next_[i] = Search(anywhere_[i], at);
+      first = std::min(first, next_[i]);
+    }
+    return family_.starts().Next(text_, at, first);
+  }
+
+  std::vector<int> At(std::size_t at) const {
+    std::vector<int> found;
+    for (std::size_t i = 0; i < anywhere_.size(); ++i)
+      if (next_[i] == at) found.push_back(anywhere_[i]);
+    return Candidates(family_, text_, at, std::move(found));
+  }
+
+ private:
+  std::size_t Search(int rule, std::size_t at) const {
+    re2::StringPiece hit;
+    const RE2& pattern = *family_.compiled[static_cast<std::size_t>(rule)].pattern;
+    const bool found = pattern.Match(Piece(text_), at, end_, RE2::UNANCHORED, &hit, 1);
+    return found ? static_cast<std::size_t>(hit.data() - text_.data()) : end_;
+  }
+
+  const Family& family_;
+  std::string_view text_;
+  std::size_t end_;
+  const std::vector<int>& anywhere_;  // the rules that only RE2 can find
+  std::vector<std::size_t> next_;     // and where
+};
 
 // `limit` matches at most; RE2's end position hides what is behind it, so \b at
 // the very end of `within` is judged as the end of the text.
 std::vector<Match> Search(const Family& family, std::string_view text, NormSpan within, std::size_t limit) {
   if (within.empty()) within = {0, static_cast<std::uint32_t>(text.size())};
   std::vector<Match> found;
-  std::size_t at = within.begin;
-  re2::StringPiece hit;
-  while (at < within.end && found.size() < limit &&
-         family.sieve->Match(Piece(text), at, within.end, RE2::UNANCHORED, &hit, 1)) {
-    const auto start = static_cast<std::size_t>(hit.data() - text.data());
-    at = start + 1;  // unless a rule matches; one that is forbidden here hides nothing behind it
-    ForRulesAt(family, text, start, within.end, kAnyRule, [&](Match match) {
-      at = std::max<std::size_t>(match.span.end, start + 1);
+  Places places(family, text, within);
+  std::size_t at = places.Next(within.begin);
+  while (at < within.end && found.size() < limit) {
+    std::size_t next = at + 1;  // unless a rule matches; one that is forbidden here hides nothing behind it
+    ForRulesAt(family, places.At(at), text, at, within.end, kAnyRule, [&](Match match) {
+      next = std::max<std::size_t>(match.span.end, next);
       found.push_back(std::move(match));
       return false;
     });
+    at = places.Next(next);
   }
   return found;
 }
@@ -298,13 +335,6 @@ Result<Grammar> Grammar::Compile(std::vector<RuleFile> files, Trust trust) {
     if (Result<bool> added = AddRules(file, trust, patterns, names, impl->families[FamilyOf(file)]); !added)
       return tl::unexpected(added.error());
   std::erase_if(impl->families, [](const auto& f) { return f.second.compiled.empty(); });
-  for (auto& [name, family] : impl->families) {
-    std::string any;
-    for (const CompiledRule& rule : family.compiled) any += (any.empty() ? "(?:" : "|(?:") + Opening(rule.plain) + ")";
-    family.sieve = LazyPattern(std::move(any));
-    if (trust == Trust::kStrangers && !family.sieve->ok())
-      return Fail(Code::kBadRule, "the rules of this family together are too large", name);
-  }
   impl->tables = patterns.TakeTables();
   return Grammar(std::move(impl));
 }
@@ -322,7 +352,7 @@ std::vector<Match> Grammar::FindFirst(std::string_view family, std::string_view 
 std::vector<Match> Grammar::FindAt(std::string_view family, std::string_view text, std::uint32_t at) const {
   std::vector<Match> found;
   if (const Family* f = impl_->Find(family))
-    ForRulesAt(*f, text, at, text.size(), kAnyRule, [&](Match match) {
+    ForRulesAt(*f, Candidates(*f, text, at, f->starts().anywhere()), text, at, text.size(), kAnyRule, [&](Match match) {
       found.push_back(std::move(match));
       return true;
     });
@@ -333,7 +363,7 @@ std::optional<Match> Grammar::FirstAt(std::string_view family, std::string_view 
                                       const std::function<bool(const Rule&)>& wanted) const {
   std::optional<Match> found;
   if (const Family* f = impl_->Find(family))
-    ForRulesAt(*f, text, at, text.size(), wanted, [&](Match match) {
+    ForRulesAt(*f, Candidates(*f, text, at, f->starts().anywhere()), text, at, text.size(), wanted, [&](Match match) {
       found = std::move(match);
       return false;
     });

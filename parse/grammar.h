@@ -32,10 +32,10 @@
 // must be found by that very rule with those fields (compared as written), `bad`
 // lines must not be found by it.
 //
-// A family is first searched for the openings of all its patterns at once (linear
-// time, no captures); only where that hits, the rules are tried in the order of
-// the files. So of two rules that match at one place the earlier wins, and of two
-// places the leftmost.
+// A family is first searched for the places where any of its rules may begin, by
+// their first characters (parse/starts.h); only there RE2 tries those rules, in the
+// order of the files. So of two rules that match at one place the earlier wins, and
+// of two places the leftmost.
 #pragma once
 
 #include <cstdint>

@@ -50,10 +50,4 @@ class Patterns {
   std::map<std::string, Table, std::less<>> tables_;
 };
 
-// How every match of an expanded pattern must begin, without what can go on for
-// long: "\bconform(?: \pL+){0,4} motie" -> "\bconform". A search for many openings
-// at once keeps few states where one for many whole patterns would explode. The
-// pattern itself where its opening would say too little.
-std::string Opening(std::string_view pattern);
-
 }  // namespace kst
