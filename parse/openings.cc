@@ -28,13 +28,15 @@ Opening Joined(Opening a, Opening b) {
 // The length of the atom at the start of `s`: a group, a class, an escape, a character.
 std::size_t AtomLength(std::string_view s) {
   if (s[0] == '\\') {
-    const bool braced = s.size() > 2 && s[2] == '{' && (s[1] == 'x' || s[1] == 'p' || s[1] == 'P');
-    return std::min(s.size(), braced ? s.find('}') + 1 : 2);
+    const bool named = s.size() > 2 && (s[1] == 'x' || s[1] == 'p' || s[1] == 'P');
+    return std::min(s.size(), !named ? 2 : s[2] == '{' ? s.find('}') + 1 : 3);
   }
   if (s[0] == '[') {
     std::size_t i = s.size() > 1 && s[1] == '^' ? 2 : 1;
-    for (++i; i < s.size() && s[i] != ']'; ++i)
+    for (++i; i < s.size() && s[i] != ']'; ++i) {
       if (s[i] == '\\') ++i;
+      if (s.substr(i - 1, 2) == "[:") i = std::min(s.size(), s.find(":]", i)) + 1;
+    }
     return std::min(s.size(), i + 1);
   }
   std::size_t i = 1;
@@ -83,7 +85,7 @@ std::uint64_t TakeOne(std::string_view& s) {
 }
 
 std::uint64_t SetOfClass(std::string_view s) {  // between its brackets
-  if (s.starts_with('^')) return kAnything;
+  if (s.starts_with('^') || s.find("[:") != std::string_view::npos) return kAnything;
   std::uint64_t set = 0;
   while (!s.empty()) {
     const auto from = static_cast<unsigned char>(s[0]);
@@ -156,8 +158,9 @@ Under OfAlternatives(std::string_view s) {
 
 Under OfAtom(std::string_view atom) {
   if (atom[0] == '(') {
-    // "(", "(?:", "(?-i:" or "(?P<name>"
+    // "(", "(?:", "(?-i:", "(?P<name>"; "(?i)" has nothing inside
     const std::size_t head = atom.starts_with("(?") ? atom.find(atom[2] == 'P' ? '>' : ':') + 1 : 1;
+    if (head == 0) return {{0}, {}};
     return OfAlternatives(atom.substr(head, atom.size() - head - 1));
   }
   if (atom == R"(\b)") return {{OfSymbol(kBoundary)}, {}};

@@ -57,6 +57,7 @@ TEST(Openings, AreReadFromPatterns) {
       {R"((?P<name>de|het) )", R"("de " + "het ")"},
       {R"(a[^b]c)", R"("a")"},
       {R"(a.c|a\wd)", R"("a")"},
+      {R"(a[[:alpha:]]x|b\pNx|c\x41|(?i)d)", R"("a" + "b" + "c" + "d")"},
       {R"([a-z]+x|^b$)", R"("")"},
   };
   for (const auto& row : table) EXPECT_EQ(Read(row.pattern), row.openings) << row.pattern;
