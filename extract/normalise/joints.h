@@ -5,13 +5,17 @@
 
 #include <string_view>
 
-#include "extract/normalise/hyphens.h"
-
 namespace kst {
 
 bool EndsInHyphen(std::string_view line);  // a hyphen that belongs to a word, or U+00AD
 
+struct Lines {
+  std::string_view line, next;
+  bool in_address = false;  // the first word of `line` goes on with an address
+  bool full = false;        // `line` reaches the end of its column
+};
+
 // Does the next line follow without a space, and why: "address", "slash", ""?
-std::string_view Seamless(std::string_view line, std::string_view next);
+std::string_view Seamless(const Lines& lines);
 
 }  // namespace kst

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/normalise/address.h"
 #include "extract/normalise/builder.h"
 #include "extract/normalise/flow.h"
 #include "extract/normalise/hyphens.h"
@@ -65,6 +66,7 @@ class Writer {
       line_end_ = {};
     }
     const std::uint32_t begin = builder_.size();
+    in_address_ = false;
     std::string first;  // the letter with which a restored trema begins the line
     for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
       const FlowLine* next = i + 1 < paragraph.lines.size() ? &paragraph.lines[i + 1] : nullptr;
@@ -85,7 +87,7 @@ class Writer {
     const bool hyphen = next && EndsInHyphen(clean.text) && !next->clean.text.empty();
     Decision decision;
     if (hyphen) {
-      decision = hyphens_.Decide({clean.text, next->clean.text}, words_, lexicon_);
+      decision = hyphens_.Decide({clean.text, next->clean.text, in_address_}, words_, lexicon_);
       if (clean.hard_hyphen)
         decision = {Joint::kKeep, "hyphen.hard", 1};
       else if (SpaceBehind(line))
@@ -108,12 +110,12 @@ class Writer {
     }
     line_end_ = builder_.LineEnd(line.source->span.end);
     if (!next) return {};
-    std::string_view reason =
-        clean.text.empty() || next->clean.text.empty() ? "" : Seamless(clean.text, next->clean.text);
+    std::string_view reason = Seamless({clean.text, next->clean.text, in_address_, line.slack < 0});
     const bool space = hyphen ? decision.joint == Joint::kSuspend
                               : reason.empty() && builder_.size() > 0 && out_.text.back() != ' ' &&
                                     out_.text.back() != '\n' && !next->clean.text.empty();
     if (hyphen) reason = decision.rule;
+    in_address_ = !reason.empty() && !space && EndsInAddress(clean.text, in_address_);
     builder_.Put(space ? " " : "", line_end_, Change::kJoin, reason.empty() ? "line" : reason, decision.confidence);
     line_end_ = {};
     return hyphen && decision.joint == Joint::kTrema ? ComposeTrema(std::string_view(next->clean.text).substr(0, 1))
@@ -178,6 +180,7 @@ class Writer {
   std::vector<Marker> markers_;
   std::vector<std::optional<std::uint32_t>> anchors_;
   RawSpan line_end_;
+  bool in_address_ = false;  // the line to be written goes on with an address
   bool spaced_lines_ = MostLinesEndInSpace();
 
   bool MostLinesEndInSpace() const {
