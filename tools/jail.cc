@@ -14,7 +14,7 @@
 namespace kst {
 namespace {
 
-constexpr const char* kReadable[] = {"/usr/share/poppler", "/usr/share/hunspell"};
+constexpr const char* kReadable = "/usr/share/poppler";
 constexpr rlim_t kDescriptors = 32;
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -41,11 +41,10 @@ bool LockFiles() {
   rules.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;  // all rights of the first version
   const auto ruleset = static_cast<int>(syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0));
   if (ruleset < 0) return false;
-  for (const char* folder : kReadable) {
-    landlock_path_beneath_attr data{};
-    data.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-    data.parent_fd = open(folder, O_PATH | O_CLOEXEC);
-    if (data.parent_fd < 0) continue;
+  landlock_path_beneath_attr data{};
+  data.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+  data.parent_fd = open(kReadable, O_PATH | O_CLOEXEC);
+  if (data.parent_fd >= 0) {
     syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &data, 0);
     close(data.parent_fd);
   }

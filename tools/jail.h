@@ -3,8 +3,8 @@
 // Poppler reads strangers' files, so it runs where a mistake of its cannot hurt:
 // no network, no new process, no signal to others, no file but the descriptor
 // that was handed over and, for reading, poppler-data (character maps of CID
-// fonts) and the dictionaries of hunspell. What is not allowed fails with EPERM
-// rather than killing, so a library that only tries goes on.
+// fonts). What is not allowed fails with EPERM rather than killing, so a library
+// that only tries goes on.
 //
 // Layers: resource limits, landlock (files), seccomp (system calls). Not every
 // kernel has the last two; JailGaps() says what is missing and the program goes

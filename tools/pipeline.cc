@@ -9,7 +9,6 @@
 #include "extract/xml/read_xml.h"
 #include "parse/parse.h"
 #include "schema/digest.h"
-#include "tools/jail.h"
 #include "tools/source.h"
 
 namespace kst {
@@ -57,7 +56,6 @@ Pipeline::Pipeline(Normaliser normaliser, Grammar grammar, Document::MadeBy made
 Result<Pipeline> Pipeline::Load(RuleSet rules) {
   Result<Normaliser> normaliser = Normaliser::Load(std::move(rules.extract));
   if (!normaliser) return tl::unexpected(normaliser.error());
-  if (!JailGaps().empty()) normaliser->ReadDictionary();  // a jail without landlock opens no file at all
   Result<Grammar> grammar =
       Grammar::Compile(std::move(rules.parse), rules.replaced ? Trust::kStrangers : Trust::kProved);
   if (!grammar) return tl::unexpected(grammar.error());

@@ -237,8 +237,6 @@ NormalisedText Normaliser::Normalise(const ExtractedText& in) const {
   return out;
 }
 
-void Normaliser::ReadDictionary() const { impl_->lexicon.Read(); }
-
 std::vector<Error> Normaliser::Check() const {
   std::vector<Error> errors = impl_->furniture.Check(impl_->furniture_file);
   for (Error& error : impl_->hyphens.Check(impl_->hyphen_file, impl_->lexicon)) errors.push_back(std::move(error));

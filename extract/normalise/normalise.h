@@ -30,8 +30,6 @@ class Normaliser {
 
   NormalisedText Normalise(const ExtractedText& in) const;
 
-  void ReadDictionary() const;  // now rather than later: for a sandbox that opens no file
-
   // Every `good` and `bad` line of the rules; one Error for each that fails.
   std::vector<Error> Check() const;
 
