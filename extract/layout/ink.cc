@@ -8,6 +8,7 @@ namespace kst::layout {
 namespace {
 
 constexpr float kRunGap = 0.8F;      // of an em: a wider gap ends a run
+constexpr float kJump = 0.4F;        // …one without a space, too
 constexpr float kStepBack = 0.35F;   // of an em: kerning goes back less
 constexpr float kBaseline = 0.04F;   // of an em: the same baseline
 constexpr float kSlope = 0.05F;      // dy/dx of text that still counts as upright
@@ -95,7 +96,7 @@ Page ReadInk(const GlyphPage& glyphs, std::span<const Font> fonts) {
       const Ink& before = page.ink.back();
       const bool level = std::abs(y - run.y) <= kBaseline * size;
       if (level && g.font == last->font && size == run.size && g.artifact == run.artifact &&
-          ink.x0 > before.x1 - kStepBack * size && ink.x0 < before.x1 + kRunGap * size) {
+          ink.x0 > before.x1 - kStepBack * size && ink.x0 < before.x1 + (space ? kRunGap : kJump) * size) {
         ink.space = space;
         run.x1 = std::max(run.x1, ink.x1);
         page.ink.push_back(ink);

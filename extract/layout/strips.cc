@@ -1,6 +1,8 @@
 #include "extract/layout/strips.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace kst::layout {
 namespace {
@@ -13,6 +15,8 @@ constexpr float kLoweredFrom = 0.04F, kLoweredTo = 0.3F;  // H₂O
 constexpr float kLeftOf = 1.6F, kRightOf = 0.6F;          // how far beside the type it belongs to
 constexpr std::uint32_t kRaisedChars = 16;
 constexpr float kStripGap = 1.0F;
+constexpr float kCellGap = 0.3F;                 // …or as little where other rows have the edge of a cell:
+constexpr float kEdge = 0.1F, kEdgeReach = 150;  // points: just there, and so far above or below
 
 struct Row {
   Range runs;
@@ -95,6 +99,56 @@ void Measure(const Page& page, Strip& strip) {
   strip.artifact = 2 * artifact > strip.chars;
 }
 
+// Where cells begin and end: an edge and a row of each strip beside another one.
+class Edges {
+ public:
+  void Add(float x, float y) { at_.push_back({Bin(x), y}); }
+  void Sort() { std::sort(at_.begin(), at_.end()); }
+
+  bool Has(float x, float y) const {
+    for (const int bin : {Bin(x) - 1, Bin(x), Bin(x) + 1}) {
+      for (auto it = std::lower_bound(at_.begin(), at_.end(), std::pair(bin, y - kEdgeReach));
+           it != at_.end() && it->first == bin && it->second < y + kEdgeReach; ++it) {
+        if (it->second != y) return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  static int Bin(float x) { return static_cast<int>(std::lround(x / kEdge)); }
+
+  std::vector<std::pair<int, float>> at_;
+};
+
+// Cells that nearly touch: a run begins just where cells of other rows begin, or
+// behind one that ends where they end.
+void CutAtCells(Page& page) {
+  Edges left, right;
+  const auto row = [&](const Strip& strip) { return page.runs[strip.runs.begin].row; };
+  for (std::size_t s = 1; s < page.strips.size(); ++s) {
+    const Strip &before = page.strips[s - 1], &strip = page.strips[s];
+    if (row(before) != row(strip)) continue;
+    left.Add(strip.x0, row(strip)), right.Add(before.x1, row(strip));
+  }
+  left.Sort(), right.Sort();
+  std::vector<Strip> cut;
+  cut.reserve(page.strips.size());
+  for (const Strip& strip : page.strips) {
+    cut.push_back(strip);
+    float end = page.runs[strip.runs.begin].x1;
+    for (std::uint32_t r = strip.runs.begin + 1; r < strip.runs.end; ++r) {
+      const Run& run = page.runs[r];
+      if (run.x0 - end > kCellGap * run.size && (left.Has(run.x0, run.row) || right.Has(end, run.row))) {
+        cut.back().runs.end = r, cut.back().x1 = end;
+        cut.push_back({.runs = {r, strip.runs.end}, .x0 = run.x0, .x1 = strip.x1});
+      }
+      end = std::max(end, run.x1);
+    }
+  }
+  page.strips.swap(cut);
+}
+
 }  // namespace
 
 void BuildStrips(Page& page) {
@@ -111,6 +165,7 @@ void BuildStrips(Page& page) {
     page.strips.back().runs.end = i + 1;
     page.strips.back().x1 = std::max(page.strips.back().x1, run.x1);
   }
+  CutAtCells(page);
   for (Strip& strip : page.strips) Measure(page, strip);
 }
 
