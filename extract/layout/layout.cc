@@ -28,6 +28,12 @@ struct Memory {  // of the pages before
   std::unordered_set<std::uint64_t> beside;  // what stood there
 };
 
+// Left of the body, and no number: that opens its line.
+bool IsLabel(const Page& page, const Strip& strip, float left) {
+  const char32_t first = page.ink[page.runs[strip.runs.begin].ink.begin].code;
+  return strip.x1 < left && strip.chars > 3 && (first < U'0' || first > U'9');
+}
+
 // Puts the parts of one page in reading order.
 class PageReader {
  public:
@@ -37,8 +43,7 @@ class PageReader {
   void Read() {
     Furniture(true);
     Masthead();
-    Margin(Zone::kLeft);
-    Margin(Zone::kRight);
+    Margin();
     Body();
     Furniture(false);
   }
@@ -84,8 +89,8 @@ class PageReader {
 
   // Beside the body: a label with its value is a block. The column of a
   // letterhead is text once; where it comes back it is furniture.
-  void Margin(Zone zone) {
-    const std::vector<Line> lines = LinesOf(page_, zones_, zone);
+  void Margin() {
+    const std::vector<Line> lines = LinesOf(page_, zones_, Zone::kRight);
     for (std::uint32_t begin = 0, end; begin != lines.size(); begin = end) {
       end = begin + 1;
       while (end != lines.size() && lines[end].y - lines[end - 1].y < 1.35F * setting_.pitch * lines[end].size &&
@@ -128,39 +133,54 @@ class PageReader {
     }
   }
 
+  // Tables, and what stands between them.
   void Column(int column, const std::vector<Line>& lines, Range range) {
     const std::vector<Line> part(lines.begin() + range.begin, lines.begin() + range.end);
-    const auto size = static_cast<std::uint32_t>(part.size());
+    std::uint32_t from = 0;
+    for (const Table& table : FindTables(page_, setting_, part)) {
+      Text(column, {part.begin() + from, part.begin() + table.lines.begin});
+      for (const std::vector<Line>& row : table.rows) Add(Role::kTable, column, row, All(row));
+      from = table.lines.end;
+    }
+    Text(column, {part.begin() + from, part.end()});
+  }
+
+  // Two texts side by side, one after the other.
+  void Text(int column, const std::vector<Line>& part) {
     std::optional<Beside> beside = FindBeside(page_, setting_.frames[static_cast<std::size_t>(column)], part);
-    if (!beside) return Text(column, part, {0, size});
+    if (!beside) return Prose(column, part);
     // The text flows on past a box; signatures are followed by something else.
     std::vector<Line> flow(part.begin(), part.begin() + beside->lines.begin);
     flow.insert(flow.end(), beside->left.begin(), beside->left.end());
     if (beside->left.size() >= kFlows) {
       flow.insert(flow.end(), part.begin() + beside->lines.end, part.end());
-      beside->lines.end = size;
+      beside->lines.end = static_cast<std::uint32_t>(part.size());
     }
-    Text(column, flow, {0, static_cast<std::uint32_t>(flow.size())});
-    Text(column, beside->right, {0, static_cast<std::uint32_t>(beside->right.size())});
-    Text(column, part, {beside->lines.end, size});
+    Prose(column, flow);
+    Prose(column, beside->right);
+    Prose(column, {part.begin() + beside->lines.end, part.end()});
   }
 
-  // Tables and what stands between them.
-  void Text(int column, const std::vector<Line>& lines, Range range) {
+  // A label beside the first line of a paragraph is a block of its own.
+  void Prose(int column, std::vector<Line> lines) {
     const Frame& frame = setting_.frames[static_cast<std::size_t>(column)];
-    const auto prose = [&](Range part) {
-      for (const Paragraph& p : FindParagraphs(page_, setting_, frame, lines, part))
+    const auto paragraphs = [&](Range range) {
+      for (const Paragraph& p : FindParagraphs(page_, setting_, frame, lines, range))
         Add(p.role, column, lines, p.lines);
     };
-    for (const Range& table : FindTables(page_, setting_, lines, range)) {
-      prose({range.begin, table.begin});
-      for (const std::vector<Line>& row : FindRows(page_, lines, table)) {
-        Add(Role::kTable, column, row, {0, static_cast<std::uint32_t>(row.size())});
-      }
-      range.begin = table.end;
+    Range range{0, 0};
+    for (; range.end != lines.size(); ++range.end) {
+      Line& line = lines[range.end];
+      if (line.strips.size() < 2 || !IsLabel(page_, page_.strips[line.strips.begin], frame.left)) continue;
+      paragraphs(range);
+      Add(Role::kParagraph, column, {MakeLine(page_, line.strips.begin, line.strips.begin + 1)}, {0, 1});
+      line = MakeLine(page_, line.strips.begin + 1, line.strips.end);
+      range.begin = range.end;
     }
-    prose(range);
+    paragraphs(range);
   }
+
+  static Range All(const std::vector<Line>& lines) { return {0, static_cast<std::uint32_t>(lines.size())}; }
 
   void Notes(const NoteFinder::Notes& notes) {
     for (std::size_t i = 0; i != notes.starts.size(); ++i) {

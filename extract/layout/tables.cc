@@ -3,205 +3,205 @@
 #include <algorithm>
 #include <cmath>
 
-#include "extract/layout/zones.h"
+#include "extract/layout/rows.h"
 
 namespace kst::layout {
 namespace {
 
-constexpr float kAligned = 2.5F;                   // points
-constexpr std::uint32_t kMarkerChars = 4;          // "12." and "(a)" are no cells
-constexpr float kStretched = 1.8F, kAlike = 0.3F;  // ems: gaps of a justified line
-constexpr float kPageWide = 100000;
-constexpr std::uint32_t kFigureChars = 12;
-constexpr float kRowReach = 2.6F;    // pitches from one row to the next
-constexpr float kNextLine = 1.25F;   // pitches: the next line of one cell
-constexpr float kNextRow = 1.15F;    // of the distance of lines in a cell: a new row
-constexpr std::uint32_t kRows = 3;   // aligned rows that make a table of two columns
-constexpr float kCellWidth = 0.66F;  // of the column: a line as wide is prose
+constexpr float kGutter = 0.3F;                              // ems of white between columns
+constexpr float kInterleaved = 0.95F;                        // ems between lines that cannot stand in one text
+constexpr float kFar = 3.2F, kApart = 1.5F, kTouch = 1.35F;  // pitches from one line to the next
+constexpr float kAligned = 2.5F;                             // points
+constexpr float kSameType = 0.06F;                           // of the size
+constexpr float kBeyond = 0.4F;                              // ems from the edge of the body
+constexpr std::uint32_t kMarkerChars = 4, kLetterChars = 2;  // "12.", "(a)" and "b)" are no cells
+constexpr std::uint32_t kTextChars = 12;
+constexpr std::uint32_t kLongCell = 80;  // lines beside which nothing stands
+constexpr std::uint32_t kRetried = 16;   // lines: in as many that are no table, none is looked for again
+constexpr std::uint32_t kAbove = 6;      // lines of a cell above the first row: more are text
+constexpr int kRows = 3, kWideRows = 2;  // of two and of three cells that make a table
+
+using Frames = std::vector<Frame>;  // from left to right
 
 char32_t FirstOf(const Page& page, const Strip& strip) { return page.ink[page.runs[strip.runs.begin].ink.begin].code; }
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool IsLetter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
-// A justified line can have gaps like a table's, but they are all alike.
-bool Justified(const Page& page, const Line& line) {
-  float least = kPageWide, most = 0;
-  bool figures = IsDigit(FirstOf(page, page.strips[line.strips.begin]));
-  for (std::uint32_t s = line.strips.begin + 1; s < line.strips.end; ++s) {
-    const float gap = page.strips[s].x0 - page.strips[s - 1].x1;
-    least = std::min(least, gap), most = std::max(most, gap);
-    figures |= IsDigit(FirstOf(page, page.strips[s]));
+// "•" and "12." open an item whatever stands behind them; "12" and "a" where that is long.
+bool IsMarker(const Page& page, const Strip& marker, const Strip& text) {
+  const char32_t first = FirstOf(page, marker);
+  const char32_t last = page.ink[page.runs[marker.runs.end - 1].ink.end - 1].code;
+  if (marker.chars > (IsLetter(first) ? kLetterChars : kMarkerChars)) return false;
+  const bool bare = IsDigit(last) || IsLetter(last);
+  return !bare || (text.chars > kTextChars && IsLetter(FirstOf(page, text)));
+}
+
+// What the cells of a line cover; the marker of an item belongs to its text.
+void ReadCells(const Page& page, const Line& line, Frames& cells) {
+  cells.clear();
+  for (std::uint32_t s = line.strips.begin; s != line.strips.end; ++s) {
+    const Strip& strip = page.strips[s];
+    if (s == line.strips.begin + 1 && IsMarker(page, page.strips[s - 1], strip))
+      cells.back().right = strip.x1;
+    else
+      cells.push_back({strip.x0, strip.x1});
   }
-  return line.strips.size() > 2 && most < (figures ? kStretched : 2 * kStretched) * line.size &&
-         most - least < kAlike * line.size;
 }
 
-std::uint32_t Cells(const Page& page, const Line& line) {
-  if (Justified(page, line)) return 1;
-  const bool marker = line.strips.size() > 1 && page.strips[line.strips.begin].chars <= kMarkerChars &&
-                      page.strips[line.strips.begin + 1].x0 - page.strips[line.strips.begin].x0 < 4 * line.size;
-  return line.strips.size() - marker;
+// The heap with one more line on it.
+void Throw(const Frames& heap, const Frames& cells, float gutter, Frames& out) {
+  out.clear();
+  const auto add = [&](const Frame& f) {
+    if (!out.empty() && f.left < out.back().right + gutter)
+      out.back().right = std::max(out.back().right, f.right);
+    else
+      out.push_back(f);
+  };
+  auto a = heap.begin(), b = cells.begin();
+  while (a != heap.end() || b != cells.end())
+    add(b == cells.end() || (a != heap.end() && a->left < b->left) ? *a++ : *b++);
 }
 
-// Has `b` a cell, other than its first, under one of `a`: at its left or its right edge?
-bool Aligned(const Page& page, const Line& a, const Line& b) {
-  for (std::uint32_t i = a.strips.begin + 1; i < a.strips.end; ++i) {
-    for (std::uint32_t k = b.strips.begin + 1; k < b.strips.end; ++k) {
-      const Strip &x = page.strips[i], &y = page.strips[k];
-      if (std::abs(x.x0 - y.x0) < kAligned || std::abs(x.x1 - y.x1) < kAligned) return true;
+bool Overlap(const Frames& a, const Frames& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Frame& x) {
+    return std::any_of(b.begin(), b.end(), [&](const Frame& y) { return x.left < y.right && y.left < x.right; });
+  });
+}
+
+bool SameType(const Line& a, const Line& b) { return std::abs(a.size - b.size) < kSameType * b.size; }
+
+class Finder {
+ public:
+  Finder(const Page& page, const Setting& setting, const std::vector<Line>& lines)
+      : page_(page), setting_(setting), lines_(lines), size_(static_cast<std::uint32_t>(lines.size())) {}
+
+  std::vector<Table> Run() {
+    std::vector<Table> tables;
+    for (std::uint32_t i = 0, from = 0; i < size_;) {
+      Range range = Stretch(i);
+      if (range.empty()) {
+        ++i;
+        continue;
+      }
+      range = Widen(range, from);
+      Table table{range, {}};
+      const std::vector<Row> rows = FindRows(page_, setting_, lines_, range);
+      if (!Accept(rows)) {
+        i = range.size() > kRetried ? range.end : i + 1;
+        continue;
+      }
+      for (const Row& row : rows) table.rows.push_back(row.lines);
+      tables.push_back(std::move(table));
+      i = from = range.end;
     }
+    return tables;
   }
-  return false;
-}
 
-// Is the whole line part of a cell of the table's row `row`?
-bool WrapsCell(const Page& page, const Line& row, const Line& line, float width) {
-  if (line.x1 - line.x0 > kCellWidth * width) return false;
-  for (std::uint32_t i = row.strips.begin; i != row.strips.end; ++i) {
-    if (std::abs(page.strips[i].x0 - line.x0) < kAligned) return true;
+ private:
+  float Step(std::uint32_t i) const { return lines_[i].y - lines_[i - 1].y; }
+
+  // In pitches of the type from the line before.
+  bool Within(std::uint32_t i, float pitches) const {
+    return Step(i) <= pitches * setting_.pitch * std::max(lines_[i].size, lines_[i - 1].size);
   }
-  return false;
-}
 
-// Does the line right below an unaligned one go on with the table?
-bool Continues(const Page& page, const Setting& setting, const Line& row, const Line& line, const Line& next) {
-  return Cells(page, next) >= 2 && Aligned(page, row, next) && line.x0 > row.x0 - kAligned &&
-         next.y - line.y < kNextLine * setting.pitch * next.size;
-}
-
-// Do several of the lines end in a cell that is a figure? Then each is a row.
-bool EndsInFigures(const Page& page, const std::vector<Line>& lines, Range range) {
-  std::uint32_t figures = 0;
-  for (std::uint32_t i = range.begin; i != range.end; ++i) {
-    const Strip& strip = page.strips[lines[i].strips.end - 1];
-    const char32_t first = FirstOf(page, strip);
-    figures += lines[i].strips.size() > 1 && strip.chars <= kFigureChars && (first == U'-' || IsDigit(first));
+  // Two lines that stand side by side, if on baselines of their own.
+  bool Interleaved(std::uint32_t i) const {
+    if (Step(i) > kInterleaved * lines_[i].size) return false;
+    Frames before, cells;
+    ReadCells(page_, lines_[i - 1], before);
+    ReadCells(page_, lines_[i], cells);
+    return !Overlap(before, cells);
   }
-  return figures >= 2;
-}
 
-// Where the columns of a table stand: what the strips of its full rows cover.
-std::vector<Frame> FindColumns(const Page& page, const std::vector<Line>& lines, Range table) {
-  std::uint32_t most = 0;
-  for (std::uint32_t i = table.begin; i != table.end; ++i) most = std::max(most, lines[i].strips.size());
-  std::vector<Frame> cells;
-  std::uint32_t rows = 0;
-  for (std::uint32_t i = table.begin; i != table.end; ++i) {
-    if (2 * lines[i].strips.size() <= most) continue;
-    ++rows;
-    for (std::uint32_t s = lines[i].strips.begin; s != lines[i].strips.end; ++s) {
-      cells.push_back({page.strips[s].x0, page.strips[s].x1});
+  bool Sided(std::uint32_t i, const Frames& cells) const { return cells.size() > 1 || (i > 0 && Interleaved(i)); }
+
+  // Lines from i on that leave white between columns; up to the last with several cells.
+  Range Stretch(std::uint32_t i) {
+    ReadCells(page_, lines_[i], heap_);
+    if (heap_.size() < 2 && !(i + 1 < size_ && Interleaved(i + 1))) return {i, i};
+    std::uint32_t last = i;
+    for (std::uint32_t k = i + 1; k < size_ && k - last < kLongCell; ++k) {
+      if (Step(k) > kFar * setting_.pitch * std::max(setting_.body, lines_[k].size)) break;
+      const float gutter = kGutter * lines_[k].size;
+      ReadCells(page_, lines_[k], cells_);
+      Throw(heap_, cells_, gutter, joined_);
+      if (joined_.size() < 2) break;
+      const bool merges = joined_.size() < heap_.size(), sided = Sided(k, cells_);
+      if (!sided && (merges || !Within(k, kApart)) && !Heads(k, last, merges)) break;
+      if (sided || !merges) heap_.swap(joined_);
+      if (sided) last = k;
     }
+    return {i, last == i && !Beyond(lines_[i]) ? i : last + 1};
   }
-  // Columns are parted where next to no row has anything.
-  std::vector<std::pair<float, int>> edges;
-  for (const Frame& cell : cells) edges.push_back({cell.left, 1}), edges.push_back({cell.right + kAligned, -1});
-  std::sort(edges.begin(), edges.end());
-  const int few = static_cast<int>(rows) / 6;
-  std::vector<Frame> columns;
-  int covered = 0;
-  for (const auto& [x, step] : edges) {
-    if (covered <= few && covered + step > few) columns.push_back({x, x});
-    covered += step;
-    if (!columns.empty()) columns.back().right = x;
+
+  // A line in one column, with white above or across several: a heading among the rows?
+  bool Heads(std::uint32_t k, std::uint32_t last, bool merges) {
+    if (!SameType(lines_[k], lines_[last])) return false;
+    return GoesOn(k + 1) || (!merges && k + 1 < size_ && Within(k + 1, kTouch) && GoesOn(k + 2));
   }
-  return columns;
-}
+
+  bool GoesOn(std::uint32_t k) {
+    if (k >= size_) return false;
+    Frames cells, joined;
+    ReadCells(page_, lines_[k], cells);
+    Throw(heap_, cells, kGutter * lines_[k].size, joined);
+    return Sided(k, cells) && joined.size() > 1;
+  }
+
+  // Cells can begin above the first row with several of them and end below the last.
+  Range Widen(Range range, std::uint32_t from) {
+    const auto in_column = [&](std::uint32_t i) {
+      ReadCells(page_, lines_[i], cells_);
+      Throw(heap_, cells_, kGutter * lines_[i].size, joined_);
+      return cells_.size() == 1 && joined_.size() >= heap_.size() &&
+             SameType(lines_[i], lines_[i < range.begin ? range.begin : range.end - 1]);
+    };
+    const bool centred = range.size() > 1 && Interleaved(range.begin + 1);
+    std::uint32_t begin = range.begin;
+    while (begin > from && Within(begin, kTouch) && in_column(begin - 1) &&
+           (centred || lines_[begin - 1].x0 > heap_.front().right)) {
+      --begin;
+    }
+    if (range.begin - begin <= kAbove) range.begin = begin;
+    while (range.end < size_ && Within(range.end, kTouch) && in_column(range.end) &&
+           lines_[range.end].x0 > heap_.front().left - kAligned) {
+      ++range.end;
+    }
+    return range;
+  }
+
+  bool Accept(const std::vector<Row>& rows) const {
+    const auto having = [&](std::uint32_t columns) {
+      return std::count_if(rows.begin(), rows.end(), [&](const Row& row) { return row.columns >= columns; });
+    };
+    const float left = setting_.frames.front().left - setting_.body;
+    const bool wraps = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+      return row.wrapped > 1 && (row.columns > 2 || row.lines.front().x0 < left);
+    });
+    const bool beyond = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+      return std::any_of(row.lines.begin(), row.lines.end(), [&](const Line& line) { return Beyond(line); });
+    });
+    return having(2) >= kRows || having(3) >= kWideRows || wraps || beyond;
+  }
+
+  // With a cell outside the column of the text: no prose.
+  bool Beyond(const Line& line) const {
+    return page_.strips[line.strips.end - 1].x0 > setting_.frames.back().right + kBeyond * setting_.body;
+  }
+
+  const Page& page_;
+  const Setting& setting_;
+  const std::vector<Line>& lines_;
+  const std::uint32_t size_;
+  Frames heap_, cells_, joined_;
+};
 
 }  // namespace
 
-std::vector<Range> FindTables(const Page& page, const Setting& setting, const std::vector<Line>& lines, Range range) {
-  std::vector<Range> tables;
-  const float width = setting.frames.front().width();
-  for (std::uint32_t i = range.begin; i < range.end;) {
-    if (Cells(page, lines[i]) < 2) {
-      ++i;
-      continue;
-    }
-    std::uint32_t end = i + 1, last_row = i, rows = 1, many = Cells(page, lines[i]) > 2;
-    while (end < range.end) {
-      const Line &row = lines[last_row], &line = lines[end];
-      if (line.y - lines[end - 1].y > kRowReach * setting.pitch * std::max(line.size, row.size)) break;
-      const std::uint32_t cells = Cells(page, line);
-      if (cells >= 2 && (Aligned(page, row, line) || (cells > 2 && many))) {
-        last_row = end, ++rows, many += cells > 2;
-      } else if (!WrapsCell(page, row, line, width) &&
-                 !(end + 1 < range.end && cells == 1 && Continues(page, setting, row, lines[end], lines[end + 1]))) {
-        break;
-      }
-      ++end;
-    }
-    // Lines behind the last row that are set in its cells at the usual distance belong to it.
-    std::uint32_t stop = last_row + 1;
-    while (stop < end && lines[stop].y - lines[stop - 1].y < kNextLine * setting.pitch * lines[stop].size &&
-           lines[stop].x0 > lines[last_row].x0 + kAligned) {
-      ++stop;
-    }
-    if (rows >= kRows || (rows == 2 && many == 2)) tables.push_back({i, stop});
-    i = rows >= kRows || (rows == 2 && many == 2) ? stop : i + 1;
-  }
-  return tables;
-}
-
-// Do cells go on in the next line? Then many lines of cells open in lower case.
-bool CellsWrap(const Page& page, const std::vector<Line>& lines, Range table) {
-  std::uint32_t lower = 0, all = 0;
-  for (std::uint32_t i = table.begin; i != table.end; ++i) {
-    for (std::uint32_t s = lines[i].strips.begin; s != lines[i].strips.end; ++s, ++all) {
-      const char32_t first = FirstOf(page, page.strips[s]);
-      lower += first >= U'a' && first <= U'z';
-    }
-  }
-  return 5 * lower >= 2 * all;
-}
-
-std::vector<std::vector<Line>> FindRows(const Page& page, const std::vector<Line>& lines, Range table) {
-  const std::vector<Frame> columns = FindColumns(page, lines, table);
-  const auto column_of = [&](const Strip& strip) {
-    std::size_t c = 0;
-    while (c + 1 < columns.size() && columns[c + 1].left <= strip.x0 + kAligned) ++c;
-    return c;
-  };
-  const auto in_first = [&](std::uint32_t i) { return column_of(page.strips[lines[i].strips.begin]) == 0; };
-  float pitch = 0;  // of the lines of one cell
-  for (std::uint32_t i = table.begin + 1; i != table.end; ++i) {
-    const float step = lines[i].y - lines[i - 1].y;
-    if (step > 0.9F * lines[i].size && (pitch == 0 || step < pitch)) pitch = step;
-  }
-  std::uint32_t spaced = 0, headed = 0;
-  for (std::uint32_t i = table.begin; i != table.end; ++i) {
-    spaced += i != table.begin && lines[i].y - lines[i - 1].y > kNextRow * pitch;
-    headed += in_first(i);
-  }
-  // White parts the rows; without any, a row begins with its first cell.
-  const bool by_white = 8 * spaced >= table.size() || CellsWrap(page, lines, table);
-  std::vector<std::vector<Line>> rows;
-  for (std::uint32_t begin = table.begin, end; begin != table.end; begin = end) {
-    end = begin + 1;
-    bool wraps = false;
-    while (end != table.end) {
-      const bool white = lines[end].y - lines[end - 1].y > kNextRow * pitch;
-      const bool head = in_first(end), restart = head && !in_first(end - 1);
-      if (white || (by_white ? restart : head || headed == 0)) break;
-      wraps = true;
-      ++end;
-    }
-    if (!wraps || EndsInFigures(page, lines, {begin, end})) {
-      for (std::uint32_t i = begin; i != end; ++i) rows.push_back({lines[i]});
-      continue;
-    }
-    std::vector<Line>& row = rows.emplace_back();
-    for (std::size_t c = 0; c != columns.size(); ++c) {
-      for (std::uint32_t i = begin; i != end; ++i) {
-        std::uint32_t first = lines[i].strips.begin;
-        while (first != lines[i].strips.end && column_of(page.strips[first]) < c) ++first;
-        std::uint32_t last = first;
-        while (last != lines[i].strips.end && column_of(page.strips[last]) == c) ++last;
-        if (first != last) row.push_back(MakeLine(page, first, last));
-      }
-    }
-  }
-  return rows;
+std::vector<Table> FindTables(const Page& page, const Setting& setting, const std::vector<Line>& lines) {
+  return Finder(page, setting, lines).Run();
 }
 
 }  // namespace kst::layout

@@ -1,10 +1,9 @@
-// extract/layout/tables.h: tables, known by cells that stand under each other.
-// Rulings are not available; prose never has wide gaps in line with those of the
-// lines around it.
+// extract/layout/tables.h: tables. Rulings are not available: a table is a run of
+// lines whose ink, thrown down on one heap, still leaves white between columns.
+// Prose covers the white within a line or two.
 //
-// A row of a table is a line with its cells side by side. Where a cell wraps, the
-// row is read cell by cell instead: each line of each cell by itself, so that the
-// words of one cell stay together.
+// Its rows are parted by white as well. Where a cell wraps, the row is read cell by
+// cell: each line of each cell by itself, so that the words of one cell stay together.
 #pragma once
 
 #include <vector>
@@ -13,10 +12,12 @@
 
 namespace kst::layout {
 
-// The stretches of lines [range) (one column, downwards) that are tables.
-std::vector<Range> FindTables(const Page& page, const Setting& setting, const std::vector<Line>& lines, Range range);
+struct Table {
+  Range lines;                          // that it takes up
+  std::vector<std::vector<Line>> rows;  // each with its lines in reading order
+};
 
-// The rows of one such stretch, each with its lines in reading order.
-std::vector<std::vector<Line>> FindRows(const Page& page, const std::vector<Line>& lines, Range table);
+// The tables among the lines of one column, downwards.
+std::vector<Table> FindTables(const Page& page, const Setting& setting, const std::vector<Line>& lines);
 
 }  // namespace kst::layout

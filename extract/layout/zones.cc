@@ -19,8 +19,7 @@ constexpr float kImprintType = 0.75F;      // of the body's size: the block with
 constexpr float kRowReach = 3;             // ems from one row of a table to the next
 constexpr std::uint32_t kStripReach = 24;  // strips from a cell to the one below it
 constexpr float kCellEdge = 1;             // points: figures stand flush right
-constexpr std::uint32_t kFigureChars = 12;
-constexpr float kCellType = 0.12F;  // cells of a table differ less in size
+constexpr float kCellType = 0.06F;         // cells of a table differ less in size
 
 bool SameType(const Strip& a, const Strip& b) { return std::abs(a.size - b.size) <= kCellType * b.size; }
 
@@ -98,45 +97,35 @@ void FindLetterhead(const Page& page, const Setting& setting, std::vector<Zone>&
   close();
 }
 
-// A margin strip is a cell when its row has cells of its size in the body: two, or
-// one where figures of several such rows stand flush right.
+// Beside the body, what stands on the baseline of text in its type is a cell of a
+// table wider than the text, and so is what stands above or below it at its edge.
 void PullTablesIn(const Page& page, std::vector<Zone>& zones) {
-  const auto is_margin = [&](std::uint32_t s) { return zones[s] == Zone::kLeft || zones[s] == Zone::kRight; };
-  std::vector<bool> was_margin(zones.size());
-  for (std::uint32_t s = 0; s != zones.size(); ++s) was_margin[s] = is_margin(s);
-  std::vector<std::uint32_t> lone;  // with one cell in the body
+  std::vector<bool> cell(zones.size());
   for (std::uint32_t row = 0, end; row != page.strips.size(); row = end) {
     end = RowEnd(page, row);
     for (std::uint32_t s = row; s != end; ++s) {
-      if (!was_margin[s]) continue;
-      std::uint32_t cells = 0;  // of its row, in the body
-      for (std::uint32_t k = row; k != end; ++k) {
-        cells += zones[k] == Zone::kMain && SameType(page.strips[k], page.strips[s]);
+      for (std::uint32_t k = row; k != end && zones[s] == Zone::kRight && !cell[s]; ++k) {
+        cell[s] = zones[k] == Zone::kMain && SameType(page.strips[k], page.strips[s]);
       }
-      if (cells >= 2) zones[s] = Zone::kMain;
-      if (cells == 1 && page.strips[s].chars <= kFigureChars) lone.push_back(s);
     }
   }
-  // Cells that wrap, and rows with an empty cell: near a cell of the table, at its left edge.
-  const auto near_cell = [&](std::uint32_t a, std::uint32_t b) {
-    const Strip &x = page.strips[a], &y = page.strips[b];
+  const auto pull = [&](std::uint32_t from, std::uint32_t s) {
+    const Strip &x = page.strips[from], &y = page.strips[s];
     const bool aligned = std::abs(x.x0 - y.x0) < x.size || std::abs(x.x1 - y.x1) < kCellEdge;
-    return std::abs(x.y - y.y) < kRowReach * x.size && aligned && SameType(x, y);
-  };
-  for (const std::uint32_t s : lone) {
-    for (const std::uint32_t k : lone) {
-      const bool flush = std::abs(page.strips[s].x1 - page.strips[k].x1) < kCellEdge;
-      if (s != k && flush && near_cell(s, k)) zones[s] = Zone::kMain;
+    if (!cell[s] && cell[from] && zones[s] == Zone::kRight && aligned && std::abs(x.y - y.y) < kRowReach * x.size &&
+        SameType(x, y)) {
+      cell[s] = true;
     }
-  }
-  const auto pull = [&](std::uint32_t cell, std::uint32_t s) {
-    if (was_margin[cell] && zones[cell] == Zone::kMain && is_margin(s) && near_cell(cell, s)) zones[s] = Zone::kMain;
   };
-  for (std::uint32_t s = 0; s != zones.size(); ++s) {
-    for (std::uint32_t k = s + 1; k != std::min<std::size_t>(zones.size(), s + kStripReach); ++k) pull(s, k);
+  const auto size = static_cast<std::uint32_t>(zones.size());
+  for (std::uint32_t s = 0; s != size; ++s) {
+    for (std::uint32_t k = s + 1; k < std::min(size, s + kStripReach); ++k) pull(s, k);
   }
-  for (std::uint32_t s = static_cast<std::uint32_t>(zones.size()); s-- > 0;) {
+  for (std::uint32_t s = size; s-- > 0;) {
     for (std::uint32_t k = s; k-- > 0 && s - k < kStripReach;) pull(s, k);
+  }
+  for (std::uint32_t s = 0; s != size; ++s) {
+    if (cell[s]) zones[s] = Zone::kMain;
   }
 }
 
@@ -161,8 +150,6 @@ std::vector<Zone> FindZones(Page& page, const Setting& setting) {
       zones[s] = Zone::kMasthead, strip.role = Role::kMasthead;
     } else if (masthead > 0 && left) {
       zones[s] = Zone::kMasthead, strip.role = Role::kMasthead;
-    } else if (left) {
-      zones[s] = Zone::kLeft;
     } else if (right) {
       zones[s] = Zone::kRight;
     } else if (setting.frames.size() == 2) {

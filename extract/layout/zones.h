@@ -8,10 +8,9 @@
 namespace kst::layout {
 
 enum class Zone : std::uint8_t {
-  kMain,       // the body, its tables included
+  kMain,       // the body, its tables and what stands left of it included
   kSpanning,   // across the columns of minutes
   kSecond,     // the right-hand column of minutes
-  kLeft,       // the margin beside the body
   kRight,      // a letterhead's column beside the body
   kMasthead,   // the head of an official paper's first page, its cells in the margin included
   kFurniture,  // Strip::role says which

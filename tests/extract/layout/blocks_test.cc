@@ -8,27 +8,6 @@
 namespace kst {
 namespace {
 
-constexpr std::string_view kFull =
-    "een regel van de brief die over de hele breedte van de kolom loopt";  // 66 characters
-
-// Body lines at 10 points from y on; returns where the next one would stand.
-float Body(Sheet& sheet, float x, float y, int lines = 10) {
-  for (int i = 0; i != lines; ++i, y += 12) sheet.Text(x, y, 10, kFull);
-  return y;
-}
-
-// The spelling without the lines of the body.
-std::string Rest(const Sheet& sheet) {
-  std::string spelt = Spell(LayOut(sheet.glyphs)), rest;
-  for (std::size_t begin = 0; begin < spelt.size();) {
-    const std::size_t end = spelt.find('\n', begin) + 1;
-    const std::string line = spelt.substr(begin, end - begin);
-    if (line.find(kFull) == std::string::npos) rest += line;
-    begin = end;
-  }
-  return rest;
-}
-
 TEST(Paragraphs, EndAtWhiteAtAForcedBreakAndAtAnIndent) {
   const struct {
     std::string_view second;
@@ -43,7 +22,7 @@ TEST(Paragraphs, EndAtWhiteAtAForcedBreakAndAtAnIndent) {
   for (const auto& c : kCases) {
     Sheet sheet;
     Body(sheet.Page(), 100, 192);
-    sheet.Text(100, 312 - 12, 10, kFull).Text(c.x, c.y, 10, c.second);
+    sheet.Text(100, 312 - 12, 10, kBody).Text(c.x, c.y, 10, c.second);
     EXPECT_EQ(Rest(sheet), std::string(c.parted ? "paragraph: " : "| ") + std::string(c.second) + "\n");
   }
 }
@@ -184,28 +163,6 @@ TEST(Columns, OfMinutesAreReadDownEach) {
   EXPECT_LT(text.raw.rfind("linkerkolom"), text.raw.find("rechterkolom"));
 }
 
-TEST(Tables, AreKeptRowByRow) {
-  Sheet sheet;
-  const float y = Body(sheet.Page(), 100, 200) + 24;
-  const std::string_view rows[][3] = {{"Land", "2021", "2022"}, {"Aruba", "11", "12"}, {"Bonaire", "7", "8"}};
-  for (int r = 0; r != 3; ++r) {
-    for (int c = 0; c != 3; ++c) {
-      sheet.Text(100 + 100.0F * static_cast<float>(c), y + 12.0F * static_cast<float>(r), 10, rows[r][c]);
-    }
-  }
-  EXPECT_EQ(Rest(sheet), "table: Land  2021  2022\ntable: Aruba  11  12\ntable: Bonaire  7  8\n");
-}
-
-// A table wider than the text reaches into the margin, where letterheads stand.
-TEST(Tables, CellsBesideTheTextAreTheirRow) {
-  Sheet sheet;
-  const float y = Body(sheet.Page(), 100, 200) + 24;
-  sheet.Text(100, y, 8, "Schulden").Text(564, y, 8, "Saldo");
-  sheet.Text(100, y + 12, 8, "a) Eerste Kamer").Text(560, y + 12, 8, "37.115");
-  sheet.Text(100, y + 24, 8, "b) Tweede Kamer").Text(548, y + 24, 8, "5.466.966");
-  EXPECT_EQ(Rest(sheet), "table: Schulden  Saldo\ntable: a) Eerste Kamer  37.115\ntable: b) Tweede Kamer  5.466.966\n");
-}
-
 // Large type across the left edge opens a masthead; without a title below it, it is a form's.
 TEST(Masthead, IsNotTheLeftColumnOfAForm) {
   Sheet sheet;
@@ -213,19 +170,6 @@ TEST(Masthead, IsNotTheLeftColumnOfAForm) {
   Body(sheet, 200, 150);
   sheet.Text(36, 150, 10, "Onderwerp");
   EXPECT_EQ(Rest(sheet).find("masthead"), std::string::npos) << Rest(sheet);
-}
-
-TEST(Tables, ACellThatWrapsIsReadWhole) {
-  Sheet sheet;
-  float y = Body(sheet.Page(), 100, 200) + 24;
-  for (const std::string_view name : {"Kuik", "Bikker", "Segers"}) {
-    sheet.Text(100, y, 10, name).Text(200, y, 10, "de motie over").Text(320, y, 10, "is in de brief");
-    sheet.Text(200, y + 12, 10, "de haven").Text(320, y + 12, 10, "gemeld");
-    y += 40;
-  }
-  const std::string rest = Rest(sheet);
-  EXPECT_EQ(rest.substr(0, rest.find("table: Bikker")),
-            "table: Kuik\n| de motie over\n| de haven\n| is in de brief\n| gemeld\n");
 }
 
 }  // namespace

@@ -11,14 +11,6 @@
 namespace kst {
 namespace {
 
-// A column of body text that is wide enough to be one: 60 characters, 12 lines.
-void Body(Sheet& sheet, float x = 100, float y = 300) {
-  for (int i = 0; i != 12; ++i) {
-    sheet.Text(x, y + 12.0F * static_cast<float>(i), 10,
-               "de tekst van een brief die over de hele breedte loopt en dan nog");
-  }
-}
-
 TEST(Layout, NothingOnAPageIsAPageWithoutBlocks) {
   Sheet sheet;
   const ExtractedText text = LayOut(sheet.Page().glyphs);

@@ -1,5 +1,7 @@
 #include "tests/extract/layout/sheet.h"
 
+#include "extract/layout/layout.h"
+
 namespace kst {
 namespace {
 
@@ -82,6 +84,22 @@ std::string Spell(const ExtractedText& text) {
     }
   }
   return out;
+}
+
+float Body(Sheet& sheet, float x, float y, int lines) {
+  for (int i = 0; i != lines; ++i, y += 12) sheet.Text(x, y, 10, kBody);
+  return y;
+}
+
+std::string Rest(const Sheet& sheet) {
+  std::string spelt = Spell(LayOut(sheet.glyphs)), rest;
+  for (std::size_t begin = 0; begin < spelt.size();) {
+    const std::size_t end = spelt.find('\n', begin) + 1;
+    const std::string line = spelt.substr(begin, end - begin);
+    if (line.find(kBody) == std::string::npos) rest += line;
+    begin = end;
+  }
+  return rest;
 }
 
 }  // namespace kst

@@ -35,4 +35,12 @@ class Sheet {
 // further ones with "| ". Raised type stands in braces, pages are parted by "---".
 std::string Spell(const ExtractedText& text);
 
+// Lines of a text at 10 points from y on, enough for its column to be measured;
+// returns where the next one would stand.
+inline constexpr std::string_view kBody = "een regel van de brief die over de hele breedte van de kolom loopt";
+float Body(Sheet& sheet, float x = 100, float y = 300, int lines = 10);
+
+// The spelling without the lines of that text.
+std::string Rest(const Sheet& sheet);
+
 }  // namespace kst

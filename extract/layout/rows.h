@@ -1,0 +1,18 @@
+// extract/layout/rows.h: the rows and cells of a table whose lines are known.
+#pragma once
+
+#include <vector>
+
+#include "extract/layout/setting.h"
+
+namespace kst::layout {
+
+struct Row {
+  std::vector<Line> lines;    // in reading order: the whole row, or each line of each cell
+  std::uint32_t columns = 1;  // that have something in this row; 1 when it looks like justified text
+  std::uint32_t wrapped = 0;  // of them, those of several lines; of two, that open in lower case
+};
+
+std::vector<Row> FindRows(const Page& page, const Setting& setting, const std::vector<Line>& lines, Range table);
+
+}  // namespace kst::layout
