@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/normalise/letters.h"
+
 namespace kst {
 namespace {
 
@@ -10,7 +12,6 @@ constexpr std::int32_t kWrapped = 200;  // bytes; a flat text with a longer line
 
 constexpr std::size_t kBeginning = 100;  // bytes of a paragraph that show what it is
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLowerStart(std::string_view s) {
   if (s.empty()) return false;
   return (s[0] >= 'a' && s[0] <= 'z') ||
@@ -126,7 +127,7 @@ class FlowReader {
     if (lines.empty()) return;
     Measure(page, block);
     MarkSlack(lines);
-    if (block.role == Role::kNote || BeginsAsNote(block, lines.front()))
+    if (block.role == Role::kNote ? !IsSmallTable(page, block, lines.front()) : BeginsAsNote(block, lines.front()))
       ReadNotes(block, std::move(lines));
     else
       ReadProse(block, std::move(lines));
@@ -161,6 +162,7 @@ class FlowReader {
   }
 
   Role RoleOf(const TextBlock& block, std::string_view first) const {
+    if (block.role == Role::kNote) return Role::kTable;
     if (block.role != Role::kParagraph) return block.role;
     if (StartsListItem(first)) return Role::kListItem;
     const auto role = rules_.RoleOf(first.substr(0, kBeginning));
@@ -169,6 +171,7 @@ class FlowReader {
 
   bool BreaksAfter(const TextBlock& block, const FlowLine& line, const FlowLine& next) const {
     if (block.role == Role::kTable) return !SameCell(line.source->box, next.source->box);
+    if (block.role == Role::kNote) return HadRoom(line, next);
     if (block.role == Role::kHeading) return false;
     if (line.clean.text.ends_with('-') && IsLowerStart(next.clean.text)) return false;
     if (IsBullet(next.clean.text)) return true;
@@ -217,6 +220,24 @@ class FlowReader {
       }
       flow_.notes.back().words.lines.push_back(std::move(line));
     }
+  }
+
+  // Set like a note below the body, and yet none: it has no number, and the note on
+  // the page before had come to its end, or this page's notes stand far below it.
+  bool IsSmallTable(const PageText& page, const TextBlock& block, const FlowLine& first) const {
+    if (!in_.has_geometry || flow_.notes.empty() || first.clean.text.starts_with("* ")) return false;
+    const FlowLine& last = flow_.notes.back().words.lines.back();
+    std::uint32_t end = 0;
+    if (last.page == first.page || NoteNumber(first, &end)) return false;
+    return EndsSentence(last.clean.text) || right_ - Reach(last, true) > FirstWordWidth(first, true) ||
+           StandsApart(page, block);
+  }
+
+  static bool StandsApart(const PageText& page, const TextBlock& block) {
+    const auto here = std::find_if(page.blocks.begin(), page.blocks.end(), [&](const auto& b) { return &b == &block; });
+    const auto next = std::find_if(here + 1, page.blocks.end(), [](const auto& b) { return b.role == Role::kNote; });
+    const Box& box = block.lines.back().box;
+    return next != page.blocks.end() && next->lines.front().box.y0 - box.y1 > 3 * (box.y1 - box.y0);
   }
 
   // Set in body type, and yet a note: a raised figure begins it.

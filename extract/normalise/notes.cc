@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/normalise/letters.h"
+
 namespace kst {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 struct Candidate {
   FlowLine* line;
@@ -110,6 +110,16 @@ std::uint32_t RawOffset(const CleanLine& clean, std::uint32_t at) {
   return 0;
 }
 
+// A raised figure whose note stands on its page and has its marker already: the
+// note is pointed at twice.
+bool PointsAgain(const Candidate& c, const Flow& flow) {
+  const std::string& text = c.line->clean.text;
+  if (!c.raised || c.bracket || (c.begin > 0 && IsDigit(text[c.begin - 1]))) return false;
+  return std::any_of(flow.notes.begin(), flow.notes.end(), [&](const NoteText& note) {
+    return note.number == c.number && note.words.lines.front().page == c.line->page;
+  });
+}
+
 }  // namespace
 
 std::vector<Marker> TakeMarkers(const ExtractedText& in, Flow& flow) {
@@ -146,10 +156,17 @@ std::vector<Marker> TakeMarkers(const ExtractedText& in, Flow& flow) {
   }
   std::sort(taken.begin(), taken.end());
   std::vector<Marker> markers;
-  for (const auto& [k, note] : taken)
-    markers.push_back({RawOffset(candidates[k].line->clean, candidates[k].begin), note});
-  for (auto at = taken.rbegin(); at != taken.rend(); ++at)
-    Take(candidates[at->first]);  // from behind: offsets stay right
+  std::vector<std::size_t> out;
+  auto next = taken.begin();
+  for (std::size_t k = 0; k < candidates.size(); ++k) {
+    const Candidate& c = candidates[k];
+    const bool first = next != taken.end() && next->first == k;
+    if (first) markers.push_back({RawOffset(c.line->clean, c.begin), (next++)->second});
+    const bool free = (out.empty() || !c.Overlaps(candidates[out.back()])) &&
+                      (next == taken.end() || !c.Overlaps(candidates[next->first]));
+    if (first || (free && PointsAgain(c, flow))) out.push_back(k);
+  }
+  for (auto k = out.rbegin(); k != out.rend(); ++k) Take(candidates[*k]);  // from behind: offsets stay right
   return markers;
 }
 

@@ -286,6 +286,34 @@ TEST(Notes, ANoteGoesOnOnTheNextPage) {
               ElementsAre("1 after rapport.: Een studie naar de haven en het Noordzeekanaalgebied (2021)."));
 }
 
+TEST(Notes, AFigureThatPointsAgainAtItsNoteIsAMarkerToo) {
+  Paper paper;
+  paper.Page()
+      .Block(Role::kParagraph, {"De wet^1^ en het besluit^2^ gelden.", "De wet^1^ telt 40 m^2^ en 10^2^ leden."})
+      .Block(Role::kNote, {"^1^ Staatsblad 4.", "^2^ Staatsblad 5."});
+  const NormalisedText text = paper.Read();
+  EXPECT_EQ(text.text, "De wet en het besluit gelden. De wet telt 40 m2 en 102 leden.\nStaatsblad 4.\nStaatsblad 5.");
+  EXPECT_THAT(Markers(text), ElementsAre("1 after wet: Staatsblad 4.", "2 after besluit: Staatsblad 5."));
+  EXPECT_THAT(Faults(paper.in(), text), IsEmpty());
+}
+
+// In small type under the body of the next page, and no continued note: the note
+// before it was at its end.
+TEST(Notes, ATableInSmallTypeIsNoNote) {
+  Paper paper;
+  paper.Page()
+      .Block(Role::kParagraph, {"De wet^1^ geldt voor alle leden van de raad en hun"})
+      .Block(Role::kNote, {"^1^ Zie www.voorbeeld.nl/wet"})
+      .Page()
+      .Block(Role::kParagraph, {"gasten. De bijdragen staan hieronder."})
+      .Block(Role::kNote, {"Bijdragen per jaar", "Gewone leden en hun gasten uit het gewest 40"});
+  const NormalisedText text = paper.Read();
+  EXPECT_EQ(text.text,
+            "De wet geldt voor alle leden van de raad en hun gasten. De bijdragen staan hieronder.\n"
+            "Bijdragen per jaar\nGewone leden en hun gasten uit het gewest 40\nZie www.voorbeeld.nl/wet");
+  EXPECT_THAT(Faults(paper.in(), text), IsEmpty());
+}
+
 TEST(Notes, GluedFiguresOfFlatTextFormTheSequence) {
   const NormalisedText out = Shared().Normalise(
       ReadPlainText("De motie van het lid Eerdmans1 en het Pact2 zijn in 2022 besproken.\nDat geldt vanaf 2022.3 Zie "
