@@ -11,6 +11,7 @@ namespace {
 constexpr float kEdge = 2;             // points
 constexpr float kFrom = 0.33F;         // of the column: where the right-hand text begins at the earliest
 constexpr float kInterleaved = 0.7F;   // ems between lines that cannot stand in one text
+constexpr std::uint32_t kName = 6;     // characters: less is a mark or a figure
 constexpr std::uint32_t kReach = 120;  // lines looked at in each direction
 
 // The strips of a line that stand at or behind x; its end when a strip crosses x.
@@ -30,14 +31,17 @@ bool Tabular(const std::vector<Line>& lines) {
 }  // namespace
 
 std::optional<Beside> FindBeside(const Page& page, const Frame& frame, const std::vector<Line>& lines) {
-  // A line that begins far right and stands between two baselines of the text left of it.
+  // A line that begins far right and stands between two baselines of the text left of it,
+  // or one of two parts: then a text must end in it.
   for (auto i = static_cast<std::uint32_t>(lines.size()); i-- > 0;) {
-    const float x = lines[i].x0;
-    if (x < frame.left + kFrom * frame.width()) continue;
-    const auto close = [&](std::uint32_t k) {
-      return std::abs(lines[k].y - lines[i].y) < kInterleaved * lines[i].size;
-    };
-    if (!(i > 0 && close(i - 1)) && !(i + 1 < lines.size() && close(i + 1))) continue;
+    const Line& line = lines[i];
+    const Strip& right = page.strips[line.strips.end - 1];
+    const float x = right.x0;
+    const bool alone = line.strips.size() == 1;
+    if (x < frame.left + kFrom * frame.width() || line.strips.size() > 2) continue;
+    const auto close = [&](std::uint32_t k) { return std::abs(lines[k].y - line.y) < kInterleaved * line.size; };
+    if (alone && !(i > 0 && close(i - 1)) && !(i + 1 < lines.size() && close(i + 1))) continue;
+    if (right.chars < kName) continue;
 
     std::uint32_t begin = i, end = i + 1;
     while (begin > 0 && i - begin < kReach && SplitAt(page, lines[begin - 1], x)) --begin;
@@ -51,7 +55,7 @@ std::optional<Beside> FindBeside(const Page& page, const Frame& frame, const std
     }
     if (first > begin && lines[first].y - lines[first - 1].y < kInterleaved * lines[first].size) --first;
     if (last + 1 < end && lines[last + 1].y - lines[last].y < kInterleaved * lines[last].size) ++last;
-    if (rights < 2) continue;
+    if (!alone && (rights < 2 || end != lines.size())) continue;
 
     Beside beside{{first, last + 1}, {}, {}};
     for (std::uint32_t k = first; k <= last; ++k) {

@@ -111,8 +111,10 @@ class PageReader {
   void Body() {
     std::vector<Line> first = LinesOf(page_, zones_, Zone::kMain);
     if (setting_.frames.size() == 1) {
-      const NoteFinder::Notes notes = memory_.notes.Take(page_, setting_, first);
-      Column(0, first, {0, static_cast<std::uint32_t>(first.size())});
+      const std::vector<Table> tables = FindTables(page_, setting_, first);
+      const std::size_t behind = tables.empty() ? 0 : tables.back().lines.end;
+      const NoteFinder::Notes notes = memory_.notes.Take(page_, setting_, first, behind);
+      Column(0, first, tables);
       Notes(notes);
       return;
     }
@@ -133,11 +135,15 @@ class PageReader {
     }
   }
 
-  // Tables, and what stands between them.
   void Column(int column, const std::vector<Line>& lines, Range range) {
     const std::vector<Line> part(lines.begin() + range.begin, lines.begin() + range.end);
+    Column(column, part, FindTables(page_, setting_, part));
+  }
+
+  // Tables, and what stands between them.
+  void Column(int column, const std::vector<Line>& part, const std::vector<Table>& tables) {
     std::uint32_t from = 0;
-    for (const Table& table : FindTables(page_, setting_, part)) {
+    for (const Table& table : tables) {
       Text(column, {part.begin() + from, part.begin() + table.lines.begin});
       for (const std::vector<Line>& row : table.rows) Add(Role::kTable, column, row, All(row));
       from = table.lines.end;

@@ -45,12 +45,13 @@ std::optional<Start> NumberAt(const Page& page, const Line& line) {
 
 }  // namespace
 
-NoteFinder::Notes NoteFinder::Take(const Page& page, const Setting& setting, std::vector<Line>& lines) {
+NoteFinder::Notes NoteFinder::Take(const Page& page, const Setting& setting, std::vector<Line>& lines,
+                                   std::size_t from) {
   std::size_t begin = lines.size();
-  while (begin > 0 && lines[begin - 1].size < kNoteType * setting.body) --begin;
+  while (begin > from && lines[begin - 1].size < kNoteType * setting.body) --begin;
 
   // Notes in the type of the body: a raised number at the head of a line, white above it.
-  for (std::size_t i = begin; i-- > 1 && lines[i].y > kLowerPart * page.height;) {
+  for (std::size_t i = begin; i-- > std::max<std::size_t>(from, 1) && lines[i].y > kLowerPart * page.height;) {
     const std::optional<Start> start = NumberAt(page, lines[i]);
     const bool apart = lines[i].y - lines[i - 1].y > kWhite * setting.pitch * setting.body;
     if (start && start->raised && start->number >= next_ && apart) begin = i;
@@ -73,15 +74,15 @@ NoteFinder::Notes NoteFinder::Take(const Page& page, const Setting& setting, std
     expected = start->number + 1;
   }
   const bool continues = open_ && begin != lines.size() && std::abs(lines[begin].size - size_) < 0.05F * size_;
-  const std::size_t from = continues ? begin : first;
-  open_ = from != lines.size();
+  if (continues && begin != first) notes.starts.insert(notes.starts.begin(), static_cast<std::uint32_t>(begin));
+  open_ = !notes.starts.empty();
   if (!open_) return {};
-  if (from < first) notes.starts.insert(notes.starts.begin(), static_cast<std::uint32_t>(from));
-  for (std::uint32_t& start : notes.starts) start -= static_cast<std::uint32_t>(from);
+  const std::uint32_t top = notes.starts.front();
+  for (std::uint32_t& start : notes.starts) start -= top;
   next_ = expected;
   size_ = lines.back().size;
-  notes.lines.assign(lines.begin() + static_cast<std::ptrdiff_t>(from), lines.end());
-  lines.resize(from);
+  notes.lines.assign(lines.begin() + top, lines.end());
+  lines.resize(top);
   return notes;
 }
 

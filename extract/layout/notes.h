@@ -11,13 +11,14 @@ namespace kst::layout {
 
 class NoteFinder {
  public:
-  // Takes the notes off the end of `lines` (the body of a page, downwards) and
-  // returns them, each as the index of its first line among those taken.
+  // Takes the notes off the end of `lines` (the body of a page, downwards), from
+  // line `from` on, and returns them, each as the index of its first line among
+  // those taken.
   struct Notes {
     std::vector<Line> lines;
     std::vector<std::uint32_t> starts;
   };
-  Notes Take(const Page& page, const Setting& setting, std::vector<Line>& lines);
+  Notes Take(const Page& page, const Setting& setting, std::vector<Line>& lines, std::size_t from);
 
  private:
   int next_ = 1;       // the number that is expected

@@ -17,7 +17,7 @@ constexpr float kWhite = 1.2F;                      // pitches: white between ro
 constexpr float kRuling = 1.03F, kHairline = 0.3F;  // pitches, points: what a ruling between rows adds
 constexpr std::uint32_t kSpaced = 8;                // one white in so many lines: rows are parted by it
 constexpr float kStretched = 3.6F, kAlike = 0.3F;   // ems: gaps of a justified line
-constexpr float kLoose = 1.15F, kLoosest = 1.35F;   // of the pitch of the text: a table is hardly set wider
+constexpr float kLoose = 1.15F, kLoosest = 1.3F;   // of the pitch of the text: a table is hardly set wider
 constexpr float kRoom = 0.25F;                      // ems before a word
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }

@@ -28,13 +28,14 @@ char32_t FirstOf(const Page& page, const Strip& strip) { return page.ink[page.ru
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool IsLetter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
-// "•" and "12." open an item whatever stands behind them; "12" and "a" where that is long.
+// "•" and "12." open an item whatever stands behind them; "12" and "a" where that is words, "2022" where it is long.
 bool IsMarker(const Page& page, const Strip& marker, const Strip& text) {
   const char32_t first = FirstOf(page, marker);
   const char32_t last = page.ink[page.runs[marker.runs.end - 1].ink.end - 1].code;
   if (marker.chars > (IsLetter(first) ? kLetterChars : kMarkerChars)) return false;
-  const bool bare = IsDigit(last) || IsLetter(last);
-  return !bare || (text.chars > kTextChars && IsLetter(FirstOf(page, text)));
+  if (!IsDigit(last) && !IsLetter(last)) return true;
+  const bool number = IsDigit(first) && marker.chars < kMarkerChars;
+  return IsLetter(FirstOf(page, text)) && (number || text.chars > kTextChars);
 }
 
 // What the cells of a line cover; the marker of an item belongs to its text.
@@ -115,7 +116,7 @@ class Finder {
     return !Overlap(before, cells);
   }
 
-  bool Sided(std::uint32_t i, const Frames& cells) const { return cells.size() > 1 || (i > 0 && Interleaved(i)); }
+  bool Sided(std::uint32_t i) const { return lines_[i].strips.size() > 1 || (i > 0 && Interleaved(i)); }
 
   // Lines from i on that leave white between columns; up to the last with several cells.
   Range Stretch(std::uint32_t i) {
@@ -128,7 +129,7 @@ class Finder {
       ReadCells(page_, lines_[k], cells_);
       Throw(heap_, cells_, gutter, joined_);
       if (joined_.size() < 2) break;
-      const bool merges = joined_.size() < heap_.size(), sided = Sided(k, cells_);
+      const bool merges = joined_.size() < heap_.size(), sided = Sided(k);
       if (!sided && (merges || !Within(k, kApart)) && !Heads(k, last, merges)) break;
       if (sided || !merges) heap_.swap(joined_);
       if (sided) last = k;
@@ -147,7 +148,7 @@ class Finder {
     Frames cells, joined;
     ReadCells(page_, lines_[k], cells);
     Throw(heap_, cells, kGutter * lines_[k].size, joined);
-    return Sided(k, cells) && joined.size() > 1;
+    return Sided(k) && joined.size() > 1;
   }
 
   // Cells can begin above the first row with several of them and end below the last.

@@ -8,6 +8,7 @@ namespace {
 
 // Of the size of the type: the height of a line's box.
 constexpr float kAscent = 0.75F, kDescent = 0.25F;
+constexpr std::uint32_t kTurned = 300;  // characters: so much sideways text is a turned table, less a stamp
 
 std::int32_t Centi(float points) { return static_cast<std::int32_t>(std::lround(points * 100)); }
 
@@ -135,8 +136,10 @@ void WritePage(const Page& page, ExtractedText& out) {
       written.lines.push_back(WriteLine(page, page.lines[l], block.role == Role::kTable, out.raw));
     }
   }
+  std::uint32_t turned = 0;
+  for (const Sideways& run : page.sideways) turned += run.ink.size();
   for (const Sideways& run : page.sideways) {
-    text.blocks.push_back({Role::kMargin, 0, {}});
+    text.blocks.push_back({turned > kTurned ? Role::kTable : Role::kMargin, 0, {}});
     text.blocks.back().lines.push_back(WriteSideways(page, run, out.raw));
   }
   out.raw.push_back('\f');

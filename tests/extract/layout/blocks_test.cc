@@ -148,6 +148,23 @@ TEST(Notes, AYearAtTheHeadOfSmallTypeIsNoNumber) {
   EXPECT_EQ(Rest(sheet), "note: 1 Zie daar.\n| 2021 was het jaar.\n");
 }
 
+// Small type below a note of the page before, and no note.
+TEST(Notes, ATableAboveThemIsNone) {
+  Sheet sheet;
+  Body(sheet.Page(), 100, 200);
+  sheet.Text(100, 700, 7, "1 Zie de eerste bijlage.");
+  Body(sheet.Page(), 100, 200);
+  float y = 640;
+  for (const std::string_view land : {"Aruba", "Bonaire", "Saba"}) {
+    sheet.Text(100, y, 7, land).Text(200, y, 7, "11").Text(300, y, 7, "12");
+    y += 9;
+  }
+  sheet.Text(100, 700, 7, "2 Zie daar.");
+  EXPECT_EQ(Rest(sheet),
+            "note: 1 Zie de eerste bijlage.\n---\ntable: Aruba  11  12\ntable: Bonaire  11  12\n"
+            "table: Saba  11  12\nnote: 2 Zie daar.\n");
+}
+
 TEST(Columns, OfMinutesAreReadDownEach) {
   Sheet sheet;
   sheet.Page();

@@ -56,6 +56,16 @@ TEST(Lines, SidewaysTextIsABlockOfItsOwn) {
   EXPECT_EQ(last.lines[0].box, (Box{2500, 33000, 4000, 40000}));
 }
 
+TEST(Lines, ATurnedTableIsText) {
+  Sheet sheet;
+  Body(sheet.Page());
+  for (int row = 0; row != 15; ++row) {
+    sheet.Upwards(60.0F + 12.0F * static_cast<float>(row), 700, 8, "bezoldiging van de Griffier");
+  }
+  const ExtractedText text = LayOut(sheet.glyphs);
+  EXPECT_EQ(text.pages[0].blocks.back().role, Role::kTable);
+}
+
 // Places that no producer makes and an attacker does: every letter is still there once.
 TEST(Layout, LosesNothingOnPagesWithoutSense) {
   constexpr float kNan = std::numeric_limits<float>::quiet_NaN(), kHuge = std::numeric_limits<float>::max();
@@ -95,6 +105,17 @@ TEST(Columns, TwoWhoSignTogetherAreReadOneAfterTheOther) {
   const std::size_t at = raw.find("De Minister voor");
   ASSERT_NE(at, std::string::npos);
   EXPECT_EQ(raw.substr(at), "De Minister voor\nHandel,\nA. Jansen\nDe Minister van\nZorg,\nB. de Vries\n\f");
+}
+
+TEST(Columns, TwoWhoSignOnOneBaselineAreReadOneAfterTheOther) {
+  Sheet sheet;
+  Body(sheet.Page(), 100, 200);
+  sheet.Text(100, 400, 10, "De Minister van Handel,").Text(300, 400, 10, "De Minister van Zorg,");
+  sheet.Text(100, 480, 10, "A. Jansen").Text(300, 480, 10, "B. de Vries");
+  const std::string raw = LayOut(sheet.glyphs).raw;
+  const std::size_t at = raw.find("De Minister van Handel");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_EQ(raw.substr(at), "De Minister van Handel,\nA. Jansen\nDe Minister van Zorg,\nB. de Vries\n\f");
 }
 
 }  // namespace
