@@ -10,9 +10,6 @@ Symbol PlaceOf(Opening opening, int place) { return static_cast<Symbol>(opening 
 
 Symbol ByteAt(std::string_view text, std::size_t at) { return kSymbolOf[static_cast<unsigned char>(text[at])]; }
 
-// What makes a word for RE2's \b: ASCII letters, digits and "_".
-bool IsWord(Symbol symbol) { return symbol - 1U < kDigit || symbol == kSymbolOf['_']; }
-
 bool IsBoundary(std::string_view text, std::size_t at) {
   return IsWord(ByteAt(text, at)) != (at > 0 && IsWord(ByteAt(text, at - 1)));
 }
@@ -31,17 +28,7 @@ Starts::Starts(const std::vector<std::string_view>& patterns) : nodes_(1) {
   }
   std::sort(keys.begin(), keys.end());
   Grow(0, keys, 0, keys.size(), 0);
-  // A byte that is not ASCII may begin a space.
-  const auto foreign = [](std::uint64_t symbols) { return symbols | (symbols & Bit(kSpace) ? Bit(kForeign) : 0); };
-  const auto seconds = [&](const Node* root, Symbol first) {
-    const Node* const node = root ? Child(*root, first) : nullptr;
-    return !node ? 0 : node->begin != node->end ? ~std::uint64_t{0} : foreign(node->symbols);
-  };
-  for (Symbol first = 1; first < kBoundary; ++first) {
-    inside_[first] = seconds(&nodes_[0], first);
-    words_[first] = inside_[first] | seconds(Child(nodes_[0], kBoundary), first);
-  }
-  if (words_[kSpace] || words_[kForeign]) inside_[kForeign] = words_[kForeign] = ~std::uint64_t{0};
+  for (const auto& [opening, pattern] : keys) sieve_.Add(opening);
 }
 
 // The node of the keys from `begin` to `end`, which have their first `depth` symbols in common.
@@ -84,14 +71,7 @@ void Starts::Walk(std::string_view text, std::size_t at, Use use) const {
 }
 
 std::size_t Starts::Next(std::string_view text, std::size_t at, std::size_t end) const {
-  if (at >= end) return end;
-  bool before = at > 0 && IsWord(ByteAt(text, at - 1));
-  for (Symbol first = ByteAt(text, at), second; at < end; ++at, first = second) {
-    second = at + 1 < text.size() ? ByteAt(text, at + 1) : 0;
-    const bool here = IsWord(first), boundary = here != before;
-    before = here;
-    if (!((boundary ? words_ : inside_)[first] & Bit(second))) continue;
-    bool found = false;
+  for (bool found = false; (at = sieve_.Next(text, at, end)) < end; ++at) {
     Walk(text, at, [&](const Node&) { return !(found = true); });
     if (found) return at;
   }

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "parse/openings.h"
+#include "parse/sieve.h"
 
 namespace kst {
 
@@ -42,9 +43,8 @@ class Starts {
   template <class Use>
   void Walk(std::string_view text, std::size_t at, Use use) const;
 
+  Sieve sieve_;
   std::vector<Node> nodes_;
-  std::uint64_t inside_[64] = {},
-                words_[64] = {};  // by first symbol, which may be the second: inside words, at boundaries
   std::vector<int> ends_;
   std::vector<int> anywhere_;
 };

@@ -30,7 +30,10 @@ inline constexpr std::array<Symbol, 256> kSymbolOf = [] {  // by the first byte 
 }();
 static_assert(kSymbolOf['~'] < kBoundary);
 
-constexpr std::uint64_t Bit(Symbol symbol) { return std::uint64_t{1} << symbol; }
+constexpr std::uint64_t Bit(unsigned symbol) { return std::uint64_t{1} << (symbol & 63U); }
+
+// What makes a word for RE2's \b: ASCII letters, digits and "_".
+constexpr bool IsWord(Symbol symbol) { return symbol - 1U < kDigit || symbol == kSymbolOf['_']; }
 
 struct Character {
   Symbol symbol;
