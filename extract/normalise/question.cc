@@ -77,6 +77,11 @@ constexpr Condition kConditions[] = {
      [](const Question& q) {
        return q.left_token.size() > 1 && q.left_token.ends_with(',') && IsDigit(q.left_token[q.left_token.size() - 2]);
      }},
+    {"left_sign",
+     [](const Question& q) {
+       constexpr std::string_view kSigns = "%$@#&+";
+       return q.left_token.ends_with("€") || (!q.left.empty() && kSigns.find(q.left.back()) != kSigns.npos);
+     }},
     {"left_digit", [](const Question& q) { return !q.left.empty() && IsDigit(q.left.back()); }},
     {"left_symbol", [](const Question& q) { return q.left_last.empty(); }},
     {"left_one_letter", [](const Question& q) { return q.left_last.size() == LastLetter(q.left_last).size(); }},

@@ -1,8 +1,9 @@
 // What must hold for every real paper, whatever it says.
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include "schema/json.h"
 #include "tests/cases/loaded.h"
+#include "tests/extract/normalise/properties.h"
 #include "tests/shared.h"
 #include "tests/valid_record.h"
 
@@ -10,19 +11,6 @@ namespace kst {
 namespace {
 
 class CorpusPaper : public testing::TestWithParam<std::string> {};
-
-// Every byte of the running text has one segment, in order.
-void ExpectCovered(const NormalisedText& text, std::size_t raw_size) {
-  std::uint32_t at = 0;
-  std::vector<char> seen(raw_size, 0);
-  for (const Segment& s : text.segments) {
-    EXPECT_EQ(s.norm.begin, at);
-    at = s.norm.end;
-    for (std::uint32_t i = s.raw.begin; i < s.raw.end; ++i) ++seen[i];
-  }
-  EXPECT_EQ(at, text.text.size());
-  for (std::size_t i = 0; i < raw_size; ++i) ASSERT_EQ(seen[i], 1) << "raw byte " << i << " has no history, or two";
-}
 
 // An entry's words are those of the text at its span.
 void ExpectProven(const Document& d) {
@@ -51,7 +39,9 @@ TEST_P(CorpusPaper, IsTraceableAndValid) {
     }
     ++papers;
     const NormalisedText text = Loaded().Normalise(*pages);
-    ExpectCovered(text, pages->raw.size());
+    EXPECT_THAT(CoverageFaults(*pages, text), testing::IsEmpty());
+    EXPECT_THAT(ShapeFaults(text), testing::IsEmpty());
+    EXPECT_THAT(StabilityFaults(Loaded(), text), testing::IsEmpty());
     const Document document = Loaded().Parse(text);
     ExpectProven(document);
     EXPECT_EQ(WhyInvalid("document", ToJson(document)), "");

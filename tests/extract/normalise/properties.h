@@ -11,7 +11,8 @@
 
 namespace kst {
 
-// Segments cover the text in order, and each byte of raw is in exactly one.
+// Segments cover the text in order, and each byte of raw is in exactly one; a glyph
+// that is not in the text was dropped for a reason.
 inline std::vector<std::string> CoverageFaults(const ExtractedText& in, const NormalisedText& out) {
   std::vector<std::string> faults;
   std::uint32_t at = 0;
@@ -35,6 +36,10 @@ inline std::vector<std::string> CoverageFaults(const ExtractedText& in, const No
     at = std::max(at, span.end);
   }
   if (at != in.raw.size()) faults.push_back("the end of raw is in no segment");
+  for (const Segment& s : out.segments)
+    if (s.change == Change::kDropped && s.reason == "layout" &&
+        s.raw.In(in.raw).find_first_not_of(" \n\f") != std::string_view::npos)
+      faults.push_back("a glyph was dropped and no reason says why: " + std::string(s.raw.In(in.raw)));
   return faults;
 }
 
@@ -82,7 +87,8 @@ inline ExtractedText AsExtracted(const NormalisedText& text) {
   return in;
 }
 
-inline std::vector<std::string> StabilityFaults(const Normaliser& normaliser, const NormalisedText& once) {
+// `normaliser` is whatever normalises: a Normaliser or a whole pipeline.
+std::vector<std::string> StabilityFaults(const auto& normaliser, const NormalisedText& once) {
   const NormalisedText twice = normaliser.Normalise(AsExtracted(once));
   if (twice.text == once.text) return {};
   const auto at = static_cast<std::size_t>(
