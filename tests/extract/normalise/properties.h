@@ -38,7 +38,7 @@ inline std::vector<std::string> CoverageFaults(const ExtractedText& in, const No
   if (at != in.raw.size()) faults.push_back("the end of raw is in no segment");
   for (const Segment& s : out.segments)
     if (s.change == Change::kDropped && s.reason == "layout" &&
-        s.raw.In(in.raw).find_first_not_of(" \n\f") != std::string_view::npos)
+        s.raw.In(in.raw).find_first_not_of(" \t\r\n\f") != std::string_view::npos)
       faults.push_back("a glyph was dropped and no reason says why: " + std::string(s.raw.In(in.raw)));
   return faults;
 }
