@@ -11,6 +11,8 @@ namespace {
 constexpr float kEdge = 2;             // points
 constexpr float kFrom = 0.33F;         // of the column: where the right-hand text begins at the earliest
 constexpr float kInterleaved = 0.7F;   // ems between lines that cannot stand in one text
+constexpr float kHangs = 3;            // ems that a bullet stands left of its text
+constexpr std::uint32_t kBox = 8;      // lines of two parts that are no chance
 constexpr std::uint32_t kName = 6;     // characters: less is a mark or a figure
 constexpr std::uint32_t kReach = 120;  // lines looked at in each direction
 
@@ -28,24 +30,39 @@ bool Tabular(const std::vector<Line>& lines) {
   return 4 * static_cast<std::size_t>(several) > lines.size();
 }
 
+// A text beside another ends where its longest line does.
+void Narrow(std::vector<Line>& lines) {
+  float right = 0;
+  for (const Line& line : lines) right = std::max(right, line.x1);
+  for (Line& line : lines) line.reach = right;
+}
+
 }  // namespace
 
 std::optional<Beside> FindBeside(const Page& page, const Frame& frame, const std::vector<Line>& lines) {
   // A line that begins far right and stands between two baselines of the text left of it,
-  // or one of two parts: then a text must end in it.
+  // or one of two parts: then a text must end in it, or many lines be parted there.
+  const float from = frame.left + kFrom * frame.width();
   for (auto i = static_cast<std::uint32_t>(lines.size()); i-- > 0;) {
     const Line& line = lines[i];
     const Strip& right = page.strips[line.strips.end - 1];
-    const float x = right.x0;
+    float x = right.x0;
     const bool alone = line.strips.size() == 1;
-    if (x < frame.left + kFrom * frame.width() || line.strips.size() > 2) continue;
+    if (x < from || line.strips.size() > 2) continue;
     const auto close = [&](std::uint32_t k) { return std::abs(lines[k].y - line.y) < kInterleaved * line.size; };
     if (alone && !(i > 0 && close(i - 1)) && !(i + 1 < lines.size() && close(i + 1))) continue;
     if (right.chars < kName) continue;
 
     std::uint32_t begin = i, end = i + 1;
-    while (begin > 0 && i - begin < kReach && SplitAt(page, lines[begin - 1], x)) --begin;
-    while (end < lines.size() && end - i < kReach && SplitAt(page, lines[end], x)) ++end;
+    for (float edge = 0; edge != x;) {  // until the bullets of a list stand right of it, too
+      edge = x, begin = i, end = i + 1;
+      while (begin > 0 && i - begin < kReach && SplitAt(page, lines[begin - 1], x)) --begin;
+      while (end < lines.size() && end - i < kReach && SplitAt(page, lines[end], x)) ++end;
+      for (std::uint32_t s = lines[begin].strips.begin; s != lines[end - 1].strips.end; ++s) {
+        const float x0 = page.strips[s].x0;
+        if (x0 > edge - kHangs * line.size && x0 > from) x = std::min(x, x0);
+      }
+    }
     // White above the two texts, or short lines of the text before, belong to neither.
     const auto has_right = [&](std::uint32_t k) { return *SplitAt(page, lines[k], x) != lines[k].strips.end; };
     std::uint32_t first = i, last = i;
@@ -55,7 +72,7 @@ std::optional<Beside> FindBeside(const Page& page, const Frame& frame, const std
     }
     if (first > begin && lines[first].y - lines[first - 1].y < kInterleaved * lines[first].size) --first;
     if (last + 1 < end && lines[last + 1].y - lines[last].y < kInterleaved * lines[last].size) ++last;
-    if (!alone && (rights < 2 || end != lines.size())) continue;
+    if (!alone && rights < kBox && (rights < 2 || end != lines.size())) continue;
 
     Beside beside{{first, last + 1}, {}, {}};
     for (std::uint32_t k = first; k <= last; ++k) {
@@ -63,6 +80,7 @@ std::optional<Beside> FindBeside(const Page& page, const Frame& frame, const std
       if (split != lines[k].strips.begin) beside.left.push_back(MakeLine(page, lines[k].strips.begin, split));
       if (split != lines[k].strips.end) beside.right.push_back(MakeLine(page, split, lines[k].strips.end));
     }
+    Narrow(beside.left), Narrow(beside.right);
     if (!beside.left.empty() && !Tabular(beside.left) && !Tabular(beside.right)) return beside;
     i = first;
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/layout/characters.h"
+
 namespace kst::layout {
 namespace {
 
@@ -19,8 +21,6 @@ constexpr float kLoneClearance = 2.5F;
 constexpr std::size_t kNeighbours = 64;         // strips that can stand in the rows next to one
 constexpr std::uint32_t kBareNumberChars = 7;   // "12/134"
 constexpr std::uint32_t kPageNumberChars = 28;  // "Pagina 12 van 134"
-
-bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 template <class Visit>
 void ForEachInk(const Page& page, const Strip& strip, Visit visit) {

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "extract/layout/beside.h"
+#include "extract/layout/characters.h"
 #include "extract/layout/furniture.h"
 #include "extract/layout/ink.h"
 #include "extract/layout/notes.h"
@@ -30,8 +31,7 @@ struct Memory {  // of the pages before
 
 // Left of the body, and no number: that opens its line.
 bool IsLabel(const Page& page, const Strip& strip, float left) {
-  const char32_t first = page.ink[page.runs[strip.runs.begin].ink.begin].code;
-  return strip.x1 < left && strip.chars > 3 && (first < U'0' || first > U'9');
+  return strip.x1 < left && strip.chars > 3 && !IsDigit(page.ink[page.runs[strip.runs.begin].ink.begin].code);
 }
 
 // Puts the parts of one page in reading order.

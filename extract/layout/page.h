@@ -65,6 +65,7 @@ struct Line {  // neighbouring strips of a row that are read as one line
   float x0 = 0, x1 = 0, y = 0, size = 0;
   bool bold = false, italic = false;  // all of it
   bool starts_bold = false, ends_bold = false;
+  float reach = 0;  // where it had to end, when that is not the edge of its column
 };
 
 struct Block {

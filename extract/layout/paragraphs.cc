@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "extract/layout/characters.h"
+
 namespace kst::layout {
 namespace {
 
@@ -15,15 +17,6 @@ constexpr float kSlack = 1.5F;                    // ems that a line may stay sh
 constexpr float kTab = 0.55F;                     // ems behind the marker of an item
 constexpr float kHeadingType = 1.15F;             // of the body's size
 constexpr std::uint32_t kHeadingLines = 5;
-
-bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool IsLower(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7); }
-bool IsLetter(char32_t c) { return IsLower(c) || (c >= U'A' && c <= U'Z'); }
-bool IsDash(char32_t c) { return c == U'-' || c == U'–' || c == U'—' || c == U'−'; }
-bool IsBullet(char32_t c) {
-  return c == U'•' || c == U'·' || c == U'▪' || c == U'■' || c == U'◦' || c == U'●' || c == U'○' || c == U'➢' ||
-         c == U'‣' || c == U'⁃' || c == U'❖' || c == U'✓' || c == U'→' || (c >= 0xE000 && c <= 0xF8FF);
-}
 
 // The word that a line opens with.
 struct FirstWord {
@@ -108,6 +101,7 @@ class Splitter {
 
   // Quotations are set narrower: their lines have a right edge of their own.
   float RightEdge(const Line& before) const {
+    if (before.reach > 0) return before.reach;
     const Range& lines = found_.back().lines;
     if (before.x0 < frame_.left + 2 * before.size || lines.size() < 3) return frame_.right;
     float right = 0;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "extract/layout/characters.h"
 #include "extract/layout/zones.h"
 
 namespace kst::layout {
@@ -17,26 +18,22 @@ constexpr float kWhite = 1.2F;                      // pitches: white between ro
 constexpr float kRuling = 1.03F, kHairline = 0.3F;  // pitches, points: what a ruling between rows adds
 constexpr std::uint32_t kSpaced = 8;                // one white in so many lines: rows are parted by it
 constexpr float kStretched = 3.6F, kAlike = 0.3F;   // ems: gaps of a justified line
-constexpr float kLoose = 1.15F, kLoosest = 1.3F;   // of the pitch of the text: a table is hardly set wider
+constexpr float kLoose = 1.15F, kLoosest = 1.3F;    // of the pitch of the text: a table is hardly set wider
 constexpr float kRoom = 0.25F;                      // ems before a word
 
-bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool IsLetter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-
 // Opens in lower case or with a bracket, as no cell does: "scholen", "(miljoen)", yet "a) scholen" and "(12)" do.
-bool IsLower(const Page& page, const Strip& strip) {
+bool OpensLow(const Page& page, const Strip& strip) {
   const Range& ink = page.runs[strip.runs.begin].ink;
   const char32_t first = page.ink[ink.begin].code, second = ink.size() > 1 ? page.ink[ink.begin + 1].code : 0;
   if (first == U'(') return !IsDigit(second);
-  return first >= U'a' && first <= U'z' && second != U')' && second != U'.';
+  return IsLower(first) && second != U')' && second != U'.';
 }
 
 char32_t FirstOf(const Page& page, const Strip& strip) { return page.ink[page.runs[strip.runs.begin].ink.begin].code; }
 
 bool IsFigure(const Page& page, const Strip& strip) {
   const char32_t first = FirstOf(page, strip);
-  return strip.chars <= kFigureChars &&
-         (IsDigit(first) || first == U'-' || first == U'–' || first == U'‒' || first == U'+' || first == U'€');
+  return strip.chars <= kFigureChars && (IsDigit(first) || IsDash(first) || first == U'+' || first == U'€');
 }
 
 // A justified line can have gaps like a table's, but they are all alike.
@@ -106,12 +103,14 @@ class RowFinder {
   std::size_t columns() const { return columns_.size(); }
   const Cell& At(std::uint32_t i, std::size_t c) const { return cells_[(i - table_.begin) * columns() + c]; }
 
-  // Where much stands on either side of next to nothing, columns are parted.
+  // Where much stands on either side of next to nothing, columns are parted; a bullet is in its text's.
   void FindColumns() {
     std::vector<std::pair<float, int>> edges;
     for (std::uint32_t i = table_.begin; i != table_.end; ++i) {
       for (std::uint32_t s = lines_[i].strips.begin; s != lines_[i].strips.end; ++s) {
-        edges.push_back({page_.strips[s].x0, 1}), edges.push_back({page_.strips[s].x1, -1});
+        const Strip& strip = page_.strips[s];
+        const bool bullet = strip.chars == 1 && s + 1 != lines_[i].strips.end && IsBullet(FirstOf(page_, strip));
+        edges.push_back({strip.x0, 1}), edges.push_back({bullet ? page_.strips[s + 1].x0 : strip.x1, -1});
       }
     }
     std::sort(edges.begin(), edges.end());
@@ -187,7 +186,7 @@ class RowFinder {
       if (cell.strips.empty()) continue;
       const float pitch = pitch_[c] * First(cell).size;
       white &= step > kWhite * pitch;
-      ruled &= step > std::max(kRuling * pitch, pitch + kHairline) && !IsLower(page_, First(cell));
+      ruled &= step > std::max(kRuling * pitch, pitch + kHairline) && !OpensLow(page_, First(cell));
     }
     return white || ruled;
   }
@@ -198,7 +197,7 @@ class RowFinder {
     const bool figure = IsFigure(page_, strip);
     if (figure && IsFigure(page_, above)) return false;
     if (strip.bold != above.bold) return false;
-    if (!figure && IsLower(page_, strip)) return true;
+    if (!figure && OpensLow(page_, strip)) return true;
     if (columns_[c].right - above.x1 > FirstWordWidth(page_, strip) + kRoom * strip.size) return false;
     return {};
   }
@@ -262,7 +261,7 @@ class RowFinder {
   Row ReadRow(Range range) const {
     std::uint32_t justified = 0, several = 0;
     for (std::uint32_t i = range.begin; i != range.end; ++i) justified += Justified(page_, lines_[i]);
-    Row row{{}, 0, 0};
+    Row row{{}, 0};
     std::uint32_t open = table_.end;  // the line that the cells before have, and no other
     bool numbers = true;              // those cells
     for (std::size_t c = 0; c != columns(); ++c) {
@@ -275,7 +274,7 @@ class RowFinder {
       bool wraps = false;
       for (const std::uint32_t i : found) {
         const Cell& cell = At(i, c);
-        wraps |= i != found.front() && IsLower(page_, First(cell));
+        wraps |= i != found.front() && OpensLow(page_, First(cell));
         if (joins && i == open)
           row.lines.back() = MakeLine(page_, row.lines.back().strips.begin, cell.strips.end);
         else

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/layout/characters.h"
 #include "extract/layout/rows.h"
 
 namespace kst::layout {
@@ -19,14 +20,11 @@ constexpr std::uint32_t kTextChars = 12;
 constexpr std::uint32_t kLongCell = 80;  // lines beside which nothing stands
 constexpr std::uint32_t kRetried = 16;   // lines: in as many that are no table, none is looked for again
 constexpr std::uint32_t kAbove = 6;      // lines of a cell above the first row: more are text
-constexpr int kRows = 3, kWideRows = 2;  // of two and of three cells that make a table
+constexpr int kRows = 3, kWideRows = 2;  // that make a table of two columns and of more
 
 using Frames = std::vector<Frame>;  // from left to right
 
 char32_t FirstOf(const Page& page, const Strip& strip) { return page.ink[page.runs[strip.runs.begin].ink.begin].code; }
-
-bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool IsLetter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
 // "•" and "12." open an item whatever stands behind them; "12" and "a" where that is words, "2022" where it is long.
 bool IsMarker(const Page& page, const Strip& marker, const Strip& text) {
@@ -140,7 +138,7 @@ class Finder {
   // A line in one column, with white above or across several: a heading among the rows?
   bool Heads(std::uint32_t k, std::uint32_t last, bool merges) {
     if (!SameType(lines_[k], lines_[last])) return false;
-    return GoesOn(k + 1) || (!merges && k + 1 < size_ && Within(k + 1, kTouch) && GoesOn(k + 2));
+    return GoesOn(k + 1) || (!merges && k + 1 < size_ && Within(k + 1, kApart) && GoesOn(k + 2));
   }
 
   bool GoesOn(std::uint32_t k) {
@@ -184,7 +182,7 @@ class Finder {
     const bool beyond = std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
       return std::any_of(row.lines.begin(), row.lines.end(), [&](const Line& line) { return Beyond(line); });
     });
-    return having(2) >= kRows || having(3) >= kWideRows || wraps || beyond;
+    return having(2) >= kRows || (heap_.size() > 2 && having(2) >= kWideRows) || wraps || beyond;
   }
 
   // With a cell outside the column of the text: no prose.

@@ -118,5 +118,23 @@ TEST(Columns, TwoWhoSignOnOneBaselineAreReadOneAfterTheOther) {
   EXPECT_EQ(raw.substr(at), "De Minister van Handel,\nA. Jansen\nDe Minister van Zorg,\nB. de Vries\n\f");
 }
 
+// The lines of the text are shorter beside the box, its items hang.
+TEST(Columns, ABoxIsReadBehindTheTextBesideIt) {
+  Sheet sheet;
+  Body(sheet.Page(), 100, 200);
+  const std::string_view text = "de lange regel van een brief, want", box = "is het doel";
+  for (int i = 0; i != 10; ++i) {
+    const float y = 320 + 12.0F * static_cast<float>(i);
+    sheet.Text(100, y, 10, text);
+    if (i % 5 == 0) sheet.Text(300, y, 10, "•");
+    sheet.Text(315, y, 10, box);
+  }
+  const std::string rest = Rest(sheet);
+  const std::size_t at = rest.find("list_item: • is het doel");
+  ASSERT_NE(at, std::string::npos) << rest;
+  EXPECT_EQ(rest.find(text, at), std::string::npos) << "all of the text stands before the box";
+  EXPECT_EQ(rest.find(box), at + std::string_view("list_item: • ").size());
+}
+
 }  // namespace
 }  // namespace kst
