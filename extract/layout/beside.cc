@@ -11,6 +11,7 @@ namespace {
 constexpr float kEdge = 2;             // points
 constexpr float kFrom = 0.33F;         // of the column: where the right-hand text begins at the earliest
 constexpr float kInterleaved = 0.7F;   // ems between lines that cannot stand in one text
+constexpr float kPitch = 1.5F;         // ems to the next line of a paragraph
 constexpr float kHangs = 3;            // ems that a bullet stands left of its text
 constexpr std::uint32_t kBox = 8;      // lines of two parts that are no chance
 constexpr std::uint32_t kName = 6;     // characters: less is a mark or a figure
@@ -72,6 +73,12 @@ std::optional<Beside> FindBeside(const Page& page, const Frame& frame, const std
     }
     if (first > begin && lines[first].y - lines[first - 1].y < kInterleaved * lines[first].size) --first;
     if (last + 1 < end && lines[last + 1].y - lines[last].y < kInterleaved * lines[last].size) ++last;
+    std::uint32_t left = last;  // the last line of the text on the left: its paragraph goes on
+    while (left > first && lines[left].x0 > x - kEdge) --left;
+    while (last + 1 < end && std::abs(lines[last + 1].x0 - lines[left].x0) < kEdge &&
+           lines[last + 1].y - lines[left].y < kPitch * lines[left].size) {
+      left = ++last;
+    }
     if (!alone && rights < kBox && (rights < 2 || end != lines.size())) continue;
 
     Beside beside{{first, last + 1}, {}, {}};

@@ -149,11 +149,20 @@ class Marker {
     if (!marked && InBody(group, count)) return;
     for (const Candidate& c : group) {
       Strip& strip = At(c);
+      if (!counts && IsNumber(pages_[c.page], strip) && !ComesBack(group, c)) continue;
       const bool head = strip.y < pages_[c.page].height / 2;
       strip.role = counts && strip.chars <= kPageNumberChars ? Role::kPageNumber
                    : head                                    ? Role::kRunningHead
                                                              : Role::kRunningFoot;
     }
+  }
+
+  // Does the same number stand on another page? Numbers that differ have nothing in common.
+  bool ComesBack(std::span<const Candidate> group, const Candidate& number) {
+    const std::vector<long> mine = Numbers(pages_[number.page], At(number));
+    return std::any_of(group.begin(), group.end(), [&](const Candidate& other) {
+      return other.page != number.page && Numbers(pages_[other.page], At(other)) == mine;
+    });
   }
 
   // Does text that does not come back stand in long lines from y outwards?
@@ -182,8 +191,10 @@ class Marker {
       const auto known = std::find_if(begin, end, [&](const Candidate& c) { return IsFurniture(At(c).role); });
       for (auto it = known == end ? end : begin; it != end; ++it) {
         const Page& page = pages_[it->page];
-        const bool same = std::abs(it->y - known->y) < kSamePlace || At(*it).artifact ||
-                          CountsPages(page, At(*it), pages_[known->page], At(*known)) || !HasProse(page, it->y);
+        const bool counts = CountsPages(page, At(*it), pages_[known->page], At(*known));
+        if (!counts && IsNumber(page, At(*it)) && !ComesBack({begin, end}, *it)) continue;
+        const bool same =
+            std::abs(it->y - known->y) < kSamePlace || At(*it).artifact || counts || !HasProse(page, it->y);
         if (same && std::abs(it->y - known->y) < kNearPlace) At(*it).role = At(*known).role;
       }
       begin = end;

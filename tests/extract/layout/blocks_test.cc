@@ -104,6 +104,17 @@ TEST(Furniture, HeadsFeetAndNumbersComeBack) {
             "running_head: Voortgang van het programma\npage_number: Pagina 3 van 3\n");
 }
 
+// The letterhead's reference comes back at the height of the number of a question.
+TEST(Furniture, NumbersThatDifferHaveNothingInCommon) {
+  Sheet sheet;
+  for (int page = 0; page != 4; ++page) {
+    sheet.Page().Text(470, 160, 7, "40820713", {.artifact = true});
+    if (page == 2) sheet.Text(60, 160, 10, "35").Text(100, 160, 10, "Waarom is dat?");
+    Body(sheet, 100, 184);
+  }
+  EXPECT_NE(Rest(sheet).find("paragraph: 35 Waarom is dat?\n"), std::string::npos) << Rest(sheet);
+}
+
 TEST(Furniture, AHeadingThatComesBackInTheTextIsText) {
   Sheet sheet;
   for (int page = 0; page != 3; ++page) {
