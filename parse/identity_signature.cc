@@ -45,7 +45,10 @@ class Signatures {
       const std::vector<Match> match = grammar_.FindFirst("signature", lines_[i]);
       if (match.empty() || (!official && match[0].rule->Get("official") == "yes")) continue;
       const std::string_view names = match[0].rule->Get("names", "signatory");
-      AddOffice(WithoutEnd(match[0].Get("office", lines_[i])));
+      const std::string_view office = WithoutEnd(match[0].Get("office", lines_[i]));
+      const std::string_view rest = i + 1 < lines_.size() ? RestOf(lines_[i], lines_[i + 1]) : std::string_view();
+      AddOffice(rest.empty() ? std::string(office)
+                             : std::string(office) + (lines_[i].ends_with(',') ? ", " : " ") + std::string(rest));
       if (const auto name = match[0].Get("name", lines_[i]); !name.empty()) {
         AddName(name);
         continue;
@@ -74,6 +77,14 @@ class Signatures {
     if (line.size() > kLongestLine / 2) return {};
     const std::vector<Match> match = grammar_.FindFirst(family, line);
     return match.empty() ? std::string_view() : match[0].Get("name", line);
+  }
+
+  // "de minister van Volksgezondheid," goes on with "Welzijn en Sport,".
+  std::string_view RestOf(std::string_view office, std::string_view next) const {
+    if (next.size() > kLongestLine / 2) return {};
+    for (const Match& match : grammar_.FindAt("office_rest", next, 0))
+      if (office.ends_with(match.rule->Get("after"))) return match.Get("rest", next);
+    return {};
   }
 
   static void Add(std::vector<std::string>& list, std::string_view words) {

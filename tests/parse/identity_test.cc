@@ -258,6 +258,20 @@ TEST(Identity, OfASignedTextWithoutAHead) {
             "other");
 }
 
+TEST(Identity, AnOfficeThatDoesNotFitGoesOnInTheNextLine) {
+  struct Row {
+    const char *first, *second, *sender;
+  };
+  const Row rows[] = {
+      {"de minister van Dijken,", "Sluizen en Veren,", "de minister van Dijken, Sluizen en Veren"},
+      {"De Minister van Dijken, Sluizen en", "Veren,", "De Minister van Dijken, Sluizen en Veren"},
+      {"De Minister van Dijken,", "Anna Brug", "De Minister van Dijken"},
+      {"De Minister van Dijken,", "De Minister van Veren,", "De Minister van Dijken; De Minister van Veren"},
+  };
+  for (const Row& row : rows)
+    EXPECT_EQ(Printed().Say("Hoogachtend,").Say(row.first).Say(row.second).Say("A. Brug").Read().sender, row.sender);
+}
+
 TEST(Identity, KindFollowsSubjectAndTitle) {
   struct Row {
     const char* line;
