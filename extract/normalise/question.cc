@@ -100,6 +100,17 @@ constexpr Condition kConditions[] = {
     {"left_bracket", [](const Question& q) { return q.left_token.find('(') != q.left_token.npos; }},
     {"right_digit", [](const Question& q) { return !q.right_token.empty() && IsDigit(q.right_token[0]); }},
     {"right_capital", [](const Question& q) { return StartsUpper(q.right_token); }},
+    {"right_short_capitals", [](const Question& q) { return AllCapitals(q.right) && q.right.size() <= 4; }},
+    {"right_no_vowel",
+     [](const Question& q) {
+       return q.right.size() > 1 && q.right_folded.find_first_of("aeiouy'\xC3") == std::string::npos;
+     }},
+    {"right_chain",
+     [](const Question& q) {
+       const std::size_t size = q.right.size();
+       return size > 0 && q.right_token.size() > size + 1 && q.right_token[size] == '-' &&
+              IsLetterAt(q.right_token, size + 1);
+     }},
     {"right_symbol", [](const Question& q) { return q.right.empty(); }},
     {"right_bracket",
      [](const Question& q) {

@@ -72,6 +72,13 @@ constexpr std::string_view kOneWord[] = {
     "sub·si·die·aan·vraag",
     "eva·lu·a·tie·on·der·zoek",
     "pa·ra·plu's",
+    "ex·per·ti·se",
+    "ex·tra·mu·ra·li·se·ring",
+    "Eu·ro·pe·se",
+    "po·li·tiek",
+    "pro·jec·ten",
+    "an·ti·ci·pa·tie",
+    "anti·stof·fen",
     "pro·gram·ma's",
 };
 INSTANTIATE_TEST_SUITE_P(OneWord, Words, testing::ValuesIn(kOneWord), NameOf);
@@ -191,6 +198,11 @@ constexpr std::string_view kPrefixesAndTitles[] = {
     "rooms-·ka·tho·liek",
     "juridisch-·technisch",
     "po·li·tiek-·bestuurlijk",
+    "kas-·trans·ac·tie·ver·schil",
+    "co-·cre·atie",
+    "anti-·pi·ra·te·rij",
+    "sociaal-·maat·schap·pelijk",
+    "oktober-·no·vember",
     "kop-·staart·bot·sing",
     "moeder-·kind·relatie",
     "noord-·zuid·lijn",
@@ -203,7 +215,7 @@ constexpr std::string_view kChains[] = {
     "hand-·in-·hand",      "dag-·tot-·dag·bestuur", "mond-·op-·mond·beademing",
     "state-·of-·the-·art", "out-·of-·the-·box",     "peer-·to-·peer",
     "end-·to-·end",        "trial-·and-·error",     "doe-·het-·zelf·zaak",
-    "kapitein-·ter-·zee",  "een-·na-·laatste",
+    "comply-·or-·explain", "kapitein-·ter-·zee",    "een-·na-·laatste",
 };
 INSTANTIATE_TEST_SUITE_P(Chains, Words, testing::ValuesIn(kChains), NameOf);
 
@@ -214,6 +226,9 @@ constexpr std::string_view kDigitsAndLetters[] = {
     "24-·uurs·zorg",
     "COVID-·19-·cri·sis",
     "PM10-·norm",
+    "zonne-·pv",
+    "SSC-·ICT",
+    "lhbti-·ge·meen·schap",
     "T-·shirt",
     "x-·as",
     "e-·bike",
@@ -242,10 +257,11 @@ constexpr std::string_view kDigitsAndLetters[] = {
 INSTANTIATE_TEST_SUITE_P(DigitsAndLetters, Words, testing::ValuesIn(kDigitsAndLetters), NameOf);
 
 constexpr std::string_view kNames[] = {
-    "Noord-·Bra·bant",    "Sint-·Eus·ta·tius", "Nieuw-·Zee·land",   "Zuid-·Afri·kaan·se", "Baarle-·Nassau",
-    "Berg-·en-·Terblijt", "Anne-·Marie",       "IJs·sel·meer",      "IJ·mui·den",         "IJ·zer·man",
-    "Am·ster·dam",        "Schip·hol",         "Cu·ra·çao",         "Groen·Links",        "Chris·ten·Unie",
-    "Kamer·brief",        "Ka·mer·vra·gen",    "Rijks·water·staat", "Bin·nen·hof",        "Prinsjes·dag",
+    "Staten-·Generaal",  "STATEN-·GENERAAL",  "NAVO-·bond·ge·noten", "Navo-·bond·ge·noten", "Noord-·Bra·bant",
+    "Sint-·Eus·ta·tius", "Nieuw-·Zee·land",   "Zuid-·Afri·kaan·se",  "Baarle-·Nassau",      "Berg-·en-·Terblijt",
+    "Anne-·Marie",       "IJs·sel·meer",      "IJ·mui·den",          "IJ·zer·man",          "Am·ster·dam",
+    "Schip·hol",         "Cu·ra·çao",         "Groen·Links",         "Chris·ten·Unie",      "Kamer·brief",
+    "Ka·mer·vra·gen",    "Rijks·water·staat", "Bin·nen·hof",         "Prinsjes·dag",
 };
 INSTANTIATE_TEST_SUITE_P(Names, Words, testing::ValuesIn(kNames), NameOf);
 
