@@ -49,11 +49,26 @@ std::string_view KindOf(std::string_view words, std::string_view family, const G
 }
 
 // The first heading that names a kind; papers without an official head say it there.
+// A kind that can be the title of a bill ("Jaarverslag en slotwet …") gives way to one below it.
 std::string_view KindOfTitle(const Head& head, const Grammar& grammar) {
   constexpr std::size_t kTitleParts = 12, kLongestTitle = 400;
-  for (std::size_t i = 0; i < std::min(kTitleParts, head.parts.size()); ++i)
-    if (const auto kind = KindOf(head.parts[i].substr(0, kLongestTitle), "title", grammar); !kind.empty()) return kind;
-  return {};
+  std::string_view weak;
+  for (std::size_t i = 0; i < std::min(kTitleParts, head.parts.size()); ++i) {
+    const std::vector<Match> match = grammar.FindFirst("title", head.parts[i].substr(0, kLongestTitle));
+    if (match.empty()) continue;
+    if (match[0].rule->Get("weak") != "yes") return match[0].rule->Get("kind");
+    if (weak.empty()) weak = match[0].rule->Get("kind");
+  }
+  return weak;
+}
+
+// Answers to questions without a head that says so: many blocks stand under "Antwoord".
+bool IsAnswered(const NormalisedText& text, const Grammar& grammar) {
+  constexpr std::size_t kLongest = 60, kMany = 3;
+  std::size_t answers = 0;
+  for (const TextPart& part : text.parts)
+    if (part.span.size() <= kLongest) answers += !grammar.FindFirst("answered", Trim(part.span.In(text.text))).empty();
+  return answers >= kMany;
 }
 
 std::string_view KindOfLetter(const Head& head, const Document& document, const Grammar& grammar) {
@@ -135,6 +150,8 @@ void FindIdentity(const NormalisedText& text, const Grammar& grammar, Document& 
   ReadSignatures(text, grammar, document);
   if (document.kind == "other" && !official && document.sender && !grammar.FindFirst("voice", text.text).empty())
     document.kind = "letter";
+  if (!official && (document.kind == "other" || document.kind == "letter") && IsAnswered(text, grammar))
+    document.kind = "answers";
   FindAliases(head, grammar, document);
   constexpr std::size_t kDigits = 16;
   if (!document.id && document.sha256) document.id = "doc-" + document.sha256->substr(0, kDigits);

@@ -289,6 +289,21 @@ TEST(Identity, KindFollowsSubjectAndTitle) {
   for (const Row& row : rows) EXPECT_EQ(Printed().Say(row.line).Say("Tekst volgt.").Read().kind, row.kind) << row.line;
 }
 
+TEST(Identity, AHeadingSaysMoreThanATitleThatIsAKind) {
+  EXPECT_EQ(
+      Printed().Say("Jaarverslag en Slotwet Bruggen 2031").Say("MEMORIE VAN TOELICHTING").Say("Tekst.").Read().kind,
+      "explanatory_memorandum");
+}
+
+TEST(Identity, ManyAnswersMakeAPaperOfAnswers) {
+  Printed paper;
+  for (const char* line : {"Vraag 1", "Hoe breed is de brug?", "Antwoord 1:", "Vier meter.", "Vragen 2 en 3",
+                           "Hoe hoog?", "Antwoorden 2 en 3", "Negen meter.", "Vraag 4", "Hoe oud?"})
+    paper.Say(line);
+  EXPECT_EQ(Printed(paper).Read().kind, "other");
+  EXPECT_EQ(Printed(paper).Say("Antwoord").Say("Zes jaar.").Read().kind, "answers");
+}
+
 TEST(Identity, OfADraftKeepsItsDossier) {
   const Document d = Printed()
                          .Say("Datum 3 mei 2031")
