@@ -77,6 +77,7 @@ class Splitter {
       const Marker marker = MarkerOf(word, line.size);
       if (i == range.begin || Breaks(i, word, marker)) Open(i, word, marker);
       found_.back().lines.end = i + 1;
+      right_ = std::max(right_, line.x1);
     }
     for (Paragraph& paragraph : found_) paragraph.role = RoleOf(paragraph);
     return std::move(found_);
@@ -86,6 +87,7 @@ class Splitter {
   void Open(std::uint32_t i, const FirstWord& word, Marker marker) {
     found_.push_back({marker == Marker::kNone ? Role::kParagraph : Role::kListItem, {i, i}});
     item_text_ = marker == Marker::kNone ? 0 : word.next;
+    right_ = 0;
   }
 
   const Line& First() const { return lines_[found_.back().lines.begin]; }
@@ -102,11 +104,8 @@ class Splitter {
   // Quotations are set narrower: their lines have a right edge of their own.
   float RightEdge(const Line& before) const {
     if (before.reach > 0) return before.reach;
-    const Range& lines = found_.back().lines;
-    if (before.x0 < frame_.left + 2 * before.size || lines.size() < 3) return frame_.right;
-    float right = 0;
-    for (std::uint32_t i = lines.begin; i != lines.end; ++i) right = std::max(right, lines_[i].x1);
-    return std::min(right, frame_.right);
+    if (before.x0 < frame_.left + 2 * before.size || found_.back().lines.size() < 3) return frame_.right;
+    return std::min(right_, frame_.right);
   }
 
   bool Breaks(std::uint32_t i, const FirstWord& word, Marker marker) const {
@@ -159,6 +158,7 @@ class Splitter {
   const std::vector<Line>& lines_;
   std::vector<Paragraph> found_;
   float item_text_ = 0;  // where the words of the open item begin
+  float right_ = 0;      // where the longest line of the open paragraph ends
 };
 
 }  // namespace

@@ -112,17 +112,16 @@ void PullTablesIn(const Page& page, std::vector<Zone>& zones) {
   const auto pull = [&](std::uint32_t from, std::uint32_t s) {
     const Strip &x = page.strips[from], &y = page.strips[s];
     const bool aligned = std::abs(x.x0 - y.x0) < x.size || std::abs(x.x1 - y.x1) < kCellEdge;
-    if (!cell[s] && cell[from] && zones[s] == Zone::kRight && aligned && std::abs(x.y - y.y) < kRowReach * x.size &&
-        SameType(x, y)) {
+    if (!cell[s] && zones[s] == Zone::kRight && aligned && std::abs(x.y - y.y) < kRowReach * x.size && SameType(x, y)) {
       cell[s] = true;
     }
   };
   const auto size = static_cast<std::uint32_t>(zones.size());
   for (std::uint32_t s = 0; s != size; ++s) {
-    for (std::uint32_t k = s + 1; k < std::min(size, s + kStripReach); ++k) pull(s, k);
+    for (std::uint32_t k = s + 1; cell[s] && k < std::min(size, s + kStripReach); ++k) pull(s, k);
   }
   for (std::uint32_t s = size; s-- > 0;) {
-    for (std::uint32_t k = s; k-- > 0 && s - k < kStripReach;) pull(s, k);
+    for (std::uint32_t k = s; cell[s] && k-- > 0 && s - k < kStripReach;) pull(s, k);
   }
   for (std::uint32_t s = 0; s != size; ++s) {
     if (cell[s]) zones[s] = Zone::kMain;
