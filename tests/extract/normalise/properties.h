@@ -36,10 +36,11 @@ inline std::vector<std::string> CoverageFaults(const ExtractedText& in, const No
     at = std::max(at, span.end);
   }
   if (at != in.raw.size()) faults.push_back("the end of raw is in no segment");
-  for (const Segment& s : out.segments)
-    if (s.change == Change::kDropped && s.reason == "layout" &&
-        s.raw.In(in.raw).find_first_not_of(" \t\r\n\f") != std::string_view::npos)
-      faults.push_back("a glyph was dropped and no reason says why: " + std::string(s.raw.In(in.raw)));
+  for (const Segment& s : out.segments) {
+    const std::string_view words = s.change == Change::kDropped && s.reason == "layout" ? s.raw.In(in.raw) : "";
+    if (std::any_of(words.begin(), words.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }))
+      faults.push_back("a glyph was dropped and no reason says why: " + std::string(words));
+  }
   return faults;
 }
 
