@@ -14,7 +14,7 @@ constexpr std::size_t kBeginning = 100;  // bytes of a paragraph that show what 
 
 bool IsLowerStart(std::string_view s) {
   if (s.empty()) return false;
-  return (s[0] >= 'a' && s[0] <= 'z') ||
+  return IsLower(s[0]) ||
          (s.size() > 1 && static_cast<unsigned char>(s[0]) == 0xC3 && static_cast<unsigned char>(s[1]) >= 0x9F);
 }
 

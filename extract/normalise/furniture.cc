@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
+#include "extract/normalise/letters.h"
 #include "schema/names.h"
 
 namespace kst {
 namespace {
 
 constexpr std::size_t kLongest = 160;  // bytes; a longer line is prose
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "Pagina # van #" against "Pagina 1 van 9". Patterns are short, and so are lines.
 bool Matches(std::string_view pattern, std::string_view line) {
@@ -23,7 +21,7 @@ bool Matches(std::string_view pattern, std::string_view line) {
     }
     if (line.empty()) return false;
     if (pattern[0] == '#' || pattern[0] == '@') {
-      const auto is = pattern[0] == '#' ? IsDigit : IsCapital;
+      const auto is = pattern[0] == '#' ? IsDigit : IsUpper;
       if (!is(line[0])) return false;
       while (!line.empty() && is(line[0])) line.remove_prefix(1);
     } else {
