@@ -4,10 +4,13 @@
 
 #include <algorithm>
 
+#include "extract/pdf/inflate.h"
+
 namespace kst::pdf {
 namespace {
 
 bool DecodeStream(Stream& stream, std::size_t limit, std::string& out) {
+  if (bool more = false; Inflate(stream, limit, out, more)) return !more;
   stream.reset();
   for (std::size_t step = 16'384;; step = std::min<std::size_t>(step * 2, 1 << 20)) {
     const std::size_t size = out.size();
