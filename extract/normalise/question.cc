@@ -1,6 +1,7 @@
 #include "extract/normalise/question.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "extract/normalise/address.h"
 #include "extract/normalise/letters.h"
@@ -11,13 +12,16 @@ namespace {
 constexpr std::string_view kSoftHyphen = "\u00AD";
 constexpr std::string_view kOpening[] = {"(", "[", "\"", "'", "<", "‘", "’", "“", "”", "„", "«", "»"};
 
-// "drugsproductie en -"
-bool AfterConjunction(const Question& q) {
+// Before a hyphen that stands alone: "en" in "drugsproductie en -".
+std::string_view WordBefore(const Question& q) {
   std::string_view line = q.at.left.substr(0, q.at.left.size() - q.left_token.size() - 1);
-  if (!line.ends_with(' ')) return false;
+  if (!line.ends_with(' ')) return "";
   line.remove_suffix(1);
-  const std::string_view word = LastToken(line);
-  return word == "en" || word == "of" || word == "en/of" || word.ends_with(',');
+  return LastToken(line);
+}
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 // "een-op-" / "een": the word behind the chain is the one it began with.
@@ -66,7 +70,14 @@ std::string_view Capitalised(std::string_view word) { return word.substr(word.st
 constexpr Condition kConditions[] = {
     {"soft", [](const Question& q) { return q.soft; }},
     {"alone", [](const Question& q) { return !HasWord(q.left_token); }},
-    {"after_conjunction", [](const Question& q) { return AfterConjunction(q); }},
+    {"after_conjunction",
+     [](const Question& q) {
+       return IsOneOf(WordBefore(q), {"en", "of", "en/of"}) || WordBefore(q).ends_with(',');
+     }},
+    {"after_preposition",
+     [](const Question& q) {
+       return IsOneOf(WordBefore(q), {"is", "naar", "op", "tot", "van"});
+     }},
     {"address",
      [](const Question& q) {
        return LooksLikeAddress(q.left_token) || GoesOnAsAddress(q.right_token) ||
