@@ -80,16 +80,18 @@ void FindLetterhead(const Page& page, const Setting& setting, std::vector<Zone>&
   if (!edge) return;
   const auto left = static_cast<float>(edge) - 1;
   std::vector<std::uint32_t> open;
+  std::size_t cells = 0;  // of them, those with their like on the same baseline: a table's
   const auto close = [&] {
-    if (open.size() >= kBesideLines) {
+    if (open.size() >= kBesideLines && 2 * cells < open.size()) {
       for (const std::uint32_t s : open) zones[s] = Zone::kRight;
     }
-    open.clear();
+    open.clear(), cells = 0;
   };
   for (std::uint32_t s = 0; s != zones.size(); ++s) {
     const Strip& strip = page.strips[s];
     if (candidate(s) && strip.x0 > left) {
       open.push_back(s);
+      cells += s > 0 && RowOf(page, page.strips[s - 1]) == RowOf(page, strip) && SameType(page.strips[s - 1], strip);
     } else if (zones[s] == Zone::kMain && strip.x1 > left - kBesideGap * strip.size) {
       close();
     }

@@ -129,6 +129,22 @@ TEST(Tables, WhatStandsBesideTheTextCutsNoSentence) {
   EXPECT_EQ(Rest(sheet), "table: 20 Wat is uw reactie op het bericht dat de scholen\n| hun deuren sluiten?\n| 33\n");
 }
 
+// Small type far right with one left edge: a column with cells beside it is no letterhead.
+TEST(Tables, TheLastColumnInSmallTypeIsNoLetterhead) {
+  Sheet sheet;
+  float y = Body(sheet.Page(), 100, 200) + 24;
+  sheet.Text(360, y, 7, "Bedragen");
+  y += 24;
+  sheet.Text(100, y, 7, "Uitgaven").Text(360, y, 7, "Realisatie");
+  for (const std::string_view row : {"Personeel", "Huur", "Reizen"}) {
+    y += 20;
+    sheet.Text(100, y, 7, row).Text(300, y, 7, "12").Text(360, y, 7, "13");
+  }
+  EXPECT_EQ(Rest(sheet),
+            "paragraph: Bedragen\ntable: Uitgaven  Realisatie\ntable: Personeel  12  13\ntable: Huur  12  13\n"
+            "table: Reizen  12  13\n");
+}
+
 TEST(Tables, AreNotSeenInText) {
   Sheet sheet;
   float y = Body(sheet.Page(), 100, 200) + 12;
