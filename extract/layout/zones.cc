@@ -91,7 +91,8 @@ void FindLetterhead(const Page& page, const Setting& setting, std::vector<Zone>&
     const Strip& strip = page.strips[s];
     if (candidate(s) && strip.x0 > left) {
       open.push_back(s);
-      cells += s > 0 && RowOf(page, page.strips[s - 1]) == RowOf(page, strip) && SameType(page.strips[s - 1], strip);
+      const Strip* before = s > 0 ? &page.strips[s - 1] : nullptr;
+      cells += before && before->x0 < left && RowOf(page, *before) == RowOf(page, strip) && SameType(*before, strip);
     } else if (zones[s] == Zone::kMain && strip.x1 > left - kBesideGap * strip.size) {
       close();
     }
