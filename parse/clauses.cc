@@ -5,12 +5,21 @@
 namespace kst {
 namespace {
 
-bool Counts(const Match& feature, const Clause& clause, NormSpan cue) {
+// Whether a feature counts for a cue in the clause, or the core of one, at `within`.
+bool Counts(const Match& feature, NormSpan within, NormSpan cue) {
   const std::string_view scope = feature.rule->Get("scope", "clause");
   if (scope == "around") return feature.span.Contains(cue);
   if (scope == "before") return feature.span.end <= cue.begin;
-  if (scope == "until") return clause.span.Contains(feature.span) && feature.span.begin < cue.end;
-  return scope == "sentence" || clause.span.Contains(feature.span);
+  if (scope == "until") return within.Contains(feature.span) && feature.span.begin < cue.end;
+  return scope == "sentence" || within.Contains(feature.span);
+}
+
+// Narrows `within` to where the cue stands between the cuts; the last one before
+// it and the first one behind it count.
+void Narrow(NormSpan& within, const Match& cut, NormSpan cue) {
+  const NormSpan* next = cut.Find("next");
+  if (cut.span.end <= cue.begin) within.begin = next ? next->begin : cut.span.end;
+  if (cut.span.begin >= cue.end) within.end = std::min(within.end, cut.span.begin);
 }
 
 }  // namespace
@@ -31,9 +40,12 @@ bool Clause::Has(std::string_view feature) const {
 
 bool Clause::Allows(const Rule& rule) const {
   const auto has = [&](std::string_view feature) { return Has(feature); };
+  const auto in_core = [&](std::string_view feature) {
+    return std::find(core_features.begin(), core_features.end(), feature) != core_features.end();
+  };
   const auto needs = Words(rule.Get("needs")), any = Words(rule.Get("any")), none = Words(rule.Get("not"));
   return std::all_of(needs.begin(), needs.end(), has) && (any.empty() || std::any_of(any.begin(), any.end(), has)) &&
-         std::none_of(none.begin(), none.end(), has);
+         std::none_of(none.begin(), none.end(), in_core);
 }
 
 NormSpan SentenceAt(const std::vector<NormSpan>& sentences, std::uint32_t at) {
@@ -57,16 +69,19 @@ Clause ClauseReader::Around(NormSpan cue) {
   if (clause.sentence.empty()) clause.sentence = cue;
   if (clause.sentence != sentence_) Read(clause.sentence);
 
-  clause.span = clause.sentence;
+  clause.span = clause.core = clause.sentence;
   for (const Match& cut : cuts_) {
-    if (cut.span.end <= cue.begin) clause.span.begin = cut.Find("next") ? cut.Find("next")->begin : cut.span.end;
-    if (cut.span.begin < cue.end) continue;
-    clause.span.end = cut.span.begin;
-    break;
+    Narrow(clause.core, cut, cue);
+    if (cut.rule->Get("part").empty()) Narrow(clause.span, cut, cue);
   }
-  for (const Match& match : features_)
-    if (Counts(match, clause, cue))
-      for (const std::string_view feature : Words(match.rule->Get("feature"))) clause.features.push_back(feature);
+  for (const Match& match : features_) {
+    const bool in_clause = Counts(match, clause.span, cue);
+    const bool in_core = Counts(match, clause.core, cue) || (in_clause && match.span.Contains(cue));
+    for (const std::string_view feature : Words(match.rule->Get("feature"))) {
+      if (in_clause) clause.features.push_back(feature);
+      if (in_core) clause.core_features.push_back(feature);
+    }
+  }
   return clause;
 }
 

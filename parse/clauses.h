@@ -13,6 +13,11 @@
 // A feature counts in its own clause; with `scope` sentence in the whole sentence
 // ("indien …"), before: for what follows it there ("verzoekt de regering …"),
 // until: up to the end of the cue ("niet"); around: for what it encloses (quotes).
+//
+// "Omdat het rapport niet op tijd is ontvangen, stuur ik u …": what a subordinate
+// clause says in passing may help a rule, but "niet" and "is ontvangen" do not
+// speak of the sending. So `not` looks at the core, which `part` of a rule in
+// clause.rules bounds, and `needs` and `any` at the whole clause.
 #pragma once
 
 #include <string_view>
@@ -24,8 +29,8 @@
 namespace kst {
 
 struct Clause {
-  NormSpan span, sentence;
-  std::vector<std::string_view> features;
+  NormSpan span, core, sentence;
+  std::vector<std::string_view> features, core_features;
 
   bool Has(std::string_view feature) const;
   bool Allows(const Rule& rule) const;  // by its needs, any and not

@@ -55,6 +55,11 @@ TEST(Commitments, PromisesToTheChamber) {
        "Op de gevolgen kom ik in december 2021 terug | firm sender | in december 2021 to 2021-12-31"},
       {"In de volgende voortgangsrapportage informeer ik u hierover.",
        "In de volgende voortgangsrapportage informeer ik u hierover | firm sender"},
+      {"Omdat het advies nog niet is ontvangen, stuur ik u in december 2021 een reactie.",
+       "Omdat het advies nog niet is ontvangen, stuur ik u in december 2021 een reactie | firm sender | in december "
+       "2021 to 2021-12-31"},
+      {"Uw Kamer wordt geïnformeerd nadat het rapport is aangeboden.",
+       "Uw Kamer wordt geïnformeerd nadat het rapport is aangeboden | firm sender"},
       {"U ontvangt separaat ook de beleidsreactie.", "U ontvangt separaat ook de beleidsreactie | firm sender"},
       {"Op dat rapport komt u nog een reactie toe.", "Op dat rapport komt u nog een reactie toe | firm sender"},
   };
