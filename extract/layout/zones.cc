@@ -80,22 +80,27 @@ void FindLetterhead(const Page& page, const Setting& setting, std::vector<Zone>&
   if (!edge) return;
   const auto left = static_cast<float>(edge) - 1;
   std::vector<std::uint32_t> open;
-  std::size_t cells = 0;  // of them, those with their like on the same baseline: a table's
+  std::size_t cells = 0;  // of them, those of a table: with their like left of them, or more than a label and its value
   const auto close = [&] {
     if (open.size() >= kBesideLines && 2 * cells < open.size()) {
       for (const std::uint32_t s : open) zones[s] = Zone::kRight;
     }
     open.clear(), cells = 0;
   };
-  for (std::uint32_t s = 0; s != zones.size(); ++s) {
-    const Strip& strip = page.strips[s];
-    if (candidate(s) && strip.x0 > left) {
-      open.push_back(s);
-      const Strip* before = s > 0 ? &page.strips[s - 1] : nullptr;
-      cells += before && before->x0 < left && RowOf(page, *before) == RowOf(page, strip) && SameType(*before, strip);
-    } else if (zones[s] == Zone::kMain && strip.x1 > left - kBesideGap * strip.size) {
-      close();
+  const auto beside = [&](std::uint32_t s) { return candidate(s) && page.strips[s].x0 > left; };
+  for (std::uint32_t row = 0, end; row != page.strips.size(); row = end) {
+    end = RowEnd(page, row);
+    std::size_t found = 0;
+    bool table = false;
+    for (std::uint32_t s = row; s != end; ++s) {
+      if (beside(s)) {
+        open.push_back(s), ++found;
+        table |= SameType(page.strips[s], page.strips[row]) && !beside(row);
+      } else if (zones[s] == Zone::kMain && page.strips[s].x1 > left - kBesideGap * page.strips[s].size) {
+        close(), found = 0;
+      }
     }
+    if (table || found > 2) cells += found;
   }
   close();
 }
