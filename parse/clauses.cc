@@ -17,8 +17,8 @@ bool Counts(const Match& feature, NormSpan within, NormSpan cue) {
 // Narrows `within` to where the cue stands between the cuts; the last one before
 // it and the first one behind it count.
 void Narrow(NormSpan& within, const Match& cut, NormSpan cue) {
-  const NormSpan* next = cut.Find("next");
-  if (cut.span.end <= cue.begin) within.begin = next ? next->begin : cut.span.end;
+  const std::uint32_t next = cut.Find("next") ? cut.Find("next")->begin : cut.span.end;
+  if (next <= cue.begin) within.begin = next;
   if (cut.span.begin >= cue.end) within.end = std::min(within.end, cut.span.begin);
 }
 

@@ -50,7 +50,7 @@ TEST(Commitments, PromisesToTheChamber) {
       {"Ik heb dit onderzocht en zal u in december 2021 berichten.",
        "zal u in december 2021 berichten | firm sender | in december 2021 to 2021-12-31"},
       {"Ik volg dit en informeer uw Kamer in december 2021.",
-       "Ik volg dit en informeer uw Kamer in december 2021 | firm sender | in december 2021 to 2021-12-31"},
+       "informeer uw Kamer in december 2021 | firm sender | in december 2021 to 2021-12-31"},
       {"Op de gevolgen kom ik in december 2021 terug.",
        "Op de gevolgen kom ik in december 2021 terug | firm sender | in december 2021 to 2021-12-31"},
       {"In de volgende voortgangsrapportage informeer ik u hierover.",
