@@ -59,7 +59,8 @@ std::optional<Beside> FindBeside(const Page& page, const Frame& frame, const std
       edge = x, begin = i, end = i + 1;
       while (begin > 0 && i - begin < kReach && SplitAt(page, lines[begin - 1], x)) --begin;
       while (end < lines.size() && end - i < kReach && SplitAt(page, lines[end], x)) ++end;
-      for (std::uint32_t s = lines[begin].strips.begin; s != lines[end - 1].strips.end; ++s) {
+      const Line &above = lines[begin - (begin > 0)], &below = lines[end - (end == lines.size())];
+      for (std::uint32_t s = above.strips.begin; s != below.strips.end; ++s) {
         const float x0 = page.strips[s].x0;
         if (x0 > edge - kHangs * line.size && x0 > from) x = std::min(x, x0);
       }

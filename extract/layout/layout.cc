@@ -158,12 +158,19 @@ class PageReader {
     // The text flows on past a box; signatures are followed by something else.
     std::vector<Line> flow(part.begin(), part.begin() + beside->lines.begin);
     flow.insert(flow.end(), beside->left.begin(), beside->left.end());
-    if (beside->left.size() >= kFlows) {
+    const bool flows = beside->left.size() >= kFlows;
+    if (flows) {
       flow.insert(flow.end(), part.begin() + beside->lines.end, part.end());
       beside->lines.end = static_cast<std::uint32_t>(part.size());
     }
+    const std::size_t first = page_.blocks.size();
     Prose(column, flow);
+    const std::size_t last = page_.blocks.size() - 1;
     Prose(column, beside->right);
+    if (flows && last > first) {  // the last paragraph can go on over the page
+      const auto at = page_.blocks.begin() + static_cast<std::ptrdiff_t>(last);
+      std::rotate(at, at + 1, page_.blocks.end());
+    }
     Prose(column, {part.begin() + beside->lines.end, part.end()});
   }
 

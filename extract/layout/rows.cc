@@ -242,7 +242,8 @@ class RowFinder {
     }
     begins |= figures_ && cells > 1;
     sure |= last;
-    return sure || (!white && begins && !goes_on && (cells > 1 || first == 0));
+    const bool level = lines.size() == 1 || figures_;  // else it cannot be seen
+    return sure || (!white && level && begins && !goes_on && (cells > 1 || first == 0));
   }
 
   // "12", "3.1", "(T01234)", "•": goes with the text of the next cell.

@@ -185,9 +185,10 @@ class Finder {
     return having(2) >= kRows || (heap_.size() > 2 && having(2) >= kWideRows) || wraps || beyond;
   }
 
-  // With a cell outside the column of the text: no prose.
+  // With a short cell outside the column of the text: no prose, nor a box beside it.
   bool Beyond(const Line& line) const {
-    return page_.strips[line.strips.end - 1].x0 > setting_.frames.back().right + kBeyond * setting_.body;
+    const Strip& last = page_.strips[line.strips.end - 1];
+    return last.x0 > setting_.frames.back().right + kBeyond * setting_.body && last.chars <= kTextChars;
   }
 
   const Page& page_;

@@ -118,22 +118,30 @@ TEST(Columns, TwoWhoSignOnOneBaselineAreReadOneAfterTheOther) {
   EXPECT_EQ(raw.substr(at), "De Minister van Handel,\nA. Jansen\nDe Minister van Zorg,\nB. de Vries\n\f");
 }
 
-// The lines of the text are shorter beside the box, its items hang.
-TEST(Columns, ABoxIsReadBehindTheTextBesideIt) {
+// The lines of the text are shorter beside the box, its items hang; the last
+// paragraph comes last, since it can go on over the page.
+TEST(Columns, ABoxIsReadAfterTheTextBesideIt) {
   Sheet sheet;
   Body(sheet.Page(), 100, 200);
-  const std::string_view text = "de lange regel van een brief, want", box = "is het doel";
-  for (int i = 0; i != 10; ++i) {
-    const float y = 320 + 12.0F * static_cast<float>(i);
-    sheet.Text(100, y, 10, text);
-    if (i % 5 == 0) sheet.Text(300, y, 10, "•");
-    sheet.Text(315, y, 10, box);
+  for (int i = 0; i != 12; ++i) {
+    const float y = 332 + 12.0F * static_cast<float>(i);
+    if (i != 6)
+      sheet.Text(100, y, 10, i < 6 ? "de lange regel van een brief, want" : "de regel die over de pagina loopt");
+    if (i % 6 == 0) sheet.Text(300, y + 4, 10, "•");
+    sheet.Text(315, y + 4, 10, "is het doel");
   }
-  const std::string rest = Rest(sheet);
-  const std::size_t at = rest.find("list_item: • is het doel");
-  ASSERT_NE(at, std::string::npos) << rest;
-  EXPECT_EQ(rest.find(text, at), std::string::npos) << "all of the text stands before the box";
-  EXPECT_EQ(rest.find(box), at + std::string_view("list_item: • ").size());
+  std::string want = "paragraph: de lange regel van een brief, want\n";
+  const auto more = [&](int times, std::string_view line) {
+    for (int i = 0; i != times; ++i) want.append("| ").append(line).append("\n");
+  };
+  more(5, "de lange regel van een brief, want");
+  for (int item = 0; item != 2; ++item) {
+    want += "list_item: • is het doel\n";
+    more(5, "is het doel");
+  }
+  want += "paragraph: de regel die over de pagina loopt\n";
+  more(4, "de regel die over de pagina loopt");
+  EXPECT_EQ(Rest(sheet), want);
 }
 
 }  // namespace
