@@ -50,24 +50,20 @@ Result<RuleFile> ReadRuleFile(std::string name, std::string text) {
     return tl::unexpected<Error>(RuleError(file, line, static_cast<int>(at) + 1, message));
   };
   std::string_view rest = file.text;
-  bool goes_on = false;
   for (int number = 1; !rest.empty(); ++number) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-    std::string_view words = Trim(line);
+    const std::string_view words = Trim(line);
     const std::size_t indent = static_cast<std::size_t>(words.empty() ? 0 : words.data() - line.data());
-    const bool more = words.ends_with(" \\");
-    if (more) words = Trim(words.substr(0, words.size() - 1));
-    if (goes_on) {
-      file.sections.back().entries.back().value += std::string(words);
-    } else if (words.empty() || words.front() == '#') {
-      continue;
-    } else if (words.front() == '[') {
+    if (words.empty() || words.front() == '#') continue;
+    if (words.front() == '[') {
       const auto space = words.find(' ');
-      if (more || words.back() != ']' || space == std::string_view::npos)
+      if (words.back() != ']' || space == std::string_view::npos)
         return fail(number, indent, "a section reads [kind name]");
       file.sections.push_back({std::string(words.substr(1, space - 1)),
-                               std::string(Trim(words.substr(space, words.size() - space - 1))), number, {}});
+                               std::string(Trim(words.substr(space, words.size() - space - 1))),
+                               number,
+                               {}});
     } else {
       const auto equals = words.find('=');
       if (equals == std::string_view::npos) return fail(number, indent, "expected \"key = value\" or \"[kind name]\"");
@@ -77,7 +73,6 @@ Result<RuleFile> ReadRuleFile(std::string name, std::string text) {
       file.sections.back().entries.push_back(
           {std::string(Trim(words.substr(0, equals))), std::string(value), number, static_cast<int>(column) + 1});
     }
-    goes_on = more;
   }
   return file;
 }

@@ -8,9 +8,8 @@
 //   good  = Kamerstuk 29 911, nr. 323  -> dossier=29911 number=323
 //   bad   = in 2021, nr. 3 van de lijst
 //
-// A key may be given many times; a value is the rest of the line, trimmed. A
-// value ends in " \" to go on in the next line. Errors carry file:line:column and
-// the line with a caret under the place.
+// A key may be given many times; a value is the rest of the line, trimmed. Errors
+// carry file:line:column and the line with a caret under the place.
 #pragma once
 
 #include <span>

@@ -6,12 +6,11 @@
 namespace kst {
 namespace {
 
-TEST(RuleFile, SectionsEntriesAndContinuation) {
+TEST(RuleFile, SectionsAndEntries) {
   const Result<RuleFile> file = ReadRuleFile("a.rules",
                                              "# words\n"
                                              "[rule kamerstuk.nr]\n"
-                                             "match = one \\\n"
-                                             "        two\n"
+                                             "match = one two \n"
                                              "good  = x -> a=1\n"
                                              "good  = y\n");
   ASSERT_TRUE(file);
@@ -19,10 +18,10 @@ TEST(RuleFile, SectionsEntriesAndContinuation) {
   const RuleSection& section = file->sections[0];
   EXPECT_EQ(section.kind, "rule");
   EXPECT_EQ(section.name, "kamerstuk.nr");
-  EXPECT_EQ(section.Get("match"), "onetwo");
+  EXPECT_EQ(section.Get("match"), "one two");
   EXPECT_EQ(section.All("good").size(), 2U);
   EXPECT_EQ(section.Get("bad", "none"), "none");
-  EXPECT_EQ(section.Find("good")->line, 5);
+  EXPECT_EQ(section.Find("good")->line, 4);
   EXPECT_EQ(section.Find("good")->column, 9);
 }
 
