@@ -31,7 +31,7 @@ struct Memory {  // of the pages before
 
 // Left of the body, and no number: that opens its line.
 bool IsLabel(const Page& page, const Strip& strip, float left) {
-  return strip.x1 < left && strip.chars > 3 && !IsDigit(page.ink[page.runs[strip.runs.begin].ink.begin].code);
+  return strip.x1 < left && strip.chars > 3 && !IsDigit(FirstOf(page, strip));
 }
 
 // Puts the parts of one page in reading order.

@@ -85,4 +85,9 @@ struct Page {
   std::vector<Block> blocks;
 };
 
+// Its first character.
+inline char32_t FirstOf(const Page& page, const Strip& strip) {
+  return page.ink[page.runs[strip.runs.begin].ink.begin].code;
+}
+
 }  // namespace kst::layout

@@ -11,9 +11,9 @@ namespace kst::layout {
 namespace {
 
 constexpr std::uint32_t kFigureChars = 12, kNumberChars = 8;
+constexpr std::size_t kColumns = 64;                // further ones are read as one
 constexpr int kValley = 4;                          // times as much stands on either side of the white between columns
 constexpr float kNextLine = 0.9F, kTouch = 1.5F;    // ems, pitches: from one line of a cell to the next
-constexpr float kInterleaved = 0.95F;               // ems between lines that cannot stand in one text
 constexpr float kWhite = 1.2F;                      // pitches: white between rows
 constexpr float kRuling = 1.03F, kHairline = 0.3F;  // pitches, points: what a ruling between rows adds
 constexpr std::uint32_t kSpaced = 8;                // one white in so many lines: rows are parted by it
@@ -28,8 +28,6 @@ bool OpensLow(const Page& page, const Strip& strip) {
   if (first == U'(') return !IsDigit(second);
   return IsLower(first) && second != U')' && second != U'.';
 }
-
-char32_t FirstOf(const Page& page, const Strip& strip) { return page.ink[page.runs[strip.runs.begin].ink.begin].code; }
 
 bool IsFigure(const Page& page, const Strip& strip) {
   const char32_t first = FirstOf(page, strip);
@@ -123,7 +121,7 @@ class RowFinder {
       covered += edges[e].second;
       const Frame here{edges[e].first, edges[e + 1].first};
       if (here.width() <= 0) continue;
-      if (low && covered >= much(*low) && peak >= much(*low)) {
+      if (low && covered >= much(*low) && peak >= much(*low) && columns() < kColumns) {
         columns_.back().right = gap.left;
         columns_.push_back({gap.right, edges.back().first});
         peak = 0;
@@ -212,7 +210,7 @@ class RowFinder {
 
   // The end of the lines from i on that stand side by side, on baselines of their own.
   std::uint32_t Together(std::uint32_t i) const {
-    while (++i != table_.end && lines_[i].y - lines_[i - 1].y < kInterleaved * lines_[i].size) continue;
+    while (++i != table_.end && lines_[i].y - lines_[i - 1].y < kSideBySide * lines_[i].size) continue;
     return i;
   }
 

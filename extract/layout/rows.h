@@ -7,6 +7,8 @@
 
 namespace kst::layout {
 
+constexpr float kSideBySide = 0.95F;  // ems: lines that are closer cannot stand in one text
+
 struct Row {
   std::vector<Line> lines;    // in reading order: the whole row, or each line of each cell
   std::uint32_t columns = 1;  // that have something in this row; 1 when it looks like justified text

@@ -10,7 +10,6 @@ namespace kst::layout {
 namespace {
 
 constexpr float kGutter = 0.3F;                              // ems of white between columns
-constexpr float kInterleaved = 0.95F;                        // ems between lines that cannot stand in one text
 constexpr float kFar = 3.2F, kApart = 1.5F, kTouch = 1.35F;  // pitches from one line to the next
 constexpr float kAligned = 2.5F;                             // points
 constexpr float kSameType = 0.06F;                           // of the size
@@ -23,8 +22,6 @@ constexpr std::uint32_t kAbove = 6;      // lines of a cell above the first row:
 constexpr int kRows = 3, kWideRows = 2;  // that make a table of two columns and of more
 
 using Frames = std::vector<Frame>;  // from left to right
-
-char32_t FirstOf(const Page& page, const Strip& strip) { return page.ink[page.runs[strip.runs.begin].ink.begin].code; }
 
 // "•" and "12." open an item whatever stands behind them; "12" and "a" where that is words, "2022" where it is long.
 bool IsMarker(const Page& page, const Strip& marker, const Strip& text) {
@@ -107,7 +104,7 @@ class Finder {
 
   // Two lines that stand side by side, if on baselines of their own.
   bool Interleaved(std::uint32_t i) const {
-    if (Step(i) > kInterleaved * lines_[i].size) return false;
+    if (Step(i) > kSideBySide * lines_[i].size) return false;
     Frames before, cells;
     ReadCells(page_, lines_[i - 1], before);
     ReadCells(page_, lines_[i], cells);

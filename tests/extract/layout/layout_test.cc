@@ -96,6 +96,18 @@ TEST(Layout, LosesNothingOnPagesWithoutSense) {
   }
 }
 
+// A row of a thousand cells above rows of two: as many lines as columns would be a square.
+TEST(Layout, LosesNothingInATableOfAThousandColumns) {
+  Sheet sheet;
+  sheet.Page(40000, 20000);
+  for (int i = 0; i != 1000; ++i) {
+    const float step = static_cast<float>(i);
+    sheet.Text(10 + 30 * step, 10, 10, "ab").Text(10, 30 + 12 * step, 10, "cd").Text(900, 30 + 12 * step, 10, "ef");
+  }
+  const std::string raw = LayOut(sheet.glyphs).raw;
+  EXPECT_EQ(std::count_if(raw.begin(), raw.end(), [](char c) { return c > ' '; }), 6000);
+}
+
 TEST(Columns, TwoWhoSignTogetherAreReadOneAfterTheOther) {
   Sheet sheet;
   Body(sheet.Page(), 100, 200);
