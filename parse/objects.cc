@@ -51,15 +51,23 @@ std::string NameOf(const Match& match, const NormalisedText& text, const Grammar
   return std::string(match.Find("named") ? match.Get("named", text.text) : match.span.In(text.text));
 }
 
-// "de motie" is the motion that was spoken of last.
-void ResolvePointers(std::vector<Object>& objects) {
+// "de motie" is the motion that was spoken of last, "dit verzoek" the request.
+void ResolvePointers(std::string_view kind, std::vector<Object>& objects) {
   const Object* last = nullptr;
   for (Object& o : objects) {
-    if (o.kind != "motion") continue;
+    if (o.kind != kind) continue;
     if (o.target.empty() && last && o.span.begin - last->span.end < kSameRow) o.target = last->target;
     if (!o.target.empty()) last = &o;
   }
-  std::erase_if(objects, [](const Object& o) { return o.kind == "motion" && o.target.empty(); });
+}
+
+// What a motion asks is no request of its own: "Uw Kamer heeft met de motie-Krul verzocht".
+bool IsMotion(const Object& object, const Document& document) {
+  return object.kind == "request" &&
+         std::any_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& m) {
+           return (m.kind == "motion" || m.kind == "amendment") && m.span.begin < object.span.end &&
+                  object.span.begin < m.span.end;
+         });
 }
 
 // "De toezegging (T02973) … Hiermee is de toezegging afgedaan": the word without
@@ -134,6 +142,7 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
     std::string target;
     if (kind != "commitment" && match.rule->Get("points") != "yes") {
       const std::string named = NameOf(match, text, grammar);
+      if (named.empty()) continue;
       const std::string_view as = match.rule->Get("as", kind);
       target = (match.rule->Get("global") == "yes" ? std::string(as) + ":" : Scope(document) + std::string(as) + "-") +
                NameSlug(named);
@@ -143,7 +152,11 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
   std::stable_sort(objects.begin(), objects.end(),
                    [](const Object& a, const Object& b) { return a.span.begin < b.span.begin; });
   NumberCommitments(text, objects);
-  ResolvePointers(objects);
+  for (const std::string_view kind : {"motion", "request"}) ResolvePointers(kind, objects);
+  for (Object& o : objects)
+    if (o.kind == "request" && o.target.empty()) o.target = "chamber:verzoek";
+  std::erase_if(objects,
+                [&](const Object& o) { return (o.kind != "commitment" && o.target.empty()) || IsMotion(o, document); });
   return objects;
 }
 

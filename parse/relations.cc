@@ -11,6 +11,7 @@ namespace kst {
 namespace {
 
 constexpr std::uint32_t kCoordinated = 40;   // bytes between two motions of one cue: " en de moties van het lid "
+constexpr std::uint32_t kLink = 24;          // bytes of what joins two objects: ", en aan een aantal "
 constexpr std::uint32_t kNearby = 500;       // bytes between a promise named and a promise kept
 constexpr std::uint32_t kSubjectLabel = 20;  // bytes around a subject: "Betreft: "
 constexpr std::uint32_t kRow = 2500;         // bytes of a row of an overview
@@ -25,9 +26,9 @@ class Finder {
       : text_(text), grammar_(grammar), document_(document) {}
 
   void Run() {
-    const std::vector<Match> hits = grammar_.FindAll("relation", text_.text);
-    if (!hits.empty()) objects_ = FindObjects(text_, grammar_, document_);
-    for (const Match& hit : hits) {
+    hits_ = grammar_.FindAll("relation", text_.text);
+    if (!hits_.empty()) objects_ = FindObjects(text_, grammar_, document_);
+    for (const Match& hit : hits_) {
       const Clause clause = clauses_.Around(hit.span);
       const bool heading = InHeading(hit.span);
       for (const Match& cue : grammar_.FindAt("relation", text_.text, hit.span.begin))
@@ -43,7 +44,8 @@ class Finder {
     if (cue.Find("numbers")) return TakeNumbers(cue, clause);
     const std::vector<const Object*> objects = ObjectsOf(cue, clause);
     for (const Object* object : objects) Add(cue, clause, *object);
-    if (objects.empty() && !cue.rule->Get("none").empty()) Add(cue, clause, {"none", cue.span, "", false});
+    const bool stopped = IsStopped(cue, clause.span, true) || IsStopped(cue, clause.span, false);
+    if (objects.empty() && !stopped && !cue.rule->Get("none").empty()) Add(cue, clause, {"none", cue.span, "", false});
   }
 
   // "gedrukt onder nrs. 24 en 25": papers of the dossier of this one.
@@ -59,8 +61,9 @@ class Finder {
   }
 
   bool Has(std::string_view type) const {
-    return std::any_of(document_.relations.begin(), document_.relations.end(),
-                       [&](const Relation& r) { return r.type == type; });
+    return std::any_of(document_.relations.begin(), document_.relations.end(), [&](const Relation& r) {
+      return r.type == type && !weak_.contains({r.type, r.span});
+    });
   }
 
   // The headings, and the line of the letterhead that says what the letter is about.
@@ -98,29 +101,53 @@ class Finder {
 
   bool Fits(const Match& cue, const Object& object) const { return cue.rule->section->Find(object.kind) != nullptr; }
 
-  // "de motie X en de motie Y", "op het rapport X … en op het rapport Y"
+  // "de motie X en de motie Y", "op het rapport X … en op het rapport Y": the words
+  // of a link stand right before the second.
   bool Coordinated(const Object& first, const Object& second) const {
     if (second.span.begin < first.span.end) return false;
-    const std::string_view gap = NormSpan{first.span.end, second.span.begin}.In(text_.text);
-    if (first.kind != second.kind) return gap.ends_with(" en aan ");
-    if (first.kind == "motion" && gap.size() <= kCoordinated) return true;
-    for (const std::string_view link : {" en op ", " en het ", " en de ", " en mijn ", " en van "})
-      if (gap.size() >= link.size() &&
-          gap.substr(gap.size() - std::min<std::size_t>(gap.size(), 12)).find(link) != std::string_view::npos)
-        return true;
-    return false;
+    const std::uint32_t gap = second.span.begin - first.span.end;
+    if (gap == 0) return false;
+    if (first.kind == "motion" && second.kind == "motion" && gap <= kCoordinated) return true;
+    const NormSpan tail{second.span.begin - std::min(gap, kLink), second.span.begin};
+    const std::vector<Match> links = grammar_.FindAll("link", text_.text, tail);
+    return !links.empty() && links.back().span.end == tail.end &&
+           (links.back().rule->Get("of") != "acts" || (first.kind != "report" && second.kind != "report"));
+  }
+
+  static bool Stops(const Match& cue, const Object& object) {
+    const auto kinds = Words(cue.rule->Get("stop"));
+    return std::find(kinds.begin(), kinds.end(), object.kind) != kinds.end();
+  }
+
+  // "ter uitvoering van" has its own object, which is not that of "het standpunt
+  // over" before it.
+  bool IsOfAnother(const Match& cue, const Object& object) const {
+    const auto next = std::upper_bound(hits_.begin(), hits_.end(), cue.span.end,
+                                       [](std::uint32_t at, const Match& hit) { return at <= hit.span.begin; });
+    return std::any_of(next, hits_.end(), [&](const Match& hit) {
+      return hit.span.end <= object.span.begin && Fits(hit, object) && hit.rule->Get("object") != "before" &&
+             hit.rule->Get("place") != "heading";
+    });
+  }
+
+  // "Mijn reactie op het rapport is bijgevoegd" attaches no report.
+  bool IsRepliedTo(const Match& cue, const Object& object) const {
+    constexpr std::uint32_t kOnIt = 12;  // bytes: " op het "
+    return std::any_of(objects_.begin(), objects_.end(), [&](const Object& o) {
+      return Stops(cue, o) && o.span.end < object.span.begin && object.span.begin - o.span.end <= kOnIt;
+    });
   }
 
   // Objects of the cue within `where`: the first one behind it and those that are
   // coordinated with it, or the last one before it and those before that.
   std::vector<const Object*> Within(const Match& cue, NormSpan where, bool behind) const {
     std::vector<const Object*> found;
-    const std::string_view stop = cue.rule->Get("stop");
     const auto take = [&](const Object& o) {
       if (!where.Contains(o.span) || (behind ? o.span.end <= cue.span.begin : o.span.begin >= cue.span.end))
         return true;
-      if (o.kind == stop) return false;
+      if (Stops(cue, o)) return false;
       if (!Fits(cue, o)) return true;
+      if (found.empty() && (behind ? IsOfAnother(cue, o) : IsRepliedTo(cue, o))) return false;
       if (!found.empty() && !Coordinated(behind ? *found.back() : o, behind ? o : *found.back())) return true;
       found.push_back(&o);
       return true;
@@ -137,9 +164,8 @@ class Finder {
 
   // "Naar aanleiding van het rapport zend ik u mijn reactie": what is sent stands behind.
   bool IsStopped(const Match& cue, NormSpan where, bool behind) const {
-    const std::string_view stop = cue.rule->Get("stop");
-    return !stop.empty() && std::any_of(objects_.begin(), objects_.end(), [&](const Object& o) {
-      return o.kind == stop && where.Contains(o.span) &&
+    return std::any_of(objects_.begin(), objects_.end(), [&](const Object& o) {
+      return Stops(cue, o) && where.Contains(o.span) &&
              (behind ? o.span.begin >= cue.span.end : o.span.end <= cue.span.begin);
     });
   }
@@ -152,6 +178,7 @@ class Finder {
         if (behind && IsStopped(cue, where, side) && (!side || found.empty())) return {};
         if (!found.empty()) return found;
       }
+    if (auto listed = Listed(cue, clause.sentence); !listed.empty()) return listed;
     if (cue.rule->Get("back") != "yes") return {};
     NormSpan sentence = clause.sentence;
     for (int i = 0; i < kSentencesBack && sentence.begin > 0; ++i) {
@@ -167,6 +194,19 @@ class Finder {
     return Topic(cue);
   }
 
+  // "Met deze brief geef ik uitvoering aan de volgende moties:" and one in each line below.
+  std::vector<const Object*> Listed(const Match& cue, NormSpan sentence) const {
+    std::vector<const Object*> listed;
+    if (!sentence.In(text_.text).ends_with(':')) return listed;
+    for (auto item = std::upper_bound(text_.sentences.begin(), text_.sentences.end(), sentence);
+         item != text_.sentences.end() && !grammar_.FindAt("bullet", text_.text, item->begin).empty(); ++item) {
+      const auto object = std::find_if(objects_.begin(), objects_.end(),
+                                       [&](const Object& o) { return item->Contains(o.span) && Fits(cue, o); });
+      if (object != objects_.end()) listed.push_back(&*object);
+    }
+    return listed;
+  }
+
   // "heb ik toegezegd …" names what "doe ik die toezegging gestand" keeps; the
   // subject line only announces what the text says.
   void DropWeak() {
@@ -174,6 +214,7 @@ class Finder {
     const auto gives_way = [&](const Relation& r) {
       const auto weak = weak_.find({r.type, r.span});
       return weak != weak_.end() && std::any_of(all.begin(), all.end(), [&](const Relation& other) {
+               if (weak->second == "work") return other.target == r.target && other.type != r.type;
                if (other.type != r.type || weak_.contains({other.type, other.span})) return false;
                return weak->second == "paper" ||
                       (other.span.begin < r.span.end + kNearby && r.span.begin < other.span.end + kNearby);
@@ -238,7 +279,7 @@ class Finder {
     });
     if (said == all.end()) return false;
     const auto weak = weak_.find({said->type, said->span});
-    if (weak != weak_.end() && weak->second == "paper") {
+    if (weak != weak_.end() && weak->second != "yes") {
       all.erase(said);
       return false;
     }
@@ -266,6 +307,7 @@ class Finder {
   const Grammar& grammar_;
   Document& document_;
   ClauseReader clauses_{text_, grammar_};
+  std::vector<Match> hits_;  // the cues; of several at one place the first
   std::vector<Object> objects_;
   std::map<std::pair<std::string, NormSpan>, std::string_view> weak_;  // what gives way, by type and quote
 };
@@ -275,7 +317,8 @@ class Finder {
 void FindRelations(const NormalisedText& text, const Grammar& grammar, Document& document) {
   Finder(text, grammar, document).Run();
   // A motion asks; what it tells of other works are its reasons, not deeds of its own.
-  if (document.kind == "motion") std::erase_if(document.relations, [](const Relation& r) { return r.type != "replaces"; });
+  if (document.kind == "motion")
+    std::erase_if(document.relations, [](const Relation& r) { return r.type != "replaces"; });
 }
 
 }  // namespace kst

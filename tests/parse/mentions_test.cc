@@ -66,8 +66,14 @@ TEST(Mentions, ProposersAreReadAsPrinted) {
 
 TEST(Mentions, WhatIsNoName) {
   constexpr std::string_view kLines[] = {
-      "de motie is aangenomen",      "artikel 3, lid 2",       "een aantal moties en toezeggingen",
-      "de motie van de VVD-fractie", "de moties van de Kamer", "veel emotie bij de leden",
+      "de motie is aangenomen",
+      "artikel 3, lid 2",
+      "een aantal moties en toezeggingen",
+      "de motie van de VVD-fractie",
+      "de moties van de Kamer",
+      "veel emotie bij de leden",
+      "de motie van de PvdA-fractie",
+      "een motie van de ChristenUnie",
   };
   for (const std::string_view line : kLines) EXPECT_EQ(Motions(line), "") << line;
 }

@@ -97,6 +97,59 @@ TEST(Relations, WhatIsSentAndAnswered) {
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
 }
 
+TEST(Relations, SeveralObjectsOfOneCue) {
+  constexpr Row kRows[] = {
+      {"Zo kom ik tegemoet aan eerdere toezeggingen uit mijn brief van mei, de motie van de leden Krul en Minhas over "
+       "werk in de wijk en de motie van het lid Kwint over vuurwerk.",
+       "fulfils #commitment-1; implements #motion-krul-minhas; implements #motion-kwint"},
+      {"Ik geef hiermee invulling aan de motie-Kwint die vraagt hoe het verder gaat met de brug en aan mijn toezegging "
+       "om dat te melden.",
+       "implements #motion-kwint; fulfils #commitment-1"},
+      {"Met deze brief geef ik uitvoering aan de volgende moties: / • de motie van het lid Krul over water; / • de "
+       "motie-Minhas. / De motie-Kwint is bekend.",
+       "implements #motion-krul; implements #motion-minhas"},
+      {"Hierbij zend ik u mijn standpunt inzake de plannen, mede ter uitvoering van de motie-Kwint.",
+       "implements #motion-kwint"},
+      {"Mijn reactie op het rapport «Water» is als bijlage bij deze brief gevoegd.", "responds_to #report-water"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
+}
+
+TEST(Relations, RequestsAndWhatMotionsAsk) {
+  constexpr Row kRows[] = {
+      {"De vaste commissie voor Defensie heeft om een plan verzocht. Hierbij geef ik invulling aan dit verzoek.",
+       "requested_by committee:vaste-commissie-voor-defensie"},
+      {"Het lid Kwint (SP) heeft het kabinet tijdens de regeling van werkzaamheden verzocht om het verslag.",
+       "requested_by person:kwint"},
+      {"De Tweede Kamer heeft ons gevraagd om een notitie.", "requested_by chamber:de-tweede-kamer-heeft-ons-gevraagd"},
+      {"De leden van de PvdA-fractie hebben mij gevraagd of dat kan.", ""},
+      // what a motion asks is the motion
+      {"Uw Kamer heeft met de gewijzigde motie van het lid Krul het kabinet verzocht om gesprekken.",
+       "implements #motion-krul"},
+      {"De motie-Kwint verzoekt de regering om haast. Daartoe loopt een proef.", "implements #motion-kwint"},
+      {"De motie-Kwint verzoekt de regering om haast. Ik ontraad deze motie.", "declines #motion-kwint"},
+      {"De motie-Kwint verzoekt de regering om haast. Ik laat deze motie oordeel Kamer.", "responds_to #motion-kwint"},
+      {"Dit is geregeld, zoals gevraagd in het amendement van het lid Krul.", "implements #amendment-krul"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
+}
+
+TEST(Relations, WhatIsSentNeedNoName) {
+  constexpr Row kRows[] = {
+      {"Hierbij stuur ik u de nieuwe regeling.", "offers #report-1"},
+      {"Bijgevoegd vindt u de eerste «Staat van de brug» die laat zien hoe het gaat.",
+       "offers #report-staat-van-de-brug"},
+      {"Hierbij stuur ik u mijn standpunt.", ""},
+      {"De gemeente biedt bewoners hierbij hulp.", ""},
+      {"Hierbij ontvangt uw Kamer de gevraagde brief.", ""},
+      {"In deze brief vindt u onze inhoudelijke reactie op de signalen.", "responds_to #report-1"},
+      {"De bijlage bij deze brief bevat de reactie van de gemeenten.", ""},
+      {"Zoals ik u bij het debat heb toegezegd, is de proef inmiddels uitgebreid.", "fulfils #commitment-1"},
+      {"Hierbij ontvangt u het door mij toegezegde overzicht.", "offers #report-overzicht; fulfils #commitment-1"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
+}
+
 TEST(Relations, AMotionDoesNothingButReplace) {
   Paper paper = ReadPaper("Hierbij zend ik u een afschrift van mijn brief aan de gemeenten.");
   paper.document.kind = "motion";
