@@ -125,7 +125,7 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
   std::string last_motion;
   for (const Mention& m : document.mentions) {
     std::optional<Object> object = OfMention(document, m);
-    if (!object && m.kind == "motion" && !last_motion.empty())
+    if (!object && (m.kind == "motion" || m.kind == "amendment") && !last_motion.empty())
       object = Object{"motion", m.span, last_motion, false};  // "deze motie"
     if (!object) continue;
     if (object->kind == "motion") last_motion = object->target;

@@ -17,9 +17,11 @@ std::optional<Match> Name(const Grammar& grammar, std::string_view text, std::ui
   return name;
 }
 
-// "Segers Van Laar" names two, "Six Dijkstra" and "Inge van Dijk" one.
+// "Segers Van Laar" names two, "Six Dijkstra", "Inge van Dijk" and "Otwin van Dijk" one.
 bool GoesOn(const Match& between, std::string_view name, bool after_first_name) {
-  return between.rule->name == "between.space" && (after_first_name || name.find(' ') == std::string_view::npos);
+  const bool small = name.front() >= 'a' && name.front() <= 'z';
+  return between.rule->name == "between.space" &&
+         (after_first_name || small || name.find(' ') == std::string_view::npos);
 }
 
 }  // namespace

@@ -50,6 +50,8 @@ TEST(Mentions, ProposersAreReadAsPrinted) {
       {"het amendement van het lid Van Nispen", "amendment Van Nispen"},
       {"de motie Segers Van Laar inzake", "motion Segers + Van Laar"},
       {"de motie van het lid Inge van Dijk", "motion Inge van Dijk"},
+      {"Amendement nr. 13 van de leden Voortman en Otwin van Dijk", "amendment Voortman + Otwin van Dijk"},
+      {"de motie op stuk nr. 12 van het lid Krul", "motion Krul"},
       {"de motie van lid-Simons verzoekt", "motion Simons"},
       {"de motie Van den Berg en Van der Plas", "motion Van den Berg + Van der Plas"},
       {"Appreciatie van de motie over het advies omarmen", "motion"},

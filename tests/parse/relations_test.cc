@@ -129,6 +129,10 @@ TEST(Relations, RequestsAndWhatMotionsAsk) {
       {"De motie-Kwint verzoekt de regering om haast. Daartoe loopt een proef.", "implements #motion-kwint"},
       {"De motie-Kwint verzoekt de regering om haast. Ik ontraad deze motie.", "declines #motion-kwint"},
       {"De motie-Kwint verzoekt de regering om haast. Ik laat deze motie oordeel Kamer.", "responds_to #motion-kwint"},
+      {"Amendement nr. 21 van het lid Krul / Het amendement kost geld. Ik ontraad derhalve dit amendement.",
+       "declines #amendment-krul"},
+      {"Het amendement-Krul is goed. Ik laat het oordeel over dit amendement aan de Kamer.",
+       "responds_to #amendment-krul"},
       {"Dit is geregeld, zoals gevraagd in het amendement van het lid Krul.", "implements #amendment-krul"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
