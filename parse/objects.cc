@@ -11,6 +11,7 @@ namespace kst {
 namespace {
 
 constexpr std::size_t kLongestSlug = 60;
+const std::set<std::string_view> kWithNumbers = {"letter", "report", "advice"};  // whose number may stand behind
 constexpr std::uint32_t kSameRow = 2500;  // bytes within which "de toezegging" is the one whose number came last
 
 bool IsCommitmentNumber(std::string_view id) {
@@ -49,6 +50,15 @@ std::string NameOf(const Match& match, const NormalisedText& text, const Grammar
     return all;
   }
   return std::string(match.Find("named") ? match.Get("named", text.text) : match.span.In(text.text));
+}
+
+// "uw brief van 3 mei (Kamerstuk 29 911, nr. 12)"
+const Reference* NumberBehind(const Document& document, std::uint32_t end) {
+  constexpr std::uint32_t kBracket = 2;  // " ("
+  const auto number = std::find_if(document.references.begin(), document.references.end(), [&](const Reference& r) {
+    return r.target.starts_with("kst-") && r.span.begin >= end && r.span.begin <= end + kBracket;
+  });
+  return number != document.references.end() ? &*number : nullptr;
 }
 
 // "de motie" is the motion that was spoken of last, "dit verzoek" the request.
@@ -146,6 +156,8 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
       const std::string_view as = match.rule->Get("as", kind);
       target = (match.rule->Get("global") == "yes" ? std::string(as) + ":" : Scope(document) + std::string(as) + "-") +
                NameSlug(named);
+      if (const Reference* number = NumberBehind(document, match.span.end); number && kWithNumbers.contains(kind))
+        target = number->target;
     }
     objects.push_back({kind, match.span, std::move(target), match.rule->Get("vague") == "yes"});
   }

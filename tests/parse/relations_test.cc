@@ -36,6 +36,10 @@ TEST(Relations, MotionsCarriedOut) {
       {"Daarmee kom ik tegemoet aan de motie-Westerveld.", "implements #motion-westerveld"},
       {"Daarmee voer ik tevens de motie van het lid Kwint uit.", "implements #motion-kwint done"},
       {"Dit gebeurt in navolging van motie Sjoerdsma.", "implements #motion-sjoerdsma"},
+      {"Het plan is een uitwerking van de motie-Krul.", "implements #motion-krul"},
+      {"Op grond van de motie-Krul is een proef gestart.", "implements #motion-krul"},
+      {"Momenteel wordt uitvoering gegeven aan de motie-Krul.", "implements #motion-krul progress"},
+      {"Ik beschouw de motie-Krul hiermee als uitgevoerd.", "implements #motion-krul done"},
       {"Hiermee beschouw ik de motie van het lid Krul als afgedaan.", "implements #motion-krul done"},
       {"Zo kom ik tegemoet aan de motie Krul, die de regering verzoekt om haast.", "implements #motion-krul"},
       {"waarmee wij invulling hebben gegeven aan de motie van het lid Kwint.", "implements #motion-kwint done"},
@@ -58,6 +62,7 @@ TEST(Relations, PromisesKept) {
       {"Met deze brief doe ik die toezegging, mede namens de Minister voor Rechtsbescherming, gestand.",
        "fulfils #commitment-1"},
       {"Hiermee kom ik mijn toezegging aan het lid Kwint na.", "fulfils #commitment-1"},
+      {"Naar aanleiding van mijn toezegging aan het lid Kwint bericht ik u als volgt.", "fulfils #commitment-1"},
       {"Tijdens het debat heb ik toegezegd u te berichten. Met deze brief doe ik die toezegging gestand.",
        "fulfils #commitment-1"},
       {"De toezegging ({T02973|T02973}) betreft armoede. Hiermee is de toezegging afgedaan.", "fulfils T02973 done"},
@@ -92,6 +97,8 @@ TEST(Relations, WhatIsSentAndAnswered) {
       {"GEWIJZIGDE MOTIE VAN HET LID KRUL TER VERVANGING VAN DIE GEDRUKT ONDER NR. 24", "replaces kst-1-24"},
       {"NADER GEWIJZIGD AMENDEMENT TER VERVANGING VAN DAT GEDRUKT ONDER NRS. 12 EN 15",
        "replaces kst-1-12; replaces kst-1-15"},
+      {"Deze brief komt in de plaats van mijn brief van 3 mei ({kst-1-12|Stuk 1, nr. 12}).", "replaces kst-1-12"},
+      {"Ik stuur u bij deze een afschrift van de brief die aan de stichting is gestuurd.", "offers #letter-brief"},
       {"Dit overzicht vervangt de versie van vorig jaar ({kst-1-48|Stuk 1, nr. 48}).", "replaces kst-1-48"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
@@ -122,6 +129,8 @@ TEST(Relations, RequestsAndWhatMotionsAsk) {
       {"Het lid Kwint (SP) heeft het kabinet tijdens de regeling van werkzaamheden verzocht om het verslag.",
        "requested_by person:kwint"},
       {"De Tweede Kamer heeft ons gevraagd om een notitie.", "requested_by chamber:de-tweede-kamer-heeft-ons-gevraagd"},
+      {"Op 6 september heb ik het verzoek gekregen van de vaste commissie voor Landbouw om een reactie.",
+       "requested_by committee:vaste-commissie-voor-landbouw"},
       {"De leden van de PvdA-fractie hebben mij gevraagd of dat kan.", ""},
       // what a motion asks is the motion
       {"Uw Kamer heeft met de gewijzigde motie van het lid Krul het kabinet verzocht om gesprekken.",
