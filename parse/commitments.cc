@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "parse/clauses.h"
 #include "parse/dates.h"
@@ -19,19 +20,34 @@ NormSpan Trimmed(std::string_view text, NormSpan span) {
   return span;
 }
 
+std::string Capitals(std::string_view words) {
+  std::string capitals;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(capitals), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals;
+}
+
+// "Justitie" and "JenV" name the office of "De Minister van Justitie en Veiligheid".
+bool Names(std::string_view office, const std::string& sender) {
+  if (sender.find(office) != std::string::npos) return true;
+  const std::string capitals = Capitals(office);
+  return capitals.size() > 1 && Capitals(sender).find(capitals) != std::string::npos;
+}
+
 // Another minister's promise is another's, unless that minister signs too.
 bool IsOther(std::string_view text, const Clause& clause, const Document& document, const Grammar& grammar) {
   if (clause.Has("first_person")) return false;
   for (const Match& who : grammar.FindAll("promiser", text, clause.span)) {
     const std::string_view office = who.Get("office", text);
-    return office.empty() || !document.sender || document.sender->find(office) == std::string::npos;
+    return office.empty() || !document.sender || !Names(office, *document.sender);
   }
   return false;
 }
 
-std::optional<Deadline> DeadlineOf(std::string_view text, NormSpan within, const Grammar& grammar,
+// The time of the promise itself before one that is told in passing.
+std::optional<Deadline> DeadlineOf(std::string_view text, const Clause& clause, const Grammar& grammar,
                                    const Document& document) {
-  const auto found = FindDeadline(text, within, grammar, document.date.value_or(""));
+  auto found = FindDeadline(text, clause.core, grammar, document.date.value_or(""));
+  if (!found) found = FindDeadline(text, clause.span, grammar, document.date.value_or(""));
   if (!found) return std::nullopt;
   return Deadline{std::string(found->span.In(text)), found->interval.from, found->interval.to};
 }
@@ -55,12 +71,13 @@ void SetQuote(const NormalisedText& text, const Document& document, NormSpan spa
 }  // namespace
 
 void FindCommitments(const NormalisedText& text, const Grammar& grammar, Document& document) {
+  if (document.kind == "motion" || document.kind == "amendment") return;  // they ask, they do not promise
   ClauseReader clauses(text, grammar);
   for (const Match& hit : grammar.FindAll("promise", text.text)) {
     Clause clause = clauses.Around(hit.span);
     const NormSpan quote = Trimmed(text.text, clause.span);
     if (!document.commitments.empty() && document.commitments.back().span.Overlaps(quote)) continue;
-    std::optional<Deadline> deadline = DeadlineOf(text.text, quote, grammar, document);
+    std::optional<Deadline> deadline = DeadlineOf(text.text, clause, grammar, document);
     if (deadline) clause.features.push_back("deadline");
     const auto cues = grammar.FindAt("promise", text.text, hit.span.begin);
     const auto cue = std::find_if(cues.begin(), cues.end(), [&](const Match& m) { return clause.Allows(*m.rule); });
@@ -77,7 +94,7 @@ void FindCommitments(const NormalisedText& text, const Grammar& grammar, Documen
     c.who = IsOther(text.text, clause, document, grammar) ? "other" : "sender";
     c.to = document.addressee_chamber;
     c.deadline = std::move(deadline);
-    c.strength = clause.Has("hedged") ? "intention" : "firm";
+    c.strength = cue->rule->Get("strength", clause.Has("hedged") ? "intention" : "firm");
     c.rule = cue->rule->name;
     const std::string_view confidence = cue->rule->Get("confidence", "0.9");
     std::from_chars(confidence.data(), confidence.data() + confidence.size(), c.confidence);

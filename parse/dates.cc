@@ -18,7 +18,6 @@ using std::chrono::sys_days;
 using std::chrono::weeks;
 using std::chrono::year;
 using std::chrono::year_month_day;
-using std::chrono::years;
 
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "maa", "apr", "mei", "jun",
                                                       "jul", "aug", "sep", "okt", "nov", "dec"};
@@ -222,6 +221,7 @@ class Reading {
     }
     if (Has("quarter")) return Part(Ordinal(Get("quarter"), 4), 3);
     if (Has("half")) return Part(Ordinal(Get("half"), 2), 6);
+    if (Has("near")) return Near();
     if (year_) return Period{Date(*year_, 1, 1), Date(*year_, 12, 31)};
     return std::nullopt;
   }
@@ -231,6 +231,19 @@ class Reading {
     return InYear([&](int y) { return Period{Date(y, (ordinal - 1) * length + 1, 1), LastDay(y, ordinal * length)}; });
   }
 
+  std::optional<Period> Near() const {  // "deze week", "volgende maand"
+    if (!paper_) return std::nullopt;
+    const std::string words = Lower(Get("near"));
+    const int ahead = words.starts_with("de") ? 0 : 1;
+    if (words.ends_with("maand")) {
+      const year_month_day d = year_month_day{paper_->year() / paper_->month() / 1} + months(ahead);
+      return Period{d, LastDay(static_cast<int>(d.year()), static_cast<unsigned>(d.month()))};
+    }
+    const sys_days day = *paper_;
+    const sys_days monday = day - (std::chrono::weekday(day) - std::chrono::Monday) + weeks(ahead);
+    return Period{monday, monday + days(6)};
+  }
+
   std::optional<year_month_day> Later() const {  // the paper's date and {count} times {unit}
     if (!paper_) return std::nullopt;
     const int count = Count(Get("count"));
@@ -238,7 +251,8 @@ class Reading {
     if (count == 0) return std::nullopt;
     if (unit.starts_with("dag")) return year_month_day(sys_days(*paper_) + days(count));
     if (unit.starts_with("we")) return year_month_day(sys_days(*paper_) + weeks(count));
-    year_month_day date = unit.starts_with("maand") ? *paper_ + months(count) : *paper_ + years(count);
+    const int length = unit.starts_with("maand") ? 1 : unit.starts_with("half") ? 6 : 12;
+    year_month_day date = *paper_ + months(count * length);
     if (!date.ok()) date = year_month_day{date.year() / date.month() / last};
     return date;
   }

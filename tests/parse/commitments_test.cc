@@ -61,6 +61,31 @@ TEST(Commitments, PromisesToTheChamber) {
       {"Uw Kamer wordt geïnformeerd nadat het rapport is aangeboden.",
        "Uw Kamer wordt geïnformeerd nadat het rapport is aangeboden | firm sender"},
       {"U ontvangt separaat ook de beleidsreactie.", "U ontvangt separaat ook de beleidsreactie | firm sender"},
+      {"De Minister van JenV zal u hierover informeren.", "De Minister van JenV zal u hierover informeren | firm sender"},
+      {"Het ministerie van BZK zal u hierover informeren.",
+       "Het ministerie van BZK zal u hierover informeren | firm other"},
+      {"Ik blijf uw Kamer hierover informeren.", "Ik blijf uw Kamer hierover informeren | firm sender"},
+      {"Dat kan ik de Kamer toezeggen.", "Dat kan ik de Kamer toezeggen | firm sender"},
+      {"Ik wil uw Kamer toezeggen dat dit gebeurt.", "Ik wil uw Kamer toezeggen dat dit gebeurt | firm sender"},
+      {"Een reactie volgt in december 2021.",
+       "Een reactie volgt in december 2021 | firm sender | in december 2021 to 2021-12-31"},
+      {"Het kabinet komt in december 2021 met een reactie.",
+       "Het kabinet komt in december 2021 met een reactie | firm sender | in december 2021 to 2021-12-31"},
+      {"De huidige verwachting is dat het plan in december 2021 aan de Kamer wordt gezonden.",
+       "De huidige verwachting is dat het plan in december 2021 aan de Kamer wordt gezonden | intention sender | in "
+       "december 2021 to 2021-12-31"},
+      {"Uw Kamer kan het rapport in december 2021 tegemoet zien.",
+       "Uw Kamer kan het rapport in december 2021 tegemoet zien | firm sender | in december 2021 to 2021-12-31"},
+      {"In de volgende voortgangsbrief zal ik nader ingaan op de kosten.",
+       "In de volgende voortgangsbrief zal ik nader ingaan op de kosten | firm sender"},
+      {"Ik streef ernaar de vragen zo spoedig mogelijk te beantwoorden.",
+       "Ik streef ernaar de vragen zo spoedig mogelijk te beantwoorden | intention sender | zo spoedig mogelijk"},
+      {"Over de cijfers van het eerste kwartaal zal ik u voor de zomer informeren.",
+       "Over de cijfers van het eerste kwartaal zal ik u voor de zomer informeren | firm sender | voor de zomer to "
+       "2022-06-21"},
+      {"In november besluit het kabinet over de brug, die in december 2021 aan uw Kamer wordt gemeld.",
+       "In november besluit het kabinet over de brug, die in december 2021 aan uw Kamer wordt gemeld | firm sender | in "
+       "december 2021 to 2021-12-31"},
       {"Op dat rapport komt u nog een reactie toe.", "Op dat rapport komt u nog een reactie toe | firm sender"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Commitments(row.line), row.want) << row.line;
@@ -81,9 +106,23 @@ TEST(Commitments, WhatIsNone) {
       "Onze Minister zendt binnen vijf jaar aan de Tweede Kamer een verslag.",
       "Sinds 2019 worden beide Kamers jaarlijks geïnformeerd.",
       "De leden van de D66-fractie vragen of de Kamer geïnformeerd wordt.",
+      "De wet schrijft voor dat de Kamer wordt geïnformeerd.",
+      "Bij nieuwe missies wordt de Kamer geïnformeerd over de kosten.",
+      "Uw Kamer heeft gevraagd in december 2021 een brief te ontvangen.",
+      "Ik wil u melden dat de brug open is.",
+      "Uit het rapport volgt dat de brug in december 2021 open kan.",
+      "Daarover kan ik niets toezeggen.",
+      "In de tweede termijn kom ik daar in december 2021 op terug.",
       "Het rapport dat in 2014 aan de Kamer is aangeboden, wordt herzien.",
   };
   for (const std::string_view line : kLines) EXPECT_EQ(Commitments(line), "") << line;
+}
+
+TEST(Commitments, AMotionPromisesNothing) {
+  Paper paper = ReadPaper("Het kabinet is voornemens de Kamer te informeren.");
+  paper.document.kind = "motion";
+  FindCommitments(paper.text, TestGrammar(), paper.document);
+  EXPECT_TRUE(paper.document.commitments.empty());
 }
 
 }  // namespace
