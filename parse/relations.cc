@@ -181,10 +181,9 @@ class Finder {
     if (auto listed = Listed(cue, clause.sentence); !listed.empty()) return listed;
     if (cue.rule->Get("back") != "yes") return {};
     NormSpan sentence = clause.sentence;
-    for (int i = 0; i < kSentencesBack && sentence.begin > 0; ++i) {
-      const auto next = std::lower_bound(text_.sentences.begin(), text_.sentences.end(), sentence);
-      if (next == text_.sentences.begin()) break;
-      sentence = *std::prev(next);
+    for (int i = 0; i < kSentencesBack; ++i) {
+      sentence = Previous(sentence);
+      if (sentence.empty()) break;
       if (auto found = Within(cue, sentence, false); !found.empty()) return {found.front()};
     }
     for (auto o = objects_.rbegin(); o != objects_.rend(); ++o)  // the row of a table begins with its number
@@ -288,12 +287,28 @@ class Finder {
   }
 
   // A motion can be planned or under way; a promise that is kept is kept, or partly.
-  static std::optional<std::string> State(const Rule& rule, const Clause& clause, std::string_view type) {
-    if (const RuleEntry* stated = rule.section->Find("status")) return stated->value;
+  // "Er zal een loket komen. Daarmee geef ik uitvoering aan de motie": planned.
+  std::optional<std::string> State(const Rule& rule, const Clause& clause, std::string_view type) {
+    if (const RuleEntry* stated = rule.section->Find("status"))
+      return stated->value == "none" ? std::nullopt : std::optional(stated->value);
     for (const std::string_view state : kStates)
       if (clause.Has(state) && (type == "implements" || (type == "fulfils" && (state == "done" || state == "partly"))))
         return std::string(state);
-    return std::nullopt;
+    if (type != "implements" || clause.Has("past") || !LeansBack(clause)) return std::nullopt;
+    const NormSpan before = Previous(clause.sentence);
+    return !before.empty() && clauses_.Around(before).Has("future") ? std::optional<std::string>("planned")
+                                                                    : std::nullopt;
+  }
+
+  // "Daarmee …", "Dit gebeurt …": what is done stands in the sentence before.
+  bool LeansBack(const Clause& clause) const {
+    return !grammar_.FindAt("anaphor", text_.text, clause.sentence.begin).empty() &&
+           clause.span.begin == clause.sentence.begin;
+  }
+
+  NormSpan Previous(NormSpan sentence) const {
+    const auto next = std::lower_bound(text_.sentences.begin(), text_.sentences.end(), sentence);
+    return next == text_.sentences.begin() ? NormSpan{} : *std::prev(next);
   }
 
   NormSpan Trimmed(NormSpan span) const {
