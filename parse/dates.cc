@@ -317,6 +317,7 @@ std::vector<DeadlineMatch> FindDeadlines(std::string_view text, NormSpan within,
   std::vector<DeadlineMatch> found;
   for (const Match& match : grammar.FindAll("deadline", text, within)) {
     const Reading reading(match, text, document_date);
+    if (text.substr(0, match.span.begin).ends_with("niet ")) continue;  // "niet in april, maar voor de zomer"
     if (const Interval interval = reading.Read(); !reading.IsPast(interval)) found.push_back({match.span, interval});
   }
   return found;
