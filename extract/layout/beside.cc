@@ -65,6 +65,7 @@ std::optional<Beside> FindBeside(const Page& page, const Frame& frame, const std
         if (x0 > edge - kHangs * line.size && x0 > from) x = std::min(x, x0);
       }
     }
+    if (!SplitAt(page, line, x)) continue;
     // White above the two texts, or short lines of the text before, belong to neither.
     const auto has_right = [&](std::uint32_t k) { return *SplitAt(page, lines[k], x) != lines[k].strips.end; };
     std::uint32_t first = i, last = i;

@@ -47,12 +47,15 @@ bool Justified(const Page& page, const Line& line) {
 }
 
 float FirstWordWidth(const Page& page, const Strip& strip) {
+  float end = strip.x0;
   for (std::uint32_t r = strip.runs.begin; r != strip.runs.end; ++r) {
     for (std::uint32_t i = page.runs[r].ink.begin; i != page.runs[r].ink.end; ++i) {
-      if (page.ink[i].space && page.ink[i].x0 > strip.x0) return page.ink[i - 1].x1 - strip.x0;
+      const Ink& ink = page.ink[i];
+      if (ink.space && end > strip.x0) return end - strip.x0;
+      end = std::max(end, ink.x1);
     }
   }
-  return strip.x1 - strip.x0;
+  return end - strip.x0;
 }
 
 // What one column has in one line.

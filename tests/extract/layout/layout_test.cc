@@ -96,6 +96,27 @@ TEST(Layout, LosesNothingOnPagesWithoutSense) {
   }
 }
 
+// Words that come back on rows below, as cells do, wherever they fall.
+TEST(Layout, LosesNothingInTablesWithoutSense) {
+  std::mt19937 random(11);  // NOLINT: the same pages every time
+  const auto any = [&](unsigned limit) { return static_cast<float>(random() % limit); };
+  for (int page = 0; page != 600; ++page) {
+    Sheet sheet;
+    sheet.Page(560, 780);
+    int letters = 0;
+    for (int word = 0; word != 20; ++word) {
+      const float x = 2 * any(250), y = 3 * any(250), size = 4 + any(16), leading = any(16) / 4;
+      const std::string text(1 + random() % 8, static_cast<char>(page % 2 ? 'A' + random() % 26 : '0' + random() % 10));
+      for (unsigned row = 0, rows = 1 + random() % 16; row != rows; ++row) {
+        sheet.Text(x, y + static_cast<float>(row) * (size + leading), size, text, {.bold = random() % 4 == 0});
+        letters += static_cast<int>(text.size());
+      }
+    }
+    const std::string raw = LayOut(sheet.glyphs).raw;
+    EXPECT_EQ(std::count_if(raw.begin(), raw.end(), [](char c) { return c > ' '; }), letters) << page;
+  }
+}
+
 // A row of a thousand cells above rows of two: as many lines as columns would be a square.
 TEST(Layout, LosesNothingInATableOfAThousandColumns) {
   Sheet sheet;
