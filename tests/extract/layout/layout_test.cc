@@ -151,6 +151,16 @@ TEST(Columns, TwoWhoSignOnOneBaselineAreReadOneAfterTheOther) {
   EXPECT_EQ(raw.substr(at), "De Minister van Handel,\nA. Jansen\nDe Minister van Zorg,\nB. de Vries\n\f");
 }
 
+// The right-hand part of one line begins where the left-hand part of the other still stands.
+TEST(Columns, LinesThatNoEdgePartsStayWhole) {
+  Sheet sheet;
+  Body(sheet.Page(), 100, 200);
+  sheet.Text(100, 400, 10, "De Minister van Handel,").Text(272, 400, 10, "De Minister van Zorg,");
+  sheet.Text(100, 412, 10, "JansenJansenJansenJansenJansenJansen").Text(295, 412, 10, "B. de Vries");
+  const std::string raw = LayOut(sheet.glyphs).raw;
+  EXPECT_NE(raw.find("JansenJansen B. de Vries\n"), std::string::npos) << raw;
+}
+
 // The lines of the text are shorter beside the box, its items hang; the last
 // paragraph comes last, since it can go on over the page.
 TEST(Columns, ABoxIsReadAfterTheTextBesideIt) {
