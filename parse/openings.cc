@@ -29,7 +29,8 @@ Opening Joined(Opening a, Opening b) {
 std::size_t AtomLength(std::string_view s) {
   if (s[0] == '\\') {
     const bool named = s.size() > 2 && (s[1] == 'x' || s[1] == 'p' || s[1] == 'P');
-    return std::min(s.size(), !named ? 2 : s[2] == '{' ? s.find('}') + 1 : 3);
+    const std::size_t brace = named && s[2] == '{' ? s.find('}') : s.npos;
+    return brace != s.npos ? brace + 1 : std::min<std::size_t>(s.size(), named ? 3 : 2);
   }
   if (s[0] == '[') {
     std::size_t i = s.size() > 1 && s[1] == '^' ? 2 : 1;
@@ -61,12 +62,13 @@ Quantifier QuantifierOf(std::string_view s) {
   if (s[0] == '*') q = {1, 0, kEndless};
   if (s[0] == '+') q = {1, 1, kEndless};
   if (s[0] == '?') q = {1, 0, 1};
-  if (s[0] == '{') {
-    const char* const close = s.data() + s.find('}');
-    q.length = static_cast<std::size_t>(close - s.data()) + 1;
-    const char* const comma = std::from_chars(s.data() + 1, close, q.least).ptr;
-    q.most = comma == close ? q.least : kEndless;
-    if (comma != close) std::from_chars(comma + 1, close, q.most);
+  if (const std::size_t close = s[0] == '{' ? s.find('}') : s.npos; close != s.npos) {
+    const char* const end = s.data() + close;
+    const auto [comma, error] = std::from_chars(s.data() + 1, end, q.least);
+    if (error != std::errc() || (comma != end && *comma != ',')) return {};  // "{x}" stands for itself
+    q.length = close + 1;
+    q.most = comma == end ? q.least : kEndless;
+    if (comma != end) std::from_chars(comma + 1, end, q.most);
   }
   if (q.length > 0 && q.length < s.size() && s[q.length] == '?') ++q.length;  // lazy
   return q;

@@ -55,6 +55,7 @@ TEST(Openings, AreReadFromPatterns) {
       {R"(\(nr)", R"("(nr")"},
       {R"((?-i:[A-C])x)", R"("ax" + "bx" + "cx")"},
       {R"((?P<name>de|het) )", R"("de " + "het ")"},
+      {R"(a{x}|b{|c{2,)", R"("a{x}" + "b{" + "c{0,")"},  // no quantifiers
       {R"(a[^b]c)", R"("a")"},
       {R"(a.c|a\wd)", R"("a")"},
       {R"(a[[:alpha:]]x|b\pNx|c\x41|(?i)d)", R"("a" + "b" + "c" + "d")"},
