@@ -253,6 +253,7 @@ class Finder {
       type = rule.Get("negated");
     }
     if (object.vague && IsSpokenOf(type, clause.sentence)) return;
+    if (type == "answers" && Has(type)) return;  // a paper answers one list of questions
     Relation r;
     r.type = type;
     r.span = Trimmed(clause.span);
