@@ -33,14 +33,13 @@ bool Names(std::string_view office, const std::string& sender) {
   return capitals.size() > 1 && Capitals(sender).find(capitals) != std::string::npos;
 }
 
-// Another minister's promise is another's, unless that minister signs too.
+// Another minister's promise is another's, unless the sender takes part in it.
 bool IsOther(std::string_view text, const Clause& clause, const Document& document, const Grammar& grammar) {
-  if (clause.Has("first_person")) return false;
-  for (const Match& who : grammar.FindAll("promiser", text, clause.span)) {
-    const std::string_view office = who.Get("office", text);
-    return office.empty() || !document.sender || !Names(office, *document.sender);
-  }
-  return false;
+  const std::vector<Match> promisers = grammar.FindAll("promiser", text, clause.span);
+  const auto is_self = [](const Match& who) { return who.rule->name == "promiser.self"; };
+  if (promisers.empty() || std::any_of(promisers.begin(), promisers.end(), is_self)) return false;
+  const std::string_view office = promisers.front().Get("office", text);
+  return office.empty() || !document.sender || !Names(office, *document.sender);
 }
 
 // The time of the promise itself before one that is told in passing.

@@ -61,7 +61,8 @@ TEST(Commitments, PromisesToTheChamber) {
       {"Uw Kamer wordt geïnformeerd nadat het rapport is aangeboden.",
        "Uw Kamer wordt geïnformeerd nadat het rapport is aangeboden | firm sender"},
       {"U ontvangt separaat ook de beleidsreactie.", "U ontvangt separaat ook de beleidsreactie | firm sender"},
-      {"De Minister van JenV zal u hierover informeren.", "De Minister van JenV zal u hierover informeren | firm sender"},
+      {"De Minister van JenV zal u hierover informeren.",
+       "De Minister van JenV zal u hierover informeren | firm sender"},
       {"Het ministerie van BZK zal u hierover informeren.",
        "Het ministerie van BZK zal u hierover informeren | firm other"},
       {"Ik blijf uw Kamer hierover informeren.", "Ik blijf uw Kamer hierover informeren | firm sender"},
@@ -84,8 +85,24 @@ TEST(Commitments, PromisesToTheChamber) {
        "Over de cijfers van het eerste kwartaal zal ik u voor de zomer informeren | firm sender | voor de zomer to "
        "2022-06-21"},
       {"In november besluit het kabinet over de brug, die in december 2021 aan uw Kamer wordt gemeld.",
-       "In november besluit het kabinet over de brug, die in december 2021 aan uw Kamer wordt gemeld | firm sender | in "
+       "In november besluit het kabinet over de brug, die in december 2021 aan uw Kamer wordt gemeld | firm sender | "
+       "in "
        "december 2021 to 2021-12-31"},
+      {"Mijn ambtgenoot van Defensie zal u hierover berichten.",
+       "Mijn ambtgenoot van Defensie zal u hierover berichten | firm other"},
+      {"Ik meld u in december 2021 of dit kan.",
+       "Ik meld u in december 2021 of dit kan | firm sender | in december 2021 to 2021-12-31"},
+      {"U ontvangt het rapport niet in november, maar in december 2021.",
+       "U ontvangt het rapport niet in november, maar in december 2021 | firm sender | in december 2021 to 2021-12-31"},
+      {"Ik streef ernaar het wetsvoorstel in december 2021 bij uw Kamer in te dienen.",
+       "Ik streef ernaar het wetsvoorstel in december 2021 bij uw Kamer in te dienen | intention sender | in december "
+       "2021 to 2021-12-31"},
+      {"Ik ben bereid de Kamer hierover een brief te sturen.",
+       "Ik ben bereid de Kamer hierover een brief te sturen | firm sender"},
+      {"De regering zegt deze leden toe dit te zenden.", "De regering zegt deze leden toe dit te zenden | firm sender"},
+      {"Het plan zal in december 2021 gereed zijn en aan uw Kamer worden gezonden.",
+       "Het plan zal in december 2021 gereed zijn en aan uw Kamer worden gezonden | firm sender | in december 2021 to "
+       "2021-12-31"},
       {"Op dat rapport komt u nog een reactie toe.", "Op dat rapport komt u nog een reactie toe | firm sender"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Commitments(row.line), row.want) << row.line;
@@ -110,6 +127,11 @@ TEST(Commitments, WhatIsNone) {
       "Bij nieuwe missies wordt de Kamer geïnformeerd over de kosten.",
       "Uw Kamer heeft gevraagd in december 2021 een brief te ontvangen.",
       "Ik wil u melden dat de brug open is.",
+      "Verder meld ik u dat de brug in december 2021 opengaat.",
+      "Is de regering bereid de Kamer te informeren, zo vragen deze leden.",
+      "Hierbij treft u de petities die aan de Kamer worden aangeboden.",
+      "Gelijktijdig met deze brief informeer ik u in een brief over de kosten.",
+      "De minister stuurt jaarlijks een verslag aan de Staten-Generaal.",
       "Uit het rapport volgt dat de brug in december 2021 open kan.",
       "Daarover kan ik niets toezeggen.",
       "In de tweede termijn kom ik daar in december 2021 op terug.",

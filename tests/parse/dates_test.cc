@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "tests/parse/paper.h"
 
 namespace kst {
@@ -100,6 +102,142 @@ TEST(Deadline, IsCountedFromThePaper) {
     EXPECT_EQ(found->interval.from.value_or(""), row.from) << row.sentence;
     EXPECT_EQ(found->interval.to.value_or(""), row.to) << row.sentence;
   }
+}
+
+// The register of a clerk: a promise "… zal uw Kamer <words> informeren" in a paper of that day.
+TEST(Deadline, OfWordsInAPromise) {
+  const struct {
+    const char *paper, *words, *from, *to;
+  } rows[] = {
+      {"2023-04-12", "voor de zomer", "2023-04-12", "2023-06-21"},
+      {"2023-04-12", "nog vóór de zomer van 2024", "2023-04-12", "2024-06-21"},
+      {"2023-04-12", "voor het zomerreces", "2023-04-12", "2023-07-07"},
+      {"2023-04-12", "voor de start van het zomerreces", "2023-04-12", "2023-07-07"},
+      {"2023-04-12", "voor aanvang van het zomerreces", "2023-04-12", "2023-07-07"},
+      {"2023-04-12", "voorafgaand aan het zomerreces", "2023-04-12", "2023-07-07"},
+      {"2023-04-12", "na de zomer", "", ""},
+      {"2023-04-12", "direct na het zomerreces", "", ""},
+      {"2023-04-12", "rond de zomer", "", ""},
+      {"2023-04-12", "in het najaar", "2023-09-23", "2023-12-20"},
+      {"2023-04-12", "dit najaar", "2023-09-23", "2023-12-20"},
+      {"2023-04-12", "komend najaar", "2023-09-23", "2023-12-20"},
+      {"2023-04-12", "in de loop van het najaar", "2023-09-23", "2023-12-20"},
+      {"2023-04-12", "in het najaar van dit jaar", "2023-09-23", "2023-12-20"},
+      {"2023-12-30", "in het voorjaar", "", "2024-06-20"},
+      {"2023-04-12", "dit voorjaar", "", "2023-06-20"},
+      {"2023-04-12", "in het voorjaar van volgend jaar", "", "2024-06-20"},
+      {"2023-04-12", "in voorjaar 2024", "", "2024-06-20"},
+      {"2023-04-12", "in het vroege voorjaar", "", "2023-06-20"},
+      {"2023-04-12", "voor het kerstreces", "2023-04-12", "2023-12-20"},
+      {"2023-04-12", "uiterlijk voor het kerstreces", "2023-04-12", "2023-12-20"},
+      {"2023-04-12", "voor kerst", "2023-04-12", "2023-12-20"},
+      {"2023-04-12", "nog voor de kerst", "2023-04-12", "2023-12-20"},
+      {"2023-04-12", "in Q1 2024", "2024-01-01", "2024-03-31"},
+      {"2023-04-12", "in Q3", "2023-07-01", "2023-09-30"},
+      {"2023-04-12", "eind Q2", "", "2023-06-30"},
+      {"2023-04-12", "in het derde kwartaal", "2023-07-01", "2023-09-30"},
+      {"2023-04-12", "in het derde kwartaal van dit jaar", "2023-07-01", "2023-09-30"},
+      {"2023-04-12", "in het laatste kwartaal van 2023", "2023-10-01", "2023-12-31"},
+      {"2023-04-12", "in de loop van het vierde kwartaal", "2023-10-01", "2023-12-31"},
+      {"2023-04-12", "begin Q3", "2023-07-01", ""},
+      {"2023-04-12", "voor het einde van het tweede kwartaal", "", "2023-06-30"},
+      {"2023-04-12", "in de tweede helft van het jaar", "2023-07-01", "2023-12-31"},
+      {"2023-04-12", "in de tweede helft van 2023", "2023-07-01", "2023-12-31"},
+      {"2023-04-12", "in de eerste helft van volgend jaar", "2024-01-01", "2024-06-30"},
+      {"2023-04-12", "in het tweede halfjaar", "2023-07-01", "2023-12-31"},
+      {"2023-04-12", "eind 2023", "2023-04-12", "2023-12-31"},
+      {"2023-04-12", "eind dit jaar", "2023-04-12", "2023-12-31"},
+      {"2023-04-12", "aan het einde van dit jaar", "2023-04-12", "2023-12-31"},
+      {"2023-04-12", "voor het einde van het jaar", "2023-04-12", "2023-12-31"},
+      {"2023-04-12", "nog dit jaar", "2023-04-12", "2023-12-31"},
+      {"2023-04-12", "later dit jaar", "2023-04-12", "2023-12-31"},
+      {"2023-04-12", "uiterlijk eind 2023", "2023-04-12", "2023-12-31"},
+      {"2023-04-12", "vóór eind 2023", "2023-04-12", "2023-12-31"},
+      {"2023-04-12", "tegen het einde van het jaar", "2023-04-12", "2023-12-31"},
+      {"2023-04-12", "begin 2024", "2024-01-01", ""},
+      {"2023-04-12", "begin volgend jaar", "2024-01-01", ""},
+      {"2023-04-12", "begin juli", "2023-07-01", ""},
+      {"2023-04-12", "medio 2024", "", ""},
+      {"2023-04-12", "medio september", "", ""},
+      {"2023-04-12", "half mei", "", ""},
+      {"2023-04-12", "in september", "2023-09-01", "2023-09-30"},
+      {"2023-04-12", "in maart", "2024-03-01", "2024-03-31"},
+      {"2023-04-12", "in april 2024", "2024-04-01", "2024-04-30"},
+      {"2023-04-12", "in de loop van oktober", "2023-10-01", "2023-10-31"},
+      {"2023-04-12", "eind mei", "", "2023-05-31"},
+      {"2023-04-12", "voor eind mei", "", "2023-05-31"},
+      {"2023-04-12", "uiterlijk eind juni 2023", "", "2023-06-30"},
+      {"2023-04-12", "uiterlijk in juni", "2023-04-12", "2023-06-30"},
+      {"2023-04-12", "uiterlijk 1 juni", "2023-04-12", "2023-06-01"},
+      {"2023-04-12", "uiterlijk op 1 juni 2023", "2023-04-12", "2023-06-01"},
+      {"2023-04-12", "voor 1 juli a.s.", "2023-04-12", "2023-07-01"},
+      {"2023-04-12", "vóór 1 oktober 2023", "2023-04-12", "2023-10-01"},
+      {"2023-04-12", "voor 1 maart", "2023-04-12", "2024-03-01"},
+      {"2023-04-12", "op 15 mei aanstaande", "2023-05-15", "2023-05-15"},
+      {"2023-04-12", "op dinsdag 16 mei 2023", "2023-05-16", "2023-05-16"},
+      {"2023-04-12", "binnen zes weken", "2023-04-12", "2023-05-24"},
+      {"2023-04-12", "binnen een maand", "2023-04-12", "2023-05-12"},
+      {"2023-04-12", "binnen twee weken", "2023-04-12", "2023-04-26"},
+      {"2023-04-12", "over drie maanden", "2023-04-12", "2023-07-12"},
+      {"2023-04-12", "binnen zes weken na ontvangst van het advies", "", ""},
+      {"2023-04-12", "binnen een half jaar", "2023-04-12", "2023-10-12"},
+      {"2023-04-12", "binnen 14 dagen", "2023-04-12", "2023-04-26"},
+      {"2023-04-12", "volgende week", "2023-04-17", "2023-04-23"},
+      {"2023-04-12", "nog deze week", "2023-04-10", "2023-04-16"},
+      {"2023-04-12", "volgende maand", "2023-05-01", "2023-05-31"},
+      {"2023-04-12", "nog deze maand", "2023-04-01", "2023-04-30"},
+      {"2023-04-12", "voor het einde van de maand", "", "2023-04-30"},
+      {"2023-04-12", "op Prinsjesdag", "", "2023-09-19"},
+      {"2023-04-12", "met Prinsjesdag", "", "2023-09-19"},
+      {"2023-04-12", "uiterlijk op Prinsjesdag", "", "2023-09-19"},
+      {"2023-04-12", "voor de begrotingsbehandeling", "", ""},
+      {"2023-04-12", "voorafgaand aan de begrotingsbehandeling", "", ""},
+      {"2023-04-12", "voor het commissiedebat van 24 mei 2023", "2023-04-12", "2023-05-24"},
+      {"2023-04-12", "voor het commissiedebat van 24 mei", "2023-04-12", "2023-05-24"},
+      {"2023-04-12", "in aanloop naar het commissiedebat van 24 mei", "2023-04-12", "2023-05-24"},
+      {"2023-04-12", "ruim voor het debat op 24 mei 2023", "2023-04-12", "2023-05-24"},
+      {"2023-04-12", "zo spoedig mogelijk", "", ""},
+      {"2023-04-12", "zo snel mogelijk na de zomer", "", ""},
+      {"2023-04-12", "op korte termijn", "", ""},
+      {"2023-04-12", "binnenkort", "", ""},
+      {"2023-04-12", "te zijner tijd", "", ""},
+      {"2023-04-12", "in de komende maanden", "", ""},
+      {"2023-04-12", "de komende weken", "", ""},
+      {"2023-04-12", "in 2024", "2024-01-01", "2024-12-31"},
+      {"2023-04-12", "in de loop van 2024", "2024-01-01", "2024-12-31"},
+      {"2023-04-12", "in de loop van dit jaar", "2023-04-12", "2023-12-31"},
+      {"2023-04-12", "volgend jaar", "2023-04-12", "2024-12-31"},
+      {"2023-04-12", "in de zomer", "2023-06-21", "2023-09-22"},
+      {"2023-04-12", "deze zomer", "2023-06-21", "2023-09-22"},
+      {"2023-04-12", "gedurende de zomer", "2023-06-21", "2023-09-22"},
+      {"2023-12-05", "voor het voorjaarsreces", "2023-12-05", "2024-02-15"},
+      {"2023-04-12", "voor het herfstreces", "2023-04-12", "2023-10-15"},
+      {"2023-04-12", "na het meireces", "", ""},
+      {"2023-04-12", "per 1 juli 2023", "2023-04-12", "2023-07-01"},
+      {"2023-04-12", "tussen nu en de zomer", "", ""},
+      {"2023-04-12", "in de winter van 2023", "", ""},
+      {"2023-04-12", "begin juni 2023", "2023-06-01", ""},
+      {"2023-04-12", "in de eerste week van juni", "", ""},
+      {"2023-04-12", "in de tweede week van september", "", ""},
+      {"2023-04-12", "in de week van 22 mei", "", ""},
+      {"2023-04-12", "eerste kwartaal 2024", "2024-01-01", "2024-03-31"},
+      {"2023-04-12", "in het 1e kwartaal van 2024", "2024-01-01", "2024-03-31"},
+      {"2023-04-12", "in kwartaal 3 van 2023", "2023-07-01", "2023-09-30"},
+  };
+  for (const auto& row : rows) {
+    const std::string sentence = std::string("Ik zal uw Kamer ") + row.words + " informeren.";
+    const auto found = FindDeadline(sentence, {}, TestGrammar(), row.paper);
+    ASSERT_TRUE(found) << sentence;
+    EXPECT_EQ(found->span.In(sentence), row.words);
+    EXPECT_EQ(found->interval.from.value_or(""), row.from) << sentence;
+    EXPECT_EQ(found->interval.to.value_or(""), row.to) << sentence;
+  }
+}
+
+TEST(Deadline, IsNoneOfWhatANumberIsOf) {
+  for (const char* words : {"de cijfers van het eerste kwartaal", "de begroting voor volgend jaar", "niet in april",
+                            "elk kwartaal", "de stand van deze maand"})
+    EXPECT_FALSE(FindDeadline(words, {}, TestGrammar(), "2023-04-12")) << words;
 }
 
 // Whatever the paper's date: an interval does not end before the paper or before it begins.
