@@ -50,6 +50,7 @@ std::vector<Proposers> ReadProposers(std::string_view text, std::uint32_t at, bo
       first_name = false;
     }
     between = First(grammar, "people_between", text, group.span.end);
+    if (between && !several_works && between->rule->Get("many") == "yes") break;
     if (!between || (group.cs && between->rule->name == "between.space")) break;  // "Krul c.s. Dit"
     name = Name(grammar, text, between->span.end);
   }

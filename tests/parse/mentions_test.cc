@@ -51,6 +51,11 @@ TEST(Mentions, ProposersAreReadAsPrinted) {
       {"de motie Segers Van Laar inzake", "motion Segers + Van Laar"},
       {"de motie van het lid Inge van Dijk", "motion Inge van Dijk"},
       {"Amendement nr. 13 van de leden Voortman en Otwin van Dijk", "amendment Voortman + Otwin van Dijk"},
+      {"de motie lid Van den Berg", "motion Van den Berg"},
+      {"de door de leden Krul en Minhas ingediende motie", "motion Krul + Minhas"},
+      {"de moties van de leden Krul (CDA), Minhas (VVD) en van het lid Kwint (SP)",
+       "motion Krul; motion Minhas; motion Kwint"},
+      {"de amendementen van de leden Krul en Minhas", "amendment Krul; amendment Minhas"},
       {"de motie op stuk nr. 12 van het lid Krul", "motion Krul"},
       {"de motie van lid-Simons verzoekt", "motion Simons"},
       {"de motie Van den Berg en Van der Plas", "motion Van den Berg + Van der Plas"},
@@ -84,6 +89,12 @@ TEST(Mentions, TheTargetIsWhatThePaperSays) {
   constexpr Row kRows[] = {
       {"motie van het lid Eerdmans[1] is. || 1 {kst-29911-323|Kamerstuk 29 911, nr. 323}.",
        "motion Eerdmans = kst-29911-323 (note 1)"},
+      {"Moties van Paternotte c.s. ({kst-29515-409|Stuk 29 515, nr. 409}), Dijkgraaf c.s. ({kst-29515-411|Stuk 29 515, "
+       "nr. 411}) en Ziengs c.s. ({kst-29515-412|Stuk 29 515, nr. 412})",
+       "motion Paternotte c.s. = kst-29515-409 (inline); motion Dijkgraaf c.s. = kst-29515-411 (inline); motion Ziengs "
+       "c.s. = kst-29515-412 (inline)"},
+      {"de uitvoering van de motie[1] is. || 1 {kst-29911-323|Kamerstuk 29 911, nr. 323}.",
+       "motion = kst-29911-323 (note 1)"},
       {"motie van het lid Sneller c.s., {kst-35570-IX-14|Kamerstukken II 2020/21 35 570-IX, nr. 14}",
        "motion Sneller c.s. = kst-35570-IX-14 (inline)"},
       {"de moties Klaver/Ploumen[1] en Graus c.s.[2] zijn. || 1 {kst-1-2|Stuk 1, nr. 2} || 2 {kst-1-3|Stuk 1, nr. 3}",
