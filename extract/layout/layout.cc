@@ -46,6 +46,8 @@ class PageReader {
     Margin();
     Body();
     Furniture(false);
+    if (page_.number == 1)
+      for (const Strip& strip : page_.strips) memory_.beside.insert(TextMask(page_, strip));
   }
 
  private:
@@ -87,8 +89,8 @@ class PageReader {
     }
   }
 
-  // Beside the body: a label with its value is a block. The column of a
-  // letterhead is text once; where it comes back it is furniture.
+  // Beside the body: a label with its value is a block. The column of a letterhead
+  // is text once; where it, or what the first page says, comes back it is furniture.
   void Margin() {
     const std::vector<Line> lines = LinesOf(page_, zones_, Zone::kRight);
     for (std::uint32_t begin = 0, end; begin != lines.size(); begin = end) {

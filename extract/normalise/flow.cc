@@ -203,7 +203,7 @@ class FlowReader {
     // A name, the last line of a letter: it fills less than half of the column.
     const Box& box = last.source->box;
     const bool signature = in_.has_geometry && before.lines.size() == 1 && last.slack > box.x1 - box.x0;
-    if (new_page_ || before.column != block.column) return !signature && (lower || !HadRoom(last, first));
+    if (new_page_ || before.column < block.column) return !signature && (lower || !HadRoom(last, first));
     return lower && !HadRoom(last, first) && !text.ends_with(',');
   }
 

@@ -69,6 +69,15 @@ TEST(Letterhead, IsFurnitureWhereItComesBack) {
   EXPECT_EQ(Rest(sheet), "paragraph 1: Ons kenmerk\n| 2023-17\n---\nmargin 1: Ons kenmerk\n| 2023-17\n");
 }
 
+TEST(Letterhead, IsFurnitureWhereItSaysWhatTheFirstPageSaid) {
+  Sheet sheet;
+  sheet.Page().Text(100, 100, 10, "Datum").Text(160, 100, 10, "3 mei 2031");
+  Body(sheet, 100, 150);
+  sheet.Page().Lines(470, 100, 7, {"Datum", "3 mei 2031"});
+  Body(sheet, 100, 150);
+  EXPECT_EQ(Rest(sheet), "paragraph: Datum 3 mei 2031\n---\nmargin 1: Datum\n| 3 mei 2031\n");
+}
+
 TEST(Masthead, ADossierIsABlockWithItsNumberFirst) {
   Sheet sheet;
   sheet.Page()
