@@ -1,7 +1,10 @@
 #include "schema/json.h"
 
 #include <cmath>
+#include <cstdint>
+#include <limits>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <type_traits>
 
 #include "schema/fields.h"
@@ -19,7 +22,11 @@ template <class T>
 constexpr bool kIsScalar = std::is_arithmetic_v<T> || std::is_same_v<T, std::string>;
 
 double ToPoints(std::int32_t centipoints) { return centipoints / 100.0; }
-std::int32_t FromPoints(double points) { return static_cast<std::int32_t>(std::lround(points * 100)); }
+std::int32_t FromPoints(double points) {
+  constexpr double kFarthest = 1e7;  // no page is as large
+  if (!(std::abs(points) <= kFarthest)) throw std::string("no place on a page: ") + json(points).dump();
+  return static_cast<std::int32_t>(std::lround(points * 100));
+}
 
 struct Writer {
   json out = json::object();
@@ -83,14 +90,14 @@ struct Reader {
   static void Read(const json& j, Role& value) { value = Known(RoleFromName(j.get<std::string>()), j); }
   static void Read(const json& j, Change& value) { value = Known(ChangeFromName(j.get<std::string>()), j); }
   static void Read(const json& j, Status& value) { value = Known(StatusFromName(j.get<std::string>()), j); }
-  static void Read(const json& j, PageRun& run) { run = {j.at(0).get<std::uint32_t>(), j.at(1).get<int>()}; }
+  static void Read(const json& j, PageRun& run) { run = {Whole<std::uint32_t>(j.at(0)), Whole<int>(j.at(1))}; }
   static void Read(const json& j, PageBox& b) {
-    b.page = j.at(0).get<int>();
+    b.page = Whole<int>(j.at(0));
     b.box = {FromPoints(j.at(1)), FromPoints(j.at(2)), FromPoints(j.at(3)), FromPoints(j.at(4))};
   }
   template <class Text>
   static void Read(const json& j, Span<Text>& span) {
-    span = {j.at(0).get<std::uint32_t>(), j.at(1).get<std::uint32_t>()};
+    span = {Whole<std::uint32_t>(j.at(0)), Whole<std::uint32_t>(j.at(1))};
   }
   template <class T>
   static void Read(const json& j, std::optional<T>& value) {
@@ -106,7 +113,9 @@ struct Reader {
   }
   template <class T>
   static void Read(const json& j, T& value) {
-    if constexpr (kIsScalar<T>) {
+    if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
+      value = Whole<T>(j);
+    } else if constexpr (kIsScalar<T>) {
       j.get_to(value);
     } else {
       Reader inner{j};
@@ -115,6 +124,16 @@ struct Reader {
   }
 
  private:
+  // A number that is too large or has a fraction is somebody else's, not cut to fit.
+  template <class T>
+  static T Whole(const json& j) {
+    if (j.is_number_unsigned() && j.get<std::uint64_t>() <= static_cast<std::uint64_t>(std::numeric_limits<T>::max()))
+      return static_cast<T>(j.get<std::uint64_t>());
+    if (std::is_signed_v<T> && j.is_number_integer() && !j.is_number_unsigned() &&
+        j.get<std::int64_t>() >= static_cast<std::int64_t>(std::numeric_limits<T>::min()))
+      return static_cast<T>(j.get<std::int64_t>());
+    throw std::string("not a whole number in range: ") + j.dump();
+  }
   template <class T>
   static T Known(std::optional<T> value, const json& j) {
     if (!value) throw std::string("no such value: ") + j.dump();
@@ -129,9 +148,7 @@ json Envelope(const char* type, const T& value) {
 }
 
 // Replaces what is not UTF-8: a record must always be writable.
-std::string Dump(const json& j, int indent = -1) {
-  return j.dump(indent, ' ', false, json::error_handler_t::replace);
-}
+std::string Dump(const json& j, int indent = -1) { return j.dump(indent, ' ', false, json::error_handler_t::replace); }
 
 template <class T>
 Result<T> FromRecord(std::string_view line, const char* type) {

@@ -28,13 +28,44 @@ Document FullDocument() {
   d.furniture = {{Role::kRunningFoot, 1, "kst-11111-2", {100, 80000, 9001, 80600}}};
   d.sentences = {{0, 28}};
   d.notes = {{"1", 12, {20, 28}, 1}, {"2", std::nullopt, {28, 28}, 1}};
-  d.references = {{"kst-11111-1", {4, 27}, "Kamerstuk 11 111, nr. 1", {26, 27}, 1, {{1, {20270, 100, 30001, 1100}}},
-                   "1", "p. 3", {"dossier-22222"}, "kamerstuk.nr", 0.98}};
+  d.references = {{"kst-11111-1",
+                   {4, 27},
+                   "Kamerstuk 11 111, nr. 1",
+                   {26, 27},
+                   1,
+                   {{1, {20270, 100, 30001, 1100}}},
+                   "1",
+                   "p. 3",
+                   {"dossier-22222"},
+                   "kamerstuk.nr",
+                   0.98}};
   d.laws = {{"Awb", "8:54", "BWBR0005537", {0, 3}, "Zie", 1}};
   d.links = {{"https://example.org/", std::nullopt, {0, 3}, 1}};
-  d.mentions = {{"motion", {"Jansen"}, true, std::nullopt, "over iets", "kst-11111-1", "note 1", {{"kst-11111-1", 0.5}}, 0.9, {0, 3}, "Zie", 1, {}}};
+  d.mentions = {{"motion",
+                 {"Jansen"},
+                 true,
+                 std::nullopt,
+                 "over iets",
+                 "kst-11111-1",
+                 "note 1",
+                 {{"kst-11111-1", 0.5}},
+                 0.9,
+                 {0, 3},
+                 "Zie",
+                 1,
+                 {}}};
   d.relations = {{"implements", "kst-11111-1", "done", {0, 3}, "Zie", 1, {}, "relation.implements", 0.9}};
-  d.commitments = {{"kst-11111-2#c-0a1b2c3d", {0, 3}, "Zie", 1, {}, "sender", "uw Kamer", Deadline{"voor de zomer", std::nullopt, "2022-06-21"}, "firm", "promise.inform", 1}};
+  d.commitments = {{"kst-11111-2#c-0a1b2c3d",
+                    {0, 3},
+                    "Zie",
+                    1,
+                    {},
+                    "sender",
+                    "uw Kamer",
+                    Deadline{"voor de zomer", std::nullopt, "2022-06-21"},
+                    "firm",
+                    "promise.inform",
+                    1}};
   d.diagnostics = {{"font_map_missing", 1, "a font"}};
   d.made_by = {"kst 0.1.0", "abc"};
   return d;
@@ -61,7 +92,8 @@ TEST(Json, EveryRecordHasExactlyTheDescribedKeys) {
 
   ExtractedText pages;
   pages.diagnostics = {{"x", std::nullopt, "y"}};
-  pages.pages = {{1, 100, 200, {{Role::kNote, 0, {{{0, 1}, {1, 2, 3, 4}, {1, 2}, {{0, 910, true, false, true}}, false}}}}}};
+  pages.pages = {
+      {1, 100, 200, {{Role::kNote, 0, {{{0, 1}, {1, 2, 3, 4}, {1, 2}, {{0, 910, true, false, true}}, false}}}}}};
   EXPECT_EQ(WhyInvalid("pages", ToJson(pages)), "");
 
   NormalisedText text;
@@ -86,7 +118,8 @@ TEST(Json, StagesComeBackAsTheyWere) {
   ExtractedText pages;
   pages.source = "a";
   pages.raw = "één\n";
-  pages.pages = {{1, 100, 200, {{Role::kNote, 1, {{{0, 5}, {1, 2, 3, 4}, {1, 2, 3, 4}, {{0, 910, true, false, true}}, true}}}}}};
+  pages.pages = {
+      {1, 100, 200, {{Role::kNote, 1, {{{0, 5}, {1, 2, 3, 4}, {1, 2, 3, 4}, {{0, 910, true, false, true}}, true}}}}}};
   const Result<ExtractedText> back = PagesFromJson(ToJson(pages));
   ASSERT_TRUE(back);
   EXPECT_EQ(ToJson(*back), ToJson(pages));
@@ -110,13 +143,42 @@ TEST(Json, BadRecordsSayWhatIsWrong) {
       {"[1]", "this is not a document record"},
       {R"({"type":"text","source":"a","data":{}})", "this is not a document record"},
       {R"({"type":"document","source":"a","data":{}})", "the key \"addressee_chamber\" is missing"},
-      {R"({"type":"document","source":1,"data":{}})", "a value of this document record has another type than kst writes"},
+      {R"({"type":"document","source":1,"data":{}})",
+       "a value of this document record has another type than kst writes"},
   };
   for (const Row& row : kRows) {
     const Result<Document> read = DocumentFromJson(row.line);
     ASSERT_FALSE(read) << row.line;
     EXPECT_EQ(read.error().message, row.message) << row.line;
     EXPECT_EQ(read.error().code, Code::kBadRecord);
+  }
+}
+
+// Numbers that no page and no text has are not cut to fit.
+TEST(Json, NumbersOutOfRangeAreRefused) {
+  NormalisedText text;
+  text.pages = {{1, 59500, 84200}};
+  text.text = "a";
+  text.sentences = {{0, 1}};
+  const std::string line = ToJson(text);
+  ASSERT_TRUE(TextFromJson(line)) << line;
+  const struct {
+    const char *from, *to, *message;
+  } rows[] = {
+      {"\"number\":1", "\"number\":4.5e39", "not a whole number in range: 4.5e+39"},
+      {"\"number\":1", "\"number\":1.5", "not a whole number in range: 1.5"},
+      {"\"number\":1", "\"number\":5000000000", "not a whole number in range: 5000000000"},
+      {"[0,1]", "[-1,1]", "not a whole number in range: -1"},
+      {"595.0", "5e300", "no place on a page: 5e+300"},
+  };
+  for (const auto& row : rows) {
+    std::string bad = line;
+    const auto at = bad.find(row.from);
+    ASSERT_NE(at, std::string::npos) << row.from << " in " << line;
+    bad.replace(at, std::string_view(row.from).size(), row.to);
+    const auto read = TextFromJson(bad);
+    ASSERT_FALSE(read) << bad;
+    EXPECT_EQ(read.error().message, row.message);
   }
 }
 
