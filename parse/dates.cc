@@ -317,7 +317,8 @@ std::vector<DeadlineMatch> FindDeadlines(std::string_view text, NormSpan within,
   std::vector<DeadlineMatch> found;
   for (const Match& match : grammar.FindAll("deadline", text, within)) {
     const Reading reading(match, text, document_date);
-    if (text.substr(0, match.span.begin).ends_with("niet ")) continue;  // "niet in april, maar voor de zomer"
+    const std::string_view before = text.substr(0, match.span.begin);  // "niet in april, maar voor de zomer"
+    if (before.ends_with("niet ") || before.ends_with("niet meer ")) continue;
     if (const Interval interval = reading.Read(); !reading.IsPast(interval)) found.push_back({match.span, interval});
   }
   return found;

@@ -103,6 +103,11 @@ TEST(Commitments, PromisesToTheChamber) {
       {"Het plan zal in december 2021 gereed zijn en aan uw Kamer worden gezonden.",
        "Het plan zal in december 2021 gereed zijn en aan uw Kamer worden gezonden | firm sender | in december 2021 to "
        "2021-12-31"},
+      {"Mijn collega stuurt u in december 2021 een overzicht.",
+       "Mijn collega stuurt u in december 2021 een overzicht | firm other | in december 2021 to 2021-12-31"},
+      {"Hierop zal ik in de najaarsbrief ingaan.", "Hierop zal ik in de najaarsbrief ingaan | firm sender"},
+      {"Dat staat in de brief die in december 2021 naar uw Kamer gaat.",
+       "Dat staat in de brief die in december 2021 naar uw Kamer gaat | firm sender | in december 2021 to 2021-12-31"},
       {"Op dat rapport komt u nog een reactie toe.", "Op dat rapport komt u nog een reactie toe | firm sender"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Commitments(row.line), row.want) << row.line;
@@ -131,6 +136,7 @@ TEST(Commitments, WhatIsNone) {
       "Is de regering bereid de Kamer te informeren, zo vragen deze leden.",
       "Hierbij treft u de petities die aan de Kamer worden aangeboden.",
       "Gelijktijdig met deze brief informeer ik u in een brief over de kosten.",
+      "Als uw Kamer dat wenst, stuur ik u een brief.",
       "De minister stuurt jaarlijks een verslag aan de Staten-Generaal.",
       "Uit het rapport volgt dat de brug in december 2021 open kan.",
       "Daarover kan ik niets toezeggen.",
