@@ -39,6 +39,7 @@ TEST(Relations, MotionsCarriedOut) {
       {"Ik informeer u over de uitvoering van de motie van het lid Krul c.s. en motie van het lid Minhas.",
        "implements #motion-krul; implements #motion-minhas"},
       {"Tot slot gaat deze brief in op de motie-Krul.", "implements #motion-krul"},
+      {"Conform de uitwerking (29 911, nr. 5) van de motie-Krul licht ik u in.", "implements #motion-krul"},
       {"Uw Kamer is geïnformeerd over de wijze waarop de motie-Krul wordt uitgevoerd.", ""},
       {"Met de motie-Krul verzocht uw Kamer mij om haast.", "implements #motion-krul"},
       {"Het plan is een uitwerking van de motie-Krul.", "implements #motion-krul"},
@@ -165,6 +166,7 @@ TEST(Relations, WhatIsSentNeedNoName) {
       {"Hierbij stuur ik u mijn standpunt.", ""},
       {"De gemeente biedt bewoners hierbij hulp.", ""},
       {"Hierbij ontvangt uw Kamer de gevraagde brief.", ""},
+      {"Een actualisatie van dit overzicht gaat hierbij.", "offers #report-overzicht"},
       {"Als bijlagen bij deze brief treft u aan de voortgangsberichten.", "offers #report-1"},
       {"Ter voorbereiding informeren wij u met bijgevoegde voortgangsrapportage.",
        "offers #report-voortgangsrapportage"},
@@ -180,6 +182,22 @@ TEST(Relations, WhatIsSentNeedNoName) {
       {"Hierbij ontvangt u het door mij toegezegde overzicht.", "offers #report-overzicht; fulfils #commitment-1"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
+}
+
+TEST(Relations, PapersOfAnswersAnswer) {
+  constexpr std::string_view kLines[] = {
+      "Mede namens de Minister bied ik u het antwoord aan op de schriftelijke vragen van de leden Krul en Minhas.",
+      "De daarop door de minister gegeven antwoorden zijn hierbij afgedrukt.",
+      "Bij brief van 18 april 2025 zijn de vragen beantwoord.",
+      "In het onderstaande ga ik in op de opmerking en de vraag van de leden.",
+  };
+  for (const std::string_view line : kLines) {
+    Paper paper = ReadPaper(line);
+    paper.document.kind = "answers";
+    FindRelations(paper.text, TestGrammar(), paper.document);
+    ASSERT_EQ(paper.document.relations.size(), 1U) << line;
+    EXPECT_EQ(paper.document.relations[0].type, "answers") << line;
+  }
 }
 
 TEST(Relations, AMotionDoesNothingButReplace) {
