@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include "parse/clauses.h"
 #include "parse/objects.h"
@@ -28,11 +29,15 @@ class Finder {
   void Run() {
     hits_ = grammar_.FindAll("relation", text_.text);
     if (!hits_.empty()) objects_ = FindObjects(text_, grammar_, document_);
+    for (const Object& o : objects_) kinds_.insert(o.kind);
     for (const Match& hit : hits_) {
-      const Clause clause = clauses_.Around(hit.span);
       const bool heading = InHeading(hit.span);
-      for (const Match& cue : grammar_.FindAt("relation", text_.text, hit.span.begin))
-        if (BelongsHere(cue, heading) && clause.Allows(*cue.rule)) Take(cue, clause);
+      std::vector<Match> cues = grammar_.FindAt("relation", text_.text, hit.span.begin);
+      std::erase_if(cues, [&](const Match& cue) { return !BelongsHere(cue, heading) || !HasWorks(cue); });
+      if (cues.empty()) continue;  // most words of cues are about no work: the clause need not be read
+      const Clause clause = clauses_.Around(hit.span);
+      for (const Match& cue : cues)
+        if (clause.Allows(*cue.rule)) Take(cue, clause);
     }
     DropWeak();
     NumberUnnamed();
@@ -83,6 +88,13 @@ class Finder {
     const std::string_view place = cue.rule->Get("place", "text");
     return (place == "any" || heading == (place == "heading")) &&
            cue.rule->Get("kind", document_.kind) == document_.kind;
+  }
+
+  // Whether the paper holds anything that the cue could be about.
+  bool HasWorks(const Match& cue) const {
+    return cue.Find("numbers") || !cue.rule->Get("none").empty() ||
+           std::any_of(kinds_.begin(), kinds_.end(),
+                       [&](std::string_view kind) { return cue.rule->section->Find(kind) != nullptr; });
   }
 
   // The one work that the subject names: what "de motie" is in the whole paper.
@@ -325,6 +337,7 @@ class Finder {
   ClauseReader clauses_{text_, grammar_};
   std::vector<Match> hits_;  // the cues; of several at one place the first
   std::vector<Object> objects_;
+  std::set<std::string_view> kinds_;                                   // of the objects
   std::map<std::pair<std::string, NormSpan>, std::string_view> weak_;  // what gives way, by type and quote
 };
 
