@@ -7,7 +7,7 @@
 // the Chamber as its receiver, and a future. Not here: what was already done or
 // promised (relations `fulfils`), what others ask, what depends on an "indien",
 // what this paper itself brings, and what the government will do without telling
-// the Chamber. Rules: parse/rules/promise.rules and feature.rules.
+// the Chamber. Rules: promise.rules and the features of parse/rules.
 #pragma once
 
 #include "parse/grammar.h"

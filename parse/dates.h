@@ -8,7 +8,7 @@
 // A deadline is words and, where they have one clear reading, an interval that
 // counts from the paper's own date: "voor de zomer" in a letter of 21 February
 // 2023 is 2023-02-21 to 2023-06-21. Vague words ("binnenkort") have no interval.
-// The words, seasons and recesses stand in rules/deadline.rules.
+// The words, seasons and recesses stand in rules/deadline.*.rules.
 #pragma once
 
 #include <optional>
