@@ -78,6 +78,7 @@ void FindCommitments(const NormalisedText& text, const Grammar& grammar, Documen
     if (!document.commitments.empty() && document.commitments.back().span.Overlaps(quote)) continue;
     std::optional<Deadline> deadline = DeadlineOf(text.text, clause, grammar, document);
     if (deadline) clause.features.push_back("deadline");
+    clause.core_features.push_back(document.kind);
     const auto cues = grammar.FindAt("promise", text.text, hit.span.begin);
     const auto cue = std::find_if(cues.begin(), cues.end(), [&](const Match& m) { return clause.Allows(*m.rule); });
     if (cue == cues.end()) continue;

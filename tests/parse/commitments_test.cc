@@ -108,6 +108,8 @@ TEST(Commitments, PromisesToTheChamber) {
       {"Hierop zal ik in de najaarsbrief ingaan.", "Hierop zal ik in de najaarsbrief ingaan | firm sender"},
       {"Dat staat in de brief die in december 2021 naar uw Kamer gaat.",
        "Dat staat in de brief die in december 2021 naar uw Kamer gaat | firm sender | in december 2021 to 2021-12-31"},
+      {"Voortaan wordt uw Kamer hierover jaarlijks geïnformeerd.",
+       "Voortaan wordt uw Kamer hierover jaarlijks geïnformeerd | firm sender"},
       {"Op dat rapport komt u nog een reactie toe.", "Op dat rapport komt u nog een reactie toe | firm sender"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Commitments(row.line), row.want) << row.line;
@@ -144,6 +146,16 @@ TEST(Commitments, WhatIsNone) {
       "Het rapport dat in 2014 aan de Kamer is aangeboden, wordt herzien.",
   };
   for (const std::string_view line : kLines) EXPECT_EQ(Commitments(line), "") << line;
+}
+
+TEST(Commitments, AMemorandumTellsHowThingsGo) {
+  Paper paper = ReadPaper("Het jaarverslag wordt aan beide Kamers gezonden.");
+  FindCommitments(paper.text, TestGrammar(), paper.document);
+  EXPECT_EQ(paper.document.commitments.size(), 1u);
+  paper.document.commitments.clear();
+  paper.document.kind = "explanatory_memorandum";
+  FindCommitments(paper.text, TestGrammar(), paper.document);
+  EXPECT_TRUE(paper.document.commitments.empty());
 }
 
 TEST(Commitments, AMotionPromisesNothing) {
