@@ -110,6 +110,8 @@ TEST(Commitments, PromisesToTheChamber) {
        "Dat staat in de brief die in december 2021 naar uw Kamer gaat | firm sender | in december 2021 to 2021-12-31"},
       {"Voortaan wordt uw Kamer hierover jaarlijks geïnformeerd.",
        "Voortaan wordt uw Kamer hierover jaarlijks geïnformeerd | firm sender"},
+      {"Ik zal uw Kamer informeren over de stappen die moeten worden gezet.",
+       "Ik zal uw Kamer informeren over de stappen die moeten worden gezet | firm sender"},
       {"Op dat rapport komt u nog een reactie toe.", "Op dat rapport komt u nog een reactie toe | firm sender"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Commitments(row.line), row.want) << row.line;
@@ -138,6 +140,9 @@ TEST(Commitments, WhatIsNone) {
       "Is de regering bereid de Kamer te informeren, zo vragen deze leden.",
       "Hierbij treft u de petities die aan de Kamer worden aangeboden.",
       "Gelijktijdig met deze brief informeer ik u in een brief over de kosten.",
+      "De Kamer moet hierover in december 2021 worden geïnformeerd.",
+      "Het is gebruikelijk dat de Kamer in december 2021 een overzicht ontvangt.",
+      "In dat geval wordt de Kamer geïnformeerd.",
       "Als uw Kamer dat wenst, stuur ik u een brief.",
       "De minister stuurt jaarlijks een verslag aan de Staten-Generaal.",
       "Uit het rapport volgt dat de brug in december 2021 open kan.",
