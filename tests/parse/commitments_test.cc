@@ -112,6 +112,8 @@ TEST(Commitments, PromisesToTheChamber) {
        "Voortaan wordt uw Kamer hierover jaarlijks geïnformeerd | firm sender"},
       {"Ik zal uw Kamer informeren over de stappen die moeten worden gezet.",
        "Ik zal uw Kamer informeren over de stappen die moeten worden gezet | firm sender"},
+      {"Dat neemt niet weg dat ik uw Kamer een overzicht zal geven.",
+       "Dat neemt niet weg dat ik uw Kamer een overzicht zal geven | firm sender"},
       {"Op dat rapport komt u nog een reactie toe.", "Op dat rapport komt u nog een reactie toe | firm sender"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Commitments(row.line), row.want) << row.line;
