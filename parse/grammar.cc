@@ -1,85 +1,18 @@
 #include "parse/grammar.h"
 
-#include <re2/re2.h>
-
-#include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 #include <set>
 #include <tuple>
 
+#include "parse/family.h"
 #include "parse/patterns.h"
-#include "parse/starts.h"
 
 namespace kst {
 namespace {
 
-constexpr std::int64_t kPatternMemory = 64 << 20;  // RE2 gives up its fast engine when it has less than it needs
-
-RE2::Options PatternOptions() {
-  RE2::Options options;
-  options.set_case_sensitive(false);
-  options.set_log_errors(false);
-  options.set_max_mem(kPatternMemory);
-  return options;
-}
-
 // "cite.kamerstuk.rules" -> "cite"
 std::string FamilyOf(const RuleFile& file) { return file.name.substr(0, file.name.find('.')); }
-
-// A pattern that is compiled when it is first used: most of a grammar's time to
-// load would go into rules that a paper never comes near.
-class LazyPattern {
- public:
-  LazyPattern() = default;
-  explicit LazyPattern(std::string pattern) : pattern_(std::move(pattern)) {}
-  explicit operator bool() const { return !pattern_.empty(); }
-  const RE2& operator*() const {
-    if (!compiled_) {
-      compiled_ = std::make_unique<RE2>(pattern_, PatternOptions());
-      for (const auto& [number, name] : compiled_->CapturingGroupNames()) groups_.emplace_back(number, name);
-    }
-    return *compiled_;
-  }
-  const RE2* operator->() const { return &**this; }
-  std::span<const std::pair<int, std::string>> groups() const { return groups_; }  // number and name of each capture
-
- private:
-  std::string pattern_;
-  mutable std::unique_ptr<RE2> compiled_;
-  mutable std::vector<std::pair<int, std::string>> groups_;
-};
-
-struct Surroundings {  // empty where the rule says nothing
-  LazyPattern not_after, not_before, only_after, only_before;
-};
-
-struct CompiledRule {
-  Rule rule;
-  const RuleFile* file;
-  std::string plain;  // without captures
-  LazyPattern pattern;
-  Surroundings around;
-  bool from_word = false;  // a match that begins inside a word takes the whole word
-};
-
-struct Family {
-  std::vector<Rule> rules;
-  std::vector<CompiledRule> compiled;
-
-  const Starts& starts() const {
-    if (!starts_) {
-      std::vector<std::string_view> patterns;
-      for (const CompiledRule& rule : compiled) patterns.push_back(rule.plain);
-      starts_ = std::make_unique<Starts>(patterns);
-    }
-    return *starts_;
-  }
-
- private:
-  mutable std::unique_ptr<Starts> starts_;
-};
 
 }  // namespace
 
@@ -96,140 +29,6 @@ struct Grammar::Impl {
 
 namespace {
 
-re2::StringPiece Piece(std::string_view s) { return {s.data(), s.size()}; }
-
-// Do the words before and behind a match allow it?
-bool IsAllowed(const Surroundings& around, std::string_view text, NormSpan span) {
-  constexpr std::uint32_t kReach = 200;  // bytes
-  const std::uint32_t from = span.begin - std::min(span.begin, kReach);
-  const std::size_t to = std::min<std::size_t>(text.size(), span.end + kReach);
-  const auto before = [&](const RE2& words) {
-    return words.Match(Piece(text.substr(0, span.begin)), from, span.begin, RE2::UNANCHORED, nullptr, 0);
-  };
-  const auto behind = [&](const RE2& words) {
-    return words.Match(Piece(text), span.end, to, RE2::ANCHOR_START, nullptr, 0);
-  };
-  return !(around.not_after && before(*around.not_after)) && !(around.not_before && behind(*around.not_before)) &&
-         !(around.only_after && !before(*around.only_after)) && !(around.only_before && !behind(*around.only_before));
-}
-
-// Where the word begins that goes on at `at`: "kamer|brief" -> "|kamerbrief".
-std::uint32_t WordBegin(std::string_view text, std::uint32_t at) {
-  while (at > 0) {
-    const auto c = static_cast<unsigned char>(text[at - 1]);
-    if (std::isalnum(c) || c == '-')
-      --at;
-    else if (at > 1 && static_cast<unsigned char>(text[at - 2]) >= 0xC3 &&
-             static_cast<unsigned char>(text[at - 2]) <= 0xC5)
-      at -= 2;  // À to ž
-    else
-      break;
-  }
-  return at;
-}
-
-std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, std::size_t at, std::size_t end,
-                             RE2::Anchor anchor) {
-  constexpr int kMost = 16;  // captures
-  re2::StringPiece parts[kMost + 1];
-  const int count = std::min(kMost, rule.pattern->NumberOfCapturingGroups());
-  if (!rule.pattern->Match(Piece(text), at, end, anchor, parts, count + 1)) return std::nullopt;
-  const auto range = [&](const re2::StringPiece& p) {
-    const auto begin = static_cast<std::uint32_t>(p.data() - text.data());
-    return NormSpan{begin, begin + static_cast<std::uint32_t>(p.size())};
-  };
-  Match match{&rule.rule, range(parts[0]), {}};
-  const std::uint32_t begin = rule.from_word ? WordBegin(text, match.span.begin) : match.span.begin;
-  for (const auto& [number, name] : rule.pattern.groups()) {
-    if (number > count || parts[number].data() == nullptr) continue;
-    NormSpan capture = range(parts[number]);
-    if (capture.begin == match.span.begin) capture.begin = begin;
-    match.captures.emplace_back(name, capture);
-  }
-  match.span.begin = begin;
-  if (!IsAllowed(rule.around, text, match.span)) return std::nullopt;
-  return match;
-}
-
-constexpr auto kAnyRule = [](const Rule&) { return true; };
-
-// Calls `use` with each of the rules `which` that is `wanted` and matches at `at`, until it returns false.
-template <class Wanted, class Use>
-void ForRulesAt(const Family& family, const std::vector<int>& which, std::string_view text, std::size_t at,
-                std::size_t end, Wanted wanted, Use use) {
-  for (const int i : which) {
-    const CompiledRule& rule = family.compiled[static_cast<std::size_t>(i)];
-    if (!wanted(rule.rule)) continue;
-    if (auto match = TryRule(rule, text, at, end, RE2::ANCHOR_START); match && !use(std::move(*match))) return;
-  }
-}
-
-// The rules that may match at a place, in the order of the files.
-std::vector<int> Candidates(const Family& family, std::string_view text, std::size_t at, std::vector<int> anywhere) {
-  std::vector<int> which = family.starts().At(text, at);
-  which.insert(which.end(), anywhere.begin(), anywhere.end());
-  std::sort(which.begin(), which.end());
-  return which;
-}
-
-// The places where rules of a family may match, from left to right.
-class Places {
- public:
-  Places(const Family& family, std::string_view text, NormSpan within)
-      : family_(family), text_(text), end_(within.end), anywhere_(family.starts().anywhere()) {
-    for (const int rule : anywhere_) next_.push_back(Search(rule, within.begin));
-  }
-
-  std::size_t Next(std::size_t at) {  // the end when there is none
-    std::size_t first = end_;
-    for (std::size_t i = 0; i < anywhere_.size(); ++i) {
-      if (next_[i] < at) next_[i] = Search(anywhere_[i], at);
-      first = std::min(first, next_[i]);
-    }
-    return family_.starts().Next(text_, at, first);
-  }
-
-  std::vector<int> At(std::size_t at) const {
-    std::vector<int> found;
-    for (std::size_t i = 0; i < anywhere_.size(); ++i)
-      if (next_[i] == at) found.push_back(anywhere_[i]);
-    return Candidates(family_, text_, at, std::move(found));
-  }
-
- private:
-  std::size_t Search(int rule, std::size_t at) const {
-    re2::StringPiece hit;
-    const RE2& pattern = *family_.compiled[static_cast<std::size_t>(rule)].pattern;
-    const bool found = pattern.Match(Piece(text_), at, end_, RE2::UNANCHORED, &hit, 1);
-    return found ? static_cast<std::size_t>(hit.data() - text_.data()) : end_;
-  }
-
-  const Family& family_;
-  std::string_view text_;
-  std::size_t end_;
-  const std::vector<int>& anywhere_;  // the rules that only RE2 can find
-  std::vector<std::size_t> next_;     // and where
-};
-
-// `limit` matches at most; RE2's end position hides what is behind it, so \b at
-// the very end of `within` is judged as the end of the text.
-std::vector<Match> Search(const Family& family, std::string_view text, NormSpan within, std::size_t limit) {
-  if (within.empty()) within = {0, static_cast<std::uint32_t>(text.size())};
-  std::vector<Match> found;
-  Places places(family, text, within);
-  std::size_t at = places.Next(within.begin);
-  while (at < within.end && found.size() < limit) {
-    std::size_t next = at + 1;  // unless a rule matches; one that is forbidden here hides nothing behind it
-    ForRulesAt(family, places.At(at), text, at, within.end, kAnyRule, [&](Match match) {
-      next = std::max<std::size_t>(match.span.end, next);
-      found.push_back(std::move(match));
-      return false;
-    });
-    at = places.Next(next);
-  }
-  return found;
-}
-
 std::vector<Error> CheckRule(const CompiledRule& rule) {
   std::vector<Error> errors;
   const auto fail = [&](const RuleEntry& entry, const std::string& message) {
@@ -238,8 +37,7 @@ std::vector<Error> CheckRule(const CompiledRule& rule) {
   // The first place where the rule matches and nothing around forbids it.
   const auto find = [&](std::string_view text) {
     std::optional<Match> match;
-    for (std::size_t at = 0; at <= text.size() && !match; ++at)
-      match = TryRule(rule, text, at, text.size(), RE2::ANCHOR_START);
+    for (std::size_t at = 0; at <= text.size() && !match; ++at) match = TryRule(rule, text, at, text.size());
     return match;
   };
   const auto goods = rule.rule.section->All("good"), bads = rule.rule.section->All("bad");
@@ -341,33 +139,24 @@ Result<Grammar> Grammar::Compile(std::vector<RuleFile> files, Trust trust) {
 
 std::vector<Match> Grammar::FindAll(std::string_view family, std::string_view text, NormSpan within) const {
   const Family* f = impl_->Find(family);
-  return f ? Search(*f, text, within, text.size() + 1) : std::vector<Match>();
+  return f ? f->Search(text, within, text.size() + 1) : std::vector<Match>();
 }
 
 std::vector<Match> Grammar::FindFirst(std::string_view family, std::string_view text, NormSpan within) const {
   const Family* f = impl_->Find(family);
-  return f ? Search(*f, text, within, 1) : std::vector<Match>();
+  return f ? f->Search(text, within, 1) : std::vector<Match>();
 }
 
 std::vector<Match> Grammar::FindAt(std::string_view family, std::string_view text, std::uint32_t at) const {
-  std::vector<Match> found;
-  if (const Family* f = impl_->Find(family))
-    ForRulesAt(*f, Candidates(*f, text, at, f->starts().anywhere()), text, at, text.size(), kAnyRule, [&](Match match) {
-      found.push_back(std::move(match));
-      return true;
-    });
-  return found;
+  const Family* f = impl_->Find(family);
+  return f ? f->At(text, at, f->compiled.size()) : std::vector<Match>();
 }
 
 std::optional<Match> Grammar::FirstAt(std::string_view family, std::string_view text, std::uint32_t at,
                                       const std::function<bool(const Rule&)>& wanted) const {
-  std::optional<Match> found;
-  if (const Family* f = impl_->Find(family))
-    ForRulesAt(*f, Candidates(*f, text, at, f->starts().anywhere()), text, at, text.size(), wanted, [&](Match match) {
-      found = std::move(match);
-      return false;
-    });
-  return found;
+  const Family* f = impl_->Find(family);
+  std::vector<Match> found = f ? f->At(text, at, 1, wanted) : std::vector<Match>();
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 bool Grammar::HasFamily(std::string_view family) const { return impl_->Find(family) != nullptr; }
