@@ -12,6 +12,7 @@ namespace {
 constexpr float kWhite = 1.3F;                    // pitches from one line to the next: wider is white between
 constexpr float kTypeChange = 0.08F;              // of the size
 constexpr float kIndent = 0.7F, kDeepIndent = 5;  // ems
+constexpr float kEdge = 2;                        // points
 constexpr float kWideRoom = 0.3F;                 // of the column
 constexpr float kSlack = 1.5F;                    // ems that a line may stay short of without reason
 constexpr float kTab = 0.55F;                     // ems behind the marker of an item
@@ -68,7 +69,7 @@ Marker MarkerOf(const FirstWord& word, float size) {
 class Splitter {
  public:
   Splitter(const Page& page, const Setting& setting, const Frame& frame, const std::vector<Line>& lines)
-      : page_(page), setting_(setting), frame_(frame), lines_(lines) {}
+      : page_(page), setting_(setting), frame_(frame), lines_(lines), indent_(FirstLineIndent()) {}
 
   std::vector<Paragraph> Run(Range range) {
     for (std::uint32_t i = range.begin; i != range.end; ++i) {
@@ -84,6 +85,27 @@ class Splitter {
   }
 
  private:
+  // Where the first lines of paragraphs begin, on a page that indents them.
+  std::optional<float> FirstLineIndent() const {
+    std::optional<float> indent;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const Line &first = lines_[i - 1], &second = lines_[i];
+      const bool indented = first.x0 > frame_.left + kIndent * first.size &&
+                            first.x0 < frame_.left + kDeepIndent * first.size &&
+                            std::abs(second.x0 - frame_.left) < kEdge;
+      if (!indented || first.x1 < frame_.right - kWideRoom * frame_.width()) continue;
+      if (indent && std::abs(*indent - first.x0) < kEdge) return indent;
+      indent = first.x0;
+    }
+    return std::nullopt;
+  }
+
+  // A line that opens a paragraph right below another one that has one line.
+  bool OpensBelowOneLine(std::uint32_t i, const FirstWord& word) const {
+    return indent_ && i - 1 == found_.back().lines.begin && !IsLower(word.first) &&
+           std::abs(lines_[i].x0 - *indent_) < kEdge && std::abs(lines_[i - 1].x0 - *indent_) < kEdge;
+  }
+
   void Open(std::uint32_t i, const FirstWord& word, Marker marker) {
     found_.push_back({marker == Marker::kNone ? Role::kParagraph : Role::kListItem, {i, i}});
     item_text_ = marker == Marker::kNone ? 0 : word.next;
@@ -129,6 +151,7 @@ class Splitter {
     } else {
       const float indent = line.x0 - before.x0;
       if (indent > kIndent * size && indent < kDeepIndent * size && !IsLower(word.first)) return true;
+      if (OpensBelowOneLine(i, word)) return true;
     }
     return early && !IsLower(word.first);
   }
@@ -156,6 +179,7 @@ class Splitter {
   const Setting& setting_;
   const Frame& frame_;
   const std::vector<Line>& lines_;
+  const std::optional<float> indent_;
   std::vector<Paragraph> found_;
   float item_text_ = 0;  // where the words of the open item begin
   float right_ = 0;      // where the longest line of the open paragraph ends

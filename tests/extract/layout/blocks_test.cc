@@ -27,6 +27,24 @@ TEST(Paragraphs, EndAtWhiteAtAForcedBreakAndAtAnIndent) {
   }
 }
 
+// On a page that indents first lines, a line at the indent opens a paragraph, also below one of one line.
+TEST(Paragraphs, OfOneLineEndBeforeTheNextIndent) {
+  Sheet sheet;
+  sheet.Page();
+  float y = 100;
+  for (int paragraph = 0; paragraph != 3; ++paragraph) {
+    sheet.Text(112, y, 10, "Een eerste regel springt in en vult de hele breedte van de kolom zo.");
+    for (float line = 12; line <= 48; line += 12)
+      sheet.Text(100, y + line, 10, "en dan gaat de alinea verder over de hele breedte van de kolom heen.");
+    y += 60;
+  }
+  sheet.Text(112, y, 10, "Allen die dit lezen zullen weten dat deze regel alleen staat en vol is:");
+  sheet.Text(112, y + 12, 10, "Alzo hebben Wij goedgevonden dat hier een nieuwe alinea begint en");
+  sheet.Text(100, y + 24, 10, "dat zij doorloopt.");
+  const std::string blocks = Rest(sheet);
+  EXPECT_NE(blocks.find("vol is:\nparagraph: Alzo"), std::string::npos) << blocks;
+}
+
 TEST(Paragraphs, ShortLinesOfAnAddressStandAlone) {
   Sheet sheet;
   sheet.Page().Lines(100, 100, 10, {"Aan de Voorzitter", "Postbus 20018", "2500 EA Den Haag"});
