@@ -7,11 +7,13 @@
 namespace kst::layout {
 namespace {
 
-constexpr float kBin = 2;            // points
-constexpr std::size_t kBins = 1024;  // wider pages are clipped
-constexpr float kBodyType = 0.1F;    // a size that differs less is body type
-constexpr float kLongStrip = 12;     // ems: prose, no cell or label
-constexpr float kCovered = 0.15F;    // of the most covered place: still inside a column
+constexpr float kBin = 2;                      // points
+constexpr std::size_t kBins = 1024;            // wider pages are clipped
+constexpr float kBodyType = 0.1F;              // a size that differs less is body type
+constexpr float kWide = 1.8F, kWidest = 2.6F;  // ems from line to line
+constexpr int kFew = 5;
+constexpr float kLongStrip = 12;   // ems: prose, no cell or label
+constexpr float kCovered = 0.15F;  // of the most covered place: still inside a column
 constexpr std::uint32_t kEnoughStrips = 8;
 
 bool IsBody(const Strip& strip, float body) {
@@ -113,24 +115,31 @@ class Coverage {
   std::vector<Frame> strips_;
 };
 
+// The most usual distance of lines, in ems. Twice the type's size is a distance only where next
+// to no lines stand closer: elsewhere it is the white between paragraphs.
 float Pitch(std::span<const Page> pages, float body) {
-  std::map<int, int> seen;  // in hundredths of an em
+  std::map<int, int> seen;  // in fiftieths of an em
   for (const Page& page : pages) {
     const Strip* before = nullptr;
     for (const Strip& strip : page.strips) {
       if (!IsBody(strip, body) || strip.x1 - strip.x0 < kLongStrip * body) continue;
       if (before && std::abs(strip.x0 - before->x0) < body) {
         const float ems = (strip.y - before->y) / body;
-        if (ems > 0.9F && ems < 1.8F) ++seen[static_cast<int>(std::lround(ems * 50))];
+        if (ems > 0.9F && ems < kWidest) ++seen[static_cast<int>(std::lround(ems * 50))];
       }
       before = &strip;
     }
   }
-  int best = 0, pitch = 60;
+  int best = 0, pitch = 60, close = 0, best_wide = 0, wide = 0;
   for (const auto& [fiftieths, count] : seen) {
-    if (count > best) best = count, pitch = fiftieths;
+    if (static_cast<float>(fiftieths) < kWide * 50) {
+      close += count;
+      if (count > best) best = count, pitch = fiftieths;
+    } else if (count > best_wide) {
+      best_wide = count, wide = fiftieths;
+    }
   }
-  return static_cast<float>(pitch) / 50;
+  return static_cast<float>(best_wide > kFew * std::max(close, 1) ? wide : pitch) / 50;
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 // invented pages. The body is long enough for its column to be measured.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "extract/layout/layout.h"
 #include "tests/extract/layout/sheet.h"
 
@@ -43,6 +45,16 @@ TEST(Paragraphs, OfOneLineEndBeforeTheNextIndent) {
   sheet.Text(100, y + 24, 10, "dat zij doorloopt.");
   const std::string blocks = Rest(sheet);
   EXPECT_NE(blocks.find("vol is:\nparagraph: Alzo"), std::string::npos) << blocks;
+}
+
+// Double spacing is no white between paragraphs when all lines have it.
+TEST(Paragraphs, OfWidelySpacedLinesAreWhole) {
+  Sheet sheet;
+  sheet.Page();
+  for (float y = 100; y < 400; y += 20) sheet.Text(100, y, 10, kBody);
+  sheet.Text(100, 440, 10, "Na wit begint een andere alinea.");
+  const std::string blocks = Spell(LayOut(sheet.glyphs));
+  EXPECT_EQ(std::count(blocks.begin(), blocks.end(), ':'), 2) << blocks;
 }
 
 TEST(Paragraphs, ShortLinesOfAnAddressStandAlone) {
