@@ -1,0 +1,48 @@
+// How layout grows with the words of one page: prose in one column, and tables of
+// six columns. Google Benchmark prints what it fits ("N" is linear, N the words).
+//
+//   build/release/tests/bench/layout_bench
+#include <benchmark/benchmark.h>
+
+#include <string>
+
+#include "extract/layout/layout.h"
+#include "tests/extract/layout/sheet.h"
+
+namespace kst {
+namespace {
+
+// Short lines of eight words, far down a very high page.
+Sheet Prose(std::int64_t words) {
+  Sheet sheet;
+  sheet.Page(600, static_cast<float>(words) * 2 + 200);
+  for (std::int64_t line = 0; line * 8 < words; ++line)
+    sheet.Text(100, 100 + static_cast<float>(line) * 12, 10, "zo gaat de regel van deze brief steeds door");
+  return sheet;
+}
+
+// Rows of six figures, a title of prose after every forty.
+Sheet Tables(std::int64_t words) {
+  Sheet sheet;
+  sheet.Page(600, static_cast<float>(words) * 3 + 200);
+  float y = 100;
+  for (std::int64_t row = 0; row * 6 < words; ++row, y += 12) {
+    if (row % 40 == 0) sheet.Text(100, y, 10, "een titel van de tabel die over de hele breedte loopt"), y += 24;
+    for (int column = 0; column != 6; ++column)
+      sheet.Text(100 + 70 * static_cast<float>(column), y, 10, std::to_string(1000 + row * 7 % 9000));
+  }
+  return sheet;
+}
+
+void LayOutPage(benchmark::State& state, Sheet (*page)(std::int64_t)) {
+  const Sheet sheet = page(state.range(0));
+  for (auto _ : state) benchmark::DoNotOptimize(LayOut(sheet.glyphs));
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK_CAPTURE(LayOutPage, prose, Prose)->RangeMultiplier(4)->Range(250, 16'000)->Complexity();
+BENCHMARK_CAPTURE(LayOutPage, tables, Tables)->RangeMultiplier(4)->Range(250, 16'000)->Complexity();
+
+}  // namespace
+}  // namespace kst
+
+BENCHMARK_MAIN();
