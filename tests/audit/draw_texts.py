@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draw stretches of running text for reading by hand, two of each of 30 papers, as TSV on standard output.
 
-    tests/audit/draw_texts.py --kst build/tools/kst --seed 7 --verdicts docs/texts-checked.tsv ../shared/corpus
+    tests/audit/draw_texts.py --kst build/tools/kst --seed 11 --verdicts docs/texts-checked.tsv ../shared/corpus
 
 A stretch is three printed lines of one column as `pdftotext -layout` gives them, about a place where text goes wrong:
 a line-end hyphen, a page's end, a note, a letterhead's column, a table. Beside it stand the words of `kst read` from
