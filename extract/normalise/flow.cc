@@ -69,7 +69,8 @@ std::int32_t FirstWordWidth(const FlowLine& line, bool geometry) {
 
 class FlowReader {
  public:
-  FlowReader(const ExtractedText& in, const FurnitureRules& rules) : in_(in), rules_(rules) {}
+  FlowReader(const ExtractedText& in, const FurnitureRules& rules, const SentenceRules& sentences)
+      : in_(in), rules_(rules), sentences_(sentences) {}
 
   Flow Read() {
     if (!in_.has_geometry) {
@@ -200,6 +201,8 @@ class FlowReader {
     const bool lower = IsLowerStart(first.clean.text) || first.clean.text.starts_with("€ ");
     if (new_page_ && lower && text.ends_with('.')) return true;  // "€ 88 mln."
     if (EndsSentence(text)) return false;
+    const bool office = block.lines.size() == 1 && first.clean.text.ends_with(',');  // it signs what has a blank
+    if (before.column <= block.column && !office && sentences_.EndsUnfinished(text)) return true;
     // A name, the last line of a letter: it fills less than half of the column.
     const Box& box = last.source->box;
     const bool signature = in_.has_geometry && before.lines.size() == 1 && last.slack > box.x1 - box.x0;
@@ -272,6 +275,7 @@ class FlowReader {
 
   const ExtractedText& in_;
   const FurnitureRules& rules_;
+  const SentenceRules& sentences_;
   Flow flow_;
   std::int32_t left_ = 0, right_ = 0;
   bool wrapped_ = true;  // the lines of a paragraph are shorter than the paragraph
@@ -280,6 +284,8 @@ class FlowReader {
 
 }  // namespace
 
-Flow ReadFlow(const ExtractedText& in, const FurnitureRules& furniture) { return FlowReader(in, furniture).Read(); }
+Flow ReadFlow(const ExtractedText& in, const FurnitureRules& furniture, const SentenceRules& sentences) {
+  return FlowReader(in, furniture, sentences).Read();
+}
 
 }  // namespace kst

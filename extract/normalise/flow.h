@@ -12,6 +12,7 @@
 
 #include "extract/normalise/characters.h"
 #include "extract/normalise/furniture.h"
+#include "extract/normalise/sentences.h"
 #include "schema/page_text.h"
 
 namespace kst {
@@ -46,6 +47,6 @@ struct Flow {
   std::vector<PageFurniture> furniture;
 };
 
-Flow ReadFlow(const ExtractedText& in, const FurnitureRules& furniture);
+Flow ReadFlow(const ExtractedText& in, const FurnitureRules& furniture, const SentenceRules& sentences);
 
 }  // namespace kst

@@ -227,7 +227,7 @@ NormalisedText Normaliser::Normalise(const ExtractedText& in) const {
   out.source = in.source, out.sha256 = in.sha256, out.producer = in.producer, out.date = in.date;
   out.diagnostics = in.diagnostics;
   for (const PageText& page : in.pages) out.pages.push_back({page.number, page.width, page.height});
-  Flow flow = ReadFlow(in, impl_->furniture);
+  Flow flow = ReadFlow(in, impl_->furniture, impl_->sentences);
   Writer(in, impl_->hyphens, impl_->lexicon, out).Write(flow);
   for (const TextPart& part : out.parts) impl_->sentences.Split(out.text, part.span, out.sentences);
   if (impl_->lexicon.empty())

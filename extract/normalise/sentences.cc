@@ -32,6 +32,7 @@ std::string_view TrimRight(std::string_view s) {
 struct SentenceRules::Impl {
   std::unordered_set<std::string> abbreviations;  // "nr.", folded
   std::unordered_set<std::string> before_figure;  // end a sentence unless a figure or bracket follows
+  std::unordered_set<std::string> unfinished;     // end nothing
   std::unique_ptr<icu::BreakIterator> breaks;
 
   // Does a sentence end between these two pieces of text?
@@ -61,7 +62,9 @@ SentenceRules::~SentenceRules() = default;
 Result<SentenceRules> SentenceRules::Read(const RuleFile& file) {
   SentenceRules rules;
   for (const RuleSection& section : file.sections) {
-    auto& words = section.kind == "before_figure" ? rules.impl_->before_figure : rules.impl_->abbreviations;
+    auto& words = section.kind == "before_figure" ? rules.impl_->before_figure
+                  : section.kind == "unfinished"  ? rules.impl_->unfinished
+                                                  : rules.impl_->abbreviations;
     for (const RuleEntry* entry : section.All("word")) {
       std::string_view rest = entry->value;
       while (!rest.empty()) {
@@ -101,11 +104,23 @@ void SentenceRules::Split(std::string_view text, NormSpan paragraph, std::vector
   add(static_cast<std::uint32_t>(words.size()));
 }
 
+bool SentenceRules::EndsUnfinished(std::string_view text) const {
+  const auto space = text.rfind(' ');
+  if (space == text.npos || text[space - (space > 0)] == ';') return false;  // "…; en" ends an item
+  return impl_->unfinished.contains(FoldCase(text.substr(space + 1)));
+}
+
 std::vector<Error> SentenceRules::Check(const RuleFile& file) const {
   std::vector<Error> errors;
   for (const RuleSection& section : file.sections) {
     for (const RuleEntry& entry : section.entries) {
       if (entry.key != "good" && entry.key != "bad") continue;
+      if (section.kind == "unfinished") {
+        if (EndsUnfinished(entry.value) != (entry.key == "good"))
+          errors.push_back(RuleError(file, entry.line, entry.column,
+                                     entry.key == "good" ? "this must go on" : "this may be the end"));
+        continue;
+      }
       std::vector<NormSpan> found;
       Split(entry.value, {0, static_cast<std::uint32_t>(entry.value.size())}, found);
       const bool one = found.size() == 1;

@@ -1,6 +1,6 @@
 // extract/normalise/sentences.h: where sentences end. ICU's rules, corrected by
 // the abbreviations in extract/rules/sentences.rules: "nr. 3" and "F.B.J. de
-// Vries" end nothing. The only header of normalise that stands for ICU's
+// Vries" end nothing, and nothing ends in "van het". The only header of normalise that stands for ICU's
 // break iterator. Use one from one thread.
 #pragma once
 
@@ -20,6 +20,7 @@ class SentenceRules {
 
   // Spans that cover the paragraph, without the spaces between them.
   void Split(std::string_view text, NormSpan paragraph, std::vector<NormSpan>& out) const;
+  bool EndsUnfinished(std::string_view text) const;  // "de leden van het": the next block goes on
   std::vector<Error> Check(const RuleFile& file) const;
 
   SentenceRules(SentenceRules&&) noexcept;

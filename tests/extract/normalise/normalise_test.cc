@@ -24,6 +24,27 @@ TEST(Text, ASignatureEndsBeforeTheNextPage) {
   EXPECT_NE(out.text.find("Jan Jansen\ntot en met"), std::string::npos) << out.text;
 }
 
+// A line may have had room for the word that follows, and still its sentence goes on.
+TEST(Text, AParagraphDoesNotEndInAnArticle) {
+  const struct {
+    const char *first, *second;
+    bool goes_on;
+  } table[] = {
+      {"10 Weet u dat scheepswrakken in (onder andere) de", "Waddenzee bedreigd worden?", true},
+      {"Is het budget voor het programma van", "€ 400.000 ook na 2031 beschikbaar?", true},
+      {"Instelling voor onbepaalde tijd", "Artikel 79 bepaalt dat dit kan.", false},
+      {"genomen in de vergadering van", "De Voorzitter van de Kamer,", false},
+      {"Het eerste lid vervalt; en", "Het tweede lid komt te luiden:", false},
+  };
+  for (const auto& row : table) {
+    Paper paper;
+    paper.Page().Block(Role::kParagraph, {"een regel van de brief over de hele breedte die doorloopt."});
+    paper.Block(Role::kParagraph, {row.first}).Block(Role::kParagraph, {row.second});
+    const std::string text = paper.Read().text, gap = row.goes_on ? " " : "\n";
+    EXPECT_NE(text.find(std::string(row.first) + gap + row.second), std::string::npos) << text;
+  }
+}
+
 // The last line of a letterhead's column and the first of the address beside it.
 TEST(Text, TheBodyDoesNotGoOnWithTheColumnBesideIt) {
   const NormalisedText out = Paper()
