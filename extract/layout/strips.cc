@@ -8,11 +8,11 @@ namespace kst::layout {
 namespace {
 
 // All in ems of the larger type.
-constexpr float kSameRow = 0.15F;                         // baselines closer than this are one
-constexpr float kSmaller = 0.85F;                         // raised type is at most this big
-constexpr float kRaisedFrom = 0.12F, kRaisedTo = 0.65F;   // how far it stands above the baseline
-constexpr float kLoweredFrom = 0.04F, kLoweredTo = 0.3F;  // H₂O
-constexpr float kLeftOf = 1.6F, kRightOf = 0.6F;          // how far beside the type it belongs to
+constexpr float kSameRow = 0.15F;                                              // baselines closer than this are one
+constexpr float kSmaller = 0.85F;                                              // raised type is at most this big
+constexpr float kRaisedFrom = 0.12F, kRaisedTo = 0.65F, kRaisedAtMost = 0.9F;  // how far it stands above the baseline
+constexpr float kLoweredFrom = 0.04F, kLoweredTo = 0.3F;                       // H₂O
+constexpr float kLeftOf = 1.6F, kRightOf = 0.6F;                               // how far beside the type it belongs to
 constexpr std::uint32_t kRaisedChars = 16;
 constexpr float kStripGap = 1.0F;
 constexpr float kCellGap = 0.3F;                 // …or as little where other rows have the edge of a cell:
@@ -45,7 +45,7 @@ std::vector<Row> FindRows(std::vector<Run>& runs) {
 }
 
 // The run of `row` beside which `small` could stand raised or lowered; null when none.
-const Run* Beside(const std::vector<Run>& runs, const Row& row, const Run& small) {
+const Run* Beside(const std::vector<Run>& runs, const Row& row, const Run& small, float raised_to = kRaisedTo) {
   const auto begin = runs.begin() + row.runs.begin, end = runs.begin() + row.runs.end;
   auto after = std::lower_bound(begin, end, small.x0, [](const Run& r, float x) { return r.x0 < x; });
   const Run* best = nullptr;
@@ -53,7 +53,7 @@ const Run* Beside(const std::vector<Run>& runs, const Row& row, const Run& small
     if (small.size > kSmaller * it->size || small.size < 0.35F * it->size) continue;
     if (small.x0 < it->x0 - kLeftOf * it->size || small.x0 > it->x1 + kRightOf * it->size) continue;
     const float rise = (it->y - small.y) / it->size;
-    const bool fits = (rise >= kRaisedFrom && rise <= kRaisedTo) || (-rise >= kLoweredFrom && -rise <= kLoweredTo);
+    const bool fits = (rise >= kRaisedFrom && rise <= raised_to) || (-rise >= kLoweredFrom && -rise <= kLoweredTo);
     if (fits && (!best || it->x0 <= small.x0)) best = &*it;
   }
   return best;
@@ -72,6 +72,10 @@ void AttachSmallType(std::vector<Run>& runs, const std::vector<Row>& rows) {
       }
       for (std::size_t k = r; !base && k-- > 0 && small.y - rows[k].y < small.size;) {
         base = Beside(runs, rows[k], small);
+      }
+      // Some printers raise it nearly to the line above.
+      for (std::size_t k = r + 1; !base && k < rows.size() && rows[k].y - small.y < kReach * small.size; ++k) {
+        base = Beside(runs, rows[k], small, kRaisedAtMost);
       }
       if (!base) continue;
       small.raised = base->y > small.y;
