@@ -44,6 +44,14 @@ TEST(Lines, RaisedTypeStandsInItsLine) {
   EXPECT_EQ(Spell(LayOut(sheet.glyphs)), "paragraph: Eerdmans{1} zegt\n");
 }
 
+// Some printers raise a marker nearly to the line above; what is lowered there stays there.
+TEST(Lines, HighMarkersBelongToTheLineBelow) {
+  Sheet sheet;
+  sheet.Page().Text(100, 100, 10, "uitstoot van CO").Text(171, 102, 6, "2").Text(180, 100, 10, "daalt bij");
+  sheet.Text(100, 112, 10, "schoolraden").Text(156, 104, 6.5F, "3").Text(162, 112, 10, "dit jaar");
+  EXPECT_EQ(Spell(LayOut(sheet.glyphs)), "paragraph: uitstoot van CO2 daalt bij\n| schoolraden{3} dit jaar\n");
+}
+
 TEST(Lines, SidewaysTextIsABlockOfItsOwn) {
   Sheet sheet;
   Body(sheet.Page());
