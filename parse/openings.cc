@@ -111,21 +111,21 @@ constexpr std::size_t kTold = 8;  // symbols: a set of more tells nothing apart
 constexpr int kRepeats = 8;
 
 void Sort(std::vector<Opening>& openings) {
+  if (openings.size() < 2) return;
   std::sort(openings.begin(), openings.end());
   openings.erase(std::unique(openings.begin(), openings.end()), openings.end());
 }
 
 // Of too many openings the longest are cut until they are few enough.
 void Thin(Under& under) {
-  Sort(under.open), Sort(under.closed);
-  for (int longest = kOpeningLength; longest > 0; --longest) {
-    if (longest < kOpeningLength && under.open.size() + under.closed.size() <= kMost) return;
+  for (int longest = kOpeningLength;; --longest) {
     const auto cut =
         std::partition(under.open.begin(), under.open.end(), [&](Opening o) { return Length(o) < longest; });
     under.closed.insert(under.closed.end(), cut, under.open.end());
     under.open.erase(cut, under.open.end());
     for (Opening& opening : under.closed) opening = Cut(opening, longest);
     Sort(under.open), Sort(under.closed);
+    if (under.open.size() + under.closed.size() <= kMost || longest == 1) return;
   }
 }
 
