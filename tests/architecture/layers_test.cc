@@ -56,6 +56,7 @@ TEST(Layers, EachLibraryIsSeenByOneStage) {
   const std::vector<std::pair<std::regex, std::set<std::string>>> kOwners = {
       {std::regex("^(PDFDoc|GfxFont|Object|Parser|Lexer|Stream|Page|Gfx|GlobalParams|ErrorCodes|CharTypes|OptionalContent|Annot|goo/|XRef|Catalog|Dict|Array).*\\.h$"), {"extract/pdf"}},
       {std::regex("^(unicode/|hunspell/|hyphen).*"), {"extract/normalise"}},
+      {std::regex("^(zlib|zconf)\\.h$"), {"extract/pdf"}},
       {std::regex("^re2/.*"), {"parse"}},
       {std::regex("^pugixml.*"), {"extract/xml"}},
       {std::regex("^sqlite3.*"), {"corpus"}},
