@@ -291,6 +291,15 @@ class Reading {
 
 int Weight(const DeadlineMatch& m) { return m.interval.to ? 2 : m.interval.from ? 1 : 0; }
 
+// "niet in april, maar voor de zomer"
+bool IsDenied(std::string_view text, std::uint32_t at, const Grammar& grammar) {
+  constexpr std::uint32_t kReach = 20;  // bytes
+  const std::uint32_t from = at - std::min(at, kReach);
+  if (from == at) return false;
+  const std::vector<Match> denials = grammar.FindAll("denial", text, {from, at});
+  return std::any_of(denials.begin(), denials.end(), [&](const Match& match) { return match.span.end == at; });
+}
+
 }  // namespace
 
 std::optional<std::string> IsoDate(std::string_view words, std::string_view relative_to) {
@@ -317,8 +326,7 @@ std::vector<DeadlineMatch> FindDeadlines(std::string_view text, NormSpan within,
   std::vector<DeadlineMatch> found;
   for (const Match& match : grammar.FindAll("deadline", text, within)) {
     const Reading reading(match, text, document_date);
-    const std::string_view before = text.substr(0, match.span.begin);  // "niet in april, maar voor de zomer"
-    if (before.ends_with("niet ") || before.ends_with("niet meer ")) continue;
+    if (IsDenied(text, match.span.begin, grammar)) continue;
     if (const Interval interval = reading.Read(); !reading.IsPast(interval)) found.push_back({match.span, interval});
   }
   return found;

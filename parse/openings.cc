@@ -1,7 +1,6 @@
 #include "parse/openings.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cctype>
 #include <charconv>
@@ -11,7 +10,6 @@ namespace kst {
 namespace {
 
 constexpr std::uint64_t kAnything = ~std::uint64_t{0};
-constexpr std::uint64_t Bit(Symbol symbol) { return std::uint64_t{1} << symbol; }
 
 // The first symbol stands in the highest byte, so that numbers sort as strings do.
 Opening OfSymbol(Symbol symbol) { return static_cast<Opening>(symbol) << 56U; }

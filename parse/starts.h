@@ -1,6 +1,7 @@
 // parse/starts.h: where may one of many patterns begin, and which? A tree of the
 // openings of all of them, walked from each place of a text. It may say yes too
-// often, never no where a pattern does match; so RE2, whose automata are costly to
+// often, never no where a pattern does match (but for ſ and the sign of kelvin, which
+// RE2 takes for an s and a k); so RE2, whose automata are costly to
 // start, is asked at few places only and for few patterns.
 //
 //   Starts starts(patterns);             in the order of the rules

@@ -8,8 +8,6 @@
 namespace kst {
 namespace {
 
-constexpr std::string_view kSoftHyphen = "\u00AD";
-
 constexpr std::pair<std::string_view, Joint> kJoints[] = {
     {"join", Joint::kJoin}, {"keep", Joint::kKeep}, {"suspend", Joint::kSuspend}, {"trema", Joint::kTrema}};
 

@@ -10,6 +10,8 @@
 
 namespace kst {
 
+inline constexpr std::string_view kSoftHyphen = "\u00AD";
+
 inline bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 inline bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }

@@ -9,7 +9,6 @@
 namespace kst {
 namespace {
 
-constexpr std::string_view kSoftHyphen = "\u00AD";
 constexpr std::string_view kOpening[] = {"(", "[", "\"", "'", "<", "‘", "’", "“", "”", "„", "«", "»"};
 
 // Before a hyphen that stands alone: "en" in "drugsproductie en -".
