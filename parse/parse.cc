@@ -1,10 +1,10 @@
 #include "parse/parse.h"
 
-#include "parse/commitments.h"
-#include "parse/identity.h"
-#include "parse/mentions.h"
-#include "parse/references.h"
-#include "parse/relations.h"
+#include "parse/say/commitments.h"
+#include "parse/identity/identity.h"
+#include "parse/say/mentions.h"
+#include "parse/cite/references.h"
+#include "parse/say/relations.h"
 
 namespace kst {
 namespace {

@@ -4,18 +4,18 @@
 // the finders below is a function over the text and the grammar; ParseText calls
 // them in this order, because a later one reads what the earlier found.
 //
-//   identity     parse/identity.h     id, kind, date, sender … from masthead, foot and letterhead
-//   references   parse/references.h   citations, laws, links
-//   mentions     parse/mentions.h     motions, letters, reports by name
-//   relations    parse/relations.h    what the paper does to other works
-//   commitments  parse/commitments.h  what it newly promises
+//   identity     parse/identity/identity.h     id, kind, date, sender … from masthead, foot and letterhead
+//   references   parse/cite/references.h   citations, laws, links
+//   mentions     parse/say/mentions.h     motions, letters, reports by name
+//   relations    parse/say/relations.h    what the paper does to other works
+//   commitments  parse/say/commitments.h  what it newly promises
 #pragma once
 
 #include <string>
 
-#include "parse/grammar.h"
-#include "schema/document.h"
-#include "schema/normalised_text.h"
+#include "parse/grammar/rule_grammar.h"
+#include "schema/values/document.h"
+#include "schema/values/normalised_text.h"
 
 namespace kst {
 

@@ -11,7 +11,7 @@
 
 #include <string>
 
-#include "schema/document.h"
+#include "schema/values/document.h"
 
 namespace kst {
 

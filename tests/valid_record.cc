@@ -15,7 +15,7 @@
 #include <valijson/validator.hpp>
 #pragma GCC diagnostic pop
 
-#include "schema/record_schema.h"
+#include "schema/record/schema.h"
 
 namespace kst {
 

@@ -1,5 +1,5 @@
-#include "tools/cli.h"
-#include "tools/output.h"
+#include "tools/cli/cli.h"
+#include "tools/cli/output.h"
 
 int main(int argc, char** argv) {
   kst::ProtectStandardOutput();

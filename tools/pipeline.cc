@@ -9,7 +9,7 @@
 #include "extract/xml/read_xml.h"
 #include "parse/parse.h"
 #include "schema/digest.h"
-#include "tools/source.h"
+#include "tools/input/source.h"
 
 namespace kst {
 namespace {

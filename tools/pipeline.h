@@ -12,8 +12,8 @@
 #include <string_view>
 
 #include "extract/normalise/normalise.h"
-#include "parse/grammar.h"
-#include "schema/document.h"
+#include "parse/grammar/rule_grammar.h"
+#include "schema/values/document.h"
 #include "tools/rule_set.h"
 
 namespace kst {

@@ -6,11 +6,11 @@
 #include <iterator>
 #include <map>
 
-#include "corpus/corpus_rules.h"
+#include "corpus/link/corpus_rules.h"
 #include "extract/normalise/normalise.h"
-#include "parse/grammar.h"
+#include "parse/grammar/rule_grammar.h"
 #include "schema/digest.h"
-#include "tools/message.h"
+#include "tools/cli/message.h"
 
 namespace kst {
 namespace {

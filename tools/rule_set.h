@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "schema/rules.h"
+#include "schema/rule_file.h"
 
 namespace kst {
 

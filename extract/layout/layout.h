@@ -11,11 +11,11 @@
 // a gap on the page; a table's cells are parted by two. The order on a page:
 // running head, masthead, margin, the columns, the notes, running foot, sideways
 // text. Distances are relative to the size of the type; units of the result are
-// those of schema/page_text.h.
+// those of schema/values/page_text.h.
 #pragma once
 
-#include "schema/glyphs.h"
-#include "schema/page_text.h"
+#include "schema/values/glyphs.h"
+#include "schema/values/page_text.h"
 
 namespace kst {
 

@@ -7,7 +7,7 @@
 //                              than an   of one    piece of furniture
 //                              em inside column
 //
-// Points, origin at the top left, y downwards, as in schema/glyphs.h. An index
+// Points, origin at the top left, y downwards, as in schema/values/glyphs.h. An index
 // into the next lower level stands for the thing itself; a level is one vector
 // per page, so a page costs a handful of allocations whatever is on it.
 #pragma once
@@ -15,8 +15,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "schema/glyphs.h"
-#include "schema/page_text.h"
+#include "schema/values/glyphs.h"
+#include "schema/values/page_text.h"
 
 namespace kst::layout {
 

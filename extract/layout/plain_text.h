@@ -11,7 +11,7 @@
 
 #include <string_view>
 
-#include "schema/page_text.h"
+#include "schema/values/page_text.h"
 
 namespace kst {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "extract/layout/setting.h"
+#include "extract/layout/page_metrics.h"
 
 namespace kst::layout {
 

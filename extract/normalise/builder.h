@@ -6,8 +6,8 @@
 
 #include <string_view>
 
-#include "extract/normalise/characters.h"
-#include "schema/normalised_text.h"
+#include "extract/normalise/clean_line.h"
+#include "schema/values/normalised_text.h"
 
 namespace kst {
 

@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
-#include "extract/normalise/characters.h"
-#include "extract/normalise/furniture.h"
+#include "extract/normalise/clean_line.h"
+#include "extract/normalise/printed_phrases.h"
 #include "extract/normalise/sentences.h"
-#include "schema/page_text.h"
+#include "schema/values/page_text.h"
 
 namespace kst {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/normalise/letters.h"
-#include "extract/normalise/question.h"
+#include "extract/normalise/break_conditions.h"
 
 namespace kst {
 namespace {

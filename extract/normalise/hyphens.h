@@ -17,9 +17,9 @@
 
 #include "extract/normalise/document_words.h"
 #include "extract/normalise/lexicon.h"
-#include "extract/normalise/question.h"
-#include "schema/result.h"
-#include "schema/rules.h"
+#include "extract/normalise/break_conditions.h"
+#include "schema/values/result.h"
+#include "schema/rule_file.h"
 
 namespace kst {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "extract/normalise/characters.h"
+#include "extract/normalise/clean_line.h"
 
 namespace kst {
 

@@ -2,7 +2,7 @@
 //
 // Words that a line end broke are whole, furniture is gone, notes stand behind
 // the body, paragraphs are parted by '\n', and each byte knows where it came
-// from (schema/normalised_text.h). What is known about Dutch and about the
+// from (schema/values/normalised_text.h). What is known about Dutch and about the
 // printing house stands in extract/rules.
 //
 //   auto normaliser = Normaliser::Load(*ReadRuleFiles(ExtractRuleFiles()));
@@ -17,10 +17,10 @@
 #include <span>
 #include <vector>
 
-#include "schema/normalised_text.h"
-#include "schema/page_text.h"
-#include "schema/result.h"
-#include "schema/rules.h"
+#include "schema/values/normalised_text.h"
+#include "schema/values/page_text.h"
+#include "schema/values/result.h"
+#include "schema/rule_file.h"
 
 namespace kst {
 

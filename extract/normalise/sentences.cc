@@ -6,7 +6,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "extract/normalise/characters.h"
+#include "extract/normalise/clean_line.h"
 
 namespace kst {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/glyphs.h"
+#include "schema/values/glyphs.h"
 
 namespace kst::pdf {
 

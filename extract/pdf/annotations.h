@@ -2,7 +2,7 @@
 // filled-in form field, a stamp ("Ontvangen 3 mei"), a typed remark.
 #pragma once
 
-#include "extract/pdf/document.h"
+#include "extract/pdf/open_pdf.h"
 #include "extract/pdf/interpreter.h"
 
 namespace kst::pdf {

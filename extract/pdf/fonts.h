@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-#include "schema/glyphs.h"
+#include "schema/values/glyphs.h"
 
 class Dict;
 class GfxFont;

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/pdf/document.h"
+#include "extract/pdf/open_pdf.h"
 #include "extract/pdf/lexer.h"
 #include "extract/pdf/matrix.h"
 #include "extract/pdf/resources.h"
@@ -23,7 +23,7 @@ Matrix FormMatrix(Dict* form);
 
 class Interpreter {
  public:
-  // `to_page` maps the user space of the page to the coordinates of schema/glyphs.h.
+  // `to_page` maps the user space of the page to the coordinates of schema/values/glyphs.h.
   Interpreter(Document& document, const Matrix& to_page, GlyphPage& page);
 
   // The page's own content, once.

@@ -6,7 +6,7 @@
 // what is there once.
 #pragma once
 
-#include "schema/glyphs.h"
+#include "schema/values/glyphs.h"
 
 namespace kst::pdf {
 

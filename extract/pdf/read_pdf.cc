@@ -12,7 +12,7 @@
 
 #include "extract/pdf/actual_text.h"
 #include "extract/pdf/annotations.h"
-#include "extract/pdf/document.h"
+#include "extract/pdf/open_pdf.h"
 #include "extract/pdf/interpreter.h"
 #include "extract/pdf/overprint.h"
 

@@ -5,7 +5,7 @@
 // clipping, no colours, no images. It neither orders nor joins what it finds;
 // that is extract/layout.
 //
-//   Result<Glyphs> glyphs = ReadPdf(bytes);      // units: see schema/glyphs.h
+//   Result<Glyphs> glyphs = ReadPdf(bytes);      // units: see schema/values/glyphs.h
 //
 // Errors: kEmpty, kNotPdf, kDamaged, kEncrypted (a password is needed),
 // kTooLarge. A page whose text is a picture is no error here: it has no glyphs,
@@ -19,8 +19,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include "schema/glyphs.h"
-#include "schema/result.h"
+#include "schema/values/glyphs.h"
+#include "schema/values/result.h"
 
 namespace kst {
 

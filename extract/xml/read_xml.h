@@ -16,8 +16,8 @@
 
 #include <string_view>
 
-#include "schema/page_text.h"
-#include "schema/result.h"
+#include "schema/values/page_text.h"
+#include "schema/values/result.h"
 
 namespace kst {
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/page_text.h"
+#include "schema/values/page_text.h"
 
 namespace kst::xml {
 

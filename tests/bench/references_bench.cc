@@ -8,8 +8,8 @@
 
 #include <string>
 
-#include "parse/grammar.h"
-#include "parse/references.h"
+#include "parse/grammar/rule_grammar.h"
+#include "parse/cite/references.h"
 
 namespace {
 

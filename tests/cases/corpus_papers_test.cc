@@ -1,7 +1,7 @@
 // What must hold for every real paper, whatever it says.
 #include <gmock/gmock.h>
 
-#include "schema/json.h"
+#include "schema/record/json.h"
 #include "tests/cases/loaded.h"
 #include "tests/extract/normalise/properties.h"
 #include "tests/shared.h"

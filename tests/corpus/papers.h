@@ -11,11 +11,11 @@
 #include <string>
 #include <vector>
 
-#include "corpus/graph.h"
-#include "corpus/link.h"
-#include "corpus/store.h"
-#include "schema/document.h"
-#include "schema/json.h"
+#include "corpus/graph/graph.h"
+#include "corpus/link/link.h"
+#include "corpus/store/store.h"
+#include "schema/values/document.h"
+#include "schema/record/json.h"
 
 namespace kst {
 

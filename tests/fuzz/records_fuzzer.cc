@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "schema/json.h"
+#include "schema/record/json.h"
 #include "tests/fuzz/planted.h"
 
 namespace {

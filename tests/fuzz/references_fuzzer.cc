@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "parse/references.h"
+#include "parse/cite/references.h"
 #include "tests/fuzz/planted.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

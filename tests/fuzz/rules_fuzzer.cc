@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "parse/grammar.h"
+#include "parse/grammar/rule_grammar.h"
 #include "tests/fuzz/planted.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -10,9 +10,9 @@
 #include <string>
 #include <string_view>
 
-#include "parse/grammar.h"
-#include "schema/document.h"
-#include "schema/normalised_text.h"
+#include "parse/grammar/rule_grammar.h"
+#include "schema/values/document.h"
+#include "schema/values/normalised_text.h"
 
 namespace kst {
 

@@ -1,9 +1,10 @@
-# kst_embed(TARGET FOLDER FUNCTION): compiles the files of FOLDER into TARGET as
+# kst_embed(TARGET PATTERN FUNCTION): compiles the files of PATTERN ("parse/rules/*.rules",
+# folders below included) into TARGET as
 #   std::span<const kst::EmbeddedFile> kst::FUNCTION();
-# sorted by name. Run as a script (cmake -P) it writes that source file.
+# sorted by their bare names, which are unique. Run as a script (cmake -P) it writes that source file.
 if(CMAKE_SCRIPT_MODE_FILE)
-  file(GLOB files ${FOLDER}/*)
-  list(SORT files)
+  file(GLOB_RECURSE files ${PATTERN})
+  list(SORT files COMPARE FILE_BASENAME)
   set(rows "")
   set(texts "")
   set(n 0)
@@ -15,16 +16,16 @@ if(CMAKE_SCRIPT_MODE_FILE)
     string(APPEND rows "    {\"${name}\", {kText${n}, sizeof kText${n} - 1}},\n")
     math(EXPR n "${n} + 1")
   endforeach()
-  file(WRITE ${OUTPUT} "// Made by tools/cmake/embed.cmake.\n#include \"schema/rules.h\"\n\nnamespace kst {\nnamespace {\n${texts}constexpr EmbeddedFile kFiles[] = {\n${rows}};\n}  // namespace\nstd::span<const EmbeddedFile> ${FUNCTION}();\nstd::span<const EmbeddedFile> ${FUNCTION}() { return kFiles; }\n}  // namespace kst\n")
+  file(WRITE ${OUTPUT} "// Made by tools/cmake/embed.cmake.\n#include \"schema/rule_file.h\"\n\nnamespace kst {\nnamespace {\n${texts}constexpr EmbeddedFile kFiles[] = {\n${rows}};\n}  // namespace\nstd::span<const EmbeddedFile> ${FUNCTION}();\nstd::span<const EmbeddedFile> ${FUNCTION}() { return kFiles; }\n}  // namespace kst\n")
   return()
 endif()
 
 set(KST_EMBED_SCRIPT ${CMAKE_CURRENT_LIST_FILE})
-function(kst_embed target folder function)
-  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*)
+function(kst_embed target pattern function)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${pattern})
   set(output ${CMAKE_BINARY_DIR}/embedded/${function}.cc)
   add_custom_command(OUTPUT ${output}
-    COMMAND ${CMAKE_COMMAND} -DFOLDER=${CMAKE_SOURCE_DIR}/${folder} -DOUTPUT=${output} -DFUNCTION=${function} -P ${KST_EMBED_SCRIPT}
+    COMMAND ${CMAKE_COMMAND} -DPATTERN=${CMAKE_SOURCE_DIR}/${pattern} -DOUTPUT=${output} -DFUNCTION=${function} -P ${KST_EMBED_SCRIPT}
     DEPENDS ${files} ${KST_EMBED_SCRIPT} VERBATIM)
   target_sources(${target} PRIVATE ${output})
 endfunction()

@@ -1,14 +1,15 @@
-# kst_stage(FOLDER DEPENDS targets… [PRIVATE libraries…] [RULES folder FUNCTION name])
+# kst_stage(FOLDER DEPENDS targets… [PRIVATE libraries…] [RULES pattern FUNCTION name])
 #
-# One static library from the .cc files of FOLDER. Its headers are reached as
+# One static library from the .cc files of FOLDER and of the folders in it. Its headers are reached as
 # "FOLDER/name.h" through an include root that holds this folder alone (a link in
 # the build tree), so that including a stage that is not among DEPENDS does not
-# compile. RULES compiles the files of a folder in, behind FUNCTION.
+# compile. RULES compiles the files of a pattern (schema/record/*.json) in, from
+# folders below too, behind FUNCTION.
 function(kst_stage folder)
   cmake_parse_arguments(ARG "" "RULES;FUNCTION" "DEPENDS;PRIVATE" ${ARGN})
   string(REPLACE "/" "_" name ${folder})
   set(target kst_${name})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cc)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.cc)
   if(NOT sources)
     return()
   endif()

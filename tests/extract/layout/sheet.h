@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "schema/glyphs.h"
-#include "schema/page_text.h"
+#include "schema/values/glyphs.h"
+#include "schema/values/page_text.h"
 
 namespace kst {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "extract/normalise/normalise.h"
-#include "schema/normalised_text.h"
+#include "schema/values/normalised_text.h"
 
 namespace kst {
 

@@ -7,7 +7,7 @@
 
 #include <span>
 
-#include "extract/normalise/characters.h"
+#include "extract/normalise/clean_line.h"
 #include "tests/extract/normalise/shared_normaliser.h"
 
 namespace kst {

@@ -9,7 +9,7 @@
 
 #include <string>
 
-#include "schema/glyphs.h"
+#include "schema/values/glyphs.h"
 
 namespace kst {
 

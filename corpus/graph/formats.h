@@ -1,0 +1,24 @@
+// corpus/graph/formats.h: the pieces from which each graph format is written.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "corpus/graph/edge_rows.h"
+#include "corpus/graph/graph.h"
+#include "corpus/graph/node_rows.h"
+
+namespace kst {
+
+class GraphOutput {
+ public:
+  virtual ~GraphOutput() = default;
+  virtual std::string Head() { return {}; }
+  virtual std::string One(const NodeRow& node) = 0;
+  virtual std::string Middle() { return {}; }  // between nodes and edges
+  virtual std::string One(const EdgeRow& edge) = 0;
+  virtual std::string Tail() { return {}; }
+};
+std::unique_ptr<GraphOutput> MakeGraphOutput(GraphFormat format);
+
+}  // namespace kst

@@ -1,0 +1,134 @@
+#include "corpus/graph/graph.h"
+
+#include "corpus/graph/formats.h"
+#include "corpus/graph/json.h"
+
+namespace kst {
+namespace {
+
+constexpr std::pair<std::string_view, GraphFormat> kFormats[] = {
+    {"json", GraphFormat::kJson}, {"jsonld", GraphFormat::kJson},     {"ndjson", GraphFormat::kNdjson},
+    {"dot", GraphFormat::kDot},   {"graphml", GraphFormat::kGraphml},
+};
+
+void CheckLinked(Database& db) {
+  if (db.Number("SELECT count(*) FROM meta WHERE key = 'linked' AND value <> ''") == 0)
+    throw SqlError{{Code::kStore,
+                    "the papers of this corpus are not linked yet: a run has not ended; wait for it, or run it again"}};
+}
+
+// The part of the graph that was asked for, as two temporary tables: papers whose
+// edges are shown, and nodes that are shown.
+class Part {
+ public:
+  Part(Database& db, const GraphOptions& options) : db_(db) {
+    if (!options.dossier && !options.around) return;
+    whole_ = false;
+    db.Run("DROP TABLE IF EXISTS temp.part; CREATE TEMP TABLE part(id TEXT PRIMARY KEY, walk INTEGER) WITHOUT ROWID");
+    options.around ? Around(*options.around, options.hops) : Dossier(*options.dossier);
+  }
+
+  std::string Nodes() const { return whole_ ? "" : " WHERE id IN (SELECT id FROM temp.part)"; }
+  std::string Papers() const { return whole_ ? "" : " AND node IN (SELECT id FROM temp.part WHERE walk)"; }
+  bool Shows(const EdgeRow& edge) {
+    if (whole_ || !edge.to) return true;
+    if (!is_part_) is_part_ = std::make_unique<Statement>(db_, "SELECT 1 FROM temp.part WHERE id = ?");
+    const bool shown = is_part_->Bind(*edge.to).Step();
+    is_part_->Reset();
+    return shown;
+  }
+
+ private:
+  void Dossier(const std::string& dossier) {
+    Statement(db_, "INSERT INTO temp.part SELECT id, 1 FROM node WHERE dossier = ?").Bind(dossier).Do();
+    db_.Run(
+        "INSERT OR IGNORE INTO temp.part SELECT e.to_id, 0 FROM temp.part t JOIN paper p ON p.node = t.id AND p.chosen "
+        "JOIN edge e ON e.paper = p.key WHERE e.to_id IS NOT NULL");
+  }
+
+  // Does not walk on from what everything hangs on; the start may be such a thing.
+  void Around(const std::string& id, int hops) {
+    Statement(db_,
+              "INSERT INTO temp.part SELECT id, 1 FROM node WHERE id = coalesce((SELECT node FROM alias WHERE alias = "
+              "?1), ?1)")
+        .Bind(id)
+        .Do();
+    const std::string walked =
+        "temp.part t JOIN node n ON n.id = t.id AND (n.kind NOT IN ('dossier','person','committee','ministry') OR n.id "
+        "= ?) ";
+    const std::string out =
+        "INSERT OR IGNORE INTO temp.reached SELECT e.to_id FROM " + walked +
+        "JOIN paper p ON p.node = t.id AND p.chosen JOIN edge e ON e.paper = p.key WHERE e.to_id IS NOT NULL";
+    const std::string in = "INSERT OR IGNORE INTO temp.reached SELECT p.node FROM " + walked +
+                           "JOIN edge e ON e.to_id = t.id JOIN paper p ON p.key = e.paper AND p.chosen";
+    for (int hop = 0; hop < hops; ++hop) {
+      db_.Run("DROP TABLE IF EXISTS temp.reached; CREATE TEMP TABLE reached(id TEXT PRIMARY KEY) WITHOUT ROWID");
+      Statement(db_, out.c_str()).Bind(id).Do();
+      Statement(db_, in.c_str()).Bind(id).Do();
+      db_.Run("INSERT OR IGNORE INTO temp.part SELECT id, 1 FROM temp.reached");
+    }
+  }
+
+  Database& db_;
+  bool whole_ = true;
+  std::unique_ptr<Statement> is_part_;
+};
+
+}  // namespace
+
+std::optional<GraphFormat> GraphFormatFromName(std::string_view name) {
+  for (const auto& [known, format] : kFormats)
+    if (known == name) return format;
+  return std::nullopt;
+}
+
+Result<void> WriteGraph(const Store& store, const GraphOptions& options, const Sink& sink) {
+  return Guarded([&] {
+    Database& db = store.database();
+    CheckLinked(db);
+    Part part(db, options);
+    const auto out = MakeGraphOutput(options.format);
+    if (!sink(out->Head())) return;
+    Statement nodes(db, ("SELECT " + std::string(kNodeColumns) + " FROM node" + part.Nodes() + " ORDER BY id").c_str());
+    while (nodes.Step())
+      if (!sink(out->One(ReadNodeRow(nodes)))) return;
+    if (!sink(out->Middle())) return;
+    Statement papers(db, ("SELECT node FROM paper WHERE chosen" + part.Papers() + " ORDER BY node").c_str());
+    EdgeReader reader(db);
+    while (papers.Step())
+      for (const EdgeRow& edge : reader.From(papers.View(0)))
+        if (edge.confidence >= options.min_confidence && part.Shows(edge) && !sink(out->One(edge))) return;
+    sink(out->Tail());
+  });
+}
+
+Result<std::optional<Node>> FindNode(const Store& store, std::string_view id) {
+  return Guarded([&]() -> std::optional<Node> {
+    Database& db = store.database();
+    CheckLinked(db);
+    for (const char* where : {"?", "(SELECT node FROM alias WHERE alias = ?)",
+                              "(SELECT node FROM paper WHERE key = (SELECT paper FROM file WHERE path = ?))"}) {
+      Statement find(db, ("SELECT " + std::string(kNodeColumns) + " FROM node WHERE id = " + where).c_str());
+      if (find.Bind(id).Step()) return ToNode(ReadNodeRow(find));
+    }
+    return std::nullopt;
+  });
+}
+
+Result<std::vector<Edge>> EdgesFrom(const Store& store, std::string_view node_id) {
+  return Guarded([&] {
+    std::vector<Edge> edges;
+    for (const EdgeRow& row : EdgeReader(store.database()).From(node_id)) edges.push_back(ToEdge(row));
+    return edges;
+  });
+}
+
+Result<std::vector<Edge>> EdgesTo(const Store& store, std::string_view node_id) {
+  return Guarded([&] {
+    std::vector<Edge> edges;
+    for (const EdgeRow& row : EdgeReader(store.database()).To(node_id)) edges.push_back(ToEdge(row));
+    return edges;
+  });
+}
+
+}  // namespace kst

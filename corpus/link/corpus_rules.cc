@@ -1,0 +1,179 @@
+#include "corpus/link/corpus_rules.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "schema/text.h"
+#include "schema/digest.h"
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kClauseWords = 12;  // how far behind the name a verdict may stand
+
+constexpr std::pair<std::string_view, std::string_view> kNumbers[] = {
+    {"motion", "topic"},        {"motion", "name"},      {"motion", "recent"},       {"motion", "version"},
+    {"motion", "least_topic"},  {"motion", "take"},      {"motion", "take_unnamed"}, {"motion", "link"},
+    {"motion", "ahead"},        {"motion", "show"},      {"letter", "same"},         {"letter", "ministry"},
+    {"letter", "dossier"},      {"letter", "subject"},   {"letter", "take"},         {"letter", "ahead"},
+    {"letter", "show"},         {"commitment", "paper"}, {"commitment", "topic"},    {"commitment", "dossier"},
+    {"commitment", "ministry"}, {"commitment", "take"},  {"commitment", "ahead"},    {"commitment", "show"},
+    {"commitment", "repeated"}};
+
+void AddWords(const RuleSection& section, std::string_view key, std::set<std::string>& words) {
+  for (const RuleEntry* entry : section.All(key))
+    for (std::string& word : Words(entry->value)) words.insert(std::move(word));
+}
+
+Result<double> Fraction(const RuleFile& file, const RuleEntry& entry) {
+  double value = 0;
+  const char* end = entry.value.data() + entry.value.size();
+  const auto read = std::from_chars(entry.value.data(), end, value);
+  if (read.ec != std::errc() || read.ptr != end || value < 0 || value > 1)
+    return tl::unexpected<Error>(RuleError(file, entry.line, entry.column, "expected a number from 0 to 1"));
+  return value;
+}
+
+// Position of `phrase` in `words`, or words.size().
+std::size_t FindPhrase(const std::vector<std::string>& words, const std::vector<std::string>& phrase) {
+  return static_cast<std::size_t>(std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) -
+                                  words.begin());
+}
+
+}  // namespace
+
+Result<CorpusRules> CorpusRules::Load(std::vector<RuleFile> files) {
+  CorpusRules rules;
+  std::string all;
+  for (const RuleFile& file : files) {
+    all += file.text;
+    for (const RuleSection& section : file.sections) {
+      if (section.kind == "ministry") {
+        Ministry ministry{
+            "ministry:" + section.name, std::string(section.Get("name")), std::string(section.Get("short")), {}};
+        for (const RuleEntry* office : section.All("office")) ministry.offices.push_back(Words(office->value));
+        rules.ministries_.push_back(std::move(ministry));
+      } else if (section.kind == "vote" && section.name == "verbs") {
+        AddWords(section, "verb", rules.vote_verbs_);
+      } else if (section.kind == "vote" && section.name == "negation") {
+        AddWords(section, "word", rules.negations_);
+      } else if (section.kind == "vote") {
+        for (const RuleEntry* word : section.All("word")) rules.vote_words_[Fold(word->value)] = section.name;
+      } else if (section.kind == "words") {
+        AddWords(section, "word", rules.words_[section.name]);
+      } else if (section.kind == "numbers") {
+        for (const RuleEntry& entry : section.entries) {
+          const Result<double> value = Fraction(file, entry);
+          if (!value) return tl::unexpected(value.error());
+          rules.numbers_[section.name + "." + entry.key] = *value;
+        }
+      } else {
+        return tl::unexpected<Error>(RuleError(file, section.line, 2, "expected ministry, vote, words or numbers"));
+      }
+    }
+  }
+  for (const auto& [section, key] : kNumbers)
+    if (!rules.numbers_.count(Concat({section, ".", key})))
+      return Fail(Code::kBadRule, Concat({"no rule file gives the number ", key, " of [numbers ", section, "]"}));
+  rules.files_ = std::move(files);
+  rules.digest_ = Sha256(all);
+  return rules;
+}
+
+const CorpusRules::Ministry* CorpusRules::MinistryOf(std::string_view office) const {
+  const std::vector<std::string> words = Words(office);
+  const Ministry* best = nullptr;
+  std::size_t best_at = words.size(), best_length = 0;
+  for (const Ministry& ministry : ministries_) {
+    for (const auto& phrase : ministry.offices) {
+      const std::size_t at = FindPhrase(words, phrase);
+      if (at == words.size() || at > best_at || (at == best_at && phrase.size() <= best_length)) continue;
+      best = &ministry, best_at = at, best_length = phrase.size();
+    }
+  }
+  return best;
+}
+
+const CorpusRules::Ministry* CorpusRules::MinistryNamed(std::string_view word) const {
+  const std::string folded = Fold(word);
+  const Ministry* found = nullptr;
+  for (const Ministry& ministry : ministries_) {
+    if (Fold(ministry.short_name) == folded || ministry.id == word) return &ministry;
+    const std::vector<std::string> name = Words(ministry.name);
+    if (FindPhrase(name, Words(word)) == name.size()) continue;
+    if (found) return nullptr;
+    found = &ministry;
+  }
+  return found;
+}
+
+std::optional<std::string> CorpusRules::VoteIn(std::string_view sentence, std::string_view name) const {
+  const auto at = sentence.find(name);
+  if (at == sentence.npos) return std::nullopt;
+  const auto vote = [&](const std::string& word) -> std::optional<std::string> {
+    const auto found = vote_words_.find(word);
+    return found == vote_words_.end() ? std::nullopt : std::optional(found->second);
+  };
+  const std::vector<std::string> before = Words(sentence.substr(0, at));
+  const bool doubtful =
+      !before.empty() && std::any_of(before.end() - std::min<std::ptrdiff_t>(3, std::ssize(before)), before.end(),
+                                     [&](const auto& w) { return negations_.count(w); });
+  if (doubtful) return std::nullopt;
+  if (!before.empty())
+    if (auto found = vote(before.back())) return found;
+  for (const std::string& word : Words(name))
+    if (auto found = vote(word)) return found;
+
+  std::string_view after = sentence.substr(at + name.size());
+  after = after.substr(0, after.find_first_of(",;:(."));
+  const std::vector<std::string> words = Words(after);
+  // "het lid heeft de motie ingetrokken": the verb stands before the name.
+  bool verb = std::any_of(before.begin(), before.end(), [&](const auto& w) { return w == "heeft" || w == "hebben"; }) &&
+              !words.empty() && vote(words.front());
+  for (std::size_t i = 0; i < std::min(words.size(), kClauseWords); ++i) {
+    if (negations_.count(words[i])) return std::nullopt;
+    if (vote_verbs_.count(words[i])) verb = true;
+    if (auto found = vote(words[i])) return verb ? found : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool CorpusRules::Has(std::string_view set, const std::string& folded_word) const {
+  const auto found = words_.find(set);
+  return found != words_.end() && found->second.count(folded_word) > 0;
+}
+
+double CorpusRules::Number(std::string_view section, std::string_view key) const {
+  return numbers_.find(Concat({section, ".", key}))->second;
+}
+
+std::vector<Error> CorpusRules::Check() const {
+  std::vector<Error> wrong;
+  for (const RuleFile& file : files_) {
+    for (const RuleSection& section : file.sections) {
+      for (const RuleEntry& line : section.entries) {
+        if (line.key != "good" && line.key != "bad") continue;
+        bool found = false;
+        if (section.kind == "ministry") {
+          const Ministry* ministry = MinistryOf(line.value);
+          found = ministry && ministry->id == "ministry:" + section.name;
+        } else {
+          const auto open = line.value.find('['), close = line.value.find(']');
+          if (open == std::string::npos || close == std::string::npos || close < open) {
+            wrong.push_back(RuleError(file, line.line, line.column, "mark the name with [ and ]"));
+            continue;
+          }
+          const std::string name = line.value.substr(open + 1, close - open - 1);
+          found = VoteIn(line.value.substr(0, open) + name + line.value.substr(close + 1), name) == section.name;
+        }
+        if (found != (line.key == "good"))
+          wrong.push_back(RuleError(file, line.line, line.column,
+                                    "[" + section.kind + " " + section.name + "] " +
+                                        (found ? "must not hold for this line" : "does not hold for this line")));
+      }
+    }
+  }
+  return wrong;
+}
+
+}  // namespace kst

@@ -1,0 +1,71 @@
+#include <nlohmann/json.hpp>
+
+#include "corpus/store/facts.h"
+#include "corpus/link/steps.h"
+#include "corpus/link/states.h"
+
+namespace kst {
+namespace {
+
+struct Work {
+  std::string id, kind;
+  std::optional<StateStep> first;
+  std::vector<Happening> happenings;
+};
+
+void Put(Statement& put, Work&& work) {
+  const WorkState state = work.kind == "motion" ? MotionState(work.first, std::move(work.happenings))
+                                                : CommitmentState(work.first, std::move(work.happenings));
+  if (state.state.empty() && !state.vote) return;
+  put.Bind(state.state.empty() ? std::nullopt : std::optional(state.state), state.vote, ToJson(state.history), work.id)
+      .Do();
+}
+
+std::optional<StateStep> FirstStep(const Statement& row, Statement& made) {
+  const std::string kind = row.Text(1);
+  if (!row.Number(2)) return std::nullopt;
+  if (kind == "motion") return StateStep{"proposed", row.Text(0), row.Maybe(3), 1, row.Text(4)};
+  if (!made.Bind(row.View(0)).Step()) return std::nullopt;
+  StateStep step{"made", made.Text(0), made.Maybe(1), made.Int(2), made.Text(3)};
+  made.Reset();
+  return step;
+}
+
+Happening HappeningIn(const Statement& row, bool motion, const CorpusRules& rules) {
+  const auto evidence = nlohmann::json::parse(row.View(10));
+  Happening h{row.Text(5), row.Maybe(6), {}, row.Text(7), row.Maybe(8), row.Int(9), evidence["words"]};
+  if (motion && h.type == "cites") h.vote = rules.VoteIn(evidence["sentence"].get<std::string>(), h.words);
+  return h;
+}
+
+}  // namespace
+
+void DeriveStates(Database& db, const CorpusRules& rules) {
+  Statement rows(
+      db,
+      "SELECT n.id, n.kind, n.present, n.date, n.title, e.type, e.status, p.node, p.date, e.page, e.evidence "
+      "FROM node n LEFT JOIN edge e ON e.to_id = n.id "
+      "AND e.type IN ('implements','declines','replaces','cites','fulfils','repeats') "
+      "LEFT JOIN paper p ON p.key = e.paper AND p.chosen "
+      "WHERE n.kind IN ('motion','commitment') ORDER BY n.kind, n.id");
+  Statement made(db,
+                 "SELECT p.node, p.date, c.page, c.quote FROM commitment c JOIN paper p ON p.key = c.paper "
+                 "WHERE c.id = ? AND p.chosen");
+  // Written after reading, because a statement must not change what another one walks over.
+  db.Run("CREATE TEMP TABLE state(state TEXT, vote TEXT, history TEXT, id TEXT)");
+  Statement put(db, "INSERT INTO temp.state VALUES (?,?,?,?)");
+  Work work;
+  while (rows.Step()) {
+    if (rows.View(0) != work.id) {
+      if (!work.id.empty()) Put(put, std::move(work));
+      work = {rows.Text(0), rows.Text(1), FirstStep(rows, made), {}};
+    }
+    if (!rows.IsNull(7)) work.happenings.push_back(HappeningIn(rows, work.kind == "motion", rules));
+  }
+  if (!work.id.empty()) Put(put, std::move(work));
+  db.Run(
+      "UPDATE node SET state = s.state, vote = s.vote, history = s.history FROM temp.state s WHERE node.id = s.id;"
+      "DROP TABLE temp.state");
+}
+
+}  // namespace kst

@@ -1,0 +1,24 @@
+// corpus/link/link.h: from the rows of a store to nodes and edges.
+//
+// Decides which of several papers with one id is used, which id an alias or a
+// letter without a number stands for, which work a name or a date means
+// (corpus/link/motions.h), and the states (corpus/link/states.h). Deterministic: the same
+// papers give the same rows, whatever the order in which they were put. Nothing
+// is done when neither papers nor rules changed since the last time.
+#pragma once
+
+#include <cstdint>
+
+#include "corpus/link/corpus_rules.h"
+#include "corpus/store/store.h"
+
+namespace kst {
+
+struct LinkCounts {
+  std::int64_t nodes = 0, present = 0;
+  std::int64_t edges = 0, by_name = 0, ambiguous = 0, unknown = 0;
+};
+
+Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules);
+
+}  // namespace kst

@@ -1,0 +1,60 @@
+// corpus/link/motions.h: which motion is meant by "de motie van het lid Eerdmans over
+// ondermijning"? Proposer, words of the topic and date against the known motions.
+//
+// Never a silent guess: Rank() gives scored candidates, Decide() takes the first
+// only when it is good and ahead of the second. Numbers and words without weight
+// stand in corpus/rules/resolve.rules. The score of a candidate:
+//
+//   topic    share of the topic's words that the motion has, rare words count more
+//   name     proposers named in its title: all of them, no others, "c.s." or not
+//   recent   1 on its own day, 1/2 after half a year
+//   version  0 for one that was replaced before the question was asked
+//
+// A motion tabled after the question is no candidate, nor is one that asks, with its own versions.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/link/corpus_rules.h"
+#include "corpus/store/facts.h"
+#include "schema/values/document.h"
+
+namespace kst {
+
+class Store;
+
+struct KnownMotion {
+  std::string id;
+  std::string date;                     // ISO, "" when unknown
+  std::vector<std::string> people;      // who signed
+  std::string title, text;              // "Motie van het lid Podt"
+  std::optional<std::string> replaces;  // id of the version before
+};
+
+class MotionIndex {
+ public:
+  static MotionIndex Build(std::vector<KnownMotion> motions, const CorpusRules& rules);
+  static Result<MotionIndex> FromStore(const Store& store, const CorpusRules& rules);
+  MotionIndex(MotionIndex&&) noexcept;
+  MotionIndex& operator=(MotionIndex&&) noexcept;
+  ~MotionIndex();
+
+  std::vector<Candidate> Rank(const Ask& ask, const Asker& asker, std::size_t most = 10) const;  // best first
+  std::optional<Candidate> Decide(const Ask& ask, std::span<const Candidate> ranked) const;
+
+  struct State;  // motions.cc
+
+ private:
+  explicit MotionIndex(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// `kst read --resolve`: target, via = "resolved", candidates and confidence of motions named without a number.
+void ResolveMentions(Document& document, const MotionIndex& index);
+
+}  // namespace kst

@@ -1,0 +1,77 @@
+#include "corpus/link/states.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace kst {
+namespace {
+
+std::string StepWith(const std::optional<std::string>& status, const char* done) {
+  return status == "partly" ? "partly" : status == "planned" || status == "progress" ? "in_progress" : done;
+}
+
+// What a happening makes of a motion; "" changes nothing.
+std::string MotionStep(const Happening& h) {
+  if (h.type == "replaces") return "replaced";
+  if (h.type == "declines") return "declined";
+  if (h.type == "implements") return StepWith(h.status, "implemented");
+  if (h.type == "cites") return "mentioned";
+  return {};
+}
+
+std::string CommitmentStep(const Happening& h) {
+  if (h.type == "repeats") return "repeated";
+  if (h.type == "fulfils") return StepWith(h.status, "fulfilled");
+  return {};
+}
+
+// A later paper counts more, but a mere mention never overrules what was said of the work.
+int Weight(std::string_view state) {
+  if (state == "proposed" || state == "made") return 0;
+  if (state == "mentioned" || state == "repeated") return 1;
+  return state == "replaced" ? 3 : 2;
+}
+
+WorkState Derive(const std::optional<StateStep>& first, std::vector<Happening> happenings,
+                 std::string (*step_of)(const Happening&)) {
+  std::sort(happenings.begin(), happenings.end(), [](const Happening& a, const Happening& b) {
+    return std::tie(a.date, a.document, a.page, a.words) < std::tie(b.date, b.document, b.page, b.words);
+  });
+  WorkState work;
+  if (first) work.history.push_back(*first);
+  for (const Happening& h : happenings) {
+    if (h.vote) {
+      work.vote = h.vote;
+      work.history.push_back({*h.vote, h.document, h.date, h.page, h.words});
+    }
+    const std::string state = step_of(h);
+    // The paper's other words on the same thing add nothing.
+    const bool same =
+        !work.history.empty() && work.history.back().document == h.document && work.history.back().state == state;
+    if (!state.empty() && !same) work.history.push_back({state, h.document, h.date, h.page, h.words});
+    if (!state.empty() && Weight(state) >= Weight(work.state.empty() ? "made" : work.state)) work.state = state;
+  }
+  if (work.state.empty() && first) work.state = first->state;
+  return work;
+}
+
+}  // namespace
+
+WorkState MotionState(const std::optional<StateStep>& first, std::vector<Happening> happenings) {
+  return Derive(first, std::move(happenings), MotionStep);
+}
+
+WorkState CommitmentState(const std::optional<StateStep>& first, std::vector<Happening> happenings) {
+  return Derive(first, std::move(happenings), CommitmentStep);
+}
+
+bool IsOpen(std::string_view state, const std::optional<std::string>& vote) {
+  if (vote == "rejected" || vote == "withdrawn") return false;
+  return state != "implemented" && state != "declined" && state != "replaced" && state != "fulfilled";
+}
+
+bool IsOverdue(std::string_view state, const std::optional<Deadline>& deadline, std::string_view on_date) {
+  return IsOpen(state, std::nullopt) && deadline && deadline->to && *deadline->to < on_date;
+}
+
+}  // namespace kst

@@ -1,0 +1,45 @@
+// corpus/link/states.h: what became of a motion or a commitment, from what papers say.
+//
+//   motion      proposed mentioned in_progress partly implemented declined replaced
+//   commitment  made repeated in_progress partly fulfilled; overdue is asked on a date
+//   vote        adopted rejected held withdrawn taken_over
+//
+// The state is that of the latest paper that says something stronger than a
+// mention; a changed version ends a motion ("replaced"). History keeps all steps,
+// also those that were overtaken.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "schema/values/graph.h"
+
+namespace kst {
+
+struct Happening {                    // an edge that concerns the work
+  std::string type;                   // of the edge: implements, declines, replaces, cites, fulfils, repeats
+  std::optional<std::string> status;  // done partly progress planned
+  std::optional<std::string> vote;    // the words say how the vote ended
+  std::string document;
+  std::optional<std::string> date;  // of the document
+  int page = 0;
+  std::string words;
+};
+
+struct WorkState {
+  std::string state;
+  std::optional<std::string> vote;
+  std::vector<StateStep> history;
+};
+
+// `happenings` in any order; `first` is the step "proposed" or "made", when the paper is present.
+WorkState MotionState(const std::optional<StateStep>& first, std::vector<Happening> happenings);
+WorkState CommitmentState(const std::optional<StateStep>& first, std::vector<Happening> happenings);
+
+// Nothing final has come of it: not implemented, declined, replaced, rejected, withdrawn or fulfilled.
+bool IsOpen(std::string_view state, const std::optional<std::string>& vote);
+bool IsOverdue(std::string_view state, const std::optional<Deadline>& deadline, std::string_view on_date);
+
+}  // namespace kst

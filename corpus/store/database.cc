@@ -1,0 +1,117 @@
+#include "corpus/store/database.h"
+
+#include <sqlite3.h>
+
+namespace kst {
+namespace {
+
+std::string MessageFor(int code, const char* detail) {
+  switch (code & 0xff) {
+    case SQLITE_FULL:
+      return "the disk is full; free some space and run again, what is stored is safe";
+    case SQLITE_READONLY:
+      return "the corpus cannot be written: it is read-only";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "the corpus is in use by another program; try again when it is done";
+    case SQLITE_NOTADB:
+      return "kst.db is not a corpus of kst; give the folder that kst run --into made";
+    case SQLITE_CORRUPT:
+      return std::string("kst.db is damaged (") + detail + "); restore it from a copy, or run again into a new folder";
+    case SQLITE_CANTOPEN:
+      return "kst.db cannot be opened; check that the folder exists and may be read";
+    case SQLITE_IOERR:
+      return std::string("reading or writing kst.db failed (") + detail + "); check the disk";
+    default:
+      return std::string("kst.db: ") + detail;
+  }
+}
+
+}  // namespace
+
+Database::Database(const std::string& path, Mode mode) {
+  const int flags = mode == Mode::kCreate  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                    : mode == Mode::kWrite ? SQLITE_OPEN_READWRITE
+                                           : SQLITE_OPEN_READONLY;
+  int code = sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
+  if (code == SQLITE_OK) {
+    sqlite3_extended_result_codes(handle_, 1);
+    sqlite3_busy_timeout(handle_, 10'000);
+    code = sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
+  }
+  if (code == SQLITE_OK) return;
+  const SqlError error{{Code::kStore, MessageFor(code, handle_ ? sqlite3_errmsg(handle_) : "out of memory")}};
+  sqlite3_close(handle_);
+  throw error;
+}
+
+Database::~Database() { sqlite3_close(handle_); }
+
+void Database::Throw() {
+  throw SqlError{{Code::kStore, MessageFor(sqlite3_extended_errcode(handle_), sqlite3_errmsg(handle_))}};
+}
+
+void Database::Run(const char* sql) {
+  if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) Throw();
+}
+
+std::int64_t Database::Number(const char* sql) {
+  Statement statement(*this, sql);
+  return statement.Step() ? statement.Number(0) : 0;
+}
+
+std::int64_t Database::LastKey() { return sqlite3_last_insert_rowid(handle_); }
+
+Transaction::~Transaction() {
+  // SQLite may have rolled back by itself; a second time is an error that means nothing.
+  if (open_) sqlite3_exec(db_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Statement::Statement(Database& db, const char* sql) : db_(db) {
+  if (sqlite3_prepare_v2(db.handle(), sql, -1, &handle_, nullptr) != SQLITE_OK) db.Throw();
+}
+
+Statement::~Statement() { sqlite3_finalize(handle_); }
+
+void Statement::Reset() { sqlite3_reset(handle_); }
+
+bool Statement::Step() {
+  const int code = sqlite3_step(handle_);
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  const SqlError error{{Code::kStore, MessageFor(code, sqlite3_errmsg(db_.handle()))}};
+  Reset();
+  throw error;
+}
+
+bool Statement::IsNull(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
+std::int64_t Statement::Number(int column) const { return sqlite3_column_int64(handle_, column); }
+double Statement::Real(int column) const { return sqlite3_column_double(handle_, column); }
+
+std::string_view Statement::View(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+  return text ? std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)))
+              : std::string_view();
+}
+
+std::optional<std::string> Statement::Maybe(int column) const {
+  if (IsNull(column)) return std::nullopt;
+  return Text(column);
+}
+
+void Statement::BindOne(int n, std::string_view text) {
+  // An empty view may have no address, which SQLite would take for null.
+  if (sqlite3_bind_text64(handle_, n, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT, SQLITE_UTF8))
+    db_.Throw();
+}
+void Statement::BindOne(int n, std::int64_t number) {
+  if (sqlite3_bind_int64(handle_, n, number)) db_.Throw();
+}
+void Statement::BindOne(int n, double real) {
+  if (sqlite3_bind_double(handle_, n, real)) db_.Throw();
+}
+void Statement::BindOne(int n, std::nullopt_t) {
+  if (sqlite3_bind_null(handle_, n)) db_.Throw();
+}
+
+}  // namespace kst

@@ -1,0 +1,127 @@
+// corpus/store/database.h: SQLite for the .cc files of corpus/: statements that bind
+// and read values, and errors as an exception that no public function lets out.
+//
+//   Statement find(db, "SELECT title FROM node WHERE id = ?");
+//   if (find.Bind(id).Step()) title = find.Text(0);
+//
+// A public function runs its body in Guarded(), which turns SqlError into an
+// Error of kind kStore with a message for the person at the keyboard.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "schema/values/result.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace kst {
+
+struct SqlError {
+  Error error;
+};
+
+class Database {
+ public:
+  enum class Mode { kCreate, kWrite, kRead };
+  Database(const std::string& path, Mode mode);  // throws SqlError
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  void Run(const char* sql);             // one or more statements without values
+  std::int64_t Number(const char* sql);  // the first value of the first row
+  std::int64_t LastKey();                // of the row that was inserted last
+  [[noreturn]] void Throw();
+  sqlite3* handle() const { return handle_; }
+
+ private:
+  sqlite3* handle_ = nullptr;
+};
+
+class Statement {
+ public:
+  Statement(Database& db, const char* sql);
+  ~Statement();
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  // Binds all values from the first placeholder on, after a reset.
+  template <class... Values>
+  Statement& Bind(const Values&... values) {
+    Reset();
+    int n = 0;
+    (BindOne(++n, values), ...);
+    return *this;
+  }
+  bool Step();  // true: there is a row
+  void Do() {   // a statement without rows
+    Step();
+    Reset();
+  }
+  void Reset();
+
+  bool IsNull(int column) const;
+  std::int64_t Number(int column) const;
+  int Int(int column) const { return static_cast<int>(Number(column)); }
+  double Real(int column) const;
+  std::string_view View(int column) const;  // until the next Step
+  std::string Text(int column) const { return std::string(View(column)); }
+  std::optional<std::string> Maybe(int column) const;
+
+ private:
+  void BindOne(int n, std::string_view text);
+  void BindOne(int n, const std::string& text) { BindOne(n, std::string_view(text)); }
+  void BindOne(int n, const char* text) { BindOne(n, std::string_view(text)); }
+  void BindOne(int n, std::int64_t number);
+  void BindOne(int n, int number) { BindOne(n, static_cast<std::int64_t>(number)); }
+  void BindOne(int n, bool flag) { BindOne(n, static_cast<std::int64_t>(flag)); }
+  void BindOne(int n, double real);
+  void BindOne(int n, std::nullopt_t);
+  template <class T>
+  void BindOne(int n, const std::optional<T>& value) {
+    value ? BindOne(n, *value) : BindOne(n, std::nullopt);
+  }
+  Database& db_;
+  sqlite3_stmt* handle_ = nullptr;
+};
+
+class Transaction {  // rolled back unless committed
+ public:
+  explicit Transaction(Database& db) : db_(db) { db_.Run("BEGIN IMMEDIATE"); }
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  void Commit() {
+    db_.Run("COMMIT");
+    open_ = false;
+  }
+
+ private:
+  Database& db_;
+  bool open_ = true;
+};
+
+template <class F>
+auto Guarded(F&& body) -> Result<std::invoke_result_t<F>> {
+  try {
+    if constexpr (std::is_void_v<std::invoke_result_t<F>>) {
+      body();
+      return {};
+    } else {
+      return body();
+    }
+  } catch (const SqlError& e) {
+    return tl::unexpected<Error>(e.error);
+  } catch (const std::exception& e) {  // of the JSON library: a stored value that kst did not write
+    return Fail(Code::kStore, std::string("kst.db holds a value that kst did not write (") + e.what() + ")");
+  }
+}
+
+}  // namespace kst

@@ -1,0 +1,63 @@
+// corpus/store/facts.h: what one record contributes to the graph, before anything is
+// known about other papers. A pure function; the store keeps the result as rows.
+//
+// A target is an id, or `ask` says what would identify it; `named` is then the
+// paper's own name for it ("kst-29911-329#motion-kuik").
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "schema/values/document.h"
+#include "schema/values/graph.h"
+
+namespace kst {
+
+struct Ask {          // for corpus/link/motions.h and corpus/link/link.cc
+  std::string kind;   // motion amendment commitment report letter bill; sender: an office
+  std::string words;  // as printed: the mention, the office
+  std::vector<std::string> people;
+  bool cs = false;
+  std::string title;                  // as the words give it, "" when they do not
+  std::string behind;                 // the rest of the sentence behind the name
+  std::vector<std::string> context;   // what may concern it: the sentence, the subject of the paper
+  std::optional<std::string> date;    // of the work, when the words give it
+  std::vector<std::string> papers;    // ids that the sentence cites, itself or by its notes
+  std::vector<std::string> dossiers;  // of the paper that asks
+};
+Ask AskOf(const Document& document, const Mention& mention);
+
+struct Asker {  // the paper that asks; "" is unknown
+  std::string id, kind, date, ministry;
+};
+
+struct EdgeFact {
+  std::string type;
+  std::optional<std::string> target, named;
+  std::optional<Ask> ask;
+  std::string target_kind;                  // "" when the words do not tell
+  std::optional<std::string> target_title;  // as this paper names it
+  std::vector<std::string> target_people;
+  std::optional<std::string> status;
+  Resolution resolution = Resolution::kExact;
+  double confidence = 1;
+  Evidence evidence;  // `document` is the paper's own id
+};
+
+struct Facts {
+  int rank = 0;  // of the papers with one id the lowest is used: print, XML, letterhead, text
+  std::optional<std::string> title;
+  std::vector<EdgeFact> edges;  // in the order of the text within each kind
+};
+
+Facts FactsOf(const Document& document);
+
+std::string ToJson(const Ask& ask);
+Ask AskFromJson(std::string_view json);
+// `document` is left out: the store knows which paper it is.
+std::string ToJson(const Evidence& evidence);
+std::string ToJson(std::span<const StateStep> history);
+
+}  // namespace kst

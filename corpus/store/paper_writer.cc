@@ -1,0 +1,135 @@
+#include "corpus/store/paper_writer.h"
+
+#include "corpus/store/json_writer.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kLongestMotion = 8000;  // bytes of text that tell motions apart
+
+template <class T>
+std::string Json(const T& value) {
+  JsonWriter w;
+  w.Value(value);
+  return w.Take();
+}
+
+template <class T>
+std::int64_t Size(const std::vector<T>& list) {
+  return static_cast<std::int64_t>(list.size());
+}
+
+std::optional<std::string> FirstDossier(const Document& d) {
+  if (d.dossiers.empty()) return std::nullopt;
+  const Dossier& first = d.dossiers.front();
+  return first.suffix ? first.number + "-" + *first.suffix : first.number;
+}
+
+// The line up to `,"source":`, because which file a paper is read from depends on the order of a run. Keys are sorted,
+// so `source` and `type` stand at the end, and no string can hold these bytes unescaped.
+std::string_view WithoutSource(std::string_view record) { return record.substr(0, record.rfind(",\"source\":")); }
+
+}  // namespace
+
+PaperWriter::PaperWriter(Database& db)
+    : db_(db),
+      find_paper_(db, "SELECT key, status, code, made_by, run FROM paper WHERE content = ?"),
+      find_file_(db, "SELECT paper FROM file WHERE path = ?"),
+      put_file_(db, "INSERT OR REPLACE INTO file VALUES (?,?,?,?,?,?,?,?,?)"),
+      update_files_(db, "UPDATE file SET status = ?2, code = ?3, made_by = ?4, run = ?5 WHERE paper = ?1"),
+      count_files_(db, "SELECT count(*) FROM file WHERE paper = ?"),
+      put_paper_(
+          db,
+          "INSERT INTO paper(content, id, status, code, kind, date, title, sender, people, aliases, dossier, rank, "
+          "made_by, run, pages, refs, mentions, relations) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      put_record_(db, "INSERT INTO record VALUES (?,?)"),
+      put_motion_(db, "INSERT INTO motion VALUES (?,?)"),
+      put_commitment_(db, "INSERT OR IGNORE INTO commitment VALUES (?,?,?,?,?,?,?,?,?,?)"),
+      put_edge_(db,
+                "INSERT INTO edge(paper, seq, type, target, named, ask, target_kind, target_title, target_people, "
+                "status, said, said_confidence, page, evidence, to_id, resolution, confidence) "
+                "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?4,?11,?12)"),
+      drop_paper_(db, "DELETE FROM paper WHERE key = ?"),
+      drop_record_(db, "DELETE FROM record WHERE paper = ?"),
+      drop_motion_(db, "DELETE FROM motion WHERE paper = ?"),
+      drop_commitments_(db, "DELETE FROM commitment WHERE paper = ?"),
+      drop_edges_(db, "DELETE FROM edge WHERE paper = ?") {}
+
+std::optional<PaperRow> PaperWriter::Find(std::string_view content) {
+  if (!find_paper_.Bind(content).Step()) return std::nullopt;
+  PaperRow row{find_paper_.Number(0), std::string(content), find_paper_.Text(1),
+               find_paper_.Text(3),   find_paper_.Maybe(2), find_paper_.Int(4)};
+  find_paper_.Reset();
+  return row;
+}
+
+PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Document& d, std::string_view record,
+                               const std::string& made_by, int run) {
+  const bool failed = d.status == Status::kFailed;
+  PaperRow row{0, d.sha256 ? *d.sha256 : "path:" + file.path, std::string(Name(d.status)), made_by, {}, run};
+  if (failed && !d.diagnostics.empty()) row.code = d.diagnostics.front().code;
+  const auto old = Find(row.content);
+  if (old) Drop(old->key);
+  if (!failed || (old && old->status != "failed")) news_ = true;
+
+  const Facts facts = FactsOf(d);
+  put_paper_
+      .Bind(row.content, d.id, row.status, row.code, d.kind, d.date, facts.title, d.sender, Json(d.signatories),
+            Json(d.aliases), FirstDossier(d), facts.rank, made_by, run, Size(d.pages), Size(d.references),
+            Size(d.mentions), Size(d.relations))
+      .Do();
+  row.key = db_.LastKey();
+  if (old) Statement(db_, "UPDATE file SET paper = ? WHERE paper = ?").Bind(row.key, old->key).Do();
+  put_record_.Bind(row.key, WithoutSource(record)).Do();
+  if (!failed) PutFacts(row.key, d, facts);
+  return row;
+}
+
+void PaperWriter::PutFacts(std::int64_t key, const Document& d, const Facts& facts) {
+  if (d.kind == "motion") put_motion_.Bind(key, Cut(d.text, kLongestMotion)).Do();
+  int seq = 0;
+  for (const EdgeFact& e : facts.edges) {
+    std::optional<std::string> ask;
+    if (e.ask) ask = ToJson(*e.ask);
+    put_edge_
+        .Bind(key, seq++, e.type, e.target, e.named, ask, e.target_kind, e.target_title, Json(e.target_people),
+              e.status, Name(e.resolution), e.confidence, e.evidence.page, ToJson(e.evidence))
+        .Do();
+    if (e.type != "promises") continue;
+    for (const Commitment& c : d.commitments) {
+      if (c.id != e.target) continue;
+      std::optional<std::string> deadline, last_day;
+      if (c.deadline) deadline = Json(*c.deadline), last_day = c.deadline->to;
+      put_commitment_.Bind(key, c.id, c.quote, c.who, c.to, deadline, last_day, c.strength, c.page, e.evidence.sentence)
+          .Do();
+    }
+  }
+}
+
+void PaperWriter::PutFile(const LedgerFile& file, const PaperRow& paper) {
+  std::optional<std::int64_t> before;
+  if (find_file_.Bind(file.path).Step()) before = find_file_.Number(0);
+  find_file_.Reset();
+  std::optional<std::string> sha256;
+  if (!paper.content.starts_with("path:")) sha256 = paper.content;
+  put_file_
+      .Bind(file.path, file.size, file.mtime_ns, sha256, paper.status, paper.code, paper.made_by, paper.run, paper.key)
+      .Do();
+  update_files_.Bind(paper.key, paper.status, paper.code, paper.made_by, paper.run).Do();
+  if (before == paper.key) return;
+  if (paper.status != "failed") news_ = true;
+  if (!before) return;
+  count_files_.Bind(*before).Step();
+  const bool orphan = count_files_.Number(0) == 0;
+  count_files_.Reset();
+  if (orphan) Drop(*before);
+  news_ = true;
+}
+
+void PaperWriter::Drop(std::int64_t key) {
+  for (Statement* drop : {&drop_paper_, &drop_record_, &drop_motion_, &drop_commitments_, &drop_edges_})
+    drop->Bind(key).Do();
+}
+
+}  // namespace kst

@@ -1,0 +1,47 @@
+// corpus/store/paper_writer.h: the statements that write one paper, prepared once.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "corpus/store/database.h"
+#include "corpus/store/facts.h"
+#include "corpus/store/store.h"
+#include "schema/values/document.h"
+
+namespace kst {
+
+struct PaperRow {  // the part of a paper that its files repeat
+  std::int64_t key = 0;
+  std::string content, status, made_by;
+  std::optional<std::string> code;
+  int run = 0;
+};
+
+class PaperWriter {
+ public:
+  explicit PaperWriter(Database& db);
+
+  std::optional<PaperRow> Find(std::string_view content);
+  // Replaces the paper of the same content.
+  PaperRow PutPaper(const LedgerFile& file, const Document& document, std::string_view record,
+                    const std::string& made_by, int run);
+  // Points the file, and the other files with this content, at the paper; a paper that lost its last file goes.
+  void PutFile(const LedgerFile& file, const PaperRow& paper);
+  // Did what was written since the last time change the graph? A file that failed again did not.
+  bool TakeNews() { return std::exchange(news_, false); }
+
+ private:
+  void PutFacts(std::int64_t key, const Document& document, const Facts& facts);
+  void Drop(std::int64_t key);
+
+  Database& db_;
+  bool news_ = false;
+  Statement find_paper_, find_file_, put_file_, update_files_, count_files_;
+  Statement put_paper_, put_record_, put_motion_, put_commitment_, put_edge_;
+  Statement drop_paper_, drop_record_, drop_motion_, drop_commitments_, drop_edges_;
+};
+
+}  // namespace kst

@@ -1,0 +1,172 @@
+#include "corpus/store/store.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+#include "corpus/store/database.h"
+#include "corpus/store/paper_writer.h"
+#include "corpus/store/store_state.h"
+#include "corpus/store/tables.h"
+
+namespace kst {
+namespace {
+
+constexpr std::array<std::string_view, 5> kTodos = {"done", "new", "changed", "failed", "other_rules"};
+
+std::string FileIn(const std::string& folder) { return folder + "/kst.db"; }
+
+void CheckFormat(Database& db) {
+  if (db.Number("PRAGMA application_id") != kStoreMark)
+    throw SqlError{{Code::kStore, "kst.db is not a corpus of kst; give the folder that kst run --into made"}};
+  const auto format = db.Number("PRAGMA user_version");
+  if (format > kStoreFormat)
+    throw SqlError{{Code::kStore, "this corpus has format " + std::to_string(format) + ", this kst knows up to " +
+                                      std::to_string(kStoreFormat) + "; use a newer kst"}};
+}
+
+void MakeTables(Database& db) {
+  db.Run("BEGIN IMMEDIATE");
+  db.Run(kTables);
+  db.Run(("PRAGMA application_id=" + std::to_string(kStoreMark)).c_str());
+  db.Run(("PRAGMA user_version=" + std::to_string(kStoreFormat)).c_str());
+  db.Run("COMMIT");
+}
+
+}  // namespace
+
+std::string_view Name(Todo todo) { return kTodos[static_cast<std::size_t>(todo)]; }
+
+// A lock that dies with the process and is not inherited by its workers.
+WriteLock::WriteLock(const std::string& folder) {
+  const std::string path = folder + "/kst.lock";
+  fd_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (fd_ < 0) {
+    const int error = errno;
+    throw SqlError{{Code::kStore, error == EROFS || error == EACCES || error == EPERM
+                                      ? "the corpus cannot be written: the folder is read-only for you"
+                                      : "the corpus cannot be written: " + std::generic_category().message(error)}};
+  }
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  if (fcntl(fd_, F_SETLK, &lock) == 0) return;
+  lock.l_type = F_WRLCK;
+  fcntl(fd_, F_GETLK, &lock);
+  close(fd_);
+  throw SqlError{{Code::kStore, "another run (process " + std::to_string(lock.l_pid) +
+                                    ") is writing to this corpus; wait until it has ended"}};
+}
+
+WriteLock::~WriteLock() { close(fd_); }
+
+Store::State::State(std::string folder_in, Database::Mode mode) : folder(std::move(folder_in)) {
+  if (mode != Database::Mode::kRead) lock.emplace(folder);
+  try {
+    db.emplace(FileIn(folder), mode);
+  } catch (const SqlError&) {
+    // A log file cannot be made on a read-only medium; there nobody writes either.
+    if (mode != Database::Mode::kRead || access(folder.c_str(), W_OK) == 0) throw;
+    db.emplace("file:" + FileIn(folder) + "?immutable=1", mode);
+  }
+  if (mode == Database::Mode::kRead) {
+    CheckFormat(*db);
+    return;
+  }
+  db->Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536");
+  if (db->Number("SELECT count(*) FROM sqlite_schema") == 0) MakeTables(*db);
+  CheckFormat(*db);
+}
+
+Store::State::~State() {
+  if (!in_transaction) return;
+  try {
+    db->Run("COMMIT");
+  } catch (const SqlError&) {
+    // The transaction is rolled back when the file is closed; the next run does its papers again.
+  }
+}
+
+Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+const std::string& Store::folder() const { return state_->folder; }
+Database& Store::database() const { return *state_->db; }
+
+Result<Store> Store::Create(const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) return Fail(Code::kStore, "the folder cannot be made: " + error.message());
+  return Guarded([&] { return Store(std::make_unique<State>(folder, Database::Mode::kCreate)); });
+}
+
+Result<Store> Store::Open(const std::string& folder) {
+  if (!std::filesystem::exists(FileIn(folder)))
+    return Fail(Code::kStore, std::filesystem::is_directory(folder)
+                                  ? "there is no kst.db in this folder; kst run --into makes one"
+                                  : "there is no such folder; kst run --into makes a corpus");
+  return Guarded([&] { return Store(std::make_unique<State>(folder, Database::Mode::kRead)); });
+}
+
+Result<int> Store::StartRun(const Document::MadeBy& made_by) {
+  return Guarded([&] {
+    state_->made_by = made_by.program + " " + made_by.rules;
+    Statement(*state_->db, "INSERT INTO run(made_by) VALUES (?)").Bind(state_->made_by).Do();
+    state_->run = static_cast<int>(state_->db->Number("SELECT max(id) FROM run"));
+    return state_->run;
+  });
+}
+
+Result<std::vector<Planned>> Store::Plan(std::span<const LedgerFile> files) const {
+  return Guarded([&] {
+    Statement find(*state_->db, "SELECT size, mtime_ns, sha256, status, made_by FROM file WHERE path = ?");
+    std::vector<Planned> plan;
+    plan.reserve(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      const LedgerFile& file = files[i];
+      Todo todo = Todo::kDone;
+      if (!find.Bind(file.path).Step())
+        todo = Todo::kNew;
+      else if (file.sha256 ? find.View(2) != *file.sha256
+                           : find.Number(0) != file.size || find.Number(1) != file.mtime_ns)
+        todo = Todo::kChanged;
+      else if (find.View(3) == "failed")
+        todo = Todo::kFailed;
+      else if (find.View(4) != state_->made_by)
+        todo = Todo::kOtherRules;
+      plan.push_back({i, todo});
+    }
+    return plan;
+  });
+}
+
+Result<Counts> Store::Count() const {
+  return Guarded([&] {
+    Database& db = *state_->db;
+    Counts counts;
+    Statement files(db, "SELECT status, code, count(*) FROM file GROUP BY status, code");
+    while (files.Step()) {
+      const std::int64_t n = files.Number(2);
+      counts.files += n;
+      (files.View(0) == "failed" ? counts.failed : files.View(0) == "partial" ? counts.partial : counts.complete) += n;
+      if (files.View(0) == "failed") counts.failed_by_code[files.Text(1)] += n;
+    }
+    Statement papers(db, "SELECT count(*), sum(pages), sum(refs), sum(mentions), sum(relations) FROM paper");
+    papers.Step();
+    counts.papers = papers.Number(0);
+    counts.pages = papers.Number(1);
+    counts.references = papers.Number(2);
+    counts.mentions = papers.Number(3);
+    counts.relations = papers.Number(4);
+    counts.commitments = db.Number("SELECT count(*) FROM commitment");
+    return counts;
+  });
+}
+
+}  // namespace kst

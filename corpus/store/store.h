@@ -1,0 +1,105 @@
+// corpus/store/store.h: one corpus = one folder with kst.db in it. Who did which file
+// when (the ledger), what came out (the records), and the rows from which the
+// graph is linked.
+//
+// Not here: linking (corpus/link/link.h), reading the graph (corpus/graph/graph.h). One
+// process writes, any number read at the same time. What Put got is safe from
+// Flush() on, also against `kill -9`; a run that dies loses what it had put since
+// then and does it again.
+//
+//   auto store = Store::Create("out/c");            // makes it, or opens it to write
+//   int run = *store->StartRun({"kst 0.1.0", rules_digest});
+//   for (const Planned& p : *store->Plan(files)) if (p.todo != Todo::kDone) …
+//   store->Put(entry, document, record); …          // commits by itself every so often
+//   store->Flush();  LinkCorpus(*store, rules);                  // corpus/link/link.h
+//
+// Every failure is Error{kStore}, one line that says what to do.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/values/document.h"
+#include "schema/values/result.h"
+
+namespace kst {
+
+class Database;  // corpus/store/database.h, for the .cc files of corpus/
+
+struct LedgerFile {  // a file, or a text of --each, before it is read
+  std::string path;  // as in the record's `source`
+  std::int64_t size = 0;
+  std::int64_t mtime_ns = 0;
+  std::optional<std::string> sha256;  // when the caller knows it; decides instead of size and mtime
+};
+
+enum class Todo {
+  kDone,        // nothing to do
+  kNew,         // never seen
+  kChanged,     // another size, time or digest than last time
+  kFailed,      // failed last time
+  kOtherRules,  // made by another program or other rules
+};
+std::string_view Name(Todo todo);  // "other_rules"
+
+struct Planned {
+  std::size_t file = 0;  // index in what was asked
+  Todo todo = Todo::kNew;
+};
+
+struct Counts {
+  std::int64_t files = 0;                              // rows of the ledger
+  std::int64_t papers = 0;                             // distinct contents
+  std::int64_t complete = 0, partial = 0, failed = 0;  // files by status
+  std::map<std::string, std::int64_t> failed_by_code;
+  std::int64_t pages = 0, references = 0, mentions = 0, relations = 0, commitments = 0;  // over papers
+};
+
+struct StoredRecord {
+  std::string id;      // of its node; "" when it has none
+  std::string json;    // the document line, with `source` = the first of its files
+  bool chosen = true;  // false: another paper with the same id is the one that the graph uses
+};
+
+class Store {
+ public:
+  static Result<Store> Create(const std::string& folder);  // to write; makes what is missing
+  static Result<Store> Open(const std::string& folder);    // to read
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();  // commits what was put
+
+  // Writing: between StartRun and the end of the process.
+  Result<int> StartRun(const Document::MadeBy& made_by);  // number of the run, from 1
+  Result<std::vector<Planned>> Plan(std::span<const LedgerFile> files) const;
+  // True when this content was read before by the same program and rules, whatever its name: the file gets a row of
+  // its own and need not be read again.
+  Result<bool> PutKnown(const LedgerFile& file, std::string_view sha256);
+  // `record` is ToJson(document), without '\n'. Again for the same file replaces.
+  Result<void> Put(const LedgerFile& file, const Document& document, std::string_view record);
+  Result<void> Flush();
+
+  // Reading.
+  Result<Counts> Count() const;
+  Result<std::optional<StoredRecord>> FindRecord(std::string_view id) const;  // an id, an alias or a path
+  // All records in order of (id, first file); `see` returns false to stop. `since_run` = 0: all.
+  Result<void> EachRecord(const std::function<bool(const StoredRecord&)>& see, int since_run = 0) const;
+  const std::string& folder() const;
+
+  Database& database() const;
+
+  struct State;  // corpus/store/store_state.h
+
+ private:
+  explicit Store(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace kst

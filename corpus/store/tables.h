@@ -1,0 +1,69 @@
+// corpus/store/tables.h: what stands in kst.db. Format 1; a change of meaning gets a
+// new number, and a program refuses a number that it does not know.
+//
+//   put    run file paper record edge(type … ask) commitment motion
+//   linked paper.node paper.chosen edge(to_id … candidates) alias node
+//
+// A paper is a content (SHA-256); its files are rows of `file`. Lists are JSON.
+#pragma once
+
+namespace kst {
+
+inline constexpr int kStoreFormat = 1;
+inline constexpr int kStoreMark = 0x6b737431;  // PRAGMA application_id: "kst1"
+
+inline constexpr const char* kTables = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE run(id INTEGER PRIMARY KEY, made_by TEXT NOT NULL);
+
+CREATE TABLE file(
+  path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT,
+  status TEXT NOT NULL, code TEXT,        -- of a failed one: the code of its first diagnostic
+  made_by TEXT NOT NULL, run INTEGER NOT NULL, paper INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX file_paper ON file(paper);
+
+CREATE TABLE paper(
+  key INTEGER PRIMARY KEY,
+  content TEXT NOT NULL UNIQUE,           -- SHA-256; "path:…" of a file that could not be read
+  id TEXT, status TEXT NOT NULL, code TEXT, kind TEXT NOT NULL, date TEXT, title TEXT, sender TEXT,
+  people TEXT NOT NULL, aliases TEXT NOT NULL, dossier TEXT, rank INTEGER NOT NULL,
+  made_by TEXT NOT NULL, run INTEGER NOT NULL,
+  pages INTEGER NOT NULL, refs INTEGER NOT NULL, mentions INTEGER NOT NULL, relations INTEGER NOT NULL,
+  node TEXT, chosen INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX paper_id ON paper(id);
+CREATE INDEX paper_node ON paper(node);
+CREATE INDEX paper_date ON paper(date);
+
+CREATE TABLE record(paper INTEGER PRIMARY KEY, data TEXT NOT NULL);  -- the line up to its `source`
+
+CREATE TABLE motion(paper INTEGER PRIMARY KEY, text TEXT NOT NULL);  -- the words that tell motions apart
+
+CREATE TABLE commitment(
+  paper INTEGER NOT NULL, id TEXT NOT NULL, quote TEXT NOT NULL, who TEXT NOT NULL, to_whom TEXT,
+  deadline TEXT, last_day TEXT, strength TEXT NOT NULL, page INTEGER NOT NULL, sentence TEXT NOT NULL,
+  PRIMARY KEY(paper, id)) WITHOUT ROWID;
+CREATE INDEX commitment_id ON commitment(id);
+
+CREATE TABLE edge(
+  paper INTEGER NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL,
+  target TEXT, named TEXT, ask TEXT, target_kind TEXT NOT NULL, target_title TEXT, target_people TEXT NOT NULL,
+  status TEXT, said TEXT NOT NULL, said_confidence REAL NOT NULL, page INTEGER NOT NULL, evidence TEXT NOT NULL,
+  to_id TEXT, resolution TEXT NOT NULL, confidence REAL NOT NULL, candidates TEXT NOT NULL DEFAULT '[]',
+  PRIMARY KEY(paper, seq)) WITHOUT ROWID;
+CREATE INDEX edge_to ON edge(to_id, paper);
+CREATE INDEX edge_ask ON edge(paper, seq) WHERE ask IS NOT NULL;
+
+CREATE TABLE alias(alias TEXT PRIMARY KEY, node TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX alias_node ON alias(node, alias);
+
+CREATE TABLE node(
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, present INTEGER NOT NULL, title TEXT, date TEXT, dossier TEXT,
+  people TEXT NOT NULL DEFAULT '[]', aliases TEXT NOT NULL DEFAULT '[]', sources TEXT NOT NULL DEFAULT '[]',
+  deadline TEXT, state TEXT, vote TEXT, history TEXT NOT NULL DEFAULT '[]',
+  diagnostics TEXT NOT NULL DEFAULT '[]') WITHOUT ROWID;
+CREATE INDEX node_dossier ON node(dossier) WHERE dossier IS NOT NULL;
+CREATE INDEX node_kind ON node(kind, id);
+)sql";
+
+}  // namespace kst

@@ -1,0 +1,89 @@
+#include "corpus/views/show.h"
+
+#include "corpus/graph/json.h"
+#include "schema/id.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+std::string Line(const Edge& e, const std::string& other) {
+  std::string line = "  " + e.type + " " + other;
+  if (e.status) line += " (" + *e.status + ")";
+  const Evidence& first = e.evidence.front();
+  if (first.page > 0) line += ", page " + std::to_string(first.page);
+  if (e.evidence.size() > 1) line += " and " + std::to_string(e.evidence.size() - 1) + " more";
+  line += ": \"" + first.words + "\"";
+  if (e.resolution != Resolution::kExact) line += "  [" + std::string(Name(e.resolution)) + "]";
+  line += "\n";
+  if (e.resolution != Resolution::kAmbiguous) return line;
+  for (const Candidate& c : e.candidates)
+    line += Concat({"    perhaps ", c.id, " (", std::to_string(Percent(c.confidence)), " %)\n"});
+  return line;
+}
+
+}  // namespace
+
+Result<std::optional<Shown>> Show(const Store& store, std::string_view id) {
+  const auto node = FindNode(store, id);
+  if (!node) return tl::unexpected(node.error());
+  if (!*node) return std::nullopt;
+  auto out = EdgesFrom(store, (*node)->id);
+  if (!out) return tl::unexpected(out.error());
+  auto in = EdgesTo(store, (*node)->id);
+  if (!in) return tl::unexpected(in.error());
+  return Shown{**node, std::move(*out), std::move(*in)};
+}
+
+std::string ToText(const Shown& shown) {
+  const Node& n = shown.node;
+  std::string text =
+      n.id + "  " + n.kind + (n.date ? "  " + *n.date : "") + (n.present ? "" : "  (not in this corpus)") + "\n";
+  const auto field = [&](const char* name, const std::string& value) {
+    if (!value.empty()) text += std::string("  ") + name + value + "\n";
+  };
+  field("", n.title.value_or(""));
+  field("by ", Join(n.people, ", "));
+  field("state: ", n.state.value_or(""));
+  field("vote: ", n.vote.value_or(""));
+  if (n.deadline) field("deadline: ", n.deadline->text + (n.deadline->to ? " (" + *n.deadline->to + ")" : ""));
+  field("also known as ", Join(n.aliases, ", "));
+  field("read from ", Join(n.sources, ", "));
+  field("", n.url.value_or(""));
+  for (const Diagnostic& d : n.diagnostics) field("note: ", d.message);
+  text += "\nIt speaks of:\n";
+  for (const Edge& e : shown.out) text += Line(e, e.to ? *e.to : e.named.value_or("?"));
+  if (shown.out.empty()) text += "  nothing\n";
+  text += "\nSpoken of by:\n";
+  for (const Edge& e : shown.in) text += Line(e, e.from);
+  if (shown.in.empty()) text += "  nobody in this corpus\n";
+  return text;
+}
+
+std::string ToJson(const Shown& shown) {
+  JsonWriter w;
+  w.Begin('{');
+  for (const auto& [key, edges] : {std::pair{"in", &shown.in}, {"out", &shown.out}}) {
+    if (edges == &shown.out) w.Key("node").Raw(ToJson(shown.node));
+    w.Key(key).Begin('[');
+    for (const Edge& e : *edges) w.Raw(ToJson(e));
+    w.End(']');
+  }
+  w.End('}');
+  return w.Take();
+}
+
+Result<void> EachMissing(const Store& store, const std::function<bool(const MissingPaper&)>& see) {
+  return Guarded([&] {
+    Statement rows(store.database(),
+                   "SELECT n.id, n.kind, count(DISTINCT p.node) AS papers, min(p.node) FROM node n "
+                   "JOIN edge e ON e.to_id = n.id JOIN paper p ON p.key = e.paper AND p.chosen "
+                   "WHERE NOT n.present AND instr(n.id, '#') = 0 "
+                   "AND n.kind NOT IN ('dossier', 'person', 'committee', 'ministry', 'commitment') "
+                   "GROUP BY n.id ORDER BY papers DESC, n.id");
+    while (rows.Step())
+      if (!see({rows.Text(0), rows.Text(1), AddressOf(rows.View(0)), rows.Number(2), rows.Text(3)})) return;
+  });
+}
+
+}  // namespace kst

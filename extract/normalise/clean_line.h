@@ -1,0 +1,46 @@
+// extract/normalise/clean_line.h: one printed line as clean characters: composed
+// (NFC), one kind of space and hyphen, no control characters, no spaces at the
+// ends. Each change is remembered as a piece, so that the way back is exact.
+// The only header of normalise that stands for ICU's normaliser.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/values/normalised_text.h"
+
+namespace kst {
+
+// A stretch of a clean line with one history. Pieces follow each other in `raw`
+// and in `text` without gap. A kNone piece is the raw bytes themselves.
+struct Piece {
+  std::uint32_t begin = 0, end = 0;  // into CleanLine::text
+  RawSpan raw;
+  Change change = Change::kNone;
+  const char* reason = "";
+};
+
+struct CleanLine {
+  std::string text;
+  std::vector<Piece> pieces;
+  bool hard_hyphen = false;  // the line ends in U+2011, which no typesetter puts in
+};
+
+// U+00AD stays where it ends the line (it is a hyphen there) and goes elsewhere.
+CleanLine Clean(std::string_view raw, RawSpan line);
+
+// Cuts pieces so that one begins at `at`, a byte of the text.
+void SplitAt(CleanLine& line, std::uint32_t at);
+
+// Takes [begin, end) out of the text and keeps it as a dropped piece.
+void Drop(CleanLine& line, std::uint32_t begin, std::uint32_t end, const char* reason);
+
+char32_t DecodeAt(std::string_view utf8, std::size_t at, std::size_t* size);  // U+FFFD for a stray byte
+void AppendUtf8(std::string& out, char32_t code);
+
+std::string FoldCase(std::string_view utf8);        // lower case, for ASCII and accented Latin letters
+std::string ComposeTrema(std::string_view letter);  // "e" -> "ë"; "" when it has none
+
+}  // namespace kst

@@ -1,0 +1,173 @@
+#include "extract/normalise/note_markers.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/normalise/letters.h"
+
+namespace kst {
+namespace {
+
+struct Candidate {
+  FlowLine* line;
+  std::uint32_t begin, end;  // its figures, in the clean text
+  int number;
+  bool bracket, raised;  // "1)"
+
+  bool Overlaps(const Candidate& other) const { return line == other.line && begin < other.end && other.begin < end; }
+};
+
+int NumberAt(std::string_view digits) {
+  return digits.empty() || digits.size() > 3 ? 0 : std::stoi(std::string(digits));
+}
+
+void AddNumber(FlowLine& line, std::uint32_t begin, std::uint32_t end, bool raised, std::vector<Candidate>& out) {
+  const std::string_view text = line.clean.text;
+  const bool bracket = end < text.size() && text[end] == ')';
+  out.push_back({&line, begin, end, NumberAt(text.substr(begin, end - begin)), bracket, raised});
+}
+
+// The byte of the clean text that `raw` became, if it is there unchanged.
+std::optional<std::uint32_t> CleanOffset(const CleanLine& clean, std::uint32_t raw) {
+  for (const Piece& piece : clean.pieces)
+    if (piece.change == Change::kNone && piece.raw.begin <= raw && raw < piece.raw.end)
+      return piece.begin + (raw - piece.raw.begin);
+  return std::nullopt;
+}
+
+bool IsUnit(std::string_view before) {  // "m2", "km3"
+  const auto word = before.substr(before.find_last_of(" (/") + 1);
+  return word == "m" || word == "km" || word == "cm" || word == "dm" || word == "mm";
+}
+
+void AddRaised(FlowLine& line, std::vector<Candidate>& out) {
+  const auto& styles = line.source->styles;
+  for (std::size_t s = 0; s < styles.size(); ++s) {
+    if (!styles[s].raised) continue;
+    std::uint32_t end_raw = line.source->span.end;
+    for (std::size_t k = s + 1; k < styles.size(); ++k)
+      if (!styles[k].raised) {
+        end_raw = styles[k].begin;
+        break;
+      }
+    const auto begin = CleanOffset(line.clean, styles[s].begin);
+    while (s + 1 < styles.size() && styles[s + 1].raised) ++s;
+    if (!begin) continue;
+    const std::string_view text = line.clean.text;
+    const auto limit = CleanOffset(line.clean, end_raw).value_or(static_cast<std::uint32_t>(text.size()));
+    for (std::uint32_t i = *begin; i < limit;) {  // "3,4" is two markers
+      std::uint32_t end = i;
+      while (end < limit && IsDigit(text[end])) ++end;
+      if (end > i && !IsUnit(text.substr(0, i))) {
+        AddNumber(line, i, end, true, out);
+        const std::uint32_t half = i + (end - i) / 2;  // "45" may be 4 and 5, "910" 9 and 10
+        if (NumberAt(text.substr(i, half - i)) + 1 == NumberAt(text.substr(half, end - half)))
+          AddNumber(line, i, half, true, out), AddNumber(line, half, end, true, out);
+      }
+      i = end + (end == i);
+    }
+  }
+}
+
+// Figures glued to what stands before them: "Eerdmans1", "aan5.", "2022.8".
+void AddGlued(FlowLine& line, std::vector<Candidate>& out) {
+  const std::string_view text = line.clean.text;
+  for (std::uint32_t i = 1; i < text.size(); ++i) {
+    if (!IsDigit(text[i]) || IsDigit(text[i - 1])) continue;
+    std::uint32_t end = i;
+    while (end < text.size() && IsDigit(text[end])) ++end;
+    const bool bracket = end < text.size() && text[end] == ')';
+    const char before = text[i - 1];
+    const bool word = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
+                      static_cast<unsigned char>(before) >= 0x80;
+    const bool mark = std::string_view(".,;:?!)\"'").find(before) != std::string_view::npos;
+    const bool open = end == text.size() || std::string_view(" .,;:?!)\"'").find(text[end]) != std::string_view::npos ||
+                      static_cast<unsigned char>(text[end]) >= 0x80;
+    if (open && (word || mark || (bracket && before == ' '))) AddNumber(line, i, end, false, out);
+    i = end;
+  }
+}
+
+// Takes the marker out, with the space before it when two would meet.
+void Take(const Candidate& c) {
+  const std::string& text = c.line->clean.text;
+  const bool space_before = c.begin > 0 && text[c.begin - 1] == ' ';
+  const bool space_after = c.end < text.size() && text[c.end] == ' ';
+  const bool mark_after =
+      c.end == text.size() || std::string_view(".,;:?!)").find(text[c.end]) != std::string_view::npos;
+  if (space_before && (space_after || mark_after))
+    Drop(c.line->clean, c.begin - 1, c.begin, "space");
+  else if (c.begin == 0 && space_after)
+    Drop(c.line->clean, c.end, c.end + 1, "space");
+  const std::uint32_t shift = space_before && (space_after || mark_after) ? 1 : 0;
+  Drop(c.line->clean, c.begin - shift, c.end - shift, "marker");
+}
+
+std::uint32_t RawOffset(const CleanLine& clean, std::uint32_t at) {
+  for (const Piece& piece : clean.pieces)
+    if (piece.begin <= at && at < piece.end)
+      return piece.raw.begin + (piece.change == Change::kNone ? at - piece.begin : 0);
+  return 0;
+}
+
+// A raised figure whose note stands on its page and has its marker already: the
+// note is pointed at twice.
+bool PointsAgain(const Candidate& c, const Flow& flow) {
+  const std::string& text = c.line->clean.text;
+  if (!c.raised || c.bracket || (c.begin > 0 && IsDigit(text[c.begin - 1]))) return false;
+  return std::any_of(flow.notes.begin(), flow.notes.end(), [&](const NoteText& note) {
+    return note.number == c.number && note.words.lines.front().page == c.line->page;
+  });
+}
+
+}  // namespace
+
+std::vector<Marker> TakeMarkers(const ExtractedText& in, Flow& flow) {
+  if (std::none_of(flow.notes.begin(), flow.notes.end(), [](const NoteText& n) { return n.number > 0; })) return {};
+  std::vector<Candidate> candidates;
+  for (Paragraph& paragraph : flow.body) {
+    for (FlowLine& line : paragraph.lines) {
+      if (in.has_geometry) AddRaised(line, candidates);
+      AddGlued(line, candidates);
+    }
+  }
+  // Each note in turn takes the first candidate with its number behind the marker
+  // of the note before it, raised ones and ones on its own page first.
+  std::vector<std::pair<std::size_t, std::size_t>> taken;  // candidate, note
+  std::size_t from[2] = {0, 0};
+  for (std::size_t n = 0; n < flow.notes.size(); ++n) {
+    const NoteText& note = flow.notes[n];
+    if (note.number == 0) continue;
+    const bool bracket = note.marker.ends_with(')');
+    const int page = note.words.lines.front().page;
+    std::size_t best = candidates.size();
+    int best_rank = in.has_geometry ? 2 : 0;  // flat text may have one page only
+    for (std::size_t k = from[bracket]; k < candidates.size(); ++k) {
+      const Candidate& c = candidates[k];
+      if (c.number != note.number || (bracket && !c.bracket) || c.line->page > page) continue;
+      if (!taken.empty() && c.Overlaps(candidates[taken.back().first])) continue;
+      const int rank = 1 + 4 * c.raised + 2 * (c.line->page == page);
+      if (rank > best_rank) best = k, best_rank = rank;
+    }
+    if (best == candidates.size()) continue;
+    if (bracket) ++candidates[best].end;
+    taken.emplace_back(best, n);
+    from[bracket] = best + 1;
+  }
+  std::sort(taken.begin(), taken.end());
+  std::vector<Marker> markers;
+  std::vector<std::size_t> out;
+  auto next = taken.begin();
+  for (std::size_t k = 0; k < candidates.size(); ++k) {
+    const Candidate& c = candidates[k];
+    const bool first = next != taken.end() && next->first == k;
+    if (first) markers.push_back({RawOffset(c.line->clean, c.begin), (next++)->second});
+    const bool free = (out.empty() || !c.Overlaps(candidates[out.back()])) &&
+                      (next == taken.end() || !c.Overlaps(candidates[next->first]));
+    if (first || (free && PointsAgain(c, flow))) out.push_back(k);
+  }
+  for (auto k = out.rbegin(); k != out.rend(); ++k) Take(candidates[*k]);  // from behind: offsets stay right
+  return markers;
+}
+
+}  // namespace kst

@@ -1,0 +1,50 @@
+// extract/pdf/open_pdf.h: what the pages of one document share while they are
+// read: fonts, forms already fetched, layers, and the list of complaints.
+#pragma once
+
+#include <poppler/Object.h>
+
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "extract/pdf/fonts.h"
+#include "extract/pdf/read_pdf.h"
+
+class OCGs;
+class XRef;
+
+namespace kst::pdf {
+
+class Document {
+ public:
+  Document(XRef* xref, OCGs* layers, const PdfLimits& allowed, Glyphs& out)
+      : limits(allowed), fonts(xref, out.fonts), xref_(xref), layers_(layers), out_(out) {}
+
+  // Optional content: `group` is a reference, as it stands in the file.
+  bool IsVisible(const Object& group) const;
+
+  // An XObject, fetched once; a null object when there is none.
+  const Object& Fetch(const Object& reference);
+
+  // Says it once per page and code.
+  void Complain(const char* code, int page, const char* message);
+
+  const PdfLimits& limits;
+  FontCache fonts;
+
+ private:
+  XRef* xref_;
+  OCGs* layers_;  // null when the document has none
+  Glyphs& out_;
+  std::unordered_map<Ref, Object> fetched_;
+  std::set<std::pair<int, std::string>> said_;
+};
+
+// Decodes `contents` (a stream, or an array of streams, which count as parted by
+// white space) to the end of `out`, until `out` is `limit` bytes long. False when
+// there was more.
+bool Decode(const Object& contents, std::size_t limit, std::string& out);
+
+}  // namespace kst::pdf

@@ -1,0 +1,62 @@
+#include "parse/grammar/quick_scan.h"
+
+#include <algorithm>
+
+namespace kst {
+namespace {
+
+constexpr std::uint8_t kShort = 1, kLong = 2;
+constexpr unsigned kBits = 6, kSymbol = 63, kWord = 64;  // of a symbol; of one that is part of a word
+constexpr unsigned kAtBoundary = 1 << 12;
+
+unsigned Hash(std::uint32_t symbols) { return symbols * 0x9E3779B1U >> 18U; }
+
+constexpr std::array<std::uint8_t, 256> kMarked = [] {  // a symbol and whether it is part of a word
+  std::array<std::uint8_t, 256> of = {};
+  for (unsigned byte = 0; byte < 256; ++byte)
+    of[byte] = static_cast<std::uint8_t>(kSymbolOf[byte] | (IsWord(kSymbolOf[byte]) ? kWord : 0));
+  return of;
+}();
+
+}  // namespace
+
+void Sieve::Add(Opening opening) {
+  const bool bounded = opening >> 56U == kBoundary;
+  if (bounded) opening <<= 8U;
+  const auto symbols = static_cast<std::uint32_t>(opening >> 32U);
+  const unsigned first = symbols >> 24U, second = symbols >> 16U & 0xFFU;
+  const bool is_short = (symbols & 0xFFU) == 0;
+  const auto mark = [&](unsigned as_first) {
+    for (unsigned as_second = 0; as_second <= kSymbol; ++as_second) {
+      // A byte that is not ASCII can be the first of a space or of any other character.
+      if (second != 0 && as_second != second && as_second != kForeign) continue;
+      const unsigned pair = as_first << kBits | as_second;
+      if (!bounded) two_[pair] |= is_short ? kShort : kLong;
+      two_[kAtBoundary | pair] |= is_short ? kShort : kLong;
+    }
+  };
+  mark(first);
+  if (first == kSpace) mark(kForeign);
+  if (!is_short) four_[Hash(symbols) / 64] |= Bit(Hash(symbols));
+}
+
+std::size_t Sieve::Next(std::string_view text, std::size_t at, std::size_t end) const {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (at >= end) return end;
+  // At the last places of a text there are no four bytes: the tree is asked.
+  const std::size_t last = text.size() < 4 ? at : std::min(end, text.size() - 3);
+  unsigned before = at > 0 ? kMarked[byte(at - 1)] : 0;
+  for (unsigned here = kMarked[byte(at)], next; at < last; ++at, before = here, here = next) {
+    next = at + 1 < text.size() ? kMarked[byte(at + 1)] : 0;
+    const unsigned boundary = (here ^ before) & kWord ? kAtBoundary : 0;
+    const std::uint8_t may = two_[boundary | (here & kSymbol) << kBits | (next & kSymbol)];
+    if (may == 0) continue;
+    if (may & kShort || (byte(at) | byte(at + 1) | byte(at + 2) | byte(at + 3)) >= 0x80) return at;
+    const unsigned hash = Hash((here & kSymbol) << 24U | (next & kSymbol) << 16U |
+                               static_cast<unsigned>(kSymbolOf[byte(at + 2)]) << 8U | kSymbolOf[byte(at + 3)]);
+    if (four_[hash / 64] & Bit(hash)) return at;
+  }
+  return std::min(at, end);
+}
+
+}  // namespace kst

@@ -1,0 +1,26 @@
+// parse/grammar/quick_scan.h: the places of a text that are worth a closer look, at nearly the
+// speed at which a text can be read once. Says yes where one of the openings may
+// stand, and now and then elsewhere.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "parse/grammar/first_symbols.h"
+
+namespace kst {
+
+class Sieve {
+ public:
+  void Add(Opening opening);
+  std::size_t Next(std::string_view text, std::size_t at, std::size_t end) const;  // `end` when there is none
+
+ private:
+  // By two symbols, at a boundary of a word or not: is there an opening of less than
+  // four symbols that begins so, or a longer one?
+  std::array<std::uint8_t, 2 << 12> two_ = {};
+  std::array<std::uint64_t, 256> four_ = {};  // of the longer ones the first four, as bits under a hash
+};
+
+}  // namespace kst

@@ -1,0 +1,166 @@
+#include "parse/grammar/rule_family.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace kst {
+namespace {
+
+constexpr std::int64_t kPatternMemory = 64 << 20;  // RE2 gives up its fast engine when it has less than it needs
+
+re2::StringPiece Piece(std::string_view s) { return {s.data(), s.size()}; }
+
+// Do the words before and behind a match allow it?
+bool IsAllowed(const Surroundings& around, std::string_view text, NormSpan span) {
+  constexpr std::uint32_t kReach = 200;  // bytes
+  const std::uint32_t from = span.begin - std::min(span.begin, kReach);
+  const std::size_t to = std::min<std::size_t>(text.size(), span.end + kReach);
+  const auto before = [&](const RE2& words) {
+    return words.Match(Piece(text.substr(0, span.begin)), from, span.begin, RE2::UNANCHORED, nullptr, 0);
+  };
+  const auto behind = [&](const RE2& words) {
+    return words.Match(Piece(text), span.end, to, RE2::ANCHOR_START, nullptr, 0);
+  };
+  return !(around.not_after && before(*around.not_after)) && !(around.not_before && behind(*around.not_before)) &&
+         !(around.only_after && !before(*around.only_after)) && !(around.only_before && !behind(*around.only_before));
+}
+
+// Where the word begins that goes on at `at`: "kamer|brief" -> "|kamerbrief".
+std::uint32_t WordBegin(std::string_view text, std::uint32_t at) {
+  while (at > 0) {
+    const auto c = static_cast<unsigned char>(text[at - 1]);
+    if (std::isalnum(c) || c == '-')
+      --at;
+    else if (at > 1 && static_cast<unsigned char>(text[at - 2]) >= 0xC3 &&
+             static_cast<unsigned char>(text[at - 2]) <= 0xC5)
+      at -= 2;  // À to ž
+    else
+      break;
+  }
+  return at;
+}
+
+}  // namespace
+
+const RE2& LazyPattern::operator*() const {
+  if (!compiled_) {
+    RE2::Options options;
+    options.set_case_sensitive(false);
+    options.set_log_errors(false);
+    options.set_max_mem(kPatternMemory);
+    compiled_ = std::make_unique<RE2>(pattern_, options);
+    for (const auto& [number, name] : compiled_->CapturingGroupNames()) groups_.emplace_back(number, name);
+  }
+  return *compiled_;
+}
+
+std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, std::size_t at, std::size_t end) {
+  constexpr int kMost = 16;  // captures
+  re2::StringPiece parts[kMost + 1];
+  const int count = std::min(kMost, rule.pattern->NumberOfCapturingGroups());
+  if (!rule.pattern->Match(Piece(text), at, end, RE2::ANCHOR_START, parts, count + 1)) return std::nullopt;
+  const auto range = [&](const re2::StringPiece& p) {
+    const auto begin = static_cast<std::uint32_t>(p.data() - text.data());
+    return NormSpan{begin, begin + static_cast<std::uint32_t>(p.size())};
+  };
+  Match match{&rule.rule, range(parts[0]), {}};
+  const std::uint32_t begin = rule.from_word ? WordBegin(text, match.span.begin) : match.span.begin;
+  for (const auto& [number, name] : rule.pattern.groups()) {
+    if (number > count || parts[number].data() == nullptr) continue;
+    NormSpan capture = range(parts[number]);
+    if (capture.begin == match.span.begin) capture.begin = begin;
+    match.captures.emplace_back(name, capture);
+  }
+  match.span.begin = begin;
+  if (!IsAllowed(rule.around, text, match.span)) return std::nullopt;
+  return match;
+}
+
+const Starts& Family::starts() const {
+  if (!starts_) {
+    std::vector<std::string_view> patterns;
+    for (const CompiledRule& rule : compiled) patterns.push_back(rule.plain);
+    starts_ = std::make_unique<Starts>(patterns);
+  }
+  return *starts_;
+}
+
+// The rules that may match at a place, in the order of the files.
+std::vector<int> Family::Candidates(std::string_view text, std::size_t at, const std::vector<int>& anywhere) const {
+  std::vector<int> which = starts().At(text, at);
+  which.insert(which.end(), anywhere.begin(), anywhere.end());
+  std::sort(which.begin(), which.end());
+  return which;
+}
+
+// The places where rules of a family may match, from left to right.
+class Places {
+ public:
+  Places(const Family& family, std::string_view text, NormSpan within)
+      : family_(family), text_(text), end_(within.end), anywhere_(family.starts().anywhere()) {
+    for (const int rule : anywhere_) next_.push_back(Search(rule, within.begin));
+  }
+
+  std::size_t Next(std::size_t at) {  // the end when there is none
+    std::size_t first = end_;
+    for (std::size_t i = 0; i < anywhere_.size(); ++i) {
+      if (next_[i] < at) next_[i] = Search(anywhere_[i], at);
+      first = std::min(first, next_[i]);
+    }
+    return family_.starts().Next(text_, at, first);
+  }
+
+  std::vector<int> At(std::size_t at) const {
+    std::vector<int> found;
+    for (std::size_t i = 0; i < anywhere_.size(); ++i)
+      if (next_[i] == at) found.push_back(anywhere_[i]);
+    return family_.Candidates(text_, at, found);
+  }
+
+ private:
+  std::size_t Search(int rule, std::size_t at) const {
+    re2::StringPiece hit;
+    const RE2& pattern = *family_.compiled[static_cast<std::size_t>(rule)].pattern;
+    const bool found = pattern.Match(Piece(text_), at, end_, RE2::UNANCHORED, &hit, 1);
+    return found ? static_cast<std::size_t>(hit.data() - text_.data()) : end_;
+  }
+
+  const Family& family_;
+  std::string_view text_;
+  std::size_t end_;
+  const std::vector<int>& anywhere_;  // the rules that only RE2 can find
+  std::vector<std::size_t> next_;     // and where
+};
+
+std::vector<Match> Family::Search(std::string_view text, NormSpan within, std::size_t limit) const {
+  if (within.empty()) within = {0, static_cast<std::uint32_t>(text.size())};
+  std::vector<Match> found;
+  Places places(*this, text, within);
+  std::size_t at = places.Next(within.begin);
+  while (at < within.end && found.size() < limit) {
+    std::size_t next = at + 1;  // unless a rule matches; one that is forbidden here hides nothing behind it
+    for (const int i : places.At(at)) {
+      std::optional<Match> match = TryRule(compiled[static_cast<std::size_t>(i)], text, at, within.end);
+      if (!match) continue;
+      next = std::max<std::size_t>(match->span.end, next);
+      found.push_back(std::move(*match));
+      break;
+    }
+    at = places.Next(next);
+  }
+  return found;
+}
+
+std::vector<Match> Family::At(std::string_view text, std::uint32_t at, std::size_t limit,
+                              const std::function<bool(const Rule&)>& wanted) const {
+  std::vector<Match> found;
+  for (const int i : Candidates(text, at, starts().anywhere())) {
+    if (found.size() == limit) break;
+    const CompiledRule& rule = compiled[static_cast<std::size_t>(i)];
+    if (wanted && !wanted(rule.rule)) continue;
+    if (auto match = TryRule(rule, text, at, text.size())) found.push_back(std::move(*match));
+  }
+  return found;
+}
+
+}  // namespace kst

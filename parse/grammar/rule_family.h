@@ -1,0 +1,75 @@
+// parse/grammar/rule_family.h: the rules of one family, found in a text. Only rule_grammar.cc sees this
+// header, because it shows RE2; parse/grammar/rule_grammar.h says what a family is and does.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "parse/grammar/rule_grammar.h"
+#include "parse/grammar/start_places.h"
+
+namespace kst {
+
+// A pattern that is compiled when it is first used: most of a grammar's time to
+// load would go into rules that a paper never comes near.
+class LazyPattern {
+ public:
+  LazyPattern() = default;
+  explicit LazyPattern(std::string pattern) : pattern_(std::move(pattern)) {}
+  explicit operator bool() const { return !pattern_.empty(); }
+  const RE2& operator*() const;
+  const RE2* operator->() const { return &**this; }
+  std::span<const std::pair<int, std::string>> groups() const { return groups_; }  // number and name of each capture
+
+ private:
+  std::string pattern_;
+  mutable std::unique_ptr<RE2> compiled_;
+  mutable std::vector<std::pair<int, std::string>> groups_;
+};
+
+struct Surroundings {  // empty where the rule says nothing
+  LazyPattern not_after, not_before, only_after, only_before;
+};
+
+struct CompiledRule {
+  Rule rule;
+  const RuleFile* file;
+  std::string plain;  // without captures
+  LazyPattern pattern;
+  Surroundings around;
+  bool from_word = false;  // a match that begins inside a word takes the whole word
+};
+
+// The rule, exactly at `at`, if the words around allow it. RE2 sees nothing behind `end`.
+std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, std::size_t at, std::size_t end);
+
+struct Family {
+  std::vector<Rule> rules;
+  std::vector<CompiledRule> compiled;
+
+  // `limit` matches at most, left to right; \b at the very end of `within` is judged
+  // as at the end of the text.
+  std::vector<Match> Search(std::string_view text, NormSpan within, std::size_t limit) const;
+
+  // `limit` of the matches exactly at `at` at most, in the order of the files; every
+  // rule when there is no `wanted`.
+  std::vector<Match> At(std::string_view text, std::uint32_t at, std::size_t limit,
+                        const std::function<bool(const Rule&)>& wanted = nullptr) const;
+
+ private:
+  friend class Places;
+  const Starts& starts() const;
+  std::vector<int> Candidates(std::string_view text, std::size_t at, const std::vector<int>& anywhere) const;
+
+  mutable std::unique_ptr<Starts> starts_;
+};
+
+}  // namespace kst

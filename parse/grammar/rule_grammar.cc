@@ -1,0 +1,192 @@
+#include "parse/grammar/rule_grammar.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "parse/grammar/rule_family.h"
+#include "parse/grammar/pattern_text.h"
+
+namespace kst {
+namespace {
+
+// "cite.kamerstuk.rules" -> "cite"
+std::string FamilyOf(const RuleFile& file) { return file.name.substr(0, file.name.find('.')); }
+
+}  // namespace
+
+struct Grammar::Impl {
+  std::vector<RuleFile> files;
+  std::map<std::string, Patterns::Table, std::less<>> tables;
+  std::map<std::string, Family, std::less<>> families;
+
+  const Family* Find(std::string_view name) const {
+    const auto found = families.find(name);
+    return found == families.end() ? nullptr : &found->second;
+  }
+};
+
+namespace {
+
+std::vector<Error> CheckRule(const CompiledRule& rule) {
+  std::vector<Error> errors;
+  const auto fail = [&](const RuleEntry& entry, const std::string& message) {
+    errors.push_back(RuleError(*rule.file, entry.line, entry.column, "[" + rule.rule.name + "] " + message));
+  };
+  // The first place where the rule matches and nothing around forbids it.
+  const auto find = [&](std::string_view text) {
+    std::optional<Match> match;
+    for (std::size_t at = 0; at <= text.size() && !match; ++at) match = TryRule(rule, text, at, text.size());
+    return match;
+  };
+  const auto goods = rule.rule.section->All("good"), bads = rule.rule.section->All("bad");
+  if (goods.empty() || bads.empty())
+    errors.push_back(RuleError(*rule.file, rule.rule.section->line, 1,
+                               "[" + rule.rule.name + "] needs at least one good and one bad line"));
+  for (const RuleEntry* entry : goods) {
+    const GoodLine good = SplitGoodLine(entry->value);
+    const std::optional<Match> match = find(good.text);
+    if (!match) {
+      fail(*entry, "does not find this good line");
+      continue;
+    }
+    for (const auto& [field, want] : good.fields)
+      if (const std::string_view got = match->Get(field, good.text); got != want)
+        fail(*entry, "finds " + field + "=\"" + std::string(got) + "\", not \"" + want + "\"");
+  }
+  for (const RuleEntry* entry : bads)
+    if (const auto match = find(entry->value))
+      fail(*entry, "finds \"" + std::string(match->span.In(entry->value)) + "\" in this bad line");
+  return errors;
+}
+
+// Adds the rules of one file to its family. Patterns of strangers are compiled at
+// once, so that a mistake is told before anything is read.
+Result<bool> AddRules(const RuleFile& file, Trust trust, Patterns& patterns, std::set<std::string>& names,
+                      Family& family) {
+  const auto expand = [&](const RuleSection& section, const char* key, const char* before,
+                          const char* after) -> Result<LazyPattern> {
+    const RuleEntry* entry = section.Find(key);
+    if (!entry) return LazyPattern();
+    Result<std::string> pattern = patterns.Expand(file, *entry, Captures::kNamed);
+    if (!pattern) return tl::unexpected(pattern.error());
+    LazyPattern lazy(before + *pattern + after);
+    if (trust == Trust::kStrangers && !lazy->ok())
+      return tl::unexpected(RuleError(file, entry->line, entry->column, "not a pattern: " + lazy->error()));
+    return lazy;
+  };
+  for (const RuleSection& section : file.sections) {
+    if (section.kind == "piece" || section.kind == "table") continue;
+    if (section.kind != "rule")
+      return tl::unexpected(RuleError(
+          file, section.line, 2, "a section is a [piece …], a [table …] or a [rule …], not [" + section.kind + " …]"));
+    const RuleEntry* match = section.Find("match");
+    if (!match) return tl::unexpected(RuleError(file, section.line, 1, "a rule needs a match line"));
+    if (!names.insert(section.name).second)
+      return tl::unexpected(RuleError(file, section.line, 1, "a second rule called " + section.name));
+    Result<LazyPattern> pattern = expand(section, "match", "", "");
+    if (!pattern) return tl::unexpected(pattern.error());
+    const std::string plain = "(?:" + *patterns.Expand(file, *match, Captures::kNone) + ")";
+    CompiledRule rule{{section.name, &section}, &file, plain, std::move(*pattern), {}, section.Get("from") == "word"};
+    constexpr const char* kEnd = R"()\z)";
+    for (const auto& [key, slot, open, close] : {std::tuple{"not_after", &rule.around.not_after, "(?:", kEnd},
+                                                 {"not_before", &rule.around.not_before, "", ""},
+                                                 {"only_after", &rule.around.only_after, "(?:", kEnd},
+                                                 {"only_before", &rule.around.only_before, "", ""}}) {
+      Result<LazyPattern> words = expand(section, key, open, close);
+      if (!words) return tl::unexpected(words.error());
+      *slot = std::move(*words);
+    }
+    family.rules.push_back(rule.rule);
+    family.compiled.push_back(std::move(rule));
+  }
+  return true;
+}
+
+}  // namespace
+
+const NormSpan* Match::Find(std::string_view name) const {
+  for (const auto& [key, range] : captures)
+    if (key == name) return &range;
+  return nullptr;
+}
+
+std::string_view Match::Get(std::string_view name, std::string_view text) const {
+  const NormSpan* found = Find(name);
+  return found ? found->In(text) : std::string_view();
+}
+
+Grammar::Grammar(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Grammar::Grammar(Grammar&&) noexcept = default;
+Grammar& Grammar::operator=(Grammar&&) noexcept = default;
+Grammar::~Grammar() = default;
+
+Result<Grammar> Grammar::Compile(std::vector<RuleFile> files, Trust trust) {
+  auto impl = std::make_unique<Impl>();
+  impl->files = std::move(files);
+
+  Patterns patterns;
+  if (Result<bool> added = patterns.Add(impl->files); !added) return tl::unexpected(added.error());
+  std::set<std::string> names;
+  for (const RuleFile& file : impl->files)
+    if (Result<bool> added = AddRules(file, trust, patterns, names, impl->families[FamilyOf(file)]); !added)
+      return tl::unexpected(added.error());
+  std::erase_if(impl->families, [](const auto& f) { return f.second.compiled.empty(); });
+  impl->tables = patterns.TakeTables();
+  return Grammar(std::move(impl));
+}
+
+std::vector<Match> Grammar::FindAll(std::string_view family, std::string_view text, NormSpan within) const {
+  const Family* f = impl_->Find(family);
+  return f ? f->Search(text, within, text.size() + 1) : std::vector<Match>();
+}
+
+std::vector<Match> Grammar::FindFirst(std::string_view family, std::string_view text, NormSpan within) const {
+  const Family* f = impl_->Find(family);
+  return f ? f->Search(text, within, 1) : std::vector<Match>();
+}
+
+std::vector<Match> Grammar::FindAt(std::string_view family, std::string_view text, std::uint32_t at) const {
+  const Family* f = impl_->Find(family);
+  return f ? f->At(text, at, f->compiled.size()) : std::vector<Match>();
+}
+
+std::optional<Match> Grammar::FirstAt(std::string_view family, std::string_view text, std::uint32_t at,
+                                      const std::function<bool(const Rule&)>& wanted) const {
+  const Family* f = impl_->Find(family);
+  std::vector<Match> found = f ? f->At(text, at, 1, wanted) : std::vector<Match>();
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+bool Grammar::HasFamily(std::string_view family) const { return impl_->Find(family) != nullptr; }
+
+std::span<const Rule> Grammar::Rules(std::string_view family) const {
+  const Family* f = impl_->Find(family);
+  return f ? std::span<const Rule>(f->rules) : std::span<const Rule>();
+}
+
+std::string_view Grammar::Look(std::string_view table, std::string_view key) const {
+  const auto found = impl_->tables.find(table);
+  if (found == impl_->tables.end()) return {};
+  for (const auto& [name, value] : found->second)
+    if (name == key) return value;
+  return {};
+}
+
+std::span<const std::pair<std::string, std::string>> Grammar::Table(std::string_view table) const {
+  const auto found = impl_->tables.find(table);
+  return found == impl_->tables.end() ? std::span<const std::pair<std::string, std::string>>() : found->second;
+}
+
+std::vector<Error> Grammar::Check() const {
+  std::vector<Error> errors;
+  for (const auto& [name, family] : impl_->families)
+    for (const CompiledRule& rule : family.compiled) {
+      std::vector<Error> wrong = CheckRule(rule);
+      errors.insert(errors.end(), wrong.begin(), wrong.end());
+    }
+  return errors;
+}
+
+}  // namespace kst

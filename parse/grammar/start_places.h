@@ -1,0 +1,53 @@
+// parse/grammar/start_places.h: where may one of many patterns begin, and which? A tree of the
+// openings of all of them, walked from each place of a text. It may say yes too
+// often, never no where a pattern does match (but for ſ and the sign of kelvin, which
+// RE2 takes for an s and a k); so RE2, whose automata are costly to
+// start, is asked at few places only and for few patterns.
+//
+//   Starts starts(patterns);             in the order of the rules
+//   starts.Next(text, 0, text.size())    the first place where any may begin
+//   starts.At(text, at)                  which: their numbers, ascending
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "parse/grammar/first_symbols.h"
+#include "parse/grammar/quick_scan.h"
+
+namespace kst {
+
+class Starts {
+ public:
+  // Patterns as RE2 reads them, expanded and without named captures.
+  explicit Starts(const std::vector<std::string_view>& patterns);
+
+  // The patterns that may begin with nearly anything: RE2 has to search for them.
+  const std::vector<int>& anywhere() const { return anywhere_; }
+
+  std::size_t Next(std::string_view text, std::size_t at, std::size_t end) const;  // `end` when there is none
+  std::vector<int> At(std::string_view text, std::size_t at) const;                // without those
+
+ private:
+  struct Node {
+    std::uint64_t symbols = 0;         // which children there are
+    std::uint32_t children = 0;        // the first of them in nodes_; they stand in the order of symbols
+    std::uint32_t begin = 0, end = 0;  // in ends_: the patterns with an opening that ends here
+  };
+  using Keys = std::vector<std::pair<Opening, int>>;
+
+  void Grow(std::uint32_t node, const Keys& keys, std::size_t begin, std::size_t end, int depth);
+  const Node* Child(const Node& node, Symbol symbol) const;
+  template <class Use>
+  void Walk(std::string_view text, std::size_t at, Use use) const;
+
+  Sieve sieve_;
+  std::vector<Node> nodes_;
+  std::vector<int> ends_;
+  std::vector<int> anywhere_;
+};
+
+}  // namespace kst

@@ -1,0 +1,105 @@
+#include "parse/say/commitments.h"
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+
+#include "parse/sentence/clauses.h"
+#include "parse/time/dates.h"
+#include "schema/digest.h"
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kBetween = 200;  // bytes of what may stand between two sentences of one promise
+
+NormSpan Trimmed(std::string_view text, NormSpan span) {
+  constexpr std::string_view kEdge = " ,;:.\n";
+  while (!span.empty() && kEdge.find(text[span.begin]) != std::string_view::npos) ++span.begin;
+  while (!span.empty() && kEdge.find(text[span.end - 1]) != std::string_view::npos) --span.end;
+  return span;
+}
+
+std::string Capitals(std::string_view words) {
+  std::string capitals;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(capitals), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals;
+}
+
+// "Justitie" and "JenV" name the office of "De Minister van Justitie en Veiligheid".
+bool Names(std::string_view office, const std::string& sender) {
+  if (sender.find(office) != std::string::npos) return true;
+  const std::string capitals = Capitals(office);
+  return capitals.size() > 1 && Capitals(sender).find(capitals) != std::string::npos;
+}
+
+// Another minister's promise is another's, unless the sender takes part in it.
+bool IsOther(std::string_view text, const Clause& clause, const Document& document, const Grammar& grammar) {
+  const std::vector<Match> promisers = grammar.FindAll("promiser", text, clause.span);
+  const auto is_self = [](const Match& who) { return who.rule->name == "promiser.self"; };
+  if (promisers.empty() || std::any_of(promisers.begin(), promisers.end(), is_self)) return false;
+  const std::string_view office = promisers.front().Get("office", text);
+  return office.empty() || !document.sender || !Names(office, *document.sender);
+}
+
+// The time of the promise itself before one that is told in passing.
+std::optional<Deadline> DeadlineOf(std::string_view text, const Clause& clause, const Grammar& grammar,
+                                   const Document& document) {
+  auto found = FindDeadline(text, clause.core, grammar, document.date.value_or(""));
+  if (!found) found = FindDeadline(text, clause.span, grammar, document.date.value_or(""));
+  if (!found) return std::nullopt;
+  return Deadline{std::string(found->span.In(text)), found->interval.from, found->interval.to};
+}
+
+// "Ik zeg toe u te informeren over X. Ik verwacht dit voor de zomer te doen": the
+// second sentence only goes on with what the first one promised.
+bool GoesOn(const NormalisedText& text, const Clause& clause, const Commitment& before) {
+  if (!clause.Has("back_reference") || before.span.end > clause.span.begin) return false;
+  const std::string_view between = NormSpan{before.span.end, clause.span.begin}.In(text.text);
+  return between.size() < kBetween && between.find('\n') == std::string_view::npos;
+}
+
+void SetQuote(const NormalisedText& text, const Document& document, NormSpan span, Commitment& c) {
+  c.span = span;
+  c.quote = span.In(text.text);
+  c.id = document.id.value_or("") + "#c-" + Sha256(c.quote).substr(0, 8);
+  c.page = text.PageOf(span.begin);
+  c.boxes = text.BoxesOf(span);
+}
+
+}  // namespace
+
+void FindCommitments(const NormalisedText& text, const Grammar& grammar, Document& document) {
+  if (document.kind == "motion" || document.kind == "amendment") return;  // they ask, they do not promise
+  ClauseReader clauses(text, grammar);
+  for (const Match& hit : grammar.FindAll("promise", text.text)) {
+    Clause clause = clauses.Around(hit.span);
+    const NormSpan quote = Trimmed(text.text, clause.span);
+    if (!document.commitments.empty() && document.commitments.back().span.Overlaps(quote)) continue;
+    std::optional<Deadline> deadline = DeadlineOf(text.text, clause, grammar, document);
+    if (deadline) clause.features.push_back("deadline");
+    clause.core_features.push_back(document.kind);
+    const auto cues = grammar.FindAt("promise", text.text, hit.span.begin);
+    const auto cue = std::find_if(cues.begin(), cues.end(), [&](const Match& m) { return clause.Allows(*m.rule); });
+    if (cue == cues.end()) continue;
+
+    if (!document.commitments.empty() && GoesOn(text, clause, document.commitments.back())) {
+      Commitment& before = document.commitments.back();
+      SetQuote(text, document, {before.span.begin, quote.end}, before);
+      if (deadline) before.deadline = std::move(deadline);
+      continue;
+    }
+    Commitment c;
+    SetQuote(text, document, quote, c);
+    c.who = IsOther(text.text, clause, document, grammar) ? "other" : "sender";
+    c.to = document.addressee_chamber;
+    c.deadline = std::move(deadline);
+    c.strength = cue->rule->Get("strength", clause.Has("hedged") ? "intention" : "firm");
+    c.rule = cue->rule->name;
+    const std::string_view confidence = cue->rule->Get("confidence", "0.9");
+    std::from_chars(confidence.data(), confidence.data() + confidence.size(), c.confidence);
+    document.commitments.push_back(std::move(c));
+  }
+}
+
+}  // namespace kst

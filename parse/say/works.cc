@@ -1,0 +1,175 @@
+#include "parse/say/works.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "parse/sentence/clauses.h"
+#include "parse/people/proposers.h"
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kLongestSlug = 60;
+const std::set<std::string_view> kWithNumbers = {"letter", "report", "advice"};  // whose number may stand behind
+constexpr std::uint32_t kSameRow = 2500;  // bytes within which "de toezegging" is the one whose number came last
+
+bool IsCommitmentNumber(std::string_view id) {
+  return id.starts_with("TZ") || (id.size() > 1 && id[0] == 'T' && id[1] >= '0' && id[1] <= '9');
+}
+
+std::string Join(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : " ") + name;
+  return all;
+}
+
+std::string Scope(const Document& document) { return document.id.value_or("") + "#"; }
+
+// A paper that a note cites stands where the note's marker stands.
+NormSpan PlaceOf(const Reference& r, const Document& document) {
+  for (const Note& note : document.notes)
+    if (note.anchor && note.span.Contains(r.span)) return {*note.anchor, *note.anchor};
+  return r.span;
+}
+
+std::optional<Object> OfMention(const Document& document, const Mention& m) {
+  if (m.kind == "letter" && m.date && !m.target)
+    return Object{"letter", m.span, Scope(document) + "letter-" + *m.date, false};
+  if (m.kind == "letter" && m.target) return Object{"letter", m.span, *m.target, false};
+  if (m.kind != "motion" && m.kind != "amendment") return std::nullopt;
+  if (m.target) return Object{"motion", m.span, *m.target, false};
+  if (m.people.empty()) return std::nullopt;
+  return Object{"motion", m.span, Scope(document) + m.kind + "-" + NameSlug(Join(m.people)), false};
+}
+
+std::string NameOf(const Match& match, const NormalisedText& text, const Grammar& grammar) {
+  if (const NormSpan* names = match.Find("names")) {
+    std::string all;
+    for (const Proposers& group : ReadProposers(text.text, names->begin, false, grammar)) all += Join(group.people);
+    return all;
+  }
+  return std::string(match.Find("named") ? match.Get("named", text.text) : match.span.In(text.text));
+}
+
+// "uw brief van 3 mei (Kamerstuk 29 911, nr. 12)"
+const Reference* NumberBehind(const Document& document, std::uint32_t end) {
+  constexpr std::uint32_t kBracket = 2;  // " ("
+  const auto number = std::find_if(document.references.begin(), document.references.end(), [&](const Reference& r) {
+    return r.target.starts_with("kst-") && r.span.begin >= end && r.span.begin <= end + kBracket;
+  });
+  return number != document.references.end() ? &*number : nullptr;
+}
+
+// "de motie" is the motion that was spoken of last, "dit verzoek" the request.
+void ResolvePointers(std::string_view kind, std::vector<Object>& objects) {
+  const Object* last = nullptr;
+  for (Object& o : objects) {
+    if (o.kind != kind) continue;
+    if (o.target.empty() && last && o.span.begin - last->span.end < kSameRow) o.target = last->target;
+    if (!o.target.empty()) last = &o;
+  }
+}
+
+// What a motion asks is no request of its own: "Uw Kamer heeft met de motie-Krul verzocht".
+bool IsMotion(const Object& object, const Document& document) {
+  return object.kind == "request" &&
+         std::any_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& m) {
+           return (m.kind == "motion" || m.kind == "amendment") && m.span.begin < object.span.end &&
+                  object.span.begin < m.span.end;
+         });
+}
+
+// "De toezegging (T02973) … Hiermee is de toezegging afgedaan": the word without
+// a number is the numbered promise of its sentence, or the last one before.
+void NumberCommitments(const NormalisedText& text, std::vector<Object>& objects) {
+  const Object* last = nullptr;
+  std::set<const Object*> doubles;
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    Object& o = objects[i];
+    if (o.kind != "commitment") continue;
+    if (!o.target.empty()) {
+      last = &o;
+      continue;
+    }
+    const NormSpan sentence = SentenceAt(text.sentences, o.span.begin);
+    const auto numbered =
+        std::find_if(objects.begin() + static_cast<std::ptrdiff_t>(i), objects.end(), [&](const Object& other) {
+          return other.kind == "commitment" && !other.target.empty() && sentence.Contains(other.span);
+        });
+    if (numbered != objects.end() || (last && sentence.Contains(last->span)))
+      doubles.insert(&o);
+    else if (last && o.span.begin - last->span.end < kSameRow)
+      o.target = last->target;
+  }
+  std::vector<Object> kept;
+  for (Object& o : objects)
+    if (!doubles.contains(&o)) kept.push_back(std::move(o));
+  objects = std::move(kept);
+}
+
+}  // namespace
+
+std::string NameSlug(std::string_view words) {
+  std::string slug;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    char c = words[i];
+    const auto byte = static_cast<unsigned char>(c);
+    if (const std::size_t sign = byte == 0xC2 ? 1 : byte == 0xE2 ? 2 : 0; sign > 0)
+      c = ' ', i += sign;  // «, ’, – are no letters
+    if (c >= 'A' && c <= 'Z')
+      slug += static_cast<char>(c - 'A' + 'a');
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (byte >= 0x80 && c != ' '))
+      slug += c;
+    else if (!slug.empty() && slug.back() != '-') {
+      if (slug.size() >= kLongestSlug) break;
+      slug += '-';
+    }
+  }
+  while (slug.ends_with('-')) slug.pop_back();
+  return slug;
+}
+
+std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& grammar, const Document& document) {
+  std::vector<Object> objects;
+  std::string last_motion;
+  for (const Mention& m : document.mentions) {
+    std::optional<Object> object = OfMention(document, m);
+    if (!object && (m.kind == "motion" || m.kind == "amendment") && !last_motion.empty())
+      object = Object{"motion", m.span, last_motion, false};  // "deze motie"
+    if (!object) continue;
+    if (object->kind == "motion") last_motion = object->target;
+    objects.push_back(std::move(*object));
+  }
+  for (const Reference& r : document.references) {
+    if (IsCommitmentNumber(r.target))
+      objects.push_back({"commitment", r.span, r.target, false});
+    else if (r.target.starts_with("kst-"))
+      objects.push_back({"paper", PlaceOf(r, document), r.target, false});
+  }
+  for (const Match& match : grammar.FindAll("object", text.text)) {
+    const std::string_view kind = match.rule->Get("object");
+    std::string target;
+    if (kind != "commitment" && match.rule->Get("points") != "yes") {
+      const std::string named = NameOf(match, text, grammar);
+      if (named.empty()) continue;
+      const std::string_view as = match.rule->Get("as", kind);
+      target = (match.rule->Get("global") == "yes" ? std::string(as) + ":" : Scope(document) + std::string(as) + "-") +
+               NameSlug(named);
+      if (const Reference* number = NumberBehind(document, match.span.end); number && kWithNumbers.contains(kind))
+        target = number->target;
+    }
+    objects.push_back({kind, match.span, std::move(target), match.rule->Get("vague") == "yes"});
+  }
+  std::stable_sort(objects.begin(), objects.end(),
+                   [](const Object& a, const Object& b) { return a.span.begin < b.span.begin; });
+  NumberCommitments(text, objects);
+  for (const std::string_view kind : {"motion", "request"}) ResolvePointers(kind, objects);
+  for (Object& o : objects)
+    if (o.kind == "request" && o.target.empty()) o.target = "chamber:verzoek";
+  std::erase_if(objects,
+                [&](const Object& o) { return (o.kind != "commitment" && o.target.empty()) || IsMotion(o, document); });
+  return objects;
+}
+
+}  // namespace kst

@@ -1,0 +1,88 @@
+#include "parse/sentence/clauses.h"
+
+#include <algorithm>
+
+namespace kst {
+namespace {
+
+// Whether a feature counts for a cue in the clause, or the core of one, at `within`.
+bool Counts(const Match& feature, NormSpan within, NormSpan cue) {
+  const std::string_view scope = feature.rule->Get("scope", "clause");
+  if (scope == "around") return feature.span.Contains(cue);
+  if (scope == "before") return feature.span.end <= cue.begin;
+  if (scope == "until") return within.Contains(feature.span) && feature.span.begin < cue.end;
+  return scope == "sentence" || within.Contains(feature.span);
+}
+
+// Narrows `within` to where the cue stands between the cuts; the last one before
+// it and the first one behind it count.
+void Narrow(NormSpan& within, const Match& cut, NormSpan cue) {
+  const std::uint32_t next = cut.Find("next") ? cut.Find("next")->begin : cut.span.end;
+  if (next <= cue.begin) within.begin = next;
+  if (cut.span.begin >= cue.end) within.end = std::min(within.end, cut.span.begin);
+}
+
+}  // namespace
+
+std::vector<std::string_view> Words(std::string_view list) {
+  std::vector<std::string_view> words;
+  while (!list.empty()) {
+    const auto end = std::min(list.find(' '), list.size());
+    if (end > 0) words.push_back(list.substr(0, end));
+    list.remove_prefix(std::min(list.size(), end + 1));
+  }
+  return words;
+}
+
+bool Clause::Has(std::string_view feature) const {
+  return std::find(features.begin(), features.end(), feature) != features.end();
+}
+
+bool Clause::Allows(const Rule& rule) const {
+  const auto has = [&](std::string_view feature) { return Has(feature); };
+  const auto in_core = [&](std::string_view feature) {
+    return std::find(core_features.begin(), core_features.end(), feature) != core_features.end();
+  };
+  const auto needs = Words(rule.Get("needs")), any = Words(rule.Get("any")), none = Words(rule.Get("not"));
+  return std::all_of(needs.begin(), needs.end(), has) && (any.empty() || std::any_of(any.begin(), any.end(), has)) &&
+         std::none_of(none.begin(), none.end(), in_core);
+}
+
+NormSpan SentenceAt(const std::vector<NormSpan>& sentences, std::uint32_t at) {
+  const auto next = std::upper_bound(sentences.begin(), sentences.end(), at,
+                                     [](std::uint32_t offset, const NormSpan& s) { return offset < s.begin; });
+  if (next == sentences.begin() || at >= std::prev(next)->end) return {};
+  return *std::prev(next);
+}
+
+void ClauseReader::Read(NormSpan sentence) {
+  sentence_ = sentence;
+  cuts_ = grammar_.FindAll("clause", text_.text, sentence);
+  features_ = grammar_.FindAll("feature", text_.text, sentence);
+  for (const std::string_view family : {"apart", "ahead"})
+    for (Match& more : grammar_.FindAll(family, text_.text, sentence)) features_.push_back(std::move(more));
+}
+
+Clause ClauseReader::Around(NormSpan cue) {
+  Clause clause;
+  clause.sentence = SentenceAt(text_.sentences, cue.begin);
+  if (clause.sentence.empty()) clause.sentence = cue;
+  if (clause.sentence != sentence_) Read(clause.sentence);
+
+  clause.span = clause.core = clause.sentence;
+  for (const Match& cut : cuts_) {
+    Narrow(clause.core, cut, cue);
+    if (cut.rule->Get("part").empty()) Narrow(clause.span, cut, cue);
+  }
+  for (const Match& match : features_) {
+    const bool in_clause = Counts(match, clause.span, cue);
+    const bool in_core = Counts(match, clause.core, cue) || (in_clause && match.span.Contains(cue));
+    for (const std::string_view feature : Words(match.rule->Get("feature"))) {
+      if (in_clause) clause.features.push_back(feature);
+      if (in_core) clause.core_features.push_back(feature);
+    }
+  }
+  return clause;
+}
+
+}  // namespace kst

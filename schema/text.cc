@@ -1,0 +1,121 @@
+#include "schema/text.h"
+
+#include <cmath>
+
+namespace kst {
+namespace {
+
+// Unaccented letters of U+00C0..U+017F, the Latin letters of names in the papers.
+// A space stands for a sign without one.
+constexpr std::string_view kLatin =
+    "aaaaaaaceeeeiiiidnooooo ouuuuyts"   // U+00C0
+    "aaaaaaaceeeeiiiidnooooo ouuuuyty"   // U+00E0
+    "aaaaaaccccccccddddeeeeeeeeeegggg"   // U+0100
+    "gggghhhhiiiiiiiiiiiijjkkklllllll"   // U+0120
+    "lllnnnnnnnnnoooooooorrrrrrssssss"   // U+0140
+    "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";  // U+0160
+static_assert(kLatin.size() == 0x180 - 0xC0);
+
+bool IsWordByte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// One character of `in` at `i`, folded, onto `out`; returns its length in bytes.
+std::size_t FoldOne(std::string_view in, std::size_t i, std::string& out) {
+  const auto byte = static_cast<unsigned char>(in[i]);
+  if (byte < 0x80) {
+    out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : static_cast<char>(byte);
+    return 1;
+  }
+  const std::size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
+  if (i + length > in.size()) return 1;
+  if (length == 2) {
+    const unsigned code = (byte & 0x1FU) << 6 | (static_cast<unsigned char>(in[i + 1]) & 0x3FU);
+    if (code >= 0xC0 && code < 0x180)
+      out += kLatin[code - 0xC0];
+    else if (code >= 0xA0 && code < 0xC0)
+      out += ' ';  // signs such as « § °
+    else
+      out += in.substr(i, 2);
+    return 2;
+  }
+  if (byte == 0xE2 && (static_cast<unsigned char>(in[i + 1]) == 0x80))
+    out += ' ';  // dashes, quotes, bullets
+  else
+    out += in.substr(i, length);
+  return length;
+}
+
+}  // namespace
+
+std::string Fold(std::string_view utf8) {
+  std::string out;
+  out.reserve(utf8.size());
+  for (std::size_t i = 0; i < utf8.size();) i += FoldOne(utf8, i, out);
+  return out;
+}
+
+std::vector<std::string> Words(std::string_view utf8) {
+  const std::string folded = Fold(utf8);
+  std::vector<std::string> words;
+  std::string word;
+  for (char c : folded) {
+    if (IsWordByte(c)) {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+std::string Slug(std::string_view utf8) {
+  std::string slug;
+  for (const std::string& word : Words(utf8)) {
+    if (!slug.empty()) slug += '-';
+    slug += word;
+  }
+  return slug;
+}
+
+std::string_view Cut(std::string_view utf8, std::size_t most) {
+  if (utf8.size() <= most) return utf8;
+  while (most > 0 && (static_cast<unsigned char>(utf8[most]) & 0xC0) == 0x80) --most;
+  return utf8.substr(0, most);
+}
+
+std::string Concat(std::initializer_list<std::string_view> parts) {
+  std::string all;
+  for (std::string_view part : parts) all += part;
+  return all;
+}
+
+std::string Join(const std::vector<std::string>& list, std::string_view between) {
+  std::string all;
+  for (const std::string& item : list) {
+    if (!all.empty()) all += between;
+    all += item;
+  }
+  return all;
+}
+
+int Percent(double fraction) { return static_cast<int>(std::lround(fraction * 100)); }
+
+std::string Markup(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '&': out += "&amp;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      default: out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+}  // namespace kst

@@ -1,0 +1,176 @@
+// The ledger and what is safe in it.
+#include "corpus/store/store.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+
+#include "tests/corpus/papers.h"
+
+namespace kst {
+namespace {
+
+TEST(Ledger, DecidesWhatIsToBeDone) {
+  TestCorpus corpus;
+  Paper done = Paper::Letter("kst-1-1", "2021-01-01", "Een brief.").Source("done.pdf");
+  Paper failed = Paper::Letter("kst-1-2", "2021-01-01", "Een andere brief.").Source("failed.pdf");
+  failed.document = FailedDocument("failed.pdf", {Code::kTimeout, "took longer than 60 s"});
+  ASSERT_TRUE(corpus.store().Put({"done.pdf", 10, 1000, {}}, done.document, ToJson(done.document)));
+  ASSERT_TRUE(corpus.store().Put({"failed.pdf", 10, 1000, {}}, failed.document, ToJson(failed.document)));
+
+  const struct {
+    LedgerFile file;
+    std::string_view todo;
+  } kCases[] = {
+      {{"done.pdf", 10, 1000, {}}, "done"},
+      {{"new.pdf", 10, 1000, {}}, "new"},
+      {{"done.pdf", 11, 1000, {}}, "changed"},                  // another size
+      {{"done.pdf", 10, 1001, {}}, "changed"},                  // another time
+      {{"done.pdf", 99, 9999, *done.document.sha256}, "done"},  // the digest decides
+      {{"done.pdf", 10, 1000, std::string(64, '0')}, "changed"},
+      {{"failed.pdf", 10, 1000, {}}, "failed"},
+  };
+  for (const auto& [file, todo] : kCases) {
+    const auto plan = corpus.store().Plan({{file}});
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(Name(plan->front().todo), todo) << file.path << " " << file.size << " " << file.mtime_ns;
+  }
+
+  ASSERT_TRUE(corpus.store().StartRun({"kst test", "other rules"}));
+  EXPECT_EQ(Name(corpus.store().Plan({{{"done.pdf", 10, 1000, {}}}})->front().todo), "other_rules");
+  EXPECT_EQ(Name(corpus.store().Plan({{{"failed.pdf", 10, 1000, {}}}})->front().todo), "failed");
+
+  const auto counts = corpus.store().Count();
+  EXPECT_EQ(counts->files, 2);
+  EXPECT_EQ(counts->failed, 1);
+  EXPECT_EQ(counts->failed_by_code.at("timeout"), 1);
+}
+
+TEST(Ledger, OnlyNewsMakesItLinkAgain) {
+  TestCorpus corpus;
+  const auto linked = [&] { return FindNode(corpus.store(), "kst-1-1").has_value(); };
+  Paper failed = Paper::Letter("kst-1-2", "2021-01-01", "");
+  failed.document = FailedDocument("failed.pdf", {Code::kTimeout, "took longer than 60 s"});
+  corpus.Put({Paper::Letter("kst-1-1", "2021-01-01", "Een brief."), failed});
+  EXPECT_FALSE(linked());
+  const LinkCounts counts = corpus.Link();
+  EXPECT_TRUE(linked());
+  corpus.Put(failed);  // fails again
+  EXPECT_TRUE(linked());
+  EXPECT_EQ(corpus.Link().nodes, counts.nodes);
+  corpus.Put(Paper::Letter("kst-1-3", "2021-01-01", "Nog een brief."));
+  EXPECT_FALSE(linked());
+}
+
+TEST(Ledger, ContentUnderAnotherNameIsNotReadAgain) {
+  TestCorpus corpus;
+  const Paper paper = Paper::Letter("kst-1-1", "2021-01-01", "Een brief.").Source("b.pdf");
+  corpus.Put(paper);
+  EXPECT_EQ(corpus.store().PutKnown({"a.pdf", 10, 1, {}}, *paper.document.sha256), true);
+  EXPECT_EQ(corpus.store().PutKnown({"c.pdf", 10, 1, {}}, std::string(64, '0')), false);
+  EXPECT_EQ(corpus.store().Count()->files, 2);
+  EXPECT_EQ(corpus.store().Count()->papers, 1);
+  // Whichever came first, the record names the file with the smaller name.
+  Document same = paper.document;
+  same.source = "a.pdf";
+  EXPECT_EQ((*corpus.store().FindRecord("kst-1-1"))->json, ToJson(same));
+}
+
+TEST(Ledger, ChangedFileLeavesNothingOfWhatItWas) {
+  TestCorpus corpus;
+  corpus.Put(Paper::Letter("kst-1-1", "2021-01-01", "Zie Kamerstuk 9, nr. 9.")
+                 .Source("a.pdf")
+                 .Cites("Kamerstuk 9, nr. 9", "kst-9-9"));
+  corpus.Put(Paper::Letter("kst-1-2", "2021-01-01", "Niets.").Source("a.pdf"));
+  EXPECT_EQ(corpus.store().Count()->papers, 1);
+  EXPECT_EQ(corpus.Graph().find("kst-9-9"), std::string::npos);
+  EXPECT_FALSE(*corpus.store().FindRecord("kst-1-1"));
+  EXPECT_TRUE(*corpus.store().FindRecord("kst-1-2"));
+}
+
+TEST(Store, RecordsComeBackByteForByteInOrderOfId) {
+  TestCorpus corpus;
+  std::vector<std::string> put;
+  for (const char* id : {"kst-1-3", "kst-1-1", "kst-1-2"}) {
+    Paper paper = Paper::Letter(id, "2021-01-01", "Tekst met \"aanhalingstekens\" en ,\"source\": erin.");
+    paper.Source(std::string("map \"een\"/") + id + ".pdf");
+    corpus.Put(paper);
+    put.push_back(ToJson(paper.document));
+  }
+  std::vector<std::string> got;
+  ASSERT_TRUE(corpus.store().EachRecord([&](const StoredRecord& r) {
+    got.push_back(r.json);
+    return true;
+  }));
+  EXPECT_EQ(got, (std::vector<std::string>{put[1], put[2], put[0]}));
+}
+
+TEST(Store, KillLosesTheLastBatchAndNothingElse) {
+  TestCorpus corpus;
+  const std::string folder = corpus.folder() + "-killed";
+  int tell[2];
+  ASSERT_EQ(pipe(tell), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    auto store = Store::Create(folder);
+    if (!store || !store->StartRun({"kst test", "rules"})) _exit(1);
+    const auto put = [&](const std::string& id) {
+      const Paper paper = Paper::Letter(id, "2021-01-01", "Een brief.");
+      return store->Put({id, 1, 1, {}}, paper.document, ToJson(paper.document)).has_value();
+    };
+    bool fine = put("kst-1-1") && store->Flush().has_value() && put("kst-1-2");
+    fine = write(tell[1], fine ? "y" : "n", 1) == 1;
+    pause();
+    _exit(1);
+  }
+  char fine = 'n';
+  ASSERT_EQ(read(tell[0], &fine, 1), 1);
+  ASSERT_EQ(fine, 'y');
+  kill(child, SIGKILL);
+  waitpid(child, nullptr, 0);
+  {
+    auto store = Store::Create(folder);
+    ASSERT_TRUE(store) << store.error().message;
+    ASSERT_TRUE(store->StartRun({"kst test", "rules"}));
+    const auto plan = store->Plan({{{"kst-1-1", 1, 1, {}}, {"kst-1-2", 1, 1, {}}}});
+    EXPECT_EQ(Name((*plan)[0].todo), "done");
+    EXPECT_EQ(Name((*plan)[1].todo), "new");
+  }
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Store, SaysWhatIsWrongAndWhatToDo) {
+  TestCorpus corpus;
+  corpus.Put(Paper::Letter("kst-1-1", "2021-01-01", "Een brief."));
+  ASSERT_TRUE(corpus.store().Flush());
+  const auto message = [](const auto& result) { return result ? std::string("fine") : result.error().message; };
+  const std::string other = corpus.folder() + "-other";
+
+  EXPECT_EQ(message(Store::Open(other)), "there is no such folder; kst run --into makes a corpus");
+  std::filesystem::create_directory(other);
+  EXPECT_EQ(message(Store::Open(other)), "there is no kst.db in this folder; kst run --into makes one");
+  std::ofstream(other + "/kst.db") << std::string(8192, 'x');
+  EXPECT_EQ(message(Store::Open(other)), "kst.db is not a corpus of kst; give the folder that kst run --into made");
+  EXPECT_EQ(message(Store::Create(other)), "kst.db is not a corpus of kst; give the folder that kst run --into made");
+  EXPECT_EQ(message(FindNode(corpus.store(), "kst-1-1")),
+            "the papers of this corpus are not linked yet: a run has not ended; wait for it, or run it again");
+  std::filesystem::remove_all(other);
+
+  int status = 0;
+  const pid_t child = fork();
+  if (child == 0) {  // a second run at the same time
+    const std::string said = message(Store::Create(corpus.folder()));
+    _exit(said == "another run (process " + std::to_string(getppid()) +
+                      ") is writing to this corpus; wait until it has ended"
+              ? 0
+              : 1);
+  }
+  waitpid(child, &status, 0);
+  EXPECT_EQ(status, 0);
+}
+
+}  // namespace
+}  // namespace kst

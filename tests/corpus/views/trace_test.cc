@@ -1,0 +1,196 @@
+// What a reader is told: traces, papers, registers, gaps.
+#include "corpus/views/trace.h"
+
+#include "corpus/views/registers.h"
+#include "corpus/views/show.h"
+#include "tests/corpus/papers.h"
+
+namespace kst {
+namespace {
+
+// A motion in two versions, a letter that carries it out and promises, a letter that keeps the promise.
+std::vector<Paper> Family() {
+  const std::string promise = PromiseId("kst-29000-12", "zal ik uw Kamer informeren");
+  return {
+      Paper::Motion("kst-29000-7", "2021-06-01", "Pauwels", "De Kamer, verzoekt de regering de havens te beschermen."),
+      Paper::Motion("kst-29000-9", "2021-06-08", "Pauwels", "Ter vervanging van die gedrukt onder nr. 7.")
+          .Does("replaces", "Ter vervanging van die gedrukt onder nr. 7", "kst-29000-7"),
+      Paper::Letter(
+          "kst-29000-12", "2021-10-04",
+          "Ik geef uitvoering aan de gewijzigde motie van het lid Pauwels. Voor de zomer zal ik uw Kamer informeren.")
+          .Sender("De Minister van Justitie en Veiligheid")
+          .Subject("Havens")
+          .Mentions("gewijzigde motie van het lid Pauwels", {"Pauwels"}, "kst-29000-9", "note 1")
+          .Does("implements", "geef uitvoering aan de gewijzigde motie van het lid Pauwels", "kst-29000-9", "progress")
+          .Promises("zal ik uw Kamer informeren", Deadline{"voor de zomer", {}, "2022-06-21"}),
+      Paper::Letter("kst-29000-20", "2022-05-01", "Hiermee doe ik die toezegging gestand. Zie Kamerstuk 28 000, nr. 1.")
+          .Sender("De Minister voor Rechtsbescherming")
+          .Cites("Kamerstuk 28 000, nr. 1", "kst-28000-1")
+          .Does("fulfils", "doe ik die toezegging gestand", promise),
+  };
+}
+
+TEST(Trace, LeadsFromAMotionToTheLetterThatKeepsThePromise) {
+  TestCorpus corpus;
+  corpus.Put(Family());
+  corpus.Link();
+  const auto trace = TraceFrom(corpus.store(), "kst-29000-7");
+  ASSERT_TRUE(trace && *trace);
+  EXPECT_EQ(ToText(**trace), R"(kst-29000-7  motion
+  Motie van het lid Pauwels
+  replaced
+
+2021-06-01  kst-29000-7  proposed by Pauwels
+            "Motie van het lid Pauwels"
+            page 1; https://zoek.officielebekendmakingen.nl/kst-29000-7.html
+
+2021-06-08  kst-29000-9  proposed by Pauwels
+            "Motie van het lid Pauwels"
+            page 1; https://zoek.officielebekendmakingen.nl/kst-29000-9.html
+
+2021-06-08  kst-29000-9  replaces kst-29000-7
+            Pauwels
+            about: Motie van het lid Pauwels
+            "Ter vervanging van die gedrukt onder nr. 7."
+            page 1; 90 %; https://zoek.officielebekendmakingen.nl/kst-29000-9.html
+
+2021-10-04  kst-29000-12  implements kst-29000-9 (progress)
+            De Minister van Justitie en Veiligheid
+            about: Motie van het lid Pauwels
+            "Ik geef uitvoering aan de gewijzigde motie van het lid Pauwels."
+            page 1; by_note, 90 %; https://zoek.officielebekendmakingen.nl/kst-29000-12.html
+
+2021-10-04  kst-29000-12  promises )" +
+                                 PromiseId("kst-29000-12", "zal ik uw Kamer informeren") + R"(
+            De Minister van Justitie en Veiligheid
+            "Voor de zomer zal ik uw Kamer informeren."
+            page 1; https://zoek.officielebekendmakingen.nl/kst-29000-12.html
+
+2022-05-01  kst-29000-20  fulfils )" +
+                                 PromiseId("kst-29000-12", "zal ik uw Kamer informeren") + R"(
+            De Minister voor Rechtsbescherming
+            about: zal ik uw Kamer informeren
+            "Hiermee doe ik die toezegging gestand."
+            page 1; 90 %; https://zoek.officielebekendmakingen.nl/kst-29000-20.html
+)");
+}
+
+// The steps without their words: "kst-29000-12 implements kst-29000-9".
+std::vector<std::string> Steps(const TestCorpus& corpus, std::string_view id) {
+  std::vector<std::string> lines;
+  const auto trace = TraceFrom(const_cast<TestCorpus&>(corpus).store(), id);
+  if (trace && *trace)
+    for (const TraceStep& s : (*trace)->steps) lines.push_back(s.document + " " + s.what + " " + s.target);
+  return lines;
+}
+
+TEST(Trace, StartsAnywhereInTheChain) {
+  TestCorpus corpus;
+  corpus.Put(Family());
+  corpus.Link();
+  const std::string promise = PromiseId("kst-29000-12", "zal ik uw Kamer informeren");
+  EXPECT_EQ(Steps(corpus, promise),
+            (std::vector<std::string>{"kst-29000-12 promises " + promise, "kst-29000-20 fulfils " + promise}));
+  EXPECT_EQ(Steps(corpus, "kst-29000-12"),
+            (std::vector<std::string>{"kst-29000-9 proposed kst-29000-9", "kst-29000-12 implements kst-29000-9",
+                                      "kst-29000-12 promises " + promise, "kst-29000-20 fulfils " + promise}));
+  EXPECT_EQ(Steps(corpus, "kst-29000-20"),
+            (std::vector<std::string>{"kst-29000-12 promises " + promise, "kst-29000-20 fulfils " + promise}));
+  EXPECT_FALSE(*TraceFrom(corpus.store(), "kst-1-1"));
+}
+
+TEST(Trace, HtmlHoldsNothingFromOutsideAndEscapesWords) {
+  TestCorpus corpus;
+  corpus.Put(
+      Paper::Motion("kst-29000-7", "2021-06-01", "Pauwels", "De Kamer.").Subject("<script>alert(1)</script> & \"x\""));
+  corpus.Link();
+  const std::string html = ToHtml(**TraceFrom(corpus.store(), "kst-29000-7"));
+  EXPECT_EQ(html.find("<script"), std::string::npos);
+  EXPECT_NE(html.find("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"), std::string::npos);
+  EXPECT_EQ(html.find(" src="), std::string::npos);
+  EXPECT_EQ(html.find("<link"), std::string::npos);
+}
+
+TEST(Show, TellsWhomAPaperSpeaksOfAndWhoSpeaksOfIt) {
+  TestCorpus corpus;
+  corpus.Put(Family());
+  corpus.Link();
+  EXPECT_EQ(ToText(**Show(corpus.store(), "kst-29000-20.pdf")), R"(kst-29000-20  letter  2022-05-01
+  read from kst-29000-20.pdf
+  https://zoek.officielebekendmakingen.nl/kst-29000-20.html
+
+It speaks of:
+  cites kst-28000-1, page 1: "Kamerstuk 28 000, nr. 1"
+  fulfils )" + PromiseId("kst-29000-12", "zal ik uw Kamer informeren") +
+                                                                    R"(, page 1: "doe ik die toezegging gestand"
+  part_of dossier-29000, page 1: "29000"
+  sent_by ministry:justitie-en-veiligheid, page 1: "De Minister voor Rechtsbescherming"
+
+Spoken of by:
+  nobody in this corpus
+)");
+}
+
+TEST(Missing, ListsCitedPapersWithAddresses) {
+  TestCorpus corpus;
+  corpus.Put(Family());
+  corpus.Link();
+  std::vector<std::string> lines;
+  ASSERT_TRUE(EachMissing(corpus.store(), [&](const MissingPaper& m) {
+    lines.push_back(m.id + " " + m.url.value_or("-") + " " + std::to_string(m.cited_by) + " " + m.first);
+    return true;
+  }));
+  EXPECT_EQ(lines, std::vector<std::string>{
+                       "kst-28000-1 https://zoek.officielebekendmakingen.nl/kst-28000-1.html 1 kst-29000-20"});
+}
+
+std::string Register(TestCorpus& corpus, RegisterKind kind, const RegisterFilter& filter) {
+  std::string ids;
+  const auto see = [&](const RegisterRow& row) {
+    ids += (ids.empty() ? "" : " ") + row.id.substr(0, row.id.find('#'));
+    return true;
+  };
+  const auto done = kind == RegisterKind::kMotions ? EachMotion(corpus.store(), Rules(), filter, see)
+                                                   : EachCommitment(corpus.store(), Rules(), filter, see);
+  EXPECT_TRUE(done);
+  return ids;
+}
+
+TEST(Registers, AreFiltered) {
+  TestCorpus corpus;
+  corpus.Put(Family());
+  corpus.Put(Paper::Letter("kst-30000-1", "2021-02-01", "Ik zal uw Kamer berichten.")
+                 .Sender("De Minister van Defensie")
+                 .Promises("zal uw Kamer berichten", Deadline{"voor 1 mei", {}, "2021-04-30"}));
+  corpus.Link();
+  const struct {
+    RegisterKind kind;
+    RegisterFilter filter;
+    std::string_view ids;
+  } kCases[] = {
+      {RegisterKind::kMotions, {}, "kst-29000-7 kst-29000-9"},
+      {RegisterKind::kMotions, {.open = true}, "kst-29000-9"},  // nr. 7 was replaced
+      {RegisterKind::kMotions, {.ministry = "jenv"}, "kst-29000-9"},
+      {RegisterKind::kCommitments, {}, "kst-30000-1 kst-29000-12"},
+      {RegisterKind::kCommitments, {.open = true}, "kst-30000-1"},
+      {RegisterKind::kCommitments, {.overdue = "2021-04-30"}, ""},
+      {RegisterKind::kCommitments, {.overdue = "2021-05-01"}, "kst-30000-1"},
+      {RegisterKind::kCommitments, {.ministry = "Defensie"}, "kst-30000-1"},
+      {RegisterKind::kCommitments, {.ministry = "VWS"}, ""},
+      {RegisterKind::kCommitments, {.ministry = "no such"}, ""},
+      {RegisterKind::kCommitments, {.dossier = "29000"}, "kst-29000-12"},
+  };
+  for (const auto& [kind, filter, ids] : kCases) EXPECT_EQ(Register(corpus, kind, filter), ids);
+}
+
+TEST(Registers, CsvQuotesWhatNeedsIt) {
+  RegisterRow row;
+  row.id = "kst-1-1";
+  row.title = "Motie over \"haast\", en meer";
+  row.state = "proposed";
+  EXPECT_EQ(CsvHeader(RegisterKind::kMotions), "id,date,people,ministry,title,state,vote,settled_by,url\r\n");
+  EXPECT_EQ(ToCsv(RegisterKind::kMotions, row), "kst-1-1,,,,\"Motie over \"\"haast\"\", en meer\",proposed,,,\r\n");
+}
+
+}  // namespace
+}  // namespace kst

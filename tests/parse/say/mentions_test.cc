@@ -1,0 +1,145 @@
+// Works that are named: who proposed them and which paper they are.
+#include "parse/say/mentions.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/parse/paper.h"
+
+namespace kst {
+namespace {
+
+// "motion Kuik Bikker c.s. = kst-35564-22 (note 2)"
+std::string Spell(const Mention& m) {
+  std::string out = m.kind;
+  for (const std::string& p : m.people) out += " " + p + (&p == &m.people.back() ? "" : " +");
+  if (m.cs) out += " c.s.";
+  if (m.target) out += " = " + *m.target;
+  for (const Candidate& c : m.candidates) out += " ? " + c.id;
+  if (m.via) out += " (" + *m.via + ")";
+  return out;
+}
+
+std::string Motions(std::string_view line) {
+  Paper paper = ReadPaper(line);
+  FindMentions(paper.text, TestGrammar(), paper.document);
+  std::string all;
+  for (const Mention& m : paper.document.mentions) {
+    EXPECT_EQ(m.text, m.span.In(paper.text.text));
+    EXPECT_EQ(m.page, 1);
+    if (m.kind == "motion" || m.kind == "amendment") all += (all.empty() ? "" : "; ") + Spell(m);
+  }
+  return all;
+}
+
+struct Row {
+  std::string_view line, want;
+};
+
+TEST(Mentions, ProposersAreReadAsPrinted) {
+  constexpr Row kRows[] = {
+      {"de aangenomen motie van het lid Eerdmans over", "motion Eerdmans"},
+      {"de gewijzigde motie van de leden Kuik en Bikker", "motion Kuik + Bikker"},
+      {"de moties Marijnissen c.s. en Klaver c.s.", "motion Marijnissen c.s.; motion Klaver c.s."},
+      {"de motie-Hermans c.s. en de motie Ellian", "motion Hermans c.s.; motion Ellian"},
+      {"de motie van het lid Krul c.s. Onderzoek naar water", "motion Krul c.s."},
+      {"de motie Mastwijk/Neppérus", "motion Mastwijk + Neppérus"},
+      {"de motie-Van Aalst/Remco Dijkstra over", "motion Van Aalst + Remco Dijkstra"},
+      {"motie van de leden Pieter Heerma en Dijkhoff", "motion Pieter Heerma + Dijkhoff"},
+      {"Motie van de leden Mutluer (GL/PvdA) en Six Dijkstra (NSC) over", "motion Mutluer + Six Dijkstra"},
+      {"nader gewijzigde motie van het lid Omtzigt c.s.", "motion Omtzigt c.s."},
+      {"het amendement van het lid Van Nispen", "amendment Van Nispen"},
+      {"de motie Segers Van Laar inzake", "motion Segers + Van Laar"},
+      {"de motie van het lid Inge van Dijk", "motion Inge van Dijk"},
+      {"Amendement nr. 13 van de leden Voortman en Otwin van Dijk", "amendment Voortman + Otwin van Dijk"},
+      {"de motie lid Van den Berg", "motion Van den Berg"},
+      {"de door de leden Krul en Minhas ingediende motie", "motion Krul + Minhas"},
+      {"de moties van de leden Krul (CDA), Minhas (VVD) en van het lid Kwint (SP)",
+       "motion Krul; motion Minhas; motion Kwint"},
+      {"de amendementen van de leden Krul en Minhas", "amendment Krul; amendment Minhas"},
+      {"de motie op stuk nr. 12 van het lid Krul", "motion Krul"},
+      {"de motie van lid-Simons verzoekt", "motion Simons"},
+      {"de motie Van den Berg en Van der Plas", "motion Van den Berg + Van der Plas"},
+      {"Appreciatie van de motie over het advies omarmen", "motion"},
+      {"de motie Joseph-Agema", "motion Joseph + Agema"},
+      {"de motie Michon-Derkzen c.s.", "motion Michon-Derkzen c.s."},
+      {"motie van het lid Sneller c.s., Kamerstukken II", "motion Sneller c.s."},
+      {"de motie van de leden Krul, Grinwis en Michon-Derkzen", "motion Krul + Grinwis + Michon-Derkzen"},
+      {"de moties Klaver/Ploumen en Graus c.s.", "motion Klaver + Ploumen; motion Graus c.s."},
+      {"De leden Bruins Slot (CDA) en Bouwmeester (PvdA) hebben toen een motie ingediend",
+       "motion Bruins Slot + Bouwmeester"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Motions(row.line), row.want) << row.line;
+}
+
+TEST(Mentions, WhatIsNoName) {
+  constexpr std::string_view kLines[] = {
+      "de motie is aangenomen",
+      "artikel 3, lid 2",
+      "een aantal moties en toezeggingen",
+      "de motie van de VVD-fractie",
+      "de moties van de Kamer",
+      "veel emotie bij de leden",
+      "de motie van de PvdA-fractie",
+      "een motie van de ChristenUnie",
+  };
+  for (const std::string_view line : kLines) EXPECT_EQ(Motions(line), "") << line;
+}
+
+TEST(Mentions, TheTargetIsWhatThePaperSays) {
+  constexpr Row kRows[] = {
+      {"motie van het lid Eerdmans[1] is. || 1 {kst-29911-323|Kamerstuk 29 911, nr. 323}.",
+       "motion Eerdmans = kst-29911-323 (note 1)"},
+      {"Moties van Paternotte c.s. ({kst-29515-409|Stuk 29 515, nr. 409}), Dijkgraaf c.s. ({kst-29515-411|Stuk 29 515, "
+       "nr. 411}) en Ziengs c.s. ({kst-29515-412|Stuk 29 515, nr. 412})",
+       "motion Paternotte c.s. = kst-29515-409 (inline); motion Dijkgraaf c.s. = kst-29515-411 (inline); motion Ziengs "
+       "c.s. = kst-29515-412 (inline)"},
+      {"de uitvoering van de motie[1] is. || 1 {kst-29911-323|Kamerstuk 29 911, nr. 323}.",
+       "motion = kst-29911-323 (note 1)"},
+      {"motie van het lid Sneller c.s., {kst-35570-IX-14|Kamerstukken II 2020/21 35 570-IX, nr. 14}",
+       "motion Sneller c.s. = kst-35570-IX-14 (inline)"},
+      {"de moties Klaver/Ploumen[1] en Graus c.s.[2] zijn. || 1 {kst-1-2|Stuk 1, nr. 2} || 2 {kst-1-3|Stuk 1, nr. 3}",
+       "motion Klaver + Ploumen = kst-1-2 (note 1); motion Graus c.s. = kst-1-3 (note 2)"},
+      {"motie Ceder. De motie van het lid Ceder ({kst-1-2|nr. 2}).",
+       "motion Ceder = kst-1-2 (previous); motion Ceder = kst-1-2 (inline)"},
+      {"de motie van de leden Krul en Minhas (Kamerstuk {kst-1-2|1, nr. 2}). De motie van het lid Krul c.s. is af.",
+       "motion Krul + Minhas = kst-1-2 (inline); motion Krul c.s. = kst-1-2 (previous)"},
+      {"motie van het lid Kwint[1] werkt. Aan deze motie werk ik. || 1 {kst-1-2|Stuk 1, nr. 2}",
+       "motion Kwint = kst-1-2 (note 1); motion = kst-1-2 (previous)"},
+      {"de motie-Krul[1] en de motie-Minhas[2]. Met deze moties || 1 {kst-1-2|nr. 2} || 2 {kst-1-3|nr. 3}",
+       "motion Krul = kst-1-2 (note 1); motion Minhas = kst-1-3 (note 2); motion = kst-1-2 (previous); motion = "
+       "kst-1-3 (previous)"},
+      {"motie van het lid Kwint[1] || 1 {kst-1-2|nrs. 2} en {kst-1-3|3}",
+       "motion Kwint = kst-1-2 ? kst-1-2 ? kst-1-3 (note 1)"},
+      {"motie van het lid Kwint over het weer", "motion Kwint"},
+      {"motie van het lid Kwint is u toegezegd ({kst-1-2|Stuk 1, nr. 2})", "motion Kwint"},
+      {"een breed aanvaarde motie[1] || 1 {kst-1-2|Stuk 1, nr. 2}", "motion = kst-1-2 (note 1)"},
+      {"de motie-Simons. De betreffende motie[1] || 1 {kst-1-2|Stuk 1, nr. 2}",
+       "motion Simons = kst-1-2 (note 1); motion = kst-1-2 (note 1)"},
+      {"De motie van het lid Kwint. Zie ook {kst-1-2|Stuk 1, nr. 2}.", "motion Kwint"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Motions(row.line), row.want) << row.line;
+}
+
+TEST(Mentions, OtherWorksAndTopics) {
+  Paper paper = ReadPaper(
+      "Bij brief van 18 oktober jl. en in het rapport «Wie praat» is de motie van het lid Ceder over de taaltoets "
+      "genoemd, en mijn toezegging aan het lid Van Nispen.");
+  paper.document.date = "2021-12-01";
+  FindMentions(paper.text, TestGrammar(), paper.document);
+  std::string all;
+  for (const Mention& m : paper.document.mentions)
+    all += Spell(m) + " " + m.date.value_or("") + m.title.value_or("") + "; ";
+  EXPECT_EQ(all, "letter 2021-10-18; report Wie praat; motion Ceder de taaltoets genoemd; commitment Van Nispen ; ");
+}
+
+TEST(Mentions, APapersOwnHeadingIsNone) {
+  Paper paper = ReadPaper("Motie van het lid Kwint / De Kamer, gehoord de motie van het lid Krul");
+  paper.document.kind = "motion";
+  paper.text.parts = {{Role::kHeading, {0, 23}, 1}, {Role::kParagraph, {24, 71}, 1}};
+  FindMentions(paper.text, TestGrammar(), paper.document);
+  ASSERT_EQ(paper.document.mentions.size(), 1U);
+  EXPECT_EQ(Spell(paper.document.mentions[0]), "motion Krul");
+}
+
+}  // namespace
+}  // namespace kst

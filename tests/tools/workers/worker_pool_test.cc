@@ -1,0 +1,145 @@
+// The pool with work that misbehaves on demand.
+#include "tools/workers/worker_pool.h"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sched.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <stdexcept>
+#include <utility>
+
+#include "schema/digest.h"
+
+namespace kst {
+namespace {
+
+std::string YesOrNo(bool yes) { return yes ? "yes" : "no"; }
+
+int papers_in_this_process = 0;
+
+// What a text asks for is done in the worker.
+Answer Obey(const Input& input, std::string_view text) {
+  ++papers_in_this_process;
+  if (text == "crash") abort();
+  if (text == "segv") raise(SIGSEGV);
+  if (text == "exit") _exit(0);
+  if (text == "throw") throw std::runtime_error("no");
+  while (text == "hang") sched_yield();
+  if (text == "grow")
+    for (std::size_t n = 1 << 20;; n *= 2) std::fill_n(new char[n], n, 'x');
+  if (text == "crash when used" && papers_in_this_process > 1) abort();
+  if (text == "print") std::printf("a library prints\n"), std::fflush(stdout);
+  if (text == "open") return {false, {}, YesOrNo(open("/etc/passwd", O_RDONLY) >= 0), {}};
+  if (text == "write") return {false, {}, YesOrNo(open("/tmp/kst-jail-test", O_WRONLY | O_CREAT, 0600) >= 0), {}};
+  if (text == "poppler-data") return {false, {}, YesOrNo(open("/usr/share/poppler/cMap", O_RDONLY) >= 0), {}};
+  if (text == "socket") return {false, {}, YesOrNo(socket(AF_INET, SOCK_STREAM, 0) >= 0), {}};
+  if (text == "fork") return {false, {}, YesOrNo(fork() >= 0), {}};
+  if (text == "kill") return {false, {}, YesOrNo(kill(getppid(), 0) == 0), {}};
+  if (text == "count") return {false, {}, std::to_string(papers_in_this_process), {}};
+  if (text == "large") return {false, {}, std::string(20'000'000, 'x'), {}};
+  return {false, {}, input.source + "=" + std::string(text), {}};
+}
+
+// The answers to texts, or the codes of what went wrong, parted by commas.
+std::string Ask(const std::vector<std::string>& texts, WorkerLimits limits,
+                WorkerPool::Order order = WorkerPool::Order::kOrdered) {
+  WorkerPool pool(Obey, limits);
+  std::string answers;
+  std::size_t at = 0;
+  const auto next = [&](Job& job) {
+    if (at == texts.size()) return Supply::kEnd;
+    job.input.source = std::to_string(at);
+    job.text = texts[at++];
+    return Supply::kJob;
+  };
+  const auto done = [&](const Job&, const Outcome& outcome) {
+    if (!answers.empty()) answers += ",";
+    answers += outcome.answer ? outcome.answer->body : std::string(Name(outcome.answer.error().code));
+    return true;
+  };
+  EXPECT_TRUE(pool.Run(next, done, order));
+  return answers;
+}
+
+constexpr WorkerLimits kLimits{
+    .processes = 2, .cpu_seconds = 1, .memory_mb = 256, .file_mb = 1, .papers_per_process = 100};
+
+TEST(WorkerPool, AnswersInOrderWhateverTheNumberOfProcesses) {
+  std::vector<std::string> texts;
+  std::string expected;
+  for (int i = 0; i < 300; ++i) {
+    const std::string number = std::to_string(i);
+    texts.push_back(number);
+    expected.append(i == 0 ? "" : ",").append(number).append("=").append(number);
+  }
+  for (const int processes : {1, 2, 5}) {
+    WorkerLimits limits = kLimits;
+    limits.processes = processes;
+    limits.papers_per_process = 7;
+    EXPECT_EQ(Ask(texts, limits), expected) << processes;
+  }
+}
+
+TEST(WorkerPool, OneBadPaperIsOneOutcome) {
+  const struct {
+    std::vector<std::string> texts;
+    std::string answers;
+  } kRows[] = {
+    {{"a", "crash", "b"}, "0=a,crashed,2=b"},
+    {{"segv", "segv", "b"}, "crashed,crashed,2=b"},
+    {{"a", "exit", "b"}, "0=a,crashed,2=b"},
+    {{"a", "throw", "b"}, "0=a,crashed,2=b"},
+    {{"a", "hang", "b"}, "0=a,timeout,2=b"},
+    {{"print", "b"}, "0=print,1=b"},
+    {{}, ""},
+#if !defined(__SANITIZE_ADDRESS__)  // which needs the address space that is limited
+    {{"a", "grow", "b"}, "0=a,too_large,2=b"},
+#endif
+  };
+  for (const auto& row : kRows) {
+    EXPECT_EQ(Ask(row.texts, kLimits), row.answers);
+  }
+}
+
+TEST(WorkerPool, APaperThatKillsAUsedWorkerIsTriedInAFreshOne) {
+  WorkerLimits limits = kLimits;
+  limits.processes = 1;
+  EXPECT_EQ(Ask({"a", "crash when used", "count"}, limits), "0=a,1=crash when used,2");
+}
+
+TEST(WorkerPool, AWornWorkerIsReplaced) {
+  WorkerLimits limits = kLimits;
+  limits.processes = 1;
+  limits.papers_per_process = 2;
+  EXPECT_EQ(Ask({"count", "count", "count", "count"}, limits), "1,2,1,2");
+}
+
+TEST(WorkerPool, AWorkerCanDoNothingButCompute) {
+  EXPECT_EQ(Ask({"open", "write", "socket", "fork", "kill", "poppler-data"}, kLimits), "no,no,no,no,no,yes");
+}
+
+TEST(WorkerPool, LargeAnswersArriveWhole) {
+  EXPECT_EQ(Ask({"large", "a"}, kLimits), std::string(20'000'000, 'x') + ",1=a");
+}
+
+TEST(WorkerPool, AFileThatFailsKeepsItsDigest) {
+  WorkerPool pool(Obey, kLimits);
+  bool given = false;
+  const auto next = [&](Job& job) {
+    if (std::exchange(given, true)) return Supply::kEnd;
+    job.text = "crash";
+    return Supply::kJob;
+  };
+  std::optional<std::string> sha256;
+  pool.Run(
+      next, [&](const Job&, const Outcome& outcome) { return sha256 = outcome.sha256, true; }, WorkerPool::Order::kAny);
+  EXPECT_EQ(sha256, Sha256("crash"));
+}
+
+}  // namespace
+}  // namespace kst

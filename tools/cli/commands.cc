@@ -1,0 +1,18 @@
+#include "tools/cli/command.h"
+
+namespace kst {
+
+extern const Command kReadCommand, kRunCommand, kGraphCommand, kTraceCommand, kShowCommand, kMotionsCommand,
+    kCommitmentsCommand, kExplainCommand, kDiffCommand, kRulesCommand, kSchemaCommand, kExtractCommand,
+    kNormaliseCommand, kParseCommand, kHelpCommand, kVersionCommand;
+
+std::span<const Command* const> Commands() {
+  static constexpr const Command* kAll[] = {
+      &kRunCommand,   &kTraceCommand,   &kShowCommand,      &kMotionsCommand, &kCommitmentsCommand, &kGraphCommand,
+      &kReadCommand,  &kExtractCommand, &kNormaliseCommand, &kParseCommand,   &kExplainCommand,     &kDiffCommand,
+      &kRulesCommand, &kSchemaCommand,  &kHelpCommand,      &kVersionCommand,
+  };
+  return kAll;
+}
+
+}  // namespace kst

@@ -1,0 +1,20 @@
+// tools/cli/help.h: what the rows of command.h look like to people and to shells.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/cli/command.h"
+
+namespace kst {
+
+std::string_view LongName(const Option& option);              // "--jobs" of "-j,--jobs"; "FILE" of "FILE..."
+std::vector<std::string_view> Choices(const Option& option);  // of "json|csv"
+
+std::string HelpForAll();
+std::string HelpFor(const Command& command);
+std::string ManPage();         // roff
+std::string BashCompletion();  // also read by zsh through bashcompinit
+
+}  // namespace kst

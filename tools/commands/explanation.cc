@@ -1,0 +1,114 @@
+#include "tools/commands/explanation.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <vector>
+
+#include "tools/input/source.h"
+
+namespace kst {
+namespace {
+
+std::string Points(std::int32_t centipoints) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f", centipoints / 100.0);
+  return text;
+}
+
+template <class Text>
+std::string Bytes(const Span<Text>& span) {
+  return std::to_string(span.begin) + "-" + std::to_string(span.end);
+}
+
+std::string Quoted(std::string_view words) { return std::string("\"").append(Printable(words)).append("\""); }
+
+void Row(std::string& out, std::string_view label, const std::string& what) {
+  constexpr std::size_t kWidth = 8;
+  out.append("  ").append(label).append(kWidth - label.size(), ' ').append(what).append("\n");
+}
+
+bool Holds(const Box& box, const PagePlace::Point& point) {
+  return box.x0 <= point.x && point.x <= box.x1 && box.y0 <= point.y && point.y <= box.y1;
+}
+
+// What the paper says within the spans: "reference kst-29911-323 by kamerstuk.nr".
+std::vector<std::string> FoundIn(const Document& document, const std::vector<NormSpan>& spans) {
+  std::vector<std::string> found;
+  const auto add = [&](std::string what, const NormSpan& span, std::string_view words, std::string_view rule) {
+    if (std::ranges::none_of(spans, [&](const NormSpan& here) { return here.Overlaps(span); })) return;
+    if (!rule.empty()) what.append(" by rule ").append(rule);
+    found.push_back(what.append(": ").append(Quoted(words)));
+  };
+  for (const Reference& r : document.references) add("reference " + r.target, r.span, r.text, r.rule);
+  for (const Law& l : document.laws) add("law " + l.law, l.span, l.text, "");
+  for (const Mention& m : document.mentions)
+    add("mention of a " + m.kind + (m.target ? ", " + *m.target : ""), m.span, m.text, "");
+  for (const Relation& r : document.relations) add("relation " + r.type + " " + r.target, r.span, r.quote, r.rule);
+  for (const Commitment& c : document.commitments) add("commitment " + c.id, c.span, c.quote, c.rule);
+  return found;
+}
+
+void ExplainLine(std::string& out, const ExtractedText& pages, const NormalisedText& text, const Document& document,
+                 const TextBlock& block, const TextLine& line) {
+  out.append(Quoted(line.span.In(pages.raw))).append("\n");
+  if (!line.edges.empty()) {
+    Row(out, "box",
+        Points(line.box.x0) + "," + Points(line.box.y0) + " to " + Points(line.box.x1) + "," + Points(line.box.y1) +
+            (block.column > 0 ? ", column " + std::to_string(block.column) : "") +
+            (line.artifact ? ", marked as artifact" : ""));
+  }
+  Row(out, "layout", std::string(Name(block.role)) + ", bytes " + Bytes(line.span) + " of the raw text");
+  std::vector<NormSpan> spans;
+  for (const Segment& segment : text.segments) {
+    if (!segment.raw.Overlaps(line.span)) continue;
+    if (!segment.norm.empty()) spans.push_back(segment.norm);
+    if (segment.change == Change::kNone) continue;
+    std::string edit = std::string(Name(segment.change)) + ": " + Quoted(segment.raw.In(pages.raw));
+    if (segment.change != Change::kDropped) edit.append(" becomes ").append(Quoted(segment.norm.In(text.text)));
+    if (!segment.reason.empty()) edit.append(", because ").append(segment.reason);
+    Row(out, "edit", edit);
+  }
+  for (const NormSpan& span : spans) Row(out, "text", "bytes " + Bytes(span) + ": " + Quoted(span.In(text.text)));
+  if (spans.empty()) Row(out, "text", "not in the running text");
+  for (const std::string& found : FoundIn(document, spans)) Row(out, "found", found);
+}
+
+bool ReadPoints(std::string_view text, std::int32_t& centipoints) {
+  double points = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), points);
+  centipoints = static_cast<std::int32_t>(std::lround(points * 100));
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+}  // namespace
+
+std::optional<PagePlace> PlaceFromText(std::string_view text) {
+  PagePlace place;
+  const auto colon = text.find(':'), comma = text.find(',');
+  const std::string_view page = text.substr(0, colon);
+  const auto [end, error] = std::from_chars(page.data(), page.data() + page.size(), place.page);
+  if (error != std::errc() || end != page.data() + page.size() || place.page < 1) return std::nullopt;
+  if (colon == std::string_view::npos) return place;
+  PagePlace::Point point;
+  if (comma == std::string_view::npos || comma < colon ||
+      !ReadPoints(text.substr(colon + 1, comma - colon - 1), point.x) || !ReadPoints(text.substr(comma + 1), point.y))
+    return std::nullopt;
+  place.point = point;
+  return place;
+}
+
+std::string Explain(const ExtractedText& pages, const NormalisedText& text, const Document& document,
+                    const PagePlace& place) {
+  std::string out;
+  for (const PageText& page : pages.pages) {
+    if (page.number != place.page) continue;
+    for (const TextBlock& block : page.blocks)
+      for (const TextLine& line : block.lines)
+        if (!place.point || Holds(line.box, *place.point)) ExplainLine(out, pages, text, document, block, line);
+  }
+  return out;
+}
+
+}  // namespace kst

@@ -1,0 +1,58 @@
+#include "corpus/graph/graph.h"
+#include "corpus/views/show.h"
+#include "tools/commands/corpus_command.h"
+#include "tools/cli/message.h"
+
+namespace kst {
+namespace {
+
+std::string MissingLine(const MissingPaper& paper) {
+  return paper.id + "\t" + paper.url.value_or("-") + "\tcited by " + std::to_string(paper.cited_by) +
+         (paper.cited_by == 1 ? " paper, " : " papers, first ") + paper.first + "\n";
+}
+
+ExitStatus Run(const Arguments& arguments) {
+  const std::optional<Store> store = OpenCorpus("graph", arguments);
+  if (!store) return ExitStatus::kUsage;
+  GraphOptions options;
+  options.format = *GraphFormatFromName(arguments.Get("--format", "json"));
+  if (arguments.Has("--dossier")) options.dossier = arguments.Get("--dossier");
+  if (arguments.Has("--around")) {
+    options.around = arguments.Get("--around");
+    const Result<std::optional<Node>> node = FindNode(*store, *options.around);
+    if (node && !*node) return SayUnknownId("graph", arguments, *options.around);
+  }
+  options.hops = static_cast<int>(arguments.Number("--hops", options.hops));
+
+  Output out;
+  if (!OpenOutput(out, arguments)) return out.Finish("graph", ExitStatus::kOk);
+  const Result<void> written =
+      arguments.Has("--missing")
+          ? EachMissing(*store, [&](const MissingPaper& paper) { return out.Write(MissingLine(paper)); })
+          : WriteGraph(*store, options, [&](std::string_view part) { return out.Write(part); });
+  if (!written) {
+    out.Discard();
+    return SayCorpusError("graph", arguments, written.error());
+  }
+  return out.Finish("graph", ExitStatus::kOk);
+}
+
+constexpr Option kOptions[] = {
+    kCorpusWord,
+    {"--format", "json|jsonld|ndjson|graphml|dot", "how it is written (default json, which is JSON-LD)"},
+    kOutputOption,
+    {"--dossier", "NUMBER", "only the papers of a dossier (29911, 36200-VII) and what they lead to"},
+    {"--around", "ID", "only what is near this work"},
+    {"--hops", "N", "how near: at most so many edges away (default 1)"},
+    {"--missing", "", "instead: cited papers that the corpus lacks, with their addresses, most cited first"},
+};
+
+}  // namespace
+
+extern const Command kGraphCommand;
+const Command kGraphCommand{"graph", "the linked graph of a corpus, each edge with its words and page", kOptions, Run,
+                            "  kst graph corpus -o graph.json\n"
+                            "  kst graph corpus --around kst-35564-22 --hops 2 --format dot | dot -Tsvg > motion.svg\n"
+                            "  kst graph corpus --missing | cut -f 2 | head\n"};
+
+}  // namespace kst

@@ -1,0 +1,50 @@
+#include "tools/commands/reading.h"
+
+#include <utility>
+
+#include "tools/workers/jail.h"
+#include "tools/cli/message.h"
+
+namespace kst {
+namespace {
+
+template <class T>
+std::optional<T> OrSay(std::string_view command, Result<T> loaded) {
+  if (loaded) return std::move(*loaded);
+  Say(command, InWords(loaded.error()));
+  return std::nullopt;
+}
+
+}  // namespace
+
+WorkerLimits LimitsFrom(const Arguments& arguments) {
+  WorkerLimits limits;
+  limits.processes = static_cast<int>(arguments.Number("--jobs", limits.processes));
+  limits.cpu_seconds = static_cast<int>(arguments.Number("--cpu-seconds", limits.cpu_seconds));
+  limits.memory_mb = static_cast<std::size_t>(arguments.Number("--memory-mb", static_cast<long>(limits.memory_mb)));
+  limits.file_mb = static_cast<std::size_t>(arguments.Number("--max-file-mb", static_cast<long>(limits.file_mb)));
+  limits.papers_per_process = static_cast<int>(arguments.Number("--papers-per-process", limits.papers_per_process));
+  return limits;
+}
+
+std::optional<Pipeline> LoadPipeline(std::string_view command, const Arguments& arguments) {
+  return OrSay(command, LoadRules(std::string(arguments.Get("--rules"))).and_then(Pipeline::Load));
+}
+
+std::optional<CorpusRules> LoadCorpusRules(std::string_view command, const Arguments& arguments) {
+  return OrSay(command, LoadRules(std::string(arguments.Get("--rules"))).and_then([](RuleSet rules) {
+    return CorpusRules::Load(std::move(rules.corpus));
+  }));
+}
+
+void SayJailGaps(std::string_view command) {
+  const std::string gaps = JailGaps();
+  if (!gaps.empty())
+    Say(command, "this kernel does not offer " + gaps + "; papers are read with less protection against hostile files");
+}
+
+std::string FailureInWords(const Document& failed) {
+  return failed.diagnostics.empty() ? "" : failed.diagnostics[0].message;
+}
+
+}  // namespace kst

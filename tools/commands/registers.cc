@@ -1,0 +1,62 @@
+// The registers: `kst motions` and `kst commitments`.
+#include "corpus/views/registers.h"
+#include "tools/commands/corpus_command.h"
+#include "tools/commands/reading.h"
+
+namespace kst {
+namespace {
+
+ExitStatus PrintRegister(std::string_view command, RegisterKind kind, const Arguments& arguments) {
+  const std::optional<CorpusRules> rules = LoadCorpusRules(command, arguments);
+  if (!rules) return ExitStatus::kUsage;
+  const std::optional<Store> store = OpenCorpus(command, arguments);
+  if (!store) return ExitStatus::kUsage;
+  RegisterFilter filter;
+  filter.open = arguments.Has("--open");
+  for (auto [name, target] :
+       {std::pair{"--overdue", &filter.overdue}, {"--ministry", &filter.ministry}, {"--dossier", &filter.dossier}})
+    if (arguments.Has(name)) *target = arguments.Get(name);
+
+  Output out;
+  const bool csv = arguments.Has("--csv"), json = arguments.Has("--json");
+  if (OpenOutput(out, arguments) && csv) out.Write(CsvHeader(kind));
+  const auto see = [&](const RegisterRow& row) {
+    return out.Write(csv ? ToCsv(kind, row) : json ? ToJson(kind, row) + "\n" : ToText(kind, row));
+  };
+  const Result<void> listed = kind == RegisterKind::kMotions ? EachMotion(*store, *rules, filter, see)
+                                                             : EachCommitment(*store, *rules, filter, see);
+  if (!listed) {
+    out.Discard();
+    return SayCorpusError(command, arguments, listed.error());
+  }
+  return out.Finish(command, ExitStatus::kOk);
+}
+
+ExitStatus RunMotions(const Arguments& arguments) {
+  return PrintRegister("motions", RegisterKind::kMotions, arguments);
+}
+ExitStatus RunCommitments(const Arguments& arguments) {
+  return PrintRegister("commitments", RegisterKind::kCommitments, arguments);
+}
+
+constexpr Option kOpen{"--open", "", "only those of which nothing has come yet"};
+constexpr Option kOverdue{"--overdue", "DATE", "only open ones whose deadline lies before this day"};
+constexpr Option kMinistry{"--ministry", "NAME", "only of this ministry: a word of its name, or jenv, vws, bzk …"};
+constexpr Option kDossier{"--dossier", "NUMBER", "only of this dossier: 29911, 36200-VII"};
+constexpr Option kCsv{"--csv", "", "print CSV for a spreadsheet"};
+constexpr Option kJson{"--json", "", "print a JSON object on each line"};
+
+constexpr Option kMotionOptions[] = {kCorpusWord, kOpen, kMinistry, kDossier, kCsv, kJson, kOutputOption, kRulesOption};
+constexpr Option kCommitmentOptions[] = {kCorpusWord, kOpen, kOverdue,      kMinistry,   kDossier,
+                                         kCsv,        kJson, kOutputOption, kRulesOption};
+
+}  // namespace
+
+extern const Command kMotionsCommand, kCommitmentsCommand;
+const Command kMotionsCommand{"motions", "the register of motions: who, when, state, what came of it", kMotionOptions,
+                              RunMotions, "  kst motions corpus --open --ministry jenv\n"};
+const Command kCommitmentsCommand{
+    "commitments", "the register of commitments: who promised what, by when, what came of it", kCommitmentOptions,
+    RunCommitments, "  kst commitments corpus --overdue 2024-07-01 --csv -o overdue.csv\n"};
+
+}  // namespace kst

@@ -1,0 +1,203 @@
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <utility>
+
+#include "corpus/link/link.h"
+#include "corpus/store/store.h"
+#include "schema/digest.h"
+#include "tools/commands/run_batch.h"
+#include "tools/input/text_lines.h"
+#include "tools/input/inputs.h"
+#include "tools/cli/interrupt.h"
+#include "tools/input/lines.h"
+#include "tools/cli/message.h"
+#include "tools/cli/output.h"
+#include "tools/commands/reading.h"
+#include "tools/input/source.h"
+
+namespace kst {
+namespace {
+
+Entry FileEntry(const std::string& path) {
+  Entry entry;
+  entry.job.path = path;
+  entry.job.input = {SourceName(path), KindOfFile(path), ""};
+  entry.ledger.path = entry.job.input.source;
+  struct stat info {};
+  if (stat(path.c_str(), &info) == 0) {
+    constexpr std::int64_t kNanoseconds = 1'000'000'000;
+    entry.ledger.size = info.st_size;
+    entry.ledger.mtime_ns = info.st_mtim.tv_sec * kNanoseconds + info.st_mtim.tv_nsec;
+  }
+  return entry;
+}
+
+// A text has no time; a number made from its words and its date stands for it in the ledger.
+Entry TextEntry(EachLine line) {
+  Entry entry;
+  entry.job.input = {std::move(line.key), InputKind::kText, std::move(line.date)};
+  entry.ledger.path = entry.job.input.source;
+  entry.ledger.size = static_cast<std::int64_t>(line.text.size());
+  entry.ledger.mtime_ns = static_cast<std::int64_t>(
+      std::stoull(Sha256(entry.job.input.date + "\n" + line.text).substr(0, 16), nullptr, 16) >> 1);
+  entry.job.text = std::move(line.text);
+  return entry;
+}
+
+// All that the command was given: files first, then the lines of --each.
+class Entries {
+ public:
+  Entries(InputFiles files, std::string each_name, int each_fd)
+      : files_(std::move(files)),
+        each_name_(std::move(each_name)),
+        lines_(each_fd, kEachLimit),
+        has_lines_(each_fd >= 0) {}
+
+  bool Next(Entry& entry) {
+    if (std::string path; files_.Next(path)) {
+      entry = FileEntry(path);
+      return true;
+    }
+    return has_lines_ && NextLine(entry);
+  }
+  const std::string& cut() const { return cut_; }
+
+ private:
+  bool NextLine(Entry& entry) {
+    std::string line;
+    if (!lines_.Next(line)) return false;
+    const std::string place = SourceName(each_name_) + ":" + std::to_string(lines_.number());
+    Result<EachLine> each = ReadEachLine(line, lines_.too_long());
+    if (each) {
+      entry = TextEntry(std::move(*each));
+      return true;
+    }
+    if (lines_.cut()) {
+      cut_ = place;
+      return false;
+    }
+    entry.job.input = {place, InputKind::kText, ""};
+    entry.job.refused = each.error();
+    entry.ledger.path = place;
+    return true;
+  }
+
+  InputFiles files_;
+  std::string each_name_, cut_;
+  LineReader lines_;
+  bool has_lines_;
+};
+
+std::int64_t CountFiles(const std::vector<std::string>& names) {
+  InputFiles files(names, [](const std::string&) {});
+  std::int64_t count = 0;
+  for (std::string path; files.Next(path);) ++count;
+  return count;
+}
+
+// False when all that was named is missing or empty, which is a slip of the hand: nothing is then begun.
+bool AnythingThere(const std::vector<std::string>& names) {
+  InputFiles files(names, [](const std::string&) {});
+  for (std::string path; files.Next(path);)
+    if (access(path.c_str(), F_OK) == 0) return true;
+  return false;
+}
+
+ExitStatus Refuse(const std::string& where, const Error& error, ExitStatus status) {
+  Say("run", (where.empty() ? "" : Printable(where) + ": ") + InWords(error));
+  return status;
+}
+
+ExitStatus Run(const Arguments& arguments) {
+  std::vector<std::string> names = arguments.All("PATH");
+  const std::string list(arguments.Get("--from")), each(arguments.Get("--each")), corpus(arguments.Get("--into"));
+  if (corpus.empty()) return SayUsage("run", "say where the results go: --into CORPUS");
+  if (names.empty() && list.empty() && each.empty())
+    return SayUsage("run", "say what to read: files, folders, --from LIST or --each FILE");
+  if (!list.empty()) {
+    const Result<std::vector<std::string>> more = ReadFileList(list);
+    if (!more) return Refuse("", more.error(), ExitStatus::kUsage);
+    names.insert(names.end(), more->begin(), more->end());
+  }
+  const Result<int> each_fd = each.empty() ? Result<int>(-1) : OpenSource(each);
+  if (!each_fd) return Refuse(each, each_fd.error(), ExitStatus::kUsage);
+  if (each.empty() && !AnythingThere(names)) {
+    Say("run",
+        Printable(names.empty() ? list : names[0]) + ": there is no PDF or XML file to read here; nothing was done");
+    return ExitStatus::kUsage;
+  }
+  const std::optional<Pipeline> pipeline = LoadPipeline("run", arguments);
+  const std::optional<CorpusRules> rules = pipeline ? LoadCorpusRules("run", arguments) : std::nullopt;
+  if (!rules) return ExitStatus::kUsage;
+
+  Result<Store> store = Store::Create(corpus);
+  if (!store) return Refuse(corpus, store.error(), ExitStatus::kCannotWrite);
+  if (const Result<int> run = store->StartRun(pipeline->made_by()); !run)
+    return Refuse(corpus, run.error(), ExitStatus::kCannotWrite);
+  SayJailGaps("run");
+  WatchForInterrupt();
+
+  const auto start = std::chrono::steady_clock::now();
+  RunSummary summary;
+  summary.corpus = corpus;
+  bool all_folders_read = true;
+  InputFiles files(names, [&](const std::string& warning) {
+    all_folders_read = false;
+    Say("run", warning);
+  });
+  Entries entries(std::move(files), each, *each_fd);
+  {
+    Progress progress;
+    if (each.empty() && progress.on_terminal()) progress.total = CountFiles(names);
+    Batch batch(*store, *pipeline, summary, progress, arguments.Has("--retry-failed"));
+    const Result<void> read = batch.Run([&](Entry& entry) { return entries.Next(entry); }, LimitsFrom(arguments));
+    if (!read) return Refuse(corpus, read.error(), ExitStatus::kCannotWrite);
+  }
+  summary.interrupted = Interrupted();
+  if (!summary.interrupted) {
+    const Result<LinkCounts> linked = LinkCorpus(*store, *rules);
+    if (!linked) return Refuse(corpus, linked.error(), ExitStatus::kCannotWrite);
+    summary.nodes = linked->nodes;
+    summary.edges = linked->edges;
+  }
+  summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+
+  Say("run", ToText(summary));
+  Output out;
+  if (arguments.Get("--summary") == "json") out.Write(ToJson(summary) + "\n");
+  ExitStatus status = summary.AllHaveOutput() && all_folders_read ? ExitStatus::kOk : ExitStatus::kSomeFailed;
+  if (!entries.cut().empty() && !summary.interrupted) {
+    Say("run", Printable(entries.cut()) + ": this last line is cut off; the lines before it are done");
+    status = ExitStatus::kCutInput;
+  }
+  return out.Finish("run", summary.interrupted ? ExitStatus::kInterrupted : status);
+}
+
+constexpr Option kOptions[] = {
+    {"PATH...", "", "PDFs, official XML, text layers (.txt), and folders, which are searched for PDF and XML"},
+    {"--into", "CORPUS", "the folder of the corpus; made when it is not there"},
+    {"--from", "LIST", "a file with the name of a paper on each line (or parted by NUL); - is standard input"},
+    {"--each", "FILE", "a file of {\"key\":…,\"text\":…,\"date\":…} lines, each a paper; - is standard input"},
+    {"--retry-failed", "", "read again what failed before"},
+    {"--summary", "json", "also print the summary as JSON on standard output"},
+    kJobsOption,
+    kRulesOption,
+    kCpuOption,
+    kMemoryOption,
+    kFileOption,
+    kWornOption,
+};
+
+}  // namespace
+
+extern const Command kRunCommand;
+const Command kRunCommand{
+    "run", "read many papers into a corpus and link them; goes on where it stopped", kOptions, Run,
+    "A second run reads only what is new or changed, or all again when the program or its rules changed.\n"
+    "It may be stopped at any moment, also by force; the same command goes on.\n"
+    "  kst run papers --into corpus\n"
+    "  find /archive -name '*.pdf' -newer yesterday -print0 | kst run --from - --into corpus\n"};
+
+}  // namespace kst

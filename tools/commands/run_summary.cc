@@ -1,0 +1,103 @@
+#include "tools/commands/run_summary.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "tools/cli/progress.h"
+#include "tools/input/source.h"
+
+namespace kst {
+namespace {
+
+std::string Row(const std::string& label, const std::string& text) {
+  constexpr std::size_t kWidth = 13;
+  return "  " + label + std::string(label.size() < kWidth ? kWidth - label.size() : 1, ' ') + text + "\n";
+}
+
+// What to do about a cause of failure.
+std::string Advice(const std::string& code) {
+  if (code == "no_text_layer") return "only pictures: ocrmypdf -l nld IN OUT, then run again";
+  if (code == "encrypted") return "needs its password: qpdf --decrypt IN OUT";
+  if (code == "damaged") return "get the file again, or try qpdf IN OUT";
+  if (code == "timeout") return "give it more with --cpu-seconds and --retry-failed";
+  if (code == "too_large") return "give it more with --memory-mb or --max-file-mb, and --retry-failed";
+  if (code == "crashed") return "please report it with the file";
+  return {};
+}
+
+}  // namespace
+
+void RunSummary::Count(const Document& document) {
+  if (document.status == Status::kFailed) {
+    Failure& failure = failed[document.diagnostics.empty() ? "crashed" : document.diagnostics[0].code];
+    if (failure.count++ == 0 || document.source < failure.first) failure.first = document.source;
+    return;
+  }
+  ++(document.status == Status::kPartial ? partial : complete);
+  pages += static_cast<std::int64_t>(document.pages.size());
+  references += static_cast<std::int64_t>(document.references.size());
+  mentions += static_cast<std::int64_t>(document.mentions.size());
+  relations += static_cast<std::int64_t>(document.relations.size());
+  commitments += static_cast<std::int64_t>(document.commitments.size());
+}
+
+std::int64_t RunSummary::FailedNow() const {
+  std::int64_t count = 0;
+  for (const auto& [code, failure] : failed) count += failure.count;
+  return count;
+}
+
+std::string ToText(const RunSummary& s) {
+  const std::int64_t read = s.complete + s.partial + s.FailedNow();
+  std::string text = s.interrupted       ? "interrupted; nothing is lost\n"
+                     : s.AllHaveOutput() ? "done\n"
+                                         : "done, some papers have no output\n";
+  std::string papers = Thousands(s.papers) + ": " + Thousands(read) + " read in " + Duration(s.seconds);
+  if (s.done_before > 0) papers += ", " + Thousands(s.done_before) + " done before";
+  if (s.duplicates > 0) papers += ", " + Thousands(s.duplicates) + " the same as another";
+  if (s.failed_before > 0) papers += ", " + Thousands(s.failed_before) + " failed before and not tried again";
+  text += Row("papers", papers);
+  if (s.partial > 0) text += Row("partial", Thousands(s.partial) + " (their diagnostics say what is missing)");
+  for (const auto& [code, failure] : s.failed) {
+    const std::string advice = Advice(code);
+    text += Row("failed", Thousands(failure.count) + " " + code + (failure.count == 1 ? ": " : ", the first: ") +
+                              Printable(failure.first) + (advice.empty() ? "" : " (" + advice + ")"));
+  }
+  if (s.pages > 0) {
+    const double rate = static_cast<double>(s.pages) / std::max(s.seconds, 0.001);
+    text += Row("pages", Thousands(s.pages) + ", " + Thousands(static_cast<std::int64_t>(rate)) + " a second");
+    text += Row("found", Thousands(s.references) + " references, " + Thousands(s.mentions) + " mentions, " +
+                             Thousands(s.relations) + " relations, " + Thousands(s.commitments) + " commitments");
+  }
+  if (!s.interrupted) text += Row("graph", Thousands(s.nodes) + " nodes, " + Thousands(s.edges) + " edges");
+  text += Row("results", "in " + Printable(s.corpus));
+  if (s.interrupted) return text + Row("next", "the same command goes on where this one stopped");
+  if (s.failed_before > 0) text += Row("or", "the same command with --retry-failed tries the failed ones again");
+  return text + Row("next", "kst graph " + Printable(s.corpus) + " -o graph.json");
+}
+
+std::string ToJson(const RunSummary& s) {
+  nlohmann::json failed = nlohmann::json::object();
+  for (const auto& [code, failure] : s.failed) failed[code] = failure.count;
+  const nlohmann::json summary = {{"commitments", s.commitments},
+                                  {"complete", s.complete},
+                                  {"corpus", s.corpus},
+                                  {"done_before", s.done_before},
+                                  {"duplicates", s.duplicates},
+                                  {"edges", s.edges},
+                                  {"failed", s.FailedNow()},
+                                  {"failed_before", s.failed_before},
+                                  {"failed_by_code", failed},
+                                  {"interrupted", s.interrupted},
+                                  {"mentions", s.mentions},
+                                  {"nodes", s.nodes},
+                                  {"pages", s.pages},
+                                  {"papers", s.papers},
+                                  {"partial", s.partial},
+                                  {"references", s.references},
+                                  {"relations", s.relations},
+                                  {"seconds", s.seconds}};
+  return summary.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace kst

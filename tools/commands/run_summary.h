@@ -1,0 +1,38 @@
+// tools/commands/run_summary.h: what a run did, for the operator of the night and for
+// machines (--summary json).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "schema/values/document.h"
+
+namespace kst {
+
+struct RunSummary {
+  struct Failure {
+    std::int64_t count = 0;
+    std::string first;  // source of one of them
+  };
+  std::string corpus;
+  std::int64_t papers = 0;       // all that the command was given
+  std::int64_t done_before = 0;  // needed nothing
+  std::int64_t duplicates = 0;   // the same bytes as another paper
+  std::int64_t complete = 0, partial = 0;
+  std::map<std::string, Failure> failed;  // by code, of those read now
+  std::int64_t failed_before = 0;         // failed in an earlier run and not tried again
+  std::int64_t pages = 0, references = 0, mentions = 0, relations = 0, commitments = 0;
+  std::int64_t nodes = 0, edges = 0;
+  double seconds = 0;
+  bool interrupted = false;
+
+  void Count(const Document& document);
+  std::int64_t FailedNow() const;
+  bool AllHaveOutput() const { return FailedNow() == 0 && failed_before == 0; }
+};
+
+std::string ToText(const RunSummary& summary);  // lines
+std::string ToJson(const RunSummary& summary);  // one line, keys sorted
+
+}  // namespace kst

@@ -1,0 +1,50 @@
+#include "corpus/views/show.h"
+#include "corpus/views/trace.h"
+#include "tools/commands/corpus_command.h"
+
+namespace kst {
+namespace {
+
+// Finds a work and prints it with `print`; what show and trace have in common.
+template <class Found, class Find, class Print>
+ExitStatus PrintWork(std::string_view command, const Arguments& arguments, Find find, Print print) {
+  const std::optional<Store> store = OpenCorpus(command, arguments);
+  if (!store) return ExitStatus::kUsage;
+  const std::string id(arguments.Get("ID"));
+  const Result<std::optional<Found>> found = find(*store, id);
+  if (!found) return SayCorpusError(command, arguments, found.error());
+  if (!*found) return SayUnknownId(command, arguments, id);
+  Output out;
+  if (OpenOutput(out, arguments)) out.Write(print(**found));
+  return out.Finish(command, ExitStatus::kOk);
+}
+
+ExitStatus RunTrace(const Arguments& arguments) {
+  return PrintWork<Trace>("trace", arguments, TraceFrom, [&](const Trace& trace) {
+    if (arguments.Has("--html")) return ToHtml(trace);
+    return arguments.Has("--json") ? ToJson(trace) + "\n" : ToText(trace);
+  });
+}
+
+ExitStatus RunShow(const Arguments& arguments) {
+  return PrintWork<Shown>("show", arguments, Show, [&](const Shown& shown) {
+    return arguments.Has("--json") ? ToJson(shown) + "\n" : ToText(shown);
+  });
+}
+
+constexpr Option kTraceOptions[] = {
+    kCorpusWord, kIdWord, {"--json", "", "print JSON"}, {"--html", "", "print a web page"}, kOutputOption,
+};
+constexpr Option kShowOptions[] = {kCorpusWord, kIdWord, {"--json", "", "print JSON"}, kOutputOption};
+
+}  // namespace
+
+extern const Command kTraceCommand, kShowCommand;
+const Command kTraceCommand{"trace", "from a motion, commitment or letter along what was said and done about it",
+                            kTraceOptions, RunTrace,
+                            "Each step has the sentence and the page that prove it.\n"
+                            "  kst trace corpus kst-35564-22\n"};
+const Command kShowCommand{"show", "what a paper is, whom it cites and who cites it, with the words", kShowOptions,
+                           RunShow, "  kst show corpus kst-29911-329\n"};
+
+}  // namespace kst

@@ -1,0 +1,117 @@
+#include "tools/input/source.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "tools/cli/message.h"
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kChunk = 1 << 18;
+constexpr std::string_view kHex = "0123456789ABCDEF";
+
+void AppendHex(std::string& out, std::string_view prefix, unsigned char byte) {
+  out.append(prefix).push_back(kHex[byte >> 4]);
+  out.push_back(kHex[byte & 15]);
+}
+
+// The length of the UTF-8 character at `i`, 0 when there is none: no surrogates, no overlong forms.
+std::size_t CharacterLength(std::string_view s, std::size_t i) {
+  const auto byte = [&](std::size_t k) { return i + k < s.size() ? static_cast<unsigned char>(s[i + k]) : 0U; };
+  const unsigned lead = byte(0);
+  const std::size_t length = lead < 0x80   ? 1
+                             : lead < 0xC2 ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF5 ? 4
+                                           : 0;
+  for (std::size_t k = 1; k < length; ++k)
+    if ((byte(k) & 0xC0) != 0x80) return 0;
+  const bool overlong = (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xF0 && byte(1) < 0x90);
+  const bool outside = (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF4 && byte(1) > 0x8F);
+  return overlong || outside ? 0 : length;
+}
+
+}  // namespace
+
+std::string SourceName(std::string_view path) {
+  std::string name;
+  for (std::size_t i = 0; i < path.size();) {
+    const std::size_t length = CharacterLength(path, i);
+    if (length == 0) {
+      AppendHex(name, "%", static_cast<unsigned char>(path[i++]));
+    } else {
+      name.append(path.substr(i, length));
+      i += length;
+    }
+  }
+  return name;
+}
+
+std::string Printable(std::string_view name) {
+  std::string line;
+  for (const char c : name) {
+    if (c == '\n') {
+      line += "\\n";
+    } else if (c == '\t') {
+      line += "\\t";
+    } else if (static_cast<unsigned char>(c) < ' ' || c == 0x7F) {
+      AppendHex(line, "\\x", static_cast<unsigned char>(c));
+    } else {
+      line += c;
+    }
+  }
+  return line;
+}
+
+std::size_t EndOfUtf8(std::string_view bytes) {
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    const std::size_t length = CharacterLength(bytes, i);
+    if (length == 0) break;
+    i += length;
+  }
+  return i;
+}
+
+Result<int> OpenSource(const std::string& path) {
+  const int fd =
+      path == "-" ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) return Fail(Code::kMissing, "the file does not exist");
+  if (fd < 0) return Fail(Code::kMissing, "cannot be opened: " + SystemReason(errno));
+  struct stat info {};
+  if (fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+    close(fd);
+    return Fail(Code::kMissing, "this is a folder; kst run takes folders, kst read takes files");
+  }
+  return fd;
+}
+
+Result<std::string> ReadAll(int fd, std::size_t limit) {
+  std::string bytes;
+  struct stat info {};
+  if (fstat(fd, &info) == 0 && info.st_size > 0)
+    bytes.reserve(std::min(limit, static_cast<std::size_t>(info.st_size)) + kChunk);
+  ssize_t n = 1;
+  while (n != 0 && bytes.size() <= limit) {
+    const std::size_t size = bytes.size();
+    bytes.resize(size + kChunk);
+    do n = read(fd, bytes.data() + size, kChunk);
+    while (n < 0 && errno == EINTR);
+    bytes.resize(size + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+    if (n < 0) break;
+  }
+  const int error = n < 0 ? errno : 0;
+  close(fd);
+  if (error != 0) return Fail(Code::kMissing, "cannot be read: " + SystemReason(error));
+  if (bytes.size() > limit)
+    return Fail(Code::kTooLarge, "larger than " + std::to_string(limit >> 20) + " MB; raise --max-file-mb to read it");
+  return bytes;
+}
+
+}  // namespace kst

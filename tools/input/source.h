@@ -1,0 +1,27 @@
+// tools/input/source.h: files on disk: their bytes, and their names as records and
+// messages may hold them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "schema/values/result.h"
+
+namespace kst {
+
+// The name as a record may hold it: bytes that are not UTF-8 become %XX.
+std::string SourceName(std::string_view path);
+
+// The name as a line for people may hold it: control characters become \n, \t, \x1b.
+std::string Printable(std::string_view name);
+
+// Where `bytes` stop being UTF-8; their size when all are.
+std::size_t EndOfUtf8(std::string_view bytes);
+
+// Opens for reading; "-" is standard input. Directories, missing and locked files are kMissing with the reason.
+Result<int> OpenSource(const std::string& path);
+
+// All bytes from a descriptor, which is closed; more than `limit` is kTooLarge.
+Result<std::string> ReadAll(int fd, std::size_t limit);
+
+}  // namespace kst

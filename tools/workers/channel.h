@@ -1,0 +1,29 @@
+// tools/workers/channel.h: how a worker and its parent talk: a paper with its descriptor
+// one way, an answer the other, over a socket pair.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "tools/workers/worker_pool.h"
+
+namespace kst {
+
+struct Request {
+  Input input;
+  int fd = -1;
+};
+bool SendRequest(int socket, const Input& input, int fd);
+std::optional<Request> ReceiveRequest(int socket);  // nullopt: the parent is gone
+
+// The answer and, at the front, whether the worker wants to be replaced.
+std::string PackAnswer(const Answer& answer, bool worn);
+struct Unpacked {
+  Answer answer;
+  bool worn = false;
+};
+enum class Unpacking { kDone, kMore, kNonsense };
+Unpacking UnpackAnswer(std::string_view bytes, Unpacked& unpacked);
+
+}  // namespace kst

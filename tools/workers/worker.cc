@@ -1,0 +1,78 @@
+#include "tools/workers/worker.h"
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <new>
+
+#include "tools/workers/channel.h"
+#include "tools/cli/interrupt.h"
+#include "tools/workers/jail.h"
+#include "tools/input/source.h"
+
+namespace kst {
+namespace {
+
+// Only the socket stays open; what libraries print goes nowhere.
+void KeepOnly(int socket) {
+  const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) dup2(nowhere, fd);
+  if (socket > STDERR_FILENO + 1) close_range(STDERR_FILENO + 1, static_cast<unsigned>(socket) - 1, 0);
+  close_range(static_cast<unsigned>(socket) + 1, ~0U, 0);
+}
+
+// The process is ended by SIGPROF when a paper takes longer. 0 seconds: no alarm.
+void SetAlarm(int cpu_seconds) {
+  itimerval timer{};
+  timer.it_value.tv_sec = cpu_seconds;
+  setitimer(ITIMER_PROF, &timer, nullptr);
+}
+
+bool WriteAll(int socket, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = write(socket, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return true;
+}
+
+// Memory that a large paper left behind is memory that the next one lacks.
+bool IsLarge(std::size_t memory_mb) {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::size_t>(usage.ru_maxrss) > memory_mb * 1024 / 4;  // ru_maxrss is in KiB
+}
+
+}  // namespace
+
+void WorkerMain(int socket, const WorkerPool::Work& work, const WorkerLimits& limits) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  IgnoreInterrupt();
+  KeepOnly(socket);
+  std::set_new_handler([] { _exit(kExitOutOfMemory); });
+  EnterJail(limits.memory_mb);
+  for (int papers = 1;; ++papers) {
+    const std::optional<Request> request = ReceiveRequest(socket);
+    if (!request) _exit(0);
+    SetAlarm(limits.cpu_seconds);
+    std::string reply;
+    try {
+      const Result<std::string> bytes = ReadAll(request->fd, limits.file_mb << 20);
+      const Answer answer = bytes ? work(request->input, *bytes) : Answer{};
+      reply = PackAnswer(answer, papers >= limits.papers_per_process || IsLarge(limits.memory_mb));
+    } catch (...) {
+      _exit(1);  // a library threw where it should not; the parent calls it a crash
+    }
+    SetAlarm(0);
+    if (!WriteAll(socket, reply)) _exit(0);
+  }
+}
+
+}  // namespace kst

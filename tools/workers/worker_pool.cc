@@ -1,0 +1,294 @@
+#include "tools/workers/worker_pool.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <thread>
+#include <utility>
+
+#include "schema/digest.h"
+#include "tools/workers/channel.h"
+#include "tools/cli/interrupt.h"
+#include "tools/input/source.h"
+#include "tools/workers/worker.h"
+
+namespace kst {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kMostReadyBytes = 64 << 20;  // of answers that wait for an earlier paper
+constexpr std::size_t kMostReady = 4096;
+constexpr int kWallPerCpu = 4;  // wall clock is only a backstop: a loaded machine gets this many times the CPU limit
+constexpr std::chrono::seconds kWallExtra{30};
+// A process takes some 0.3 s of CPU to warm up (patterns, dictionary): a second one pays only where work goes on.
+constexpr std::chrono::milliseconds kWarming{1500};
+constexpr std::chrono::milliseconds kGrace{1000};  // between the end of a socket and the end of its process
+
+// A descriptor on these bytes, for a worker to read.
+int Memory(std::string_view bytes) {
+  const int fd = memfd_create("kst", MFD_CLOEXEC);
+  while (fd >= 0 && !bytes.empty()) {
+    const ssize_t n = write(fd, bytes.data(), bytes.size());
+    if (n <= 0) break;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  if (fd >= 0) lseek(fd, 0, SEEK_SET);
+  return fd;
+}
+
+// What a job reads, as a descriptor that can be read again from its beginning.
+Result<int> OpenJob(const Job& job, std::size_t limit) {
+  if (job.refused) return tl::unexpected(*job.refused);
+  if (job.text) return Memory(*job.text);
+  return OpenSource(job.path).and_then([&](int fd) -> Result<int> {
+    struct stat info {};
+    if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode)) {
+      if (static_cast<std::size_t>(info.st_size) <= limit) return fd;
+    }
+    return ReadAll(fd, limit).map([](const std::string& bytes) { return Memory(bytes); });
+  });
+}
+
+int Reap(pid_t pid) {
+  int status = 0;
+  const auto deadline = Clock::now() + kGrace;
+  while (waitpid(pid, &status, WNOHANG) == 0) {
+    if (Clock::now() > deadline) kill(pid, SIGKILL);
+    std::this_thread::sleep_for(std::chrono::microseconds(200));
+  }
+  return status;
+}
+
+}  // namespace
+
+struct WorkerPool::Pending {
+  Job job;
+  std::uint64_t order = 0;
+  int fd = -1;
+
+  ~Pending() {
+    if (fd >= 0) close(fd);
+  }
+  std::optional<Outcome> outcome;
+};
+
+struct WorkerPool::Worker {
+  pid_t pid = 0;  // 0: not running
+  int socket = -1;
+  bool used = false;      // has answered before
+  bool too_late = false;  // killed by the wall clock
+  std::string received;
+  std::unique_ptr<Pending> pending;
+  Clock::time_point deadline;
+};
+
+Supply FileJobs::Next(Job& job) {
+  if (at_ == files_.size()) return Supply::kEnd;
+  job.path = files_[at_++];
+  job.input = {SourceName(job.path), KindOfFile(job.path), ""};
+  return Supply::kJob;
+}
+
+WorkerPool::WorkerPool(Work work, const WorkerLimits& limits) : work_(std::move(work)), limits_(limits) {
+  if (limits_.processes <= 0) limits_.processes = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  for (int i = 0; i < limits_.processes; ++i) workers_.push_back(std::make_unique<Worker>());
+}
+
+WorkerPool::~WorkerPool() {
+  for (auto& worker : workers_) Stop(*worker);
+}
+
+bool WorkerPool::Start(Worker& worker) {
+  std::array<int, 2> ends{};
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return false;
+  const pid_t pid = fork();
+  if (pid == 0) WorkerMain(ends[1], work_, limits_);
+  close(ends[1]);
+  if (pid < 0) {
+    close(ends[0]);
+    return false;
+  }
+  worker.pid = pid;
+  worker.socket = ends[0];
+  worker.used = worker.too_late = false;
+  return true;
+}
+
+void WorkerPool::Stop(Worker& worker) {
+  if (worker.pid == 0) return;
+  close(worker.socket);
+  kill(worker.pid, SIGKILL);
+  waitpid(worker.pid, nullptr, 0);
+  worker.pid = 0;
+  worker.received.clear();
+}
+
+bool WorkerPool::Run(const Next& next, const Done& done, Order order, int wait_fd) {
+  no_more_ = later_ = false;
+  more_from_ = Clock::now() + kWarming;
+  while (!Interrupted()) {
+    if (!HandOut(next, order)) return false;
+    if (!Deliver(done, order)) return false;
+    const bool busy = std::ranges::any_of(workers_, [](const auto& worker) { return worker->pending != nullptr; });
+    if (!busy && ready_.empty() && again_.empty() && no_more_) return true;
+    if (busy || (later_ && wait_fd >= 0)) Wait(wait_fd);
+  }
+  return false;
+}
+
+bool WorkerPool::HandOut(const Next& next, Order order) {
+  later_ = false;
+  for (auto& worker : workers_) {
+    if (worker->pid == 0 && worker != workers_.front() && Clock::now() < more_from_) break;
+    while (worker->pending == nullptr) {
+      std::unique_ptr<Pending> pending;
+      if (!again_.empty()) {
+        pending = std::move(again_.front());
+        again_.pop_front();
+        Stop(*worker);
+      } else {
+        const bool full = order == Order::kOrdered && (ready_bytes_ > kMostReadyBytes || ready_.size() > kMostReady);
+        if (no_more_ || full) break;
+        pending = std::make_unique<Pending>();
+        const Supply supply = next(pending->job);
+        no_more_ = supply == Supply::kEnd;
+        later_ = supply == Supply::kLater;
+        if (supply != Supply::kJob) break;
+        pending->order = handed_out_++;
+        const Result<int> fd = OpenJob(pending->job, limits_.file_mb << 20);
+        if (!fd) {
+          Finish(std::move(pending), tl::unexpected(fd.error()));
+          continue;
+        }
+        pending->fd = *fd;
+        pending->job.text.reset();
+      }
+      Give(*worker, std::move(pending));
+    }
+    if (later_) break;
+  }
+  return true;
+}
+
+void WorkerPool::Give(Worker& worker, std::unique_ptr<Pending> pending) {
+  if (worker.pid == 0 && !Start(worker)) {
+    Finish(std::move(pending),
+           Fail(Code::kCrashed, "no worker process could be started: is the machine out of memory or processes?"));
+    return;
+  }
+  worker.deadline = Clock::now() + std::chrono::seconds(limits_.cpu_seconds) * kWallPerCpu + kWallExtra;
+  worker.pending = std::move(pending);
+  lseek(worker.pending->fd, 0, SEEK_SET);  // it may have been read before: the place is shared with the worker
+  // When this fails the worker is dead, which Wait() finds out.
+  SendRequest(worker.socket, worker.pending->job.input, worker.pending->fd);
+}
+
+void WorkerPool::Wait(int wait_fd) {
+  std::vector<pollfd> polls;
+  std::vector<Worker*> polled;
+  Clock::time_point until = Clock::time_point::max();
+  const bool alone = std::ranges::any_of(workers_, [](const auto& worker) { return worker->pid == 0; });
+  if (alone && !no_more_ && Clock::now() < more_from_) until = more_from_;
+  for (auto& worker : workers_) {
+    if (worker->pid == 0) continue;
+    polls.push_back({worker->socket, POLLIN, 0});
+    polled.push_back(worker.get());
+    if (worker->pending) until = std::min(until, worker->deadline);
+  }
+  if (later_ && wait_fd >= 0) polls.push_back({wait_fd, POLLIN, 0});
+  int timeout = -1;
+  if (until != Clock::time_point::max()) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count() + 1;
+    timeout = static_cast<int>(std::clamp<std::int64_t>(left, 0, 1 << 30));
+  }
+  if (poll(polls.data(), polls.size(), timeout) < 0) return;
+  for (std::size_t i = 0; i < polled.size(); ++i) {
+    if (polls[i].revents != 0) {
+      Receive(*polled[i]);
+    } else if (polled[i]->pending && Clock::now() > polled[i]->deadline) {
+      polled[i]->too_late = true;
+      kill(polled[i]->pid, SIGKILL);
+    }
+  }
+}
+
+void WorkerPool::Receive(Worker& worker) {
+  constexpr std::size_t kChunk = 1 << 18;
+  const std::size_t size = worker.received.size();
+  worker.received.resize(size + kChunk);
+  const ssize_t n = recv(worker.socket, worker.received.data() + size, kChunk, MSG_DONTWAIT);
+  worker.received.resize(size + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+  if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
+  if (n <= 0) return Died(worker);
+  Unpacked unpacked;
+  const Unpacking state = worker.pending ? UnpackAnswer(worker.received, unpacked) : Unpacking::kNonsense;
+  if (state == Unpacking::kMore) return;
+  if (state == Unpacking::kNonsense) {
+    kill(worker.pid, SIGKILL);
+    return Died(worker);
+  }
+  worker.received.clear();
+  worker.used = true;
+  Finish(std::move(worker.pending), std::move(unpacked.answer));
+  if (unpacked.worn) Stop(worker);
+}
+
+void WorkerPool::Died(Worker& worker) {
+  const int status = Reap(worker.pid);
+  close(worker.socket);
+  worker.pid = 0;
+  worker.received.clear();
+  if (!worker.pending) return;
+  const bool too_slow = worker.too_late || (WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF);
+  if (worker.used && !too_slow) {  // perhaps what an earlier paper left behind is to blame
+    again_.push_back(std::move(worker.pending));
+    return;
+  }
+  const auto error = [&]() -> Error {
+    if (too_slow)
+      return {Code::kTimeout, "took more than " + std::to_string(limits_.cpu_seconds) +
+                                  " seconds; raise --cpu-seconds to give it more"};
+    if (WIFEXITED(status) && WEXITSTATUS(status) == kExitOutOfMemory)
+      return {Code::kTooLarge,
+              "needs more than " + std::to_string(limits_.memory_mb) + " MB; raise --memory-mb to give it more"};
+    return {Code::kCrashed, "the reader crashed on this file; please report it with the file"};
+  };
+  Finish(std::move(worker.pending), tl::unexpected(error()));
+}
+
+void WorkerPool::Finish(std::unique_ptr<Pending> pending, Result<Answer> answer) {
+  Outcome outcome{std::move(answer), std::nullopt};
+  if (!outcome.answer && pending->fd >= 0 && lseek(pending->fd, 0, SEEK_SET) == 0) {
+    const Result<std::string> bytes = ReadAll(std::exchange(pending->fd, -1), limits_.file_mb << 20);
+    if (bytes) outcome.sha256 = Sha256(*bytes);
+  }
+  if (pending->fd >= 0) close(std::exchange(pending->fd, -1));
+  if (outcome.answer) ready_bytes_ += outcome.answer->body.size() + outcome.answer->wire.size();
+  pending->outcome = std::move(outcome);
+  const std::uint64_t order = pending->order;
+  ready_.emplace(order, std::move(pending));
+}
+
+bool WorkerPool::Deliver(const Done& done, Order order) {
+  while (!ready_.empty() && (order == Order::kAny || ready_.begin()->first == delivered_)) {
+    const std::unique_ptr<Pending> pending = std::move(ready_.extract(ready_.begin()).mapped());
+    ++delivered_;
+    if (pending->outcome->answer)
+      ready_bytes_ -= pending->outcome->answer->body.size() + pending->outcome->answer->wire.size();
+    if (!done(pending->job, std::move(*pending->outcome))) return false;
+  }
+  return true;
+}
+
+}  // namespace kst
