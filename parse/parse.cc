@@ -1,9 +1,9 @@
 #include "parse/parse.h"
 
-#include "parse/say/commitments.h"
-#include "parse/identity/identity.h"
-#include "parse/say/mentions.h"
 #include "parse/cite/references.h"
+#include "parse/identity/identity.h"
+#include "parse/say/commitments.h"
+#include "parse/say/mentions.h"
 #include "parse/say/relations.h"
 
 namespace kst {

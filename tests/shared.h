@@ -11,10 +11,11 @@
 
 namespace kst {
 
-std::filesystem::path SourceDir();           // the checkout
-bool HasShared();                            // fails the test run in CI when it is missing
+std::filesystem::path SourceDir();                       // the checkout
+bool HasShared();                                        // fails the test run in CI when it is missing
 std::filesystem::path Shared(const std::string& below);  // "corpus/letters"
-std::vector<std::filesystem::path> FilesBelow(const std::filesystem::path& folder, const std::string& ending);  // sorted
+std::vector<std::filesystem::path> FilesBelow(const std::filesystem::path& folder,
+                                              const std::string& ending);  // sorted
 std::string ReadFile(const std::filesystem::path& path);
 
 }  // namespace kst

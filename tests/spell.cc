@@ -33,8 +33,8 @@ std::string Spell(const Document& d) {
     out << "\n";
   }
   for (const Mention& m : d.mentions) {
-    out << "mention    " << m.kind << " " << (m.people.empty() ? "-" : Joined(m.people)) << (m.cs ? " c.s." : "") << " = "
-        << m.target.value_or("?");
+    out << "mention    " << m.kind << " " << (m.people.empty() ? "-" : Joined(m.people)) << (m.cs ? " c.s." : "")
+        << " = " << m.target.value_or("?");
     if (m.via) out << " (" << *m.via << ")";
     out << " \"" << m.text << "\"\n";
   }

@@ -1,9 +1,9 @@
 // The JSON of nodes and edges, from values and from rows: one writer for both.
 #include "corpus/graph/json.h"
 
-#include "schema/id.h"
-#include "corpus/store/facts.h"
 #include "corpus/graph/graph.h"
+#include "corpus/store/facts.h"
+#include "schema/id.h"
 
 namespace kst {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "corpus/graph/edge_rows.h"
-#include "corpus/store/json_writer.h"
 #include "corpus/graph/node_rows.h"
+#include "corpus/store/json_writer.h"
 
 namespace kst {
 

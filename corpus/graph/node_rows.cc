@@ -1,10 +1,9 @@
 #include "corpus/graph/node_rows.h"
 
-#include "schema/id.h"
-
 #include <nlohmann/json.hpp>
 
 #include "corpus/graph/graph.h"
+#include "schema/id.h"
 
 namespace kst {
 namespace {

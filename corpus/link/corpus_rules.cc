@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "schema/text.h"
 #include "schema/digest.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {

@@ -1,8 +1,8 @@
 #include <nlohmann/json.hpp>
 
-#include "corpus/store/facts.h"
-#include "corpus/link/steps.h"
 #include "corpus/link/states.h"
+#include "corpus/link/steps.h"
+#include "corpus/store/facts.h"
 
 namespace kst {
 namespace {

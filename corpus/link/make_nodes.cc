@@ -1,9 +1,9 @@
 #include <map>
 #include <set>
 
-#include "schema/id.h"
-#include "corpus/store/json_writer.h"
 #include "corpus/link/steps.h"
+#include "corpus/store/json_writer.h"
+#include "schema/id.h"
 
 namespace kst {
 namespace {

@@ -8,12 +8,12 @@
 #include <set>
 #include <unordered_map>
 
-#include "corpus/store/database.h"
-#include "schema/id.h"
-#include "corpus/link/steps.h"
 #include "corpus/link/name_match.h"
-#include "corpus/store/store.h"
+#include "corpus/link/steps.h"
 #include "corpus/link/topic_index.h"
+#include "corpus/store/database.h"
+#include "corpus/store/store.h"
+#include "schema/id.h"
 #include "schema/text.h"
 
 namespace kst {

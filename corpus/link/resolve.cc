@@ -2,10 +2,10 @@
 #include <cmath>
 #include <set>
 
+#include "corpus/link/promises.h"
+#include "corpus/link/steps.h"
 #include "corpus/store/facts.h"
 #include "corpus/store/json_writer.h"
-#include "corpus/link/steps.h"
-#include "corpus/link/promises.h"
 #include "schema/text.h"
 
 namespace kst {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "corpus/link/corpus_rules.h"
-#include "corpus/store/database.h"
 #include "corpus/link/link.h"
 #include "corpus/link/motions.h"
+#include "corpus/store/database.h"
 
 namespace kst {
 

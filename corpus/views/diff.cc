@@ -3,8 +3,8 @@
 #include <map>
 #include <vector>
 
-#include "schema/text.h"
 #include "schema/record/json.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {

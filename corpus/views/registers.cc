@@ -1,10 +1,10 @@
 #include "corpus/views/registers.h"
 
-#include "corpus/link/corpus_rules.h"
 #include "corpus/graph/graph.h"
-#include "corpus/store/json_writer.h"
 #include "corpus/graph/node_rows.h"
+#include "corpus/link/corpus_rules.h"
 #include "corpus/link/states.h"
+#include "corpus/store/json_writer.h"
 #include "schema/text.h"
 
 namespace kst {

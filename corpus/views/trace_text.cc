@@ -41,8 +41,8 @@ std::string MarkedQuote(const TraceStep& s) {
   const std::string& quote = Quote(s);
   const auto at = quote.find(s.words);
   if (at == std::string::npos || s.words.size() == quote.size()) return Markup(quote);
-  return Concat({Markup(quote.substr(0, at)), "<mark>", Markup(s.words), "</mark>",
-                 Markup(quote.substr(at + s.words.size()))});
+  return Concat(
+      {Markup(quote.substr(0, at)), "<mark>", Markup(s.words), "</mark>", Markup(quote.substr(at + s.words.size()))});
 }
 
 }  // namespace

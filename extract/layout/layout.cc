@@ -4,17 +4,17 @@
 #include <optional>
 #include <unordered_set>
 
-#include "extract/layout/side_by_side.h"
 #include "extract/layout/characters.h"
-#include "extract/layout/repeated_lines.h"
 #include "extract/layout/glyph_runs.h"
 #include "extract/layout/note_zone.h"
-#include "extract/layout/paragraphs.h"
 #include "extract/layout/page_metrics.h"
+#include "extract/layout/paragraphs.h"
+#include "extract/layout/repeated_lines.h"
+#include "extract/layout/side_by_side.h"
 #include "extract/layout/strips.h"
 #include "extract/layout/tables.h"
-#include "extract/layout/word_gaps.h"
 #include "extract/layout/to_page_text.h"
+#include "extract/layout/word_gaps.h"
 #include "extract/layout/zones.h"
 
 namespace kst {

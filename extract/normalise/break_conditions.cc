@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "extract/normalise/web_address.h"
 #include "extract/normalise/letters.h"
+#include "extract/normalise/web_address.h"
 
 namespace kst {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "extract/normalise/letters.h"
 #include "extract/normalise/break_conditions.h"
+#include "extract/normalise/letters.h"
 
 namespace kst {
 namespace {

@@ -15,11 +15,11 @@
 #include <unordered_set>
 #include <vector>
 
+#include "extract/normalise/break_conditions.h"
 #include "extract/normalise/document_words.h"
 #include "extract/normalise/lexicon.h"
-#include "extract/normalise/break_conditions.h"
-#include "schema/values/result.h"
 #include "schema/rule_file.h"
+#include "schema/values/result.h"
 
 namespace kst {
 

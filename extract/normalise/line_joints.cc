@@ -1,7 +1,7 @@
 #include "extract/normalise/line_joints.h"
 
-#include "extract/normalise/web_address.h"
 #include "extract/normalise/letters.h"
+#include "extract/normalise/web_address.h"
 
 namespace kst {
 namespace {

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "extract/normalise/web_address.h"
 #include "extract/normalise/builder.h"
 #include "extract/normalise/flow.h"
 #include "extract/normalise/hyphens.h"
-#include "extract/normalise/line_joints.h"
 #include "extract/normalise/lexicon.h"
+#include "extract/normalise/line_joints.h"
 #include "extract/normalise/note_markers.h"
 #include "extract/normalise/sentences.h"
+#include "extract/normalise/web_address.h"
 
 namespace kst {
 

@@ -17,10 +17,10 @@
 #include <span>
 #include <vector>
 
+#include "schema/rule_file.h"
 #include "schema/values/normalised_text.h"
 #include "schema/values/page_text.h"
 #include "schema/values/result.h"
-#include "schema/rule_file.h"
 
 namespace kst {
 

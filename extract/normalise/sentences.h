@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/rule_file.h"
 #include "schema/values/normalised_text.h"
 #include "schema/values/result.h"
-#include "schema/rule_file.h"
 
 namespace kst {
 

@@ -47,7 +47,7 @@ Matrix Fitted(const Rect& box, const Rect& rect) {
 
 }  // namespace
 
-void RunAnnotations(const Object& annotations, Document& document, Interpreter& interpreter) {
+void RunAnnotations(const Object& annotations, OpenPdf& document, Interpreter& interpreter) {
   if (!annotations.isArray()) return;
   for (int i = 0; i < std::min(annotations.arrayGetLength(), kMostAnnotations); ++i) {
     const Object annotation = annotations.arrayGet(i);

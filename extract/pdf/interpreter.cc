@@ -31,7 +31,7 @@ Matrix FormMatrix(Dict* dict) {
   return {m[0], m[1], m[2], m[3], m[4], m[5]};
 }
 
-Interpreter::Interpreter(Document& document, const Matrix& to_page, GlyphPage& page)
+Interpreter::Interpreter(OpenPdf& document, const Matrix& to_page, GlyphPage& page)
     : document_(document), page_(page), most_glyphs_(static_cast<std::size_t>(document.limits.glyphs_per_page)) {
   state_.ctm = to_page;
 }

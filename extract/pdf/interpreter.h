@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/pdf/open_pdf.h"
 #include "extract/pdf/lexer.h"
 #include "extract/pdf/matrix.h"
+#include "extract/pdf/open_pdf.h"
 #include "extract/pdf/resources.h"
 
 namespace kst::pdf {
@@ -24,7 +24,7 @@ Matrix FormMatrix(Dict* form);
 class Interpreter {
  public:
   // `to_page` maps the user space of the page to the coordinates of schema/values/glyphs.h.
-  Interpreter(Document& document, const Matrix& to_page, GlyphPage& page);
+  Interpreter(OpenPdf& document, const Matrix& to_page, GlyphPage& page);
 
   // The page's own content, once.
   void RunPage(const Object& contents, Dict* resources);
@@ -69,7 +69,7 @@ class Interpreter {
   void CheckGlyphs();
   void Stop(const char* why);  // over a limit: nothing more of this page
 
-  Document& document_;
+  OpenPdf& document_;
   GlyphPage& page_;
   const std::size_t most_glyphs_;
   State state_;

@@ -36,17 +36,17 @@ bool Decode(const Object& contents, std::size_t limit, std::string& out) {
   return true;
 }
 
-bool Document::IsVisible(const Object& group) const {
+bool OpenPdf::IsVisible(const Object& group) const {
   return !layers_ || !group.isRef() || layers_->optContentIsVisible(&group);
 }
 
-const Object& Document::Fetch(const Object& reference) {
+const Object& OpenPdf::Fetch(const Object& reference) {
   const auto [at, is_new] = fetched_.try_emplace(reference.isRef() ? reference.getRef() : Ref::INVALID());
   if (is_new) at->second = reference.isRef() ? reference.fetch(xref_) : Object(objNull);
   return at->second;
 }
 
-void Document::Complain(const char* code, int page, const char* message) {
+void OpenPdf::Complain(const char* code, int page, const char* message) {
   if (said_.emplace(page, code).second) out_.diagnostics.push_back({code, page, message});
 }
 

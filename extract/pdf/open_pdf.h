@@ -17,9 +17,9 @@ class XRef;
 
 namespace kst::pdf {
 
-class Document {
+class OpenPdf {
  public:
-  Document(XRef* xref, OCGs* layers, const PdfLimits& allowed, Glyphs& out)
+  OpenPdf(XRef* xref, OCGs* layers, const PdfLimits& allowed, Glyphs& out)
       : limits(allowed), fonts(xref, out.fonts), xref_(xref), layers_(layers), out_(out) {}
 
   // Optional content: `group` is a reference, as it stands in the file.

@@ -12,8 +12,8 @@
 
 #include "extract/pdf/actual_text.h"
 #include "extract/pdf/annotations.h"
-#include "extract/pdf/open_pdf.h"
 #include "extract/pdf/interpreter.h"
+#include "extract/pdf/open_pdf.h"
 #include "extract/pdf/overprint.h"
 
 namespace kst {
@@ -59,7 +59,7 @@ tl::unexpected<Error> WhyNot(PDFDoc& pdf, std::string_view bytes) {
   return Fail(Code::kDamaged, "the PDF is damaged and cannot be repaired; fetch it again, or try qpdf or mutool clean");
 }
 
-GlyphPage ReadPage(pdf::Document& document, PDFDoc& pdf, int number) {
+GlyphPage ReadPage(pdf::OpenPdf& document, PDFDoc& pdf, int number) {
   GlyphPage out;
   out.number = number;
   Page* const page = pdf.getPage(number);
@@ -122,7 +122,7 @@ Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits) {
 
   Glyphs out;
   out.producer = Producer(pdf);
-  pdf::Document document(pdf.getXRef(), pdf.getOptContentConfig(), limits, out);
+  pdf::OpenPdf document(pdf.getXRef(), pdf.getOptContentConfig(), limits, out);
   out.pages.reserve(static_cast<std::size_t>(pages));
   for (int number = 1; number <= pages; ++number) out.pages.push_back(ReadPage(document, pdf, number));
   TellAboutFonts(document.fonts, out);

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "parse/grammar/rule_grammar.h"
 #include "parse/cite/citation_id.h"
+#include "parse/grammar/rule_grammar.h"
 
 namespace kst {
 

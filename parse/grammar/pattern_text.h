@@ -14,8 +14,8 @@
 #include <utility>
 #include <vector>
 
-#include "schema/values/result.h"
 #include "schema/rule_file.h"
+#include "schema/values/result.h"
 
 namespace kst {
 

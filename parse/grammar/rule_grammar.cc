@@ -5,8 +5,8 @@
 #include <set>
 #include <tuple>
 
-#include "parse/grammar/rule_family.h"
 #include "parse/grammar/pattern_text.h"
+#include "parse/grammar/rule_family.h"
 
 namespace kst {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "parse/time/dates.h"
 #include "parse/identity/parts.h"
+#include "parse/time/dates.h"
 #include "schema/digest.h"
 
 namespace kst {

@@ -11,8 +11,8 @@
 // next label that is written with a capital.
 #include <algorithm>
 
-#include "parse/time/dates.h"
 #include "parse/identity/parts.h"
+#include "parse/time/dates.h"
 
 namespace kst::identity {
 namespace {

@@ -14,8 +14,8 @@
 #include <cctype>
 #include <charconv>
 
-#include "parse/time/dates.h"
 #include "parse/identity/parts.h"
+#include "parse/time/dates.h"
 
 namespace kst::identity {
 namespace {

@@ -4,9 +4,9 @@
 #include <numeric>
 #include <set>
 
+#include "parse/people/proposers.h"
 #include "parse/sentence/clauses.h"
 #include "parse/time/dates.h"
-#include "parse/people/proposers.h"
 
 namespace kst {
 namespace {

@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
-#include "parse/sentence/clauses.h"
 #include "parse/say/works.h"
+#include "parse/sentence/clauses.h"
 
 namespace kst {
 namespace {

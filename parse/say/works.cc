@@ -4,8 +4,8 @@
 #include <optional>
 #include <set>
 
-#include "parse/sentence/clauses.h"
 #include "parse/people/proposers.h"
+#include "parse/sentence/clauses.h"
 
 namespace kst {
 namespace {

@@ -21,9 +21,9 @@
 
 namespace kst {
 
-std::string ToJson(const ExtractedText& pages);   // a `pages` record, without '\n'
-std::string ToJson(const NormalisedText& text);   // a `text` record
-std::string ToJson(const Document& document);     // a `document` record
+std::string ToJson(const ExtractedText& pages);  // a `pages` record, without '\n'
+std::string ToJson(const NormalisedText& text);  // a `text` record
+std::string ToJson(const Document& document);    // a `document` record
 std::string ToPrettyJson(const Document& document);
 
 Result<ExtractedText> PagesFromJson(std::string_view line);

@@ -1,9 +1,10 @@
 // The spelling of the enumerations in records. One table each, read both ways.
+#include "schema/record/names.h"
+
 #include <array>
 #include <utility>
 
 #include "schema/values/document.h"
-#include "schema/record/names.h"
 
 namespace kst {
 namespace {

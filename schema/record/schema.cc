@@ -43,13 +43,17 @@ json ObjectSchema(const json& keys, const json& objects) {
     const std::string line = words.get<std::string>();
     const auto dash = line.find(" -- ");
     const std::string type = line.substr(0, dash);
-    json property = key == "type" && objects.contains(type) && keys.contains("data") ? json{{"enum", {type}}} : TypeSchema(type, objects);
+    json property = key == "type" && objects.contains(type) && keys.contains("data") ? json{{"enum", {type}}}
+                                                                                     : TypeSchema(type, objects);
     if (property.contains("$ref")) property = {{"allOf", {std::move(property)}}};  // draft-07 reads nothing beside $ref
     property["description"] = line.substr(dash + 4);
     properties[key] = std::move(property);
     required.push_back(key);
   }
-  return {{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}, {"additionalProperties", false}};
+  return {{"type", "object"},
+          {"properties", std::move(properties)},
+          {"required", std::move(required)},
+          {"additionalProperties", false}};
 }
 
 }  // namespace

@@ -13,8 +13,8 @@
 #include <string>
 #include <string_view>
 
-#include "schema/values/result.h"
 #include "schema/rule_file.h"
+#include "schema/values/result.h"
 
 namespace kst {
 

@@ -24,17 +24,17 @@ struct Dossier {
   std::optional<std::string> title;
 };
 
-struct Reference {  // one citation of a publication; gold/GUIDE.md lists the ids
-  std::string target;     // "kst-29911-323"
-  NormSpan span;          // the whole words: "Kamerstuk 29 911, nrs. 275 en 281"
+struct Reference {     // one citation of a publication; gold/GUIDE.md lists the ids
+  std::string target;  // "kst-29911-323"
+  NormSpan span;       // the whole words: "Kamerstuk 29 911, nrs. 275 en 281"
   std::string text;
-  NormSpan at;            // this one's own digits: "275"
+  NormSpan at;  // this one's own digits: "275"
   int page = 0;
   std::vector<PageBox> boxes;
   std::optional<std::string> note;      // marker of the note it stands in
   std::optional<std::string> pinpoint;  // "p. 12-13"
   std::vector<std::string> also_filed_under;
-  std::string rule;       // "kamerstuk.nr": a section of parse/rules
+  std::string rule;  // "kamerstuk.nr": a section of parse/rules
   double confidence = 1;
 };
 
@@ -58,10 +58,10 @@ struct Candidate {
   double confidence = 0;
 };
 
-struct Mention {  // a work named in words: "de motie van het lid Eerdmans"
+struct Mention {     // a work named in words: "de motie van het lid Eerdmans"
   std::string kind;  // motion amendment commitment report letter bill
   std::vector<std::string> people;
-  bool cs = false;   // "c.s."
+  bool cs = false;  // "c.s."
   std::optional<std::string> date, title, target;
   std::optional<std::string> via;  // how `target` was found: "note 1", inline, previous, resolved
   std::vector<Candidate> candidates;
@@ -72,7 +72,7 @@ struct Mention {  // a work named in words: "de motie van het lid Eerdmans"
   std::vector<PageBox> boxes;
 };
 
-struct Relation {  // what this paper does to another work, promise or request
+struct Relation {    // what this paper does to another work, promise or request
   std::string type;  // implements declines fulfils responds_to answers requested_by offers replaces
   std::string target;
   std::optional<std::string> status;  // done partly progress planned
@@ -90,7 +90,7 @@ struct Deadline {
 };
 
 struct Commitment {  // a new promise to the Chamber (toezegging)
-  std::string id;  // "<document id>#c-<8 hex of SHA-256 of the quote>"
+  std::string id;    // "<document id>#c-<8 hex of SHA-256 of the quote>"
   NormSpan span;
   std::string quote;
   int page = 0;

@@ -24,19 +24,19 @@ struct Font {
 };
 
 struct Glyph {
-  float x = 0, y = 0;    // origin on the baseline
-  float dx = 0, dy = 0;  // advance, without character and word spacing
-  float size = 0;        // height of the em on the page
-  char32_t code = 0;     // U+0000 is never here
-  std::uint16_t font = 0;     // index into Glyphs::fonts
-  bool artifact = false;      // inside /Artifact marked content
-  bool invisible = false;     // text rendering mode 3: a text layer over a scan
+  float x = 0, y = 0;      // origin on the baseline
+  float dx = 0, dy = 0;    // advance, without character and word spacing
+  float size = 0;          // height of the em on the page
+  char32_t code = 0;       // U+0000 is never here
+  std::uint16_t font = 0;  // index into Glyphs::fonts
+  bool artifact = false;   // inside /Artifact marked content
+  bool invisible = false;  // text rendering mode 3: a text layer over a scan
 };
 
 struct GlyphPage {
-  int number = 1;              // physical, from 1
+  int number = 1;               // physical, from 1
   float width = 0, height = 0;  // of the CropBox, after rotation
-  std::vector<Glyph> glyphs;   // in the order of the content stream
+  std::vector<Glyph> glyphs;    // in the order of the content stream
 };
 
 struct Glyphs {

@@ -7,13 +7,11 @@ namespace {
 
 // Segments are sorted by norm; drops have an empty norm and are never a first hit.
 auto FirstEndingAfter(const std::vector<Segment>& segments, std::uint32_t offset) {
-  return std::partition_point(segments.begin(), segments.end(),
-                              [&](const Segment& s) { return s.norm.end <= offset; });
+  return std::partition_point(segments.begin(), segments.end(), [&](const Segment& s) { return s.norm.end <= offset; });
 }
 
 std::size_t CountCharacters(std::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 }  // namespace

@@ -23,12 +23,12 @@
 namespace kst {
 
 enum class Change {
-  kNone,      // as printed
-  kUnicode,   // composed or folded: other bytes, same character for the reader
-  kHyphen,    // line-end hyphen dropped, or the trema it hid restored
-  kJoin,      // line end became one space or nothing
-  kSpace,     // white space added or folded
-  kDropped,   // left out of the text, for `reason`
+  kNone,     // as printed
+  kUnicode,  // composed or folded: other bytes, same character for the reader
+  kHyphen,   // line-end hyphen dropped, or the trema it hid restored
+  kJoin,     // line end became one space or nothing
+  kSpace,    // white space added or folded
+  kDropped,  // left out of the text, for `reason`
 };
 std::string_view Name(Change change);
 
@@ -36,7 +36,7 @@ struct Segment {
   NormSpan norm;
   RawSpan raw;
   Change change = Change::kNone;
-  std::string reason;  // "hyphen.suspended", "marker", "running_foot"; "" for kNone
+  std::string reason;     // "hyphen.suspended", "marker", "running_foot"; "" for kNone
   double confidence = 1;  // of a hyphen decision
   int page = 0;
   std::int32_t y0 = 0, y1 = 0;      // of the printed line; 0 without geometry

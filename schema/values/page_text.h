@@ -49,7 +49,7 @@ struct Style {
   std::uint32_t begin = 0;  // byte offset into raw
   std::int32_t size = 0;    // centipoints
   bool bold = false, italic = false;
-  bool raised = false;      // superscript: smaller type on a higher baseline
+  bool raised = false;  // superscript: smaller type on a higher baseline
   friend bool operator==(const Style&, const Style&) = default;
 };
 
@@ -74,12 +74,12 @@ struct PageText {
 };
 
 struct ExtractedText {
-  std::string source;    // path as given, or the key of a text
-  std::string sha256;    // of the file, or of the UTF-8 text; 64 hex digits
+  std::string source;  // path as given, or the key of a text
+  std::string sha256;  // of the file, or of the UTF-8 text; 64 hex digits
   std::string producer;
-  std::string date;      // ISO, when the caller knows it (a line of --each); else ""
+  std::string date;  // ISO, when the caller knows it (a line of --each); else ""
   bool has_geometry = false;
-  std::string raw;       // UTF-8: blocks in reading order, lines end in '\n', pages in '\f'
+  std::string raw;  // UTF-8: blocks in reading order, lines end in '\n', pages in '\f'
   std::vector<PageText> pages;
   std::vector<Diagnostic> diagnostics;
 };

@@ -27,26 +27,41 @@ struct Rank {
   int rank;
 };
 const std::vector<Rank> kFolders = {
-    {"schema", "schema", 0},        {"extract/pdf", "pdf", 0},       {"extract/xml", "xml", 0},
-    {"extract/layout", "layout", 0}, {"extract/normalise", "normalise", 0},
-    {"parse/grammar", "parse", 0},  {"parse/sentence", "parse", 1},  {"parse/identity", "parse", 2},
-    {"parse/cite", "parse", 2},     {"parse/time", "parse", 2},      {"parse/people", "parse", 2},
-    {"parse/say", "parse", 3},      {"parse", "parse", 4},
-    {"corpus/store", "corpus", 0},  {"corpus/link", "corpus", 1},    {"corpus/graph", "corpus", 2},
-    {"corpus/views", "corpus", 3},  {"corpus/feed", "corpus", 3},
+    {"schema", "schema", 0},
+    {"extract/pdf", "pdf", 0},
+    {"extract/xml", "xml", 0},
+    {"extract/layout", "layout", 0},
+    {"extract/normalise", "normalise", 0},
+    {"parse/grammar", "parse", 0},
+    {"parse/sentence", "parse", 1},
+    {"parse/identity", "parse", 2},
+    {"parse/cite", "parse", 2},
+    {"parse/time", "parse", 2},
+    {"parse/people", "parse", 2},
+    {"parse/say", "parse", 3},
+    {"parse", "parse", 4},
+    {"corpus/store", "corpus", 0},
+    {"corpus/link", "corpus", 1},
+    {"corpus/graph", "corpus", 2},
+    {"corpus/views", "corpus", 3},
+    {"corpus/feed", "corpus", 3},
     {"tools", "tools", 0},
 };
 
 const Rank* FolderOf(const std::string& path) {
   const Rank* found = nullptr;
   for (const Rank& folder : kFolders)
-    if (path.rfind(folder.folder + "/", 0) == 0 && (!found || folder.folder.size() > found->folder.size())) found = &folder;
+    if (path.rfind(folder.folder + "/", 0) == 0 && (!found || folder.folder.size() > found->folder.size()))
+      found = &folder;
   return found;
 }
 
 // Who alone may see a library's headers, in whatever way they are spelled.
 const std::vector<std::pair<std::regex, std::set<std::string>>> kOwners = {
-    {std::regex("^(poppler/.*|(PDFDoc|GfxFont|Object|Parser|Lexer|Stream|Page|Gfx|GlobalParams|ErrorCodes|CharTypes|OptionalContent|Annot|XRef|Catalog|Dict|Array).*\\.h|goo/.*)$"), {"extract/pdf"}},
+    {std::regex("^(poppler/"
+                ".*|(PDFDoc|GfxFont|Object|Parser|Lexer|Stream|Page|Gfx|GlobalParams|ErrorCodes|CharTypes|"
+                "OptionalContent|Annot|XRef|Catalog|Dict|Array).*\\.h|goo/.*)$"),
+     {"extract/pdf"}},
     {std::regex("^(zlib|zconf)\\.h$"), {"extract/pdf"}},
     {std::regex("^(unicode/|hunspell|hyphen).*"), {"extract/normalise"}},
     {std::regex("^pugi.*"), {"extract/xml"}},
@@ -119,14 +134,22 @@ TEST(Layers, NoCircleOfFolders) {
 
 TEST(Layers, APlantedIncludeIsCaught) {
   const std::vector<Include> kPlanted = {
-      {"parse/cite/x.cc", "poppler/PDFDoc.h"}, {"parse/cite/x.cc", "PDFDoc.h"},
-      {"parse/say/x.cc", "re2/re2.h"},         {"corpus/link/x.cc", "sqlite3.h"},
-      {"extract/layout/x.cc", "unicode/unistr.h"}, {"parse/grammar/x.cc", "parse/cite/references.h"},
-      {"parse/sentence/x.h", "parse/say/relations.h"}, {"parse/time/x.cc", "parse/say/works.h"},
-      {"corpus/store/x.cc", "corpus/link/link.h"}, {"corpus/link/x.cc", "corpus/graph/graph.h"},
-      {"corpus/graph/x.cc", "corpus/views/trace.h"}, {"parse/cite/x.cc", "corpus/store/store.h"},
-      {"extract/layout/x.cc", "extract/pdf/read_pdf.h"}, {"schema/x.cc", "parse/parse.h"},
-      {"corpus/link/x.cc", "iostream"},        {"parse/cite/x.cc", "../say/works.h"},
+      {"parse/cite/x.cc", "poppler/PDFDoc.h"},
+      {"parse/cite/x.cc", "PDFDoc.h"},
+      {"parse/say/x.cc", "re2/re2.h"},
+      {"corpus/link/x.cc", "sqlite3.h"},
+      {"extract/layout/x.cc", "unicode/unistr.h"},
+      {"parse/grammar/x.cc", "parse/cite/references.h"},
+      {"parse/sentence/x.h", "parse/say/relations.h"},
+      {"parse/time/x.cc", "parse/say/works.h"},
+      {"corpus/store/x.cc", "corpus/link/link.h"},
+      {"corpus/link/x.cc", "corpus/graph/graph.h"},
+      {"corpus/graph/x.cc", "corpus/views/trace.h"},
+      {"parse/cite/x.cc", "corpus/store/store.h"},
+      {"extract/layout/x.cc", "extract/pdf/read_pdf.h"},
+      {"schema/x.cc", "parse/parse.h"},
+      {"corpus/link/x.cc", "iostream"},
+      {"parse/cite/x.cc", "../say/works.h"},
   };
   for (const Include& i : kPlanted) {
     const auto seen = IncludesOf(i.file, "// a file\n  #  include <" + i.header + ">  // planted\n");
@@ -138,7 +161,8 @@ TEST(Layers, APlantedIncludeIsCaught) {
 }
 
 TEST(Folders, AreExactlyThese) {
-  const std::set<std::string> kTop = {"schema", "extract", "parse", "corpus", "tools", "tests", "docs", "build", "out", ".git", ".ci"};
+  const std::set<std::string> kTop = {"schema", "extract", "parse", "corpus", "tools", "tests",
+                                      "docs",   "build",   "out",   ".git",   ".ci"};
   for (const auto& entry : fs::directory_iterator(SourceDir()))
     if (entry.is_directory()) {
       EXPECT_TRUE(kTop.count(entry.path().filename())) << entry.path();

@@ -8,8 +8,8 @@
 
 #include <string>
 
-#include "parse/grammar/rule_grammar.h"
 #include "parse/cite/references.h"
+#include "parse/grammar/rule_grammar.h"
 
 namespace {
 

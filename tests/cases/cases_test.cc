@@ -23,7 +23,8 @@ namespace fs = std::filesystem;
 std::vector<fs::path> CaseFolders() {
   std::vector<fs::path> folders;
   for (const auto& entry : fs::recursive_directory_iterator(SourceDir() / "tests/cases"))
-    if (entry.is_directory() && (entry.path().extension() == ".d" || entry.path().extension() == ".b")) folders.push_back(entry.path());
+    if (entry.is_directory() && (entry.path().extension() == ".d" || entry.path().extension() == ".b"))
+      folders.push_back(entry.path());
   std::sort(folders.begin(), folders.end());
   return folders;
 }
@@ -34,7 +35,8 @@ std::string Relevant(const std::string& spelled, const std::string& expected) {
   std::string kept;
   for (std::string line; std::getline(lines, line);) {
     const std::string kind = line.substr(0, line.find(' '));
-    if (expected.empty() || expected.rfind(kind + " ", 0) == 0 || expected.find("\n" + kind + " ") != std::string::npos) kept += line + "\n";
+    if (expected.empty() || expected.rfind(kind + " ", 0) == 0 || expected.find("\n" + kind + " ") != std::string::npos)
+      kept += line + "\n";
   }
   return kept;
 }
@@ -45,7 +47,8 @@ TEST_P(Case, GivesWhatItExpects) {
   const fs::path folder = GetParam();
   ASSERT_TRUE(fs::exists(folder / "README")) << "a case says in its README what it shows and why";
   const std::string expected = ReadFile(folder / "expected.txt");
-  const Document document = Loaded().Read({folder.filename().string(), InputKind::kText, ""}, ReadFile(folder / "input.txt"));
+  const Document document =
+      Loaded().Read({folder.filename().string(), InputKind::kText, ""}, ReadFile(folder / "input.txt"));
   const std::string got = Relevant(Spell(document), expected);
   if (folder.extension() == ".b") {
     EXPECT_NE(got, expected) << "this known bug is gone: rename the folder to .d";

@@ -49,9 +49,12 @@ TEST_P(CorpusPaper, IsTraceableAndValid) {
   EXPECT_GT(papers, 0);
 }
 
-INSTANTIATE_TEST_SUITE_P(Folders, CorpusPaper, testing::Values("seed", "corpus/gold", "corpus/letters", "corpus/official", "corpus/other"), [](const auto& row) {
-  return row.param.substr(row.param.find('/') == std::string::npos ? 0 : row.param.find('/') + 1);
-});
+INSTANTIATE_TEST_SUITE_P(Folders, CorpusPaper,
+                         testing::Values("seed", "corpus/gold", "corpus/letters", "corpus/official", "corpus/other"),
+                         [](const auto& row) {
+                           return row.param.substr(row.param.find('/') == std::string::npos ? 0
+                                                                                            : row.param.find('/') + 1);
+                         });
 
 }  // namespace
 }  // namespace kst

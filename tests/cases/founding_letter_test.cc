@@ -14,8 +14,10 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const std::set<std::string> kCited = {"kst-29911-207", "kst-29911-254", "kst-29911-275", "kst-29911-281", "kst-29911-292", "kst-29911-318", "kst-29911-323",
-                                      "kst-35564-22",  "kst-34700-34",  "kst-29628-819", "kst-35925-13",  "ah-tk-20202021-2610", "h-tk-20212022-3"};
+const std::set<std::string> kCited = {"kst-29911-207",  "kst-29911-254", "kst-29911-275", "kst-29911-281",
+                                      "kst-29911-292",  "kst-29911-318", "kst-29911-323", "kst-35564-22",
+                                      "kst-34700-34",   "kst-29628-819", "kst-35925-13",  "ah-tk-20202021-2610",
+                                      "h-tk-20212022-3"};
 
 struct Form {
   const char *name, *path;
@@ -47,11 +49,28 @@ TEST_P(FoundingLetter, HasItsNotesBehindTheBody) {
 }
 
 TEST_P(FoundingLetter, ReadsAsAPersonWouldTypeIt) {
-  for (const char* words :
-       {"mede namens de Minister voor Rechtsbescherming, gestand", "in het Noordzeekanaalgebied en de haven van Amsterdam.", "welke ondermijnende impact", "succesfactoren",
-        "Interventieteam", "voorgesteld", "samenhangende", "aangesloten", "Opsporingsdiensten", "Informatie- en Expertisecentra", "brancheorganisaties", "drugsindustrie",
-        "handhavingskosten", "ondermijningsgelden", "ondermijningsaanpak", "Inlichtingen- en Opsporingsdienst", "organisaties", "geweldsdreigingsspectrum", "verantwoordelijkheid",
-        "vormgegeven", "van het lid Eerdmans uw Kamer toegezegd", "Kuik en Bikker met betrekking tot"})
+  for (const char* words : {"mede namens de Minister voor Rechtsbescherming, gestand",
+                            "in het Noordzeekanaalgebied en de haven van Amsterdam.",
+                            "welke ondermijnende impact",
+                            "succesfactoren",
+                            "Interventieteam",
+                            "voorgesteld",
+                            "samenhangende",
+                            "aangesloten",
+                            "Opsporingsdiensten",
+                            "Informatie- en Expertisecentra",
+                            "brancheorganisaties",
+                            "drugsindustrie",
+                            "handhavingskosten",
+                            "ondermijningsgelden",
+                            "ondermijningsaanpak",
+                            "Inlichtingen- en Opsporingsdienst",
+                            "organisaties",
+                            "geweldsdreigingsspectrum",
+                            "verantwoordelijkheid",
+                            "vormgegeven",
+                            "van het lid Eerdmans uw Kamer toegezegd",
+                            "Kuik en Bikker met betrekking tot"})
     EXPECT_THAT(letter.text, HasSubstr(words));
   EXPECT_THAT(letter.text, Not(HasSubstr("Tweede Kamer, vergaderjaar")));
 }
@@ -72,7 +91,8 @@ TEST_P(FoundingLetter, DoesThese) {
 
 TEST_P(FoundingLetter, PromisesFourThings) {
   ASSERT_EQ(letter.commitments.size(), 4U);
-  const char* kQuotes[] = {"zal ik uw Kamer op de hoogte houden", "informeren over de voortgang", "zal ik u daarover tijdig informeren", "wordt uw Kamer zo spoedig mogelijk geïnformeerd"};
+  const char* kQuotes[] = {"zal ik uw Kamer op de hoogte houden", "informeren over de voortgang",
+                           "zal ik u daarover tijdig informeren", "wordt uw Kamer zo spoedig mogelijk geïnformeerd"};
   const char* kWho[] = {"sender", "other", "sender", "sender"};
   for (std::size_t i = 0; i < 4; ++i) {
     EXPECT_THAT(letter.commitments[i].quote, HasSubstr(kQuotes[i]));
@@ -91,7 +111,8 @@ TEST_P(FoundingLetter, KnowsItself) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Forms, FoundingLetter,
-                         testing::Values(Form{"print", "seed/kst-29911-329.pdf", InputKind::kPdf}, Form{"text_layer", "seed/000_9fa18bf6c4bd3cbb.txt", InputKind::kText}),
+                         testing::Values(Form{"print", "seed/kst-29911-329.pdf", InputKind::kPdf},
+                                         Form{"text_layer", "seed/000_9fa18bf6c4bd3cbb.txt", InputKind::kText}),
                          [](const auto& row) { return row.param.name; });
 
 }  // namespace

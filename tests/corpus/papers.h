@@ -14,8 +14,8 @@
 #include "corpus/graph/graph.h"
 #include "corpus/link/link.h"
 #include "corpus/store/store.h"
-#include "schema/values/document.h"
 #include "schema/record/json.h"
+#include "schema/values/document.h"
 
 namespace kst {
 

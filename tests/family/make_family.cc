@@ -15,7 +15,8 @@ int main(int count, char** arguments) {
   using namespace kst::family;
   std::uint32_t seed = 0;
   const std::string_view number = count == 3 ? arguments[1] : "";
-  if (number.empty() || std::from_chars(number.data(), number.data() + number.size(), seed).ptr != number.data() + number.size()) {
+  if (number.empty() ||
+      std::from_chars(number.data(), number.data() + number.size(), seed).ptr != number.data() + number.size()) {
     std::cerr << "usage: make_family SEED FOLDER (a number, and where to write)\n";
     return 2;
   }
@@ -30,7 +31,8 @@ int main(int count, char** arguments) {
   }
   nlohmann::json key = {{"motion", family.motion}, {"edges", nlohmann::json::array()}};
   for (const KeyEdge& edge : family.key)
-    key["edges"].push_back({{"type", edge.type}, {"from", edge.from}, {"to", edge.to}, {"words", edge.words}, {"page", edge.page}});
+    key["edges"].push_back(
+        {{"type", edge.type}, {"from", edge.from}, {"to", edge.to}, {"words", edge.words}, {"page", edge.page}});
   std::ofstream out(folder / "key.json");
   out << key.dump(2) << "\n";
   if (!out.flush()) {

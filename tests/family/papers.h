@@ -28,9 +28,9 @@ struct Paper {
   Layout layout = Layout::kTweedeKamer;
   std::string session_year;  // "2023-2024"
   std::string dossier, dossier_title, number;
-  std::string heading;       // BRIEF VAN DE MINISTER VAN …
-  std::string date;          // "4 oktober 2023"
-  std::string date_word;     // Den Haag, Voorgesteld
+  std::string heading;    // BRIEF VAN DE MINISTER VAN …
+  std::string date;       // "4 oktober 2023"
+  std::string date_word;  // Den Haag, Voorgesteld
   std::string subject, own_reference;
   std::vector<std::string> body;   // paragraphs; "{1}" is the marker of note 1
   std::vector<std::string> notes;  // note 1, note 2 …

@@ -23,10 +23,11 @@ constexpr Sheet kLetter{595.3, 841.9, 79, 79, 400, 700, 520, 90, 9, 12.6, 7.5, 1
 
 // Widths of Helvetica in thousandths of an em, from the space to the tilde.
 constexpr std::array<short, 95> kWidths = {
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556,
-    556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556,
-    556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333,  278, 278, 556, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
+    611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667,  611, 722, 667, 944, 667,
+    667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278,  556, 556, 222, 222, 500,
+    222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500,  500, 334, 260, 334, 584};
 
 double Width(std::string_view text, double size) {
   double width = 0;
@@ -47,8 +48,9 @@ std::optional<std::size_t> BreakPoint(std::string_view word, std::size_t room) {
   if (word.size() < 10) return std::nullopt;
   for (std::size_t i = std::min(room, word.size() - 3); i >= 4; --i) {
     const auto small = [&](std::size_t at) { return word[at] >= 'a' && word[at] <= 'z'; };
-    if (small(i - 2) && small(i - 1) && small(i) && small(i + 1) && IsVowel(word[i - 2]) && !IsVowel(word[i - 1]) && !IsVowel(word[i]) && IsVowel(word[i + 1]) &&
-        word[i - 1] != word[i - 2] && std::string_view("lmnrst").find(word[i - 1]) != std::string_view::npos)
+    if (small(i - 2) && small(i - 1) && small(i) && small(i + 1) && IsVowel(word[i - 2]) && !IsVowel(word[i - 1]) &&
+        !IsVowel(word[i]) && IsVowel(word[i + 1]) && word[i - 1] != word[i - 2] &&
+        std::string_view("lmnrst").find(word[i - 1]) != std::string_view::npos)
       return i;
   }
   return std::nullopt;
@@ -83,7 +85,9 @@ class Setter {
     NewPage(sheet.top_first);
   }
 
-  void Put(double x, double y, std::string text, const char* font, double size) { Page().lines.push_back({x, y, {{std::move(text), font, size, 0}}}); }
+  void Put(double x, double y, std::string text, const char* font, double size) {
+    Page().lines.push_back({x, y, {{std::move(text), font, size, 0}}});
+  }
 
   void Paragraph(std::string_view paragraph, const char* font) {
     std::vector<SetSpan> line;
@@ -94,7 +98,8 @@ class Setter {
       const double over = at + space + Width(word.text, sheet_.body) - room;
       if (over > 0 && !line.empty()) {
         const double left = room - at - space - Width("-", sheet_.body);
-        const auto cut = left > 0 ? BreakPoint(word.text, static_cast<std::size_t>(left / Width("n", sheet_.body))) : std::nullopt;
+        const auto cut =
+            left > 0 ? BreakPoint(word.text, static_cast<std::size_t>(left / Width("n", sheet_.body))) : std::nullopt;
         if (cut) {
           Add(line, " " + word.text.substr(0, *cut) + "-", font);
           word.text.erase(0, *cut);
@@ -166,9 +171,12 @@ class Setter {
       Put(sheet_.column, 40, "Pagina " + number, kRegular, 6.5);
       return;
     }
-    std::string foot = paper_.layout == Layout::kEersteKamer ? "Eerste Kamer, vergaderjaar " : "Tweede Kamer, vergaderjaar ";
+    std::string foot =
+        paper_.layout == Layout::kEersteKamer ? "Eerste Kamer, vergaderjaar " : "Tweede Kamer, vergaderjaar ";
     foot += EnDash(paper_.session_year) + ", ";
-    foot += paper_.layout == Layout::kAanhangsel ? "Aanhangsel" : Spaced() + (paper_.layout == Layout::kEersteKamer ? ", " : ", nr. ") + paper_.number;
+    foot += paper_.layout == Layout::kAanhangsel
+                ? "Aanhangsel"
+                : Spaced() + (paper_.layout == Layout::kEersteKamer ? ", " : ", nr. ") + paper_.number;
     Put(sheet_.column, 32.5, foot, kRegular, 9.1);
     Put(sheet_.right - 6 * static_cast<double>(number.size()), 32.5, number, kRegular, 9.1);
   }
@@ -194,7 +202,8 @@ void Imprint(Setter& set, const Paper& paper, const char* issn) {
 
 void OfficialHead(Setter& set, const Paper& paper) {
   const bool upper = paper.layout == Layout::kEersteKamer;
-  set.Put(kPrint.left, 711, upper ? "Eerste Kamer der Staten-Generaal" : "Tweede Kamer der Staten-Generaal", kBold, 16.5);
+  set.Put(kPrint.left, 711, upper ? "Eerste Kamer der Staten-Generaal" : "Tweede Kamer der Staten-Generaal", kBold,
+          16.5);
   set.Put(499, 697, upper ? "1" : "2", kBold, 40);
   set.Put(kPrint.left, 659, "Vergaderjaar " + Setter::EnDash(paper.session_year), kRegular, 8.8);
   if (paper.layout == Layout::kAanhangsel) {
@@ -219,7 +228,9 @@ void OfficialHead(Setter& set, const Paper& paper) {
     rest.erase(0, std::min(rest.size(), cut + 1));
   }
   if (paper.date_word != "Voorgesteld")
-    set.Paragraph(upper ? "Aan de Voorzitter van de Eerste Kamer der Staten-Generaal" : "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", kRegular);
+    set.Paragraph(upper ? "Aan de Voorzitter van de Eerste Kamer der Staten-Generaal"
+                        : "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
+                  kRegular);
   set.Paragraph(paper.date_word + (paper.date_word == "Voorgesteld" ? " " : ", ") + paper.date, kRegular);
 }
 
@@ -227,7 +238,9 @@ void LetterHead(Setter& set, const Paper& paper) {
   const std::string ministry = paper.signature.front().substr(std::string("De Minister van ").size());
   set.Put(kLetter.column, 748, "> Retouradres Postbus 20901 2500 EX Den Haag", kRegular, 6.5);
   double y = 730;
-  for (const char* line : {"De voorzitter van de Tweede Kamer", "der Staten-Generaal", "Postbus 20018", "2500 EA DEN HAAG"}) set.Put(kLetter.column, y, line, kRegular, 9), y -= 12.6;
+  for (const char* line :
+       {"De voorzitter van de Tweede Kamer", "der Staten-Generaal", "Postbus 20018", "2500 EA DEN HAAG"})
+    set.Put(kLetter.column, y, line, kRegular, 9), y -= 12.6;
   y = 748;
   const std::string name = "Ministerie van " + ministry.substr(0, ministry.size() - 1);
   for (const auto& [line, font] : std::vector<std::pair<std::string, const char*>>{{name, kBold},
@@ -269,7 +282,8 @@ std::string WritePdf(const SetPaper& paper) {
     for (const SetLine& line : set.lines) {
       page.content += "BT " + PdfNumber(line.x) + " " + PdfNumber(line.y) + " Td";
       for (const SetSpan& span : line.spans)
-        page.content += " /" + span.font + " " + PdfNumber(span.size) + " Tf " + PdfNumber(span.rise) + " Ts " + PdfString(span.text) + " Tj";
+        page.content += " /" + span.font + " " + PdfNumber(span.size) + " Tf " + PdfNumber(span.rise) + " Ts " +
+                        PdfString(span.text) + " Tj";
       page.content += " ET\n";
     }
   }

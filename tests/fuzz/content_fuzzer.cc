@@ -47,7 +47,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const kst::GlyphPage& page : read->pages) {
     for (const kst::Glyph& glyph : page.glyphs) {
       const bool broken = kPlanted && glyph.code == U'Q' && page.glyphs.size() > 3;
-      const bool usable = !broken && glyph.code != 0 && glyph.code < 0x110000 && glyph.size > 0 && glyph.font < read->fonts.size();
+      const bool usable =
+          !broken && glyph.code != 0 && glyph.code < 0x110000 && glyph.size > 0 && glyph.font < read->fonts.size();
       if (!usable) std::abort();
     }
   }

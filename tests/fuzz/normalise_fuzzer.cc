@@ -13,7 +13,8 @@ namespace {
 
 // Only UTF-8 reaches this stage: bytes above 127 stand for what print may hold.
 std::string AsUtf8(const std::uint8_t* data, std::size_t size) {
-  constexpr std::string_view kSpecial[] = {"\u00AD", "\u2010", "\u2011", "\u2013", "\u2019", "e\u0308", "\u00A0", "\uF0B7"};
+  constexpr std::string_view kSpecial[] = {"\u00AD", "\u2010",  "\u2011", "\u2013",
+                                           "\u2019", "e\u0308", "\u00A0", "\uF0B7"};
   std::string text;
   for (std::size_t i = 0; i < size; ++i) {
     if (data[i] < 0x80)

@@ -14,7 +14,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   document.dossiers.push_back({"29911", {}, {}});
   kst::FindReferences(text, grammar, document);
   for (const kst::Reference& r : document.references)
-    if ((kPlanted && r.target == "kst-29911-7") || r.span.end > size || r.span.empty() || r.text != r.span.In(text.text) || r.target.empty()) std::abort();
+    if ((kPlanted && r.target == "kst-29911-7") || r.span.end > size || r.span.empty() ||
+        r.text != r.span.In(text.text) || r.target.empty())
+      std::abort();
   for (const kst::Law& l : document.laws)
     if (l.span.end > size || l.text != l.span.In(text.text)) std::abort();
   for (const kst::Link& l : document.links)

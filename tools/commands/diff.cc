@@ -1,15 +1,16 @@
+#include "corpus/views/diff.h"
+
 #include <fcntl.h>
 
 #include <filesystem>
 #include <memory>
 #include <utility>
 
-#include "corpus/views/diff.h"
 #include "corpus/store/store.h"
 #include "tools/cli/command.h"
-#include "tools/input/lines.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
+#include "tools/input/lines.h"
 #include "tools/input/source.h"
 
 namespace kst {

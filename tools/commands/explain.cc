@@ -1,7 +1,7 @@
-#include "tools/commands/explanation.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
+#include "tools/commands/explanation.h"
 #include "tools/commands/reading.h"
 #include "tools/input/source.h"
 

@@ -1,7 +1,8 @@
 #include "corpus/graph/graph.h"
+
 #include "corpus/views/show.h"
-#include "tools/commands/corpus_command.h"
 #include "tools/cli/message.h"
+#include "tools/commands/corpus_command.h"
 
 namespace kst {
 namespace {

@@ -1,6 +1,7 @@
+#include "tools/cli/help.h"
+
 #include <algorithm>
 
-#include "tools/cli/help.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
 

@@ -5,13 +5,13 @@
 #include "corpus/link/motions.h"
 #include "corpus/store/store.h"
 #include "schema/record/json.h"
-#include "tools/input/text_lines.h"
 #include "tools/cli/interrupt.h"
-#include "tools/input/lines.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
 #include "tools/commands/reading.h"
+#include "tools/input/lines.h"
 #include "tools/input/source.h"
+#include "tools/input/text_lines.h"
 
 namespace kst {
 namespace {

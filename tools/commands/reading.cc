@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "tools/workers/jail.h"
 #include "tools/cli/message.h"
+#include "tools/workers/jail.h"
 
 namespace kst {
 namespace {

@@ -1,5 +1,6 @@
 // The registers: `kst motions` and `kst commitments`.
 #include "corpus/views/registers.h"
+
 #include "tools/commands/corpus_command.h"
 #include "tools/commands/reading.h"
 

@@ -7,15 +7,15 @@
 #include "corpus/link/link.h"
 #include "corpus/store/store.h"
 #include "schema/digest.h"
-#include "tools/commands/run_batch.h"
-#include "tools/input/text_lines.h"
-#include "tools/input/inputs.h"
 #include "tools/cli/interrupt.h"
-#include "tools/input/lines.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
 #include "tools/commands/reading.h"
+#include "tools/commands/run_batch.h"
+#include "tools/input/inputs.h"
+#include "tools/input/lines.h"
 #include "tools/input/source.h"
+#include "tools/input/text_lines.h"
 
 namespace kst {
 namespace {

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "corpus/store/store.h"
-#include "tools/pipeline.h"
 #include "tools/cli/progress.h"
 #include "tools/commands/run_summary.h"
+#include "tools/pipeline.h"
 #include "tools/workers/worker_pool.h"
 
 namespace kst {

@@ -1,4 +1,5 @@
 #include "schema/record/schema.h"
+
 #include "tools/cli/command.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"

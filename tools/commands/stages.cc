@@ -5,10 +5,10 @@
 
 #include "schema/record/json.h"
 #include "tools/cli/interrupt.h"
-#include "tools/input/lines.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
 #include "tools/commands/reading.h"
+#include "tools/input/lines.h"
 #include "tools/input/stage_stream.h"
 
 namespace kst {

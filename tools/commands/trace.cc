@@ -1,5 +1,6 @@
-#include "corpus/views/show.h"
 #include "corpus/views/trace.h"
+
+#include "corpus/views/show.h"
 #include "tools/commands/corpus_command.h"
 
 namespace kst {

@@ -10,10 +10,10 @@
 #include <csignal>
 #include <new>
 
-#include "tools/workers/channel.h"
 #include "tools/cli/interrupt.h"
-#include "tools/workers/jail.h"
 #include "tools/input/source.h"
+#include "tools/workers/channel.h"
+#include "tools/workers/jail.h"
 
 namespace kst {
 namespace {

@@ -17,9 +17,9 @@
 #include <utility>
 
 #include "schema/digest.h"
-#include "tools/workers/channel.h"
 #include "tools/cli/interrupt.h"
 #include "tools/input/source.h"
+#include "tools/workers/channel.h"
 #include "tools/workers/worker.h"
 
 namespace kst {

@@ -1,7 +1,7 @@
 // The knowledge in corpus/rules proves itself.
-#include <gtest/gtest.h>
-
 #include "corpus/link/corpus_rules.h"
+
+#include <gtest/gtest.h>
 
 namespace kst {
 namespace {

@@ -7,9 +7,9 @@
 
 #include <string>
 
-#include "parse/grammar/rule_grammar.h"
 #include "parse/grammar/first_symbols.h"
 #include "parse/grammar/pattern_text.h"
+#include "parse/grammar/rule_grammar.h"
 
 namespace kst {
 namespace {

@@ -28,7 +28,8 @@ TEST(Records, AreAsDescribed) {
   int papers = 1;
   for (std::size_t i = 0; i < all.size(); i += 12, ++papers) files.append(" '").append(all[i]).append("'");
   const ScratchFolder folder;
-  const ProgramRun pages = folder.Shell("kst extract " + files + " > pages; kst normalise < pages > text; kst parse < text > documents");
+  const ProgramRun pages =
+      folder.Shell("kst extract " + files + " > pages; kst normalise < pages > text; kst parse < text > documents");
   EXPECT_EQ(Check("document", folder.Read("documents")), papers);
   EXPECT_GE(Check("pages", folder.Read("pages")), papers - 2);
   EXPECT_GE(Check("text", folder.Read("text")), papers - 2);
