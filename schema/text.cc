@@ -1,6 +1,9 @@
 #include "schema/text.h"
 
+#include <charconv>
+#include <chrono>
 #include <cmath>
+#include <tuple>
 
 namespace kst {
 namespace {
@@ -127,6 +130,18 @@ std::string Markup(std::string_view text) {
     }
   }
   return out;
+}
+
+bool IsDate(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  int parts[3] = {};
+  for (const auto& [part, at, size] : {std::tuple{0, 0, 4}, {1, 5, 2}, {2, 8, 2}}) {
+    const char* begin = text.data() + at;
+    if (std::from_chars(begin, begin + size, parts[part]).ptr != begin + size || parts[part] < 0) return false;
+  }
+  return std::chrono::year_month_day(std::chrono::year(parts[0]), std::chrono::month(static_cast<unsigned>(parts[1])),
+                                     std::chrono::day(static_cast<unsigned>(parts[2])))
+      .ok();
 }
 
 }  // namespace kst

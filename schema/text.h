@@ -22,4 +22,7 @@ std::string Join(const std::vector<std::string>& list, std::string_view between)
 int Percent(double fraction);
 std::string Markup(std::string_view text);  // as text of XML or HTML: "<" becomes "&lt;", what XML forbids a space
 
+// An ISO 8601 day of the calendar: "2024-02-29", not "2023-02-29" and not "2024-2".
+bool IsDate(std::string_view text);
+
 }  // namespace kst

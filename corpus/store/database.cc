@@ -27,13 +27,31 @@ std::string MessageFor(int code, const char* detail) {
   }
 }
 
+std::string ImmutableUri(std::string_view path) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c != '%' && c != '?' && c != '#') {
+      uri += c;
+      continue;
+    }
+    uri.append({'%', kHex[static_cast<unsigned char>(c) >> 4], kHex[static_cast<unsigned char>(c) & 15]});
+  }
+  return uri + "?immutable=1";
+}
+
 }  // namespace
 
 Database::Database(const std::string& path, Mode mode) {
-  const int flags = mode == Mode::kCreate  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                    : mode == Mode::kWrite ? SQLITE_OPEN_READWRITE
-                                           : SQLITE_OPEN_READONLY;
-  int code = sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
+  const int flags = mode == Mode::kCreate           ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                    : mode == Mode::kWrite          ? SQLITE_OPEN_READWRITE
+                    : mode == Mode::kReadOnlyMedium ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+                                                    : SQLITE_OPEN_READONLY;
+  // A name is a name: "file:" and "?" mean something to SQLite only where we wrote them.
+  const std::string name = mode == Mode::kReadOnlyMedium ? ImmutableUri(path)
+                           : path.starts_with("file:")   ? "./" + path
+                                                         : path;
+  int code = sqlite3_open_v2(name.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   if (code == SQLITE_OK) {
     sqlite3_extended_result_codes(handle_, 1);
     sqlite3_busy_timeout(handle_, 10'000);

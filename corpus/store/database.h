@@ -29,8 +29,8 @@ struct SqlError {
 
 class Database {
  public:
-  enum class Mode { kCreate, kWrite, kRead };
-  Database(const std::string& path, Mode mode);  // throws SqlError
+  enum class Mode { kCreate, kWrite, kRead, kReadOnlyMedium };  // the last one: where nobody can write, not even a log
+  Database(const std::string& path, Mode mode);                 // throws SqlError
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;

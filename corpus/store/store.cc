@@ -72,7 +72,7 @@ Store::State::State(std::string folder_in, Database::Mode mode) : folder(std::mo
   } catch (const SqlError&) {
     // A log file cannot be made on a read-only medium; there nobody writes either.
     if (mode != Database::Mode::kRead || access(folder.c_str(), W_OK) == 0) throw;
-    db.emplace("file:" + FileIn(folder) + "?immutable=1", mode);
+    db.emplace(FileIn(folder), Database::Mode::kReadOnlyMedium);
   }
   if (mode == Database::Mode::kRead) {
     CheckFormat(*db);

@@ -12,12 +12,13 @@ namespace {
 template <class T, std::size_t N>
 using Table = std::array<std::pair<T, std::string_view>, N>;
 
-constexpr Table<Code, 12> kCodes{{{Code::kMissing, "missing"},
+constexpr Table<Code, 13> kCodes{{{Code::kMissing, "missing"},
                                   {Code::kNotPdf, "not_pdf"},
                                   {Code::kEmpty, "empty"},
                                   {Code::kDamaged, "damaged"},
                                   {Code::kEncrypted, "encrypted"},
                                   {Code::kNoTextLayer, "no_text_layer"},
+                                  {Code::kUnreadable, "unreadable"},
                                   {Code::kTooLarge, "too_large"},
                                   {Code::kTimeout, "timeout"},
                                   {Code::kCrashed, "crashed"},

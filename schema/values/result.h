@@ -31,6 +31,7 @@ enum class Code {
   kBadRecord,
   kBadRule,
   kStore,
+  kUnreadable,
 };
 
 std::string_view Name(Code code);  // "no_text_layer": the form in records

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 #include "tools/cli/message.h"
 
@@ -43,11 +44,20 @@ bool Output::Open(const std::string& path) {
   path_ = path;
   struct stat info {};
   const bool special = stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode);  // a pipe, a terminal
-  unfinished_ = special ? "" : path + ".part";
-  fd_ = open((special ? path : unfinished_).c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (special) {
+    fd_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  } else {
+    constexpr std::string_view kEnding = ".part";
+    unfinished_ = path + ".XXXXXX" + std::string(kEnding);
+    fd_ = mkostemps(unfinished_.data(), static_cast<int>(kEnding.size()), O_CLOEXEC);  // a new file, never a link
+  }
   if (fd_ < 0) {
     error_ = errno;
     unfinished_.clear();
+  } else if (!special) {
+    const mode_t mask = umask(0);
+    umask(mask);
+    fchmod(fd_, 0666 & ~mask);
   }
   return ok();
 }

@@ -18,14 +18,16 @@ namespace {
 
 constexpr std::size_t kLongestRecord = std::size_t{1} << 30;
 
-// The document records of a corpus, or of a file that kst read wrote.
-Result<NextRecord> OpenRecords(const std::string& path) {
+// The document records of a corpus, or of a file that kst read wrote; `error` is set when its end is not the end.
+Result<NextRecord> OpenRecords(const std::string& path, std::optional<Error>& error) {
   if (!std::filesystem::is_directory(path)) {
-    return OpenSource(path).map([](int fd) -> NextRecord {
-      return [lines = std::make_shared<LineReader>(fd, kLongestRecord)]() -> std::optional<std::string> {
+    return OpenStream(path).map([&](int fd) -> NextRecord {
+      return [&error, lines = std::make_shared<LineReader>(fd, kLongestRecord)]() -> std::optional<std::string> {
         std::string line;
-        if (!lines->Next(line)) return std::nullopt;
-        return line;
+        if (lines->Next(line)) return line;
+        if (lines->error() != 0) error = Error{Code::kUnreadable, "cannot be read: " + SystemReason(lines->error())};
+        if (lines->number() == 0 && !error) error = Error{Code::kEmpty, "holds no record; kst read FILE… writes them"};
+        return std::nullopt;
       };
     });
   }
@@ -44,15 +46,17 @@ Result<NextRecord> OpenRecords(const std::string& path) {
 }
 
 ExitStatus Run(const Arguments& arguments) {
+  constexpr std::string_view kWords[] = {"OLD", "NEW"};
   NextRecord sides[2];
-  for (auto [word, side] : {std::pair{"OLD", &sides[0]}, {"NEW", &sides[1]}}) {
-    const std::string path(arguments.Get(word));
-    Result<NextRecord> records = OpenRecords(path);
+  std::optional<Error> errors[2];
+  for (int i : {0, 1}) {
+    const std::string path(arguments.Get(kWords[i]));
+    Result<NextRecord> records = OpenRecords(path, errors[i]);
     if (!records) {
       Say("diff", Printable(path) + ": " + InWords(records.error()));
       return ExitStatus::kUsage;
     }
-    *side = std::move(*records);
+    sides[i] = std::move(*records);
   }
   Output out;
   std::int64_t gained = 0, lost = 0, changed = 0;
@@ -65,6 +69,11 @@ ExitStatus Run(const Arguments& arguments) {
   if (!told) {
     Say("diff", InWords(told.error()));
     return ExitStatus::kUsage;
+  }
+  for (int i : {0, 1}) {
+    if (!errors[i]) continue;
+    Say("diff", Printable(arguments.Get(kWords[i])) + ": " + InWords(*errors[i]));
+    return out.Finish("diff", ExitStatus::kUsage);
   }
   out.Write("gained " + std::to_string(gained) + ", lost " + std::to_string(lost) + ", changed " +
             std::to_string(changed) + "\n");

@@ -121,7 +121,7 @@ ExitStatus Run(const Arguments& arguments) {
     if (!more) return Refuse("", more.error(), ExitStatus::kUsage);
     names.insert(names.end(), more->begin(), more->end());
   }
-  const Result<int> each_fd = each.empty() ? Result<int>(-1) : OpenSource(each);
+  const Result<int> each_fd = each.empty() ? Result<int>(-1) : OpenStream(each);
   if (!each_fd) return Refuse(each, each_fd.error(), ExitStatus::kUsage);
   if (each.empty() && !AnythingThere(names)) {
     Say("run",

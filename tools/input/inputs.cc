@@ -34,7 +34,7 @@ std::vector<std::string> SplitList(const std::string& text) {
 }  // namespace
 
 Result<std::vector<std::string>> ReadFileList(const std::string& path) {
-  const Result<std::string> text = OpenSource(path).and_then([](int fd) { return ReadAll(fd, kLongestList); });
+  const Result<std::string> text = OpenStream(path).and_then([](int fd) { return ReadAll(fd, kLongestList); });
   if (!text) return Fail(text.error().code, text.error().message, Printable(path));
   return SplitList(*text);
 }

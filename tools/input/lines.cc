@@ -1,6 +1,5 @@
 #include "tools/input/lines.h"
 
-#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -15,8 +14,10 @@ void LineReader::Fill() {
   buffer_.resize(kChunk);
   at_ = 0;
   ssize_t n = 0;
-  do n = read(fd_, buffer_.data(), kChunk);
-  while (n < 0 && errno == EINTR && !Interrupted());
+  do {
+    pollfd ready{fd_, POLLIN, 0};
+    n = PollUnlessInterrupted({&ready, 1}, -1) < 0 ? -1 : read(fd_, buffer_.data(), kChunk);
+  } while (n < 0 && errno == EINTR && !Interrupted());
   if (n < 0) error_ = errno;
   buffer_.resize(n > 0 ? static_cast<std::size_t>(n) : 0);
   end_ = n <= 0;

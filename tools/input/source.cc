@@ -37,6 +37,14 @@ std::size_t CharacterLength(std::string_view s, std::size_t i) {
   return overlong || outside ? 0 : length;
 }
 
+Result<int> Open(const std::string& path, int flags) {
+  const int fd = path == "-" ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+                             : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | flags);
+  if (fd >= 0) return fd;
+  if (errno == ENOENT || errno == ENOTDIR) return Fail(Code::kMissing, "the file does not exist");
+  return Fail(Code::kUnreadable, "cannot be opened: " + SystemReason(errno));
+}
+
 }  // namespace
 
 std::string SourceName(std::string_view path) {
@@ -79,38 +87,41 @@ std::size_t EndOfUtf8(std::string_view bytes) {
   return i;
 }
 
+Result<int> OpenStream(const std::string& path) { return Open(path, 0); }
+
 Result<int> OpenSource(const std::string& path) {
-  const int fd =
-      path == "-" ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) return Fail(Code::kMissing, "the file does not exist");
-  if (fd < 0) return Fail(Code::kMissing, "cannot be opened: " + SystemReason(errno));
-  struct stat info {};
-  if (fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+  return Open(path, O_NONBLOCK).and_then([&](int fd) -> Result<int> {
+    struct stat info {};
+    if (path == "-" || (fstat(fd, &info) == 0 && S_ISREG(info.st_mode))) return fd;
     close(fd);
-    return Fail(Code::kMissing, "this is a folder; kst run takes folders, kst read takes files");
-  }
-  return fd;
+    return Fail(Code::kUnreadable,
+                S_ISDIR(info.st_mode) ? "this is a folder; kst run takes folders, kst read takes files"
+                                      : "this is a pipe or a device, and only files are read; save it as a file first");
+  });
 }
 
 Result<std::string> ReadAll(int fd, std::size_t limit) {
   std::string bytes;
   struct stat info {};
-  if (fstat(fd, &info) == 0 && info.st_size > 0)
-    bytes.reserve(std::min(limit, static_cast<std::size_t>(info.st_size)) + kChunk);
+  const bool is_file = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+  if (is_file && info.st_size > 0) bytes.reserve(std::min(limit, static_cast<std::size_t>(info.st_size)) + kChunk);
   ssize_t n = 1;
   while (n != 0 && bytes.size() <= limit) {
     const std::size_t size = bytes.size();
     bytes.resize(size + kChunk);
     do n = read(fd, bytes.data() + size, kChunk);
     while (n < 0 && errno == EINTR);
+    const int error = errno;
     bytes.resize(size + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
-    if (n < 0) break;
+    if (n >= 0) continue;
+    close(fd);
+    return Fail(Code::kUnreadable, "cannot be read: " + SystemReason(error));
   }
-  const int error = n < 0 ? errno : 0;
   close(fd);
-  if (error != 0) return Fail(Code::kMissing, "cannot be read: " + SystemReason(error));
   if (bytes.size() > limit)
     return Fail(Code::kTooLarge, "larger than " + std::to_string(limit >> 20) + " MB; raise --max-file-mb to read it");
+  if (is_file && bytes.size() != static_cast<std::size_t>(info.st_size))
+    return Fail(Code::kUnreadable, "the file changed while it was read; try again when it is complete");
   return bytes;
 }
 

@@ -18,10 +18,15 @@ std::string Printable(std::string_view name);
 // Where `bytes` stop being UTF-8; their size when all are.
 std::size_t EndOfUtf8(std::string_view bytes);
 
-// Opens for reading; "-" is standard input. Directories, missing and locked files are kMissing with the reason.
+// A paper, for reading: a regular file, or standard input for "-". What is not there is kMissing; a pipe, a device, a
+// folder or a locked file is kUnreadable. Never waits: a pipe without a writer would.
 Result<int> OpenSource(const std::string& path);
 
-// All bytes from a descriptor, which is closed; more than `limit` is kTooLarge.
+// A list or a stream that the command is given: like a paper, and a pipe will do.
+Result<int> OpenStream(const std::string& path);
+
+// All bytes from a descriptor, which is closed. More than `limit` is kTooLarge; an error of the disk, or a file that
+// grows or shrinks while it is read, is kUnreadable.
 Result<std::string> ReadAll(int fd, std::size_t limit);
 
 }  // namespace kst

@@ -2,7 +2,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schema/text.h"
+
 namespace kst {
+namespace {
+
+std::string Shown(std::string_view value) {
+  constexpr std::size_t kMost = 40;
+  return "\"" + std::string(Cut(value, kMost)) + (value.size() > kMost ? "…\"" : "\"");
+}
+
+}  // namespace
 
 Result<EachLine> ReadEachLine(std::string_view line, bool too_long) {
   if (too_long)
@@ -23,6 +33,8 @@ Result<EachLine> ReadEachLine(std::string_view line, bool too_long) {
     if (!value->is_string()) return Fail(Code::kBadRecord, std::string("\"") + name + "\" must be a string");
     *target = value->get<std::string>();
   }
+  if (!each.date.empty() && !IsDate(each.date))
+    return Fail(Code::kBadRecord, "\"date\" must be a day like 2021-10-04, not " + Shown(each.date));
   return each;
 }
 

@@ -16,7 +16,8 @@ struct RequestHead {
 };
 
 struct AnswerHead {
-  std::uint32_t failed = 0, worn = 0, message = 0, unused = 0;
+  std::uint32_t failed = 0, worn = 0, message = 0;
+  std::uint32_t refused = 0;  // 1 + the Code of an Error, whose message `message` is
   std::uint64_t body = 0, wire = 0;
 };
 constexpr std::uint64_t kLargestAnswer = std::uint64_t{1} << 31;
@@ -90,10 +91,14 @@ std::optional<Request> ReceiveRequest(int socket) {
   return request;
 }
 
-std::string PackAnswer(const Answer& answer, bool worn) {
-  const AnswerHead head{
-      answer.failed,     worn, static_cast<std::uint32_t>(answer.message.size()), 0, answer.body.size(),
-      answer.wire.size()};
+std::string PackAnswer(const Result<Answer>& result, bool worn) {
+  const Answer answer = result ? *result : Answer{true, result.error().message, {}, {}};
+  const AnswerHead head{answer.failed,
+                        worn,
+                        static_cast<std::uint32_t>(answer.message.size()),
+                        result ? 0U : 1U + static_cast<std::uint32_t>(result.error().code),
+                        answer.body.size(),
+                        answer.wire.size()};
   std::string bytes;
   bytes.reserve(sizeof head + answer.message.size() + answer.body.size() + answer.wire.size());
   bytes.append(reinterpret_cast<const char*>(&head), sizeof head);
@@ -113,11 +118,18 @@ Unpacking UnpackAnswer(std::string_view bytes, Unpacked& unpacked) {
     rest.remove_prefix(n);
     return part;
   };
-  unpacked.answer.failed = head.failed != 0;
   unpacked.worn = head.worn != 0;
-  unpacked.answer.message = next(head.message);
-  unpacked.answer.body = next(head.body);
-  unpacked.answer.wire = next(head.wire);
+  Answer answer;
+  answer.failed = head.failed != 0;
+  answer.message = next(head.message);
+  answer.body = next(head.body);
+  answer.wire = next(head.wire);
+  if (head.refused == 0)
+    unpacked.answer = std::move(answer);
+  else if (head.refused == 1U + static_cast<std::uint32_t>(Code::kTooLarge))
+    unpacked.answer = Fail(Code::kTooLarge, std::move(answer.message));
+  else
+    unpacked.answer = Fail(Code::kUnreadable, std::move(answer.message));
   return Unpacking::kDone;
 }
 

@@ -17,10 +17,10 @@ struct Request {
 bool SendRequest(int socket, const Input& input, int fd);
 std::optional<Request> ReceiveRequest(int socket);  // nullopt: the parent is gone
 
-// The answer and, at the front, whether the worker wants to be replaced.
-std::string PackAnswer(const Answer& answer, bool worn);
+// The answer, or why the worker could not read the paper, and whether the worker wants to be replaced.
+std::string PackAnswer(const Result<Answer>& answer, bool worn);
 struct Unpacked {
-  Answer answer;
+  Result<Answer> answer;
   bool worn = false;
 };
 enum class Unpacking { kDone, kMore, kNonsense };

@@ -65,7 +65,7 @@ void WorkerMain(int socket, const WorkerPool::Work& work, const WorkerLimits& li
     std::string reply;
     try {
       const Result<std::string> bytes = ReadAll(request->fd, limits.file_mb << 20);
-      const Answer answer = bytes ? work(request->input, *bytes) : Answer{};
+      const Result<Answer> answer = bytes.map([&](const std::string& read) { return work(request->input, read); });
       reply = PackAnswer(answer, papers >= limits.papers_per_process || IsLarge(limits.memory_mb));
     } catch (...) {
       _exit(1);  // a library threw where it should not; the parent calls it a crash

@@ -1,7 +1,6 @@
 #include "tools/workers/worker_pool.h"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -18,6 +17,7 @@
 
 #include "schema/digest.h"
 #include "tools/cli/interrupt.h"
+#include "tools/cli/message.h"
 #include "tools/input/source.h"
 #include "tools/workers/channel.h"
 #include "tools/workers/worker.h"
@@ -35,16 +35,19 @@ constexpr std::chrono::seconds kWallExtra{30};
 constexpr std::chrono::milliseconds kWarming{1500};
 constexpr std::chrono::milliseconds kGrace{1000};  // between the end of a socket and the end of its process
 
-// A descriptor on these bytes, for a worker to read.
-int Memory(std::string_view bytes) {
+// A descriptor on these bytes, for a worker to read: on all of them, or none.
+Result<int> Memory(std::string_view bytes) {
   const int fd = memfd_create("kst", MFD_CLOEXEC);
   while (fd >= 0 && !bytes.empty()) {
     const ssize_t n = write(fd, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
     if (n <= 0) break;
     bytes.remove_prefix(static_cast<std::size_t>(n));
   }
-  if (fd >= 0) lseek(fd, 0, SEEK_SET);
-  return fd;
+  if (fd >= 0 && bytes.empty() && lseek(fd, 0, SEEK_SET) == 0) return fd;
+  const int error = errno;
+  if (fd >= 0) close(fd);
+  return Fail(Code::kUnreadable, "cannot be handed to a worker process: " + SystemReason(error));
 }
 
 // What a job reads, as a descriptor that can be read again from its beginning.
@@ -56,7 +59,7 @@ Result<int> OpenJob(const Job& job, std::size_t limit) {
     if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode)) {
       if (static_cast<std::size_t>(info.st_size) <= limit) return fd;
     }
-    return ReadAll(fd, limit).map([](const std::string& bytes) { return Memory(bytes); });
+    return ReadAll(fd, limit).and_then([](const std::string& bytes) { return Memory(bytes); });
   });
 }
 
@@ -190,8 +193,9 @@ void WorkerPool::Give(Worker& worker, std::unique_ptr<Pending> pending) {
   worker.deadline = Clock::now() + std::chrono::seconds(limits_.cpu_seconds) * kWallPerCpu + kWallExtra;
   worker.pending = std::move(pending);
   lseek(worker.pending->fd, 0, SEEK_SET);  // it may have been read before: the place is shared with the worker
-  // When this fails the worker is dead, which Wait() finds out.
-  SendRequest(worker.socket, worker.pending->job.input, worker.pending->fd);
+  if (SendRequest(worker.socket, worker.pending->job.input, worker.pending->fd)) return;
+  kill(worker.pid, SIGKILL);  // what arrived in part would keep it waiting for the rest
+  Died(worker);
 }
 
 void WorkerPool::Wait(int wait_fd) {
@@ -212,7 +216,7 @@ void WorkerPool::Wait(int wait_fd) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count() + 1;
     timeout = static_cast<int>(std::clamp<std::int64_t>(left, 0, 1 << 30));
   }
-  if (poll(polls.data(), polls.size(), timeout) < 0) return;
+  if (PollUnlessInterrupted(polls, timeout) < 0) return;
   for (std::size_t i = 0; i < polled.size(); ++i) {
     if (polls[i].revents != 0) {
       Receive(*polled[i]);

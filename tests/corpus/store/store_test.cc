@@ -8,6 +8,7 @@
 #include <csignal>
 #include <fstream>
 
+#include "corpus/store/database.h"
 #include "tests/corpus/papers.h"
 
 namespace kst {
@@ -170,6 +171,15 @@ TEST(Store, SaysWhatIsWrongAndWhatToDo) {
   }
   waitpid(child, &status, 0);
   EXPECT_EQ(status, 0);
+}
+
+TEST(Store, OpensWhatItsNameSaysAlsoWhereNobodyCanWrite) {
+  TestCorpus corpus;
+  const std::string odd = corpus.folder() + "-a?b#c%20d";
+  { ASSERT_TRUE(Store::Create(odd)); }
+  Database read_only(odd + "/kst.db", Database::Mode::kReadOnlyMedium);
+  EXPECT_GT(read_only.Number("SELECT count(*) FROM sqlite_schema"), 0);
+  std::filesystem::remove_all(odd);
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ TEST(BadInput, APaperThatFailsIsARecordAndALine) {
     std::string code, message;
   } kRows[] = {
       {"missing.pdf", std::nullopt, "missing", "the file does not exist"},
-      {".", std::nullopt, "missing", "this is a folder; kst run takes folders, kst read takes files"},
+      {".", std::nullopt, "unreadable", "this is a folder; kst run takes folders, kst read takes files"},
       {"text.pdf", "Geachte voorzitter,\n", "not_pdf", "this is not a PDF; it does not begin with %PDF"},
       {"empty.pdf", "", "empty", "the file is empty; fetch it again"},
       {"empty.txt", " \n", "empty", "there is no word in this text"},
