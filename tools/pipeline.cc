@@ -43,6 +43,10 @@ Result<ExtractedText> ExtractXml(std::string_view bytes) {
 
 }  // namespace
 
+std::string_view Name(InputKind kind) {
+  return kind == InputKind::kPdf ? "pdf" : kind == InputKind::kXml ? "xml" : "text";
+}
+
 InputKind KindOfFile(std::string_view path) {
   if (path == "-" || path.ends_with(".txt")) return InputKind::kText;
   return path.ends_with(".xml") ? InputKind::kXml : InputKind::kPdf;

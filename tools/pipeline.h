@@ -19,6 +19,7 @@
 namespace kst {
 
 enum class InputKind { kPdf, kText, kXml };
+std::string_view Name(InputKind kind);        // "pdf"
 InputKind KindOfFile(std::string_view path);  // .txt and - are text, .xml is XML, all else is taken for a PDF
 
 struct Input {

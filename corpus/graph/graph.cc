@@ -11,12 +11,6 @@ constexpr std::pair<std::string_view, GraphFormat> kFormats[] = {
     {"dot", GraphFormat::kDot},   {"graphml", GraphFormat::kGraphml},
 };
 
-void CheckLinked(Database& db) {
-  if (db.Number("SELECT count(*) FROM meta WHERE key = 'linked' AND value <> ''") == 0)
-    throw SqlError{{Code::kStore,
-                    "the papers of this corpus are not linked yet: a run has not ended; wait for it, or run it again"}};
-}
-
 // The part of the graph that was asked for, as two temporary tables: papers whose
 // edges are shown, and nodes that are shown.
 class Part {
@@ -84,8 +78,7 @@ std::optional<GraphFormat> GraphFormatFromName(std::string_view name) {
 
 Result<void> WriteGraph(const Store& store, const GraphOptions& options, const Sink& sink) {
   return Guarded([&] {
-    Database& db = store.database();
-    CheckLinked(db);
+    Database& db = store.Graph();
     Part part(db, options);
     const auto out = MakeGraphOutput(options.format);
     if (!sink(out->Head())) return;
@@ -104,10 +97,10 @@ Result<void> WriteGraph(const Store& store, const GraphOptions& options, const S
 
 Result<std::optional<Node>> FindNode(const Store& store, std::string_view id) {
   return Guarded([&]() -> std::optional<Node> {
-    Database& db = store.database();
-    CheckLinked(db);
-    for (const char* where : {"?", "(SELECT node FROM alias WHERE alias = ?)",
-                              "(SELECT node FROM paper WHERE key = (SELECT paper FROM file WHERE path = ?))"}) {
+    Database& db = store.Graph();
+    for (const char* where :
+         {"?", "(SELECT node FROM alias WHERE alias = ?)",
+          "(SELECT p.node FROM paper p JOIN file f ON f.paper = p.key WHERE f.source = ? ORDER BY f.path LIMIT 1)"}) {
       Statement find(db, ("SELECT " + std::string(kNodeColumns) + " FROM node WHERE id = " + where).c_str());
       if (find.Bind(id).Step()) return ToNode(ReadNodeRow(find));
     }
@@ -118,7 +111,7 @@ Result<std::optional<Node>> FindNode(const Store& store, std::string_view id) {
 Result<std::vector<Edge>> EdgesFrom(const Store& store, std::string_view node_id) {
   return Guarded([&] {
     std::vector<Edge> edges;
-    for (const EdgeRow& row : EdgeReader(store.database()).From(node_id)) edges.push_back(ToEdge(row));
+    for (const EdgeRow& row : EdgeReader(store.Graph()).From(node_id)) edges.push_back(ToEdge(row));
     return edges;
   });
 }
@@ -126,7 +119,7 @@ Result<std::vector<Edge>> EdgesFrom(const Store& store, std::string_view node_id
 Result<std::vector<Edge>> EdgesTo(const Store& store, std::string_view node_id) {
   return Guarded([&] {
     std::vector<Edge> edges;
-    for (const EdgeRow& row : EdgeReader(store.database()).To(node_id)) edges.push_back(ToEdge(row));
+    for (const EdgeRow& row : EdgeReader(store.Graph()).To(node_id)) edges.push_back(ToEdge(row));
     return edges;
   });
 }

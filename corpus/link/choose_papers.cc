@@ -7,9 +7,14 @@
 namespace kst {
 namespace {
 
-// Of the papers with one id the official print is used, then XML, letterhead and text; of two alike the one whose
-// first file has the smaller name.
+// What was replaced since the last time is taken away. Of the papers with one id the official print is used, then XML,
+// letterhead and text; of two alike the one whose first file has the smaller name.
 constexpr const char* kChoose = R"sql(
+DELETE FROM record WHERE paper IN (SELECT key FROM paper WHERE gone);
+DELETE FROM motion WHERE paper IN (SELECT key FROM paper WHERE gone);
+DELETE FROM commitment WHERE paper IN (SELECT key FROM paper WHERE gone);
+DELETE FROM edge WHERE paper IN (SELECT key FROM paper WHERE gone);
+DELETE FROM paper WHERE gone;
 UPDATE paper SET node = CASE WHEN status <> 'failed' THEN id END, chosen = 0 WHERE chosen OR node IS NOT id;
 UPDATE paper SET chosen = 1 WHERE key IN (
   SELECT key FROM (

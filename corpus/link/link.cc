@@ -51,18 +51,23 @@ bool IsLinked(Database& db, const std::string& how) {
 
 }  // namespace
 
-Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules) {
+Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::function<bool()> stop) {
   if (auto flushed = store.Flush(); !flushed) return tl::unexpected(flushed.error());
   return Guarded([&] {
     Database& db = store.database();
     const std::string how = kLinker + rules.digest();
     if (IsLinked(db, how)) return Kept(db);
+    const Stoppable stoppable(db, std::move(stop));
     Transaction transaction(db);
     ChoosePapers(db, rules);
+    stoppable.Check();
     ResolveAsks(db, rules, IndexOfMotions(db, rules));
+    stoppable.Check();
     MakeNodes(db, rules);
+    stoppable.Check();
     DeriveStates(db, rules);
     Statement(db, "INSERT OR REPLACE INTO meta VALUES ('linked', ?)").Bind(how).Do();
+    db.Run("INSERT INTO meta VALUES ('generation', 1) ON CONFLICT(key) DO UPDATE SET value = value + 1");
     const LinkCounts counts = CountLinks(db);
     Keep(db, counts);
     transaction.Commit();

@@ -5,9 +5,13 @@
 // (corpus/link/motions.h), and the states (corpus/link/states.h). Deterministic: the same
 // papers give the same rows, whatever the order in which they were put. Nothing
 // is done when neither papers nor rules changed since the last time.
+//
+// All of it is one transaction: readers see the graph of the last time, then this
+// one. `stop` is asked often; when it says yes, nothing of it stays.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 
 #include "corpus/link/corpus_rules.h"
 #include "corpus/store/store.h"
@@ -19,6 +23,6 @@ struct LinkCounts {
   std::int64_t edges = 0, by_name = 0, ambiguous = 0, unknown = 0;
 };
 
-Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules);
+Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::function<bool()> stop = {});
 
 }  // namespace kst

@@ -13,8 +13,8 @@ DELETE FROM node;
 INSERT INTO node(id, kind, present, title, date, dossier, people, aliases, sources)
   SELECT p.node, p.kind, 1, p.title, p.date, p.dossier, p.people,
     (SELECT json_group_array(alias) FROM (SELECT alias FROM alias WHERE node = p.node ORDER BY alias)),
-    (SELECT json_group_array(path) FROM (
-       SELECT f.path FROM paper q JOIN file f ON f.paper = q.key WHERE q.node = p.node
+    (SELECT json_group_array(source) FROM (
+       SELECT f.source FROM paper q JOIN file f ON f.paper = q.key WHERE q.node = p.node
        ORDER BY q.chosen DESC, q.rank, f.path))
   FROM paper p WHERE p.chosen;
 INSERT OR IGNORE INTO node(id, kind, present, title, date, dossier, people, deadline)
@@ -27,8 +27,8 @@ void TellDifferences(Database& db) {
   Statement groups(
       db,
       "SELECT p.node, p.kind, p.date, p.title, q.kind, q.date, q.title, q.id, "
-      "(SELECT min(path) FROM file WHERE paper = q.key) AS path, "
-      "(SELECT min(path) FROM file WHERE paper = p.key) "
+      "(SELECT source FROM file WHERE paper = q.key ORDER BY path LIMIT 1) AS path, "
+      "(SELECT source FROM file WHERE paper = p.key ORDER BY path LIMIT 1) "
       "FROM paper p JOIN paper q ON q.node = p.node AND NOT q.chosen WHERE p.chosen ORDER BY p.node, q.rank, path");
   Statement put(db, "UPDATE node SET diagnostics = ? WHERE id = ?");
   std::string node;

@@ -232,7 +232,7 @@ MotionIndex IndexOfMotions(Database& database, const CorpusRules& rules) {
       "SELECT p.id, p.date, p.title, m.text, "
       "(SELECT e.target FROM edge e WHERE e.paper = p.key AND e.type = 'replaces' ORDER BY e.seq LIMIT 1), p.people "
       "FROM paper p JOIN motion m ON m.paper = p.key WHERE p.id IS NOT NULL "
-      "AND p.key = (SELECT key FROM paper q WHERE q.id = p.id AND q.status <> 'failed' "
+      "AND p.key = (SELECT key FROM paper q WHERE q.id = p.id AND q.status <> 'failed' AND NOT q.gone "
       "ORDER BY rank, (SELECT min(path) FROM file WHERE paper = q.key) LIMIT 1)");
   std::vector<KnownMotion> motions;
   while (rows.Step())

@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 namespace kst {
 namespace {
 
@@ -14,6 +16,8 @@ std::string MessageFor(int code, const char* detail) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return "the corpus is in use by another program; try again when it is done";
+    case SQLITE_INTERRUPT:
+      return "interrupted; the graph is the one of the last run that ended";
     case SQLITE_NOTADB:
       return "kst.db is not a corpus of kst; give the folder that kst run --into made";
     case SQLITE_CORRUPT:
@@ -79,6 +83,20 @@ std::int64_t Database::Number(const char* sql) {
 }
 
 std::int64_t Database::LastKey() { return sqlite3_last_insert_rowid(handle_); }
+
+Stoppable::Stoppable(Database& db, std::function<bool()> stop) : db_(db), stop_(std::move(stop)) {
+  constexpr int kStepsBetween = 10'000;  // of SQLite's machine: some tenths of a millisecond
+  if (!stop_) return;
+  sqlite3_progress_handler(
+      db_.handle(), kStepsBetween,
+      [](void* self) { return static_cast<int>(static_cast<const Stoppable*>(self)->stop_()); }, this);
+}
+
+void Stoppable::Check() const {
+  if (stop_ && stop_()) throw SqlError{{Code::kStore, MessageFor(SQLITE_INTERRUPT, "")}};
+}
+
+Stoppable::~Stoppable() { sqlite3_progress_handler(db_.handle(), 0, nullptr, nullptr); }
 
 Transaction::~Transaction() {
   // SQLite may have rolled back by itself; a second time is an error that means nothing.

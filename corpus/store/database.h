@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,6 +91,19 @@ class Statement {
   }
   Database& db_;
   sqlite3_stmt* handle_ = nullptr;
+};
+
+class Stoppable {  // while it lives, statements end with an error soon after `stop` says yes
+ public:
+  Stoppable(Database& db, std::function<bool()> stop);
+  ~Stoppable();
+  void Check() const;  // throws SqlError when it is time to stop: for work between statements
+  Stoppable(const Stoppable&) = delete;
+  Stoppable& operator=(const Stoppable&) = delete;
+
+ private:
+  Database& db_;
+  std::function<bool()> stop_;
 };
 
 class Transaction {  // rolled back unless committed

@@ -34,9 +34,11 @@ std::string_view WithoutSource(std::string_view record) { return record.substr(0
 
 PaperWriter::PaperWriter(Database& db)
     : db_(db),
-      find_paper_(db, "SELECT key, status, code, made_by, run FROM paper WHERE content = ?"),
+      find_paper_(db, "SELECT key, status, code, made_by, run FROM paper WHERE content = ? AND NOT gone"),
+      find_record_(db, "SELECT data FROM record WHERE paper = ?"),
       find_file_(db, "SELECT paper FROM file WHERE path = ?"),
-      put_file_(db, "INSERT OR REPLACE INTO file VALUES (?,?,?,?,?,?,?,?,?)"),
+      put_file_(db, "INSERT OR REPLACE INTO file VALUES (?,?,?,?,?,?,?,?,?,?,NULL)"),
+      stale_file_(db, "UPDATE file SET stale = ?2, run = ?3 WHERE path = ?1 AND status <> 'failed' RETURNING 1"),
       update_files_(db, "UPDATE file SET status = ?2, code = ?3, made_by = ?4, run = ?5 WHERE paper = ?1"),
       count_files_(db, "SELECT count(*) FROM file WHERE paper = ?"),
       put_paper_(
@@ -50,11 +52,19 @@ PaperWriter::PaperWriter(Database& db)
                 "INSERT INTO edge(paper, seq, type, target, named, ask, target_kind, target_title, target_people, "
                 "status, said, said_confidence, page, evidence, to_id, resolution, confidence) "
                 "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?4,?11,?12)"),
-      drop_paper_(db, "DELETE FROM paper WHERE key = ?"),
-      drop_record_(db, "DELETE FROM record WHERE paper = ?"),
-      drop_motion_(db, "DELETE FROM motion WHERE paper = ?"),
-      drop_commitments_(db, "DELETE FROM commitment WHERE paper = ?"),
-      drop_edges_(db, "DELETE FROM edge WHERE paper = ?") {}
+      hide_paper_(db, "UPDATE paper SET gone = 1 WHERE key = ?") {}
+
+bool PaperWriter::HasRecord(const PaperRow& paper, std::string_view record) {
+  const bool same = find_record_.Bind(paper.key).Step() && find_record_.View(0) == WithoutSource(record);
+  find_record_.Reset();
+  return same;
+}
+
+bool PaperWriter::KeepStale(const LedgerFile& file, std::string_view code, int run) {
+  const bool kept = stale_file_.Bind(file.path, code, run).Step();
+  stale_file_.Reset();
+  return kept;
+}
 
 std::optional<PaperRow> PaperWriter::Find(std::string_view content) {
   if (!find_paper_.Bind(content).Step()) return std::nullopt;
@@ -67,10 +77,15 @@ std::optional<PaperRow> PaperWriter::Find(std::string_view content) {
 PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Document& d, std::string_view record,
                                const std::string& made_by, int run) {
   const bool failed = d.status == Status::kFailed;
-  PaperRow row{0, d.sha256 ? *d.sha256 : "path:" + file.path, std::string(Name(d.status)), made_by, {}, run};
+  PaperRow row{0,
+               d.sha256 ? ContentKey(file.kind, *d.sha256, file.date) : "path:" + file.path,
+               std::string(Name(d.status)),
+               made_by,
+               {},
+               run};
   if (failed && !d.diagnostics.empty()) row.code = d.diagnostics.front().code;
   const auto old = Find(row.content);
-  if (old) Drop(old->key);
+  if (old) Hide(old->key);
   if (!failed || (old && old->status != "failed")) news_ = true;
 
   const Facts facts = FactsOf(d);
@@ -107,29 +122,29 @@ void PaperWriter::PutFacts(std::int64_t key, const Document& d, const Facts& fac
   }
 }
 
-void PaperWriter::PutFile(const LedgerFile& file, const PaperRow& paper) {
+bool PaperWriter::PutFile(const LedgerFile& file, const PaperRow& paper) {
   std::optional<std::int64_t> before;
   if (find_file_.Bind(file.path).Step()) before = find_file_.Number(0);
   find_file_.Reset();
-  std::optional<std::string> sha256;
-  if (!paper.content.starts_with("path:")) sha256 = paper.content;
+  std::optional<std::string> content;
+  if (!paper.content.starts_with("path:")) content = paper.content;
   put_file_
-      .Bind(file.path, file.size, file.mtime_ns, sha256, paper.status, paper.code, paper.made_by, paper.run, paper.key)
+      .Bind(file.path, file.source.empty() ? file.path : file.source, file.size, file.mtime_ns, content, paper.status,
+            paper.code, paper.made_by, paper.run, paper.key)
       .Do();
   update_files_.Bind(paper.key, paper.status, paper.code, paper.made_by, paper.run).Do();
-  if (before == paper.key) return;
+  if (before == paper.key) return false;
   if (paper.status != "failed") news_ = true;
-  if (!before) return;
+  if (!before) return true;
   count_files_.Bind(*before).Step();
   const bool orphan = count_files_.Number(0) == 0;
   count_files_.Reset();
-  if (orphan) Drop(*before);
+  if (orphan) Hide(*before);
   news_ = true;
+  return true;
 }
 
-void PaperWriter::Drop(std::int64_t key) {
-  for (Statement* drop : {&drop_paper_, &drop_record_, &drop_motion_, &drop_commitments_, &drop_edges_})
-    drop->Bind(key).Do();
-}
+// Readers still have it in the graph; linking takes it away.
+void PaperWriter::Hide(std::int64_t key) { hide_paper_.Bind(key).Do(); }
 
 }  // namespace kst

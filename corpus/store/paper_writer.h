@@ -28,20 +28,24 @@ class PaperWriter {
   // Replaces the paper of the same content.
   PaperRow PutPaper(const LedgerFile& file, const Document& document, std::string_view record,
                     const std::string& made_by, int run);
-  // Points the file, and the other files with this content, at the paper; a paper that lost its last file goes.
-  void PutFile(const LedgerFile& file, const PaperRow& paper);
+  bool HasRecord(const PaperRow& paper, std::string_view record);  // but for the name of its file
+  // True when the file has a good record, which stays.
+  bool KeepStale(const LedgerFile& file, std::string_view code, int run);
+  // Points the file, and the other files with this content, at the paper; a paper that lost its last file goes. False
+  // when the file was pointed at this paper before.
+  bool PutFile(const LedgerFile& file, const PaperRow& paper);
   // Did what was written since the last time change the graph? A file that failed again did not.
   bool TakeNews() { return std::exchange(news_, false); }
 
  private:
   void PutFacts(std::int64_t key, const Document& document, const Facts& facts);
-  void Drop(std::int64_t key);
+  void Hide(std::int64_t key);
 
   Database& db_;
   bool news_ = false;
-  Statement find_paper_, find_file_, put_file_, update_files_, count_files_;
+  Statement find_paper_, find_record_, find_file_, put_file_, stale_file_, update_files_, count_files_;
   Statement put_paper_, put_record_, put_motion_, put_commitment_, put_edge_;
-  Statement drop_paper_, drop_record_, drop_motion_, drop_commitments_, drop_edges_;
+  Statement hide_paper_;
 };
 
 }  // namespace kst

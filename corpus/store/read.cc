@@ -27,7 +27,8 @@ class RecordReader {
 };
 
 constexpr const char* kRows =
-    "SELECT key, coalesce(node, id, ''), (SELECT min(path) FROM file WHERE paper = key) AS first, chosen FROM paper ";
+    "SELECT key, coalesce(node, id, ''), (SELECT source FROM file WHERE paper = key ORDER BY path LIMIT 1), chosen, "
+    "(SELECT min(path) FROM file WHERE paper = key) AS first FROM paper ";
 
 Row RowIn(const Statement& row) { return {row.Number(0), row.Text(1), row.Text(2), row.Number(3) != 0}; }
 
@@ -36,10 +37,10 @@ Row RowIn(const Statement& row) { return {row.Number(0), row.Text(1), row.Text(2
 Result<std::optional<StoredRecord>> Store::FindRecord(std::string_view id) const {
   return Guarded([&]() -> std::optional<StoredRecord> {
     const std::string rows = kRows;
-    const std::string by_id = rows + "WHERE node = ?1 OR id = ?1 ORDER BY chosen DESC, first LIMIT 1";
+    const std::string by_id = rows + "WHERE (node = ?1 OR id = ?1) AND NOT gone ORDER BY chosen DESC, first LIMIT 1";
     const std::string by_alias =
-        rows + "WHERE node = (SELECT node FROM alias WHERE alias = ?) ORDER BY chosen DESC, first LIMIT 1";
-    const std::string by_path = rows + "WHERE key = (SELECT paper FROM file WHERE path = ?)";
+        rows + "WHERE node = (SELECT node FROM alias WHERE alias = ?) AND NOT gone ORDER BY chosen DESC, first LIMIT 1";
+    const std::string by_path = rows + "WHERE key = (SELECT paper FROM file WHERE source = ? ORDER BY path LIMIT 1)";
     for (const std::string& sql : {by_id, by_alias, by_path}) {
       Statement find(*state_->db, sql.c_str());
       if (find.Bind(id).Step()) return RecordReader(*state_->db).Read(RowIn(find));
@@ -51,7 +52,7 @@ Result<std::optional<StoredRecord>> Store::FindRecord(std::string_view id) const
 Result<void> Store::EachRecord(const std::function<bool(const StoredRecord&)>& see, int since_run) const {
   return Guarded([&] {
     // Sorted without the records, which would all be copied to be sorted.
-    const std::string sql = std::string(kRows) + "WHERE run > ? ORDER BY 2, first";
+    const std::string sql = std::string(kRows) + "WHERE run > ? AND NOT gone ORDER BY 2, first";
     Statement each(*state_->db, sql.c_str());
     RecordReader reader(*state_->db);
     each.Bind(since_run);

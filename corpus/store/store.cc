@@ -13,6 +13,7 @@
 #include "corpus/store/paper_writer.h"
 #include "corpus/store/store_state.h"
 #include "corpus/store/tables.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -21,13 +22,20 @@ constexpr std::array<std::string_view, 5> kTodos = {"done", "new", "changed", "f
 
 std::string FileIn(const std::string& folder) { return folder + "/kst.db"; }
 
+[[noreturn]] void ThrowNotLinked() {
+  throw SqlError{{Code::kStore,
+                  "the papers of this corpus are not linked yet: its first run has not ended; wait for it, or run it "
+                  "again"}};
+}
+
 void CheckFormat(Database& db) {
   if (db.Number("PRAGMA application_id") != kStoreMark)
     throw SqlError{{Code::kStore, "kst.db is not a corpus of kst; give the folder that kst run --into made"}};
   const auto format = db.Number("PRAGMA user_version");
-  if (format > kStoreFormat)
-    throw SqlError{{Code::kStore, "this corpus has format " + std::to_string(format) + ", this kst knows up to " +
-                                      std::to_string(kStoreFormat) + "; use a newer kst"}};
+  if (format == kStoreFormat) return;
+  throw SqlError{{Code::kStore, "this corpus has format " + std::to_string(format) + ", this kst reads and writes " +
+                                    std::to_string(kStoreFormat) +
+                                    (format > kStoreFormat ? "; use a newer kst" : "; run again into a new folder")}};
 }
 
 void MakeTables(Database& db) {
@@ -75,7 +83,9 @@ Store::State::State(std::string folder_in, Database::Mode mode) : folder(std::mo
     db.emplace(FileIn(folder), Database::Mode::kReadOnlyMedium);
   }
   if (mode == Database::Mode::kRead) {
+    if (db->Number("SELECT count(*) FROM sqlite_schema") == 0) ThrowNotLinked();  // a run has just begun
     CheckFormat(*db);
+    db->Run("BEGIN; SELECT count(*) FROM sqlite_schema");  // one snapshot from here on
     return;
   }
   db->Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536");
@@ -98,6 +108,11 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 const std::string& Store::folder() const { return state_->folder; }
 Database& Store::database() const { return *state_->db; }
+
+Database& Store::Graph() const {
+  if (state_->db->Number("SELECT count(*) FROM meta WHERE key = 'generation'") == 0) ThrowNotLinked();
+  return *state_->db;
+}
 
 Result<Store> Store::Create(const std::string& folder) {
   std::error_code error;
@@ -123,9 +138,14 @@ Result<int> Store::StartRun(const Document::MadeBy& made_by) {
   });
 }
 
+std::string ContentKey(std::string_view kind, std::string_view sha256, std::string_view date) {
+  return Concat({kind, ":", sha256, date.empty() ? "" : ":", date});
+}
+
 Result<std::vector<Planned>> Store::Plan(std::span<const LedgerFile> files) const {
   return Guarded([&] {
-    Statement find(*state_->db, "SELECT size, mtime_ns, sha256, status, made_by FROM file WHERE path = ?");
+    Statement find(*state_->db,
+                   "SELECT size, mtime_ns, content, status, made_by, stale, code FROM file WHERE path = ?");
     std::vector<Planned> plan;
     plan.reserve(files.size());
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -133,9 +153,11 @@ Result<std::vector<Planned>> Store::Plan(std::span<const LedgerFile> files) cons
       Todo todo = Todo::kDone;
       if (!find.Bind(file.path).Step())
         todo = Todo::kNew;
-      else if (file.sha256 ? find.View(2) != *file.sha256
-                           : find.Number(0) != file.size || find.Number(1) != file.mtime_ns)
+      else if (file.content ? find.View(2) != *file.content
+                            : find.Number(0) != file.size || find.Number(1) != file.mtime_ns)
         todo = Todo::kChanged;
+      else if (!find.IsNull(5) || find.View(6) == Name(Code::kMissing) || find.View(6) == Name(Code::kUnreadable))
+        todo = Todo::kChanged;  // what kept it from being read may have passed
       else if (find.View(3) == "failed")
         todo = Todo::kFailed;
       else if (find.View(4) != state_->made_by)
@@ -157,14 +179,17 @@ Result<Counts> Store::Count() const {
       (files.View(0) == "failed" ? counts.failed : files.View(0) == "partial" ? counts.partial : counts.complete) += n;
       if (files.View(0) == "failed") counts.failed_by_code[files.Text(1)] += n;
     }
-    Statement papers(db, "SELECT count(*), sum(pages), sum(refs), sum(mentions), sum(relations) FROM paper");
+    counts.stale = db.Number("SELECT count(*) FROM file WHERE stale IS NOT NULL");
+    Statement papers(db,
+                     "SELECT count(*), sum(pages), sum(refs), sum(mentions), sum(relations) FROM paper WHERE NOT gone");
     papers.Step();
     counts.papers = papers.Number(0);
     counts.pages = papers.Number(1);
     counts.references = papers.Number(2);
     counts.mentions = papers.Number(3);
     counts.relations = papers.Number(4);
-    counts.commitments = db.Number("SELECT count(*) FROM commitment");
+    counts.commitments =
+        db.Number("SELECT count(*) FROM commitment c JOIN paper p ON p.key = c.paper WHERE NOT p.gone");
     return counts;
   });
 }

@@ -13,6 +13,9 @@
 //   store->Put(entry, document, record); …          // commits by itself every so often
 //   store->Flush();  LinkCorpus(*store, rules);                  // corpus/link/link.h
 //
+// Readers see the graph that was linked last until LinkCorpus publishes the next one: a paper that was put is not in
+// it yet, one that was replaced still is. An opened store is one snapshot, however long it is read.
+//
 // Every failure is Error{kStore}, one line that says what to do.
 #pragma once
 
@@ -34,10 +37,22 @@ namespace kst {
 class Database;  // corpus/store/database.h, for the .cc files of corpus/
 
 struct LedgerFile {  // a file, or a text of --each, before it is read
-  std::string path;  // as in the record's `source`
+  std::string path;  // what tells it from all others: where the file lies, or the key of a text and the text
   std::int64_t size = 0;
   std::int64_t mtime_ns = 0;
-  std::optional<std::string> sha256;  // when the caller knows it; decides instead of size and mtime
+  std::optional<std::string> content = {};  // when the caller knows it; decides instead of size and mtime
+  std::string source = {};                  // as in the record's `source`; "" when it is `path`
+  std::string kind = "pdf";                 // how its bytes are read: pdf xml text
+  std::string date = {};                    // of a text that says it itself
+};
+
+// What tells one paper from all others: the same bytes read as XML or as text, or with another date, are another paper.
+std::string ContentKey(std::string_view kind, std::string_view sha256, std::string_view date);
+
+enum class Stored {
+  kNew,
+  kSame,      // this content was stored before, for another file, and the record is the same
+  kConflict,  // this content was stored before with another record by the same program: one of the two is a lie
 };
 
 enum class Todo {
@@ -59,6 +74,7 @@ struct Counts {
   std::int64_t papers = 0;                             // distinct contents
   std::int64_t complete = 0, partial = 0, failed = 0;  // files by status
   std::map<std::string, std::int64_t> failed_by_code;
+  std::int64_t stale = 0;  // files that could not be read last time, of which an earlier record is kept
   std::int64_t pages = 0, references = 0, mentions = 0, relations = 0, commitments = 0;  // over papers
 };
 
@@ -79,11 +95,12 @@ class Store {
   // Writing: between StartRun and the end of the process.
   Result<int> StartRun(const Document::MadeBy& made_by);  // number of the run, from 1
   Result<std::vector<Planned>> Plan(std::span<const LedgerFile> files) const;
-  // True when this content was read before by the same program and rules, whatever its name: the file gets a row of
-  // its own and need not be read again.
-  Result<bool> PutKnown(const LedgerFile& file, std::string_view sha256);
-  // `record` is ToJson(document), without '\n'. Again for the same file replaces.
-  Result<void> Put(const LedgerFile& file, const Document& document, std::string_view record);
+  // `record` is ToJson(document), without '\n'. Again for the same file replaces. On kConflict nothing is stored unless
+  // the caller has seen that the document's digest is that of the file.
+  Result<Stored> Put(const LedgerFile& file, const Document& document, std::string_view record,
+                     bool is_certain = false);
+  // The file could not be read this time (`code`). True when an earlier record of it stays, marked stale.
+  Result<bool> KeepStale(const LedgerFile& file, std::string_view code);
   Result<void> Flush();
 
   // Reading.
@@ -94,6 +111,7 @@ class Store {
   const std::string& folder() const;
 
   Database& database() const;
+  Database& Graph() const;  // to read what was linked; throws SqlError when nothing was yet
 
   struct State;  // corpus/store/store_state.h
 

@@ -2,6 +2,7 @@
 // write.cc (writing) and read.cc (reading).
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,6 +36,7 @@ struct Store::State {
   std::unique_ptr<PaperWriter> writer;
   bool in_transaction = false;
   std::size_t bytes_in_transaction = 0, papers_in_transaction = 0;
+  std::chrono::steady_clock::time_point transaction_began;
 };
 
 }  // namespace kst

@@ -1,15 +1,19 @@
-// corpus/store/tables.h: what stands in kst.db. Format 1; a change of meaning gets a
+// corpus/store/tables.h: what stands in kst.db. Format 2; a change of meaning gets a
 // new number, and a program refuses a number that it does not know.
 //
 //   put    run file paper record edge(type … ask) commitment motion
 //   linked paper.node paper.chosen edge(to_id … candidates) alias node
 //
-// A paper is a content (SHA-256); its files are rows of `file`. Lists are JSON.
+// A paper is a content (ContentKey in store.h); its files are rows of `file`. Lists are JSON.
+//
+// What readers see was linked: papers that are `chosen`, with the node that linking gave them. One that was put since
+// then is not chosen yet; one that was replaced is `gone` and stays for readers until linking takes it away, so that a
+// graph never shows half of a run.
 #pragma once
 
 namespace kst {
 
-inline constexpr int kStoreFormat = 1;
+inline constexpr int kStoreFormat = 2;
 inline constexpr int kStoreMark = 0x6b737431;  // PRAGMA application_id: "kst1"
 
 inline constexpr const char* kTables = R"sql(
@@ -18,19 +22,23 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE run(id INTEGER PRIMARY KEY, made_by TEXT NOT NULL);
 
 CREATE TABLE file(
-  path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, sha256 TEXT,
+  path TEXT PRIMARY KEY, source TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, content TEXT,
   status TEXT NOT NULL, code TEXT,        -- of a failed one: the code of its first diagnostic
-  made_by TEXT NOT NULL, run INTEGER NOT NULL, paper INTEGER NOT NULL) WITHOUT ROWID;
+  made_by TEXT NOT NULL, run INTEGER NOT NULL, paper INTEGER NOT NULL,
+  stale TEXT) WITHOUT ROWID;              -- why it could not be read last time, when an earlier record is kept
 CREATE INDEX file_paper ON file(paper);
+CREATE INDEX file_source ON file(source);
 
 CREATE TABLE paper(
   key INTEGER PRIMARY KEY,
-  content TEXT NOT NULL UNIQUE,           -- SHA-256; "path:…" of a file that could not be read
+  content TEXT NOT NULL,                  -- ContentKey; "path:…" of a file that could not be read
   id TEXT, status TEXT NOT NULL, code TEXT, kind TEXT NOT NULL, date TEXT, title TEXT, sender TEXT,
   people TEXT NOT NULL, aliases TEXT NOT NULL, dossier TEXT, rank INTEGER NOT NULL,
   made_by TEXT NOT NULL, run INTEGER NOT NULL,
   pages INTEGER NOT NULL, refs INTEGER NOT NULL, mentions INTEGER NOT NULL, relations INTEGER NOT NULL,
-  node TEXT, chosen INTEGER NOT NULL DEFAULT 0);
+  node TEXT, chosen INTEGER NOT NULL DEFAULT 0, gone INTEGER NOT NULL DEFAULT 0);
+CREATE UNIQUE INDEX paper_content ON paper(content) WHERE NOT gone;
+CREATE INDEX paper_gone ON paper(key) WHERE gone;
 CREATE INDEX paper_id ON paper(id);
 CREATE INDEX paper_node ON paper(node);
 CREATE INDEX paper_date ON paper(date);

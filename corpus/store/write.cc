@@ -1,5 +1,5 @@
 // Writing: one paper becomes rows. Committed in batches, by the count of papers
-// and of bytes, so that neither a slow disk nor a long night loses much.
+// and of bytes and by time, so that neither a slow disk nor a long night loses much.
 #include "corpus/store/paper_writer.h"
 #include "corpus/store/store_state.h"
 
@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t kPapersPerCommit = 200;
 constexpr std::size_t kBytesPerCommit = 32U << 20;
+constexpr std::chrono::seconds kLongestTransaction{2};
 
 void Begin(Store::State& state) {
   if (!state.writer) state.writer = std::make_unique<PaperWriter>(*state.db);
@@ -15,6 +16,7 @@ void Begin(Store::State& state) {
   state.db->Run("BEGIN IMMEDIATE");
   state.in_transaction = true;
   state.bytes_in_transaction = state.papers_in_transaction = 0;
+  state.transaction_began = std::chrono::steady_clock::now();
 }
 
 void Commit(Store::State& state) {
@@ -41,27 +43,29 @@ auto InTransaction(Store::State& state, F&& body) {
 
 }  // namespace
 
-Result<bool> Store::PutKnown(const LedgerFile& file, std::string_view sha256) {
-  return InTransaction(*state_, [&](PaperWriter& writer) {
-    const auto paper = writer.Find(sha256);
-    // A failure is tried again by the next run, but not twice in one.
-    const bool known =
-        paper && paper->made_by == state_->made_by && (paper->status != "failed" || paper->run == state_->run);
-    if (known) writer.PutFile(file, *paper);
-    return known;
-  });
+Result<bool> Store::KeepStale(const LedgerFile& file, std::string_view code) {
+  return InTransaction(*state_, [&](PaperWriter& writer) { return writer.KeepStale(file, code, state_->run); });
 }
 
-Result<void> Store::Put(const LedgerFile& file, const Document& document, std::string_view record) {
+Result<Stored> Store::Put(const LedgerFile& file, const Document& document, std::string_view record, bool is_certain) {
   const auto put = InTransaction(*state_, [&](PaperWriter& writer) {
-    const PaperRow paper = writer.PutPaper(file, document, record, state_->made_by, state_->run);
-    writer.PutFile(file, paper);
-    return paper.key;
+    const auto known = document.sha256 ? writer.Find(ContentKey(file.kind, *document.sha256, file.date)) : std::nullopt;
+    if (known && known->made_by == state_->made_by) {
+      if (writer.HasRecord(*known, record)) {
+        const bool anew = writer.PutFile(file, *known);
+        return anew ? Stored::kSame : Stored::kNew;
+      }
+      if (!is_certain && known->status != "failed" && document.status != Status::kFailed) return Stored::kConflict;
+    }
+    writer.PutFile(file, writer.PutPaper(file, document, record, state_->made_by, state_->run));
+    return Stored::kNew;
   });
-  if (!put) return tl::unexpected(put.error());
+  if (!put) return put;
   state_->bytes_in_transaction += record.size();
-  if (++state_->papers_in_transaction < kPapersPerCommit && state_->bytes_in_transaction < kBytesPerCommit) return {};
-  return Flush();
+  if (++state_->papers_in_transaction < kPapersPerCommit && state_->bytes_in_transaction < kBytesPerCommit &&
+      std::chrono::steady_clock::now() - state_->transaction_began < kLongestTransaction)
+    return put;
+  return Flush().map([&] { return *put; });
 }
 
 Result<void> Store::Flush() {

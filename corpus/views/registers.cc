@@ -14,12 +14,12 @@ class Registrar {
  public:
   Registrar(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const char* kind)
       : filter_(filter),
-        nodes_(store.database(),
+        nodes_(store.Graph(),
                ("SELECT " + std::string(kNodeColumns) + " FROM node WHERE kind = ? ORDER BY date, id").c_str()),
-        made_(store.database(),
+        made_(store.Graph(),
               "SELECT p.node, c.page, c.to_whom, c.who, p.sender FROM commitment c JOIN paper p ON p.key = c.paper "
               "WHERE c.id = ? AND p.chosen"),
-        sent_by_(store.database(),
+        sent_by_(store.Graph(),
                  "SELECT e.to_id FROM paper p JOIN edge e ON e.paper = p.key AND e.type = 'sent_by' "
                  "WHERE p.node = ? AND p.chosen") {
     nodes_.Bind(kind);

@@ -75,7 +75,7 @@ std::string ToJson(const Shown& shown) {
 
 Result<void> EachMissing(const Store& store, const std::function<bool(const MissingPaper&)>& see) {
   return Guarded([&] {
-    Statement rows(store.database(),
+    Statement rows(store.Graph(),
                    "SELECT n.id, n.kind, count(DISTINCT p.node) AS papers, min(p.node) FROM node n "
                    "JOIN edge e ON e.to_id = n.id JOIN paper p ON p.key = e.paper AND p.chosen "
                    "WHERE NOT n.present AND instr(n.id, '#') = 0 "

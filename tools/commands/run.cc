@@ -7,6 +7,7 @@
 #include "corpus/link/link.h"
 #include "corpus/store/store.h"
 #include "schema/digest.h"
+#include "schema/text.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
@@ -24,7 +25,9 @@ Entry FileEntry(const std::string& path) {
   Entry entry;
   entry.job.path = path;
   entry.job.input = {SourceName(path), KindOfFile(path), ""};
-  entry.ledger.path = entry.job.input.source;
+  entry.ledger.path = FileIdentity(path);
+  entry.ledger.source = entry.job.input.source;
+  entry.ledger.kind = Name(entry.job.input.kind);
   struct stat info {};
   if (stat(path.c_str(), &info) == 0) {
     constexpr std::int64_t kNanoseconds = 1'000'000'000;
@@ -34,14 +37,16 @@ Entry FileEntry(const std::string& path) {
   return entry;
 }
 
-// A text has no time; a number made from its words and its date stands for it in the ledger.
+// A text is its key, its words and its date: two lines with one key and other words are two papers.
 Entry TextEntry(EachLine line) {
   Entry entry;
   entry.job.input = {std::move(line.key), InputKind::kText, std::move(line.date)};
-  entry.ledger.path = entry.job.input.source;
+  entry.ledger.source = entry.job.input.source;
+  entry.ledger.kind = Name(InputKind::kText);
+  entry.ledger.date = entry.job.input.date;
+  entry.ledger.content = ContentKey(entry.ledger.kind, Sha256(line.text), entry.ledger.date);
+  entry.ledger.path = Concat({"text of ", entry.ledger.source, "\n", *entry.ledger.content});  // no path begins so
   entry.ledger.size = static_cast<std::int64_t>(line.text.size());
-  entry.ledger.mtime_ns = static_cast<std::int64_t>(
-      std::stoull(Sha256(entry.job.input.date + "\n" + line.text).substr(0, 16), nullptr, 16) >> 1);
   entry.job.text = std::move(line.text);
   return entry;
 }
@@ -55,33 +60,36 @@ class Entries {
         lines_(each_fd, kEachLimit),
         has_lines_(each_fd >= 0) {}
 
-  bool Next(Entry& entry) {
+  Supply Next(Entry& entry) {
     if (std::string path; files_.Next(path)) {
       entry = FileEntry(path);
-      return true;
+      return Supply::kJob;
     }
-    return has_lines_ && NextLine(entry);
+    return has_lines_ ? NextLine(entry) : Supply::kEnd;
   }
   const std::string& cut() const { return cut_; }
 
  private:
-  bool NextLine(Entry& entry) {
+  Supply NextLine(Entry& entry) {
     std::string line;
-    if (!lines_.Next(line)) return false;
+    const LineReader::Got got = lines_.TryNext(line);  // what has arrived is worked on before the rest arrives
+    if (got != LineReader::Got::kLine) return got == LineReader::Got::kEnd ? Supply::kEnd : Supply::kLater;
     const std::string place = SourceName(each_name_) + ":" + std::to_string(lines_.number());
     Result<EachLine> each = ReadEachLine(line, lines_.too_long());
     if (each) {
       entry = TextEntry(std::move(*each));
-      return true;
+      return Supply::kJob;
     }
     if (lines_.cut()) {
       cut_ = place;
-      return false;
+      return Supply::kEnd;
     }
     entry.job.input = {place, InputKind::kText, ""};
     entry.job.refused = each.error();
-    entry.ledger.path = place;
-    return true;
+    entry.ledger.path = "text of " + place;
+    entry.ledger.source = place;
+    entry.ledger.kind = Name(InputKind::kText);
+    return Supply::kJob;
   }
 
   InputFiles files_;
@@ -152,15 +160,16 @@ ExitStatus Run(const Arguments& arguments) {
     Progress progress;
     if (each.empty() && progress.on_terminal()) progress.total = CountFiles(names);
     Batch batch(*store, *pipeline, summary, progress, arguments.Has("--retry-failed"));
-    const Result<void> read = batch.Run([&](Entry& entry) { return entries.Next(entry); }, LimitsFrom(arguments));
+    const Result<void> read =
+        batch.Run([&](Entry& entry) { return entries.Next(entry); }, LimitsFrom(arguments), *each_fd);
     if (!read) return Refuse(corpus, read.error(), ExitStatus::kCannotWrite);
   }
   summary.interrupted = Interrupted();
   if (!summary.interrupted) {
-    const Result<LinkCounts> linked = LinkCorpus(*store, *rules);
-    if (!linked) return Refuse(corpus, linked.error(), ExitStatus::kCannotWrite);
-    summary.nodes = linked->nodes;
-    summary.edges = linked->edges;
+    const Result<LinkCounts> linked = LinkCorpus(*store, *rules, Interrupted);
+    summary.interrupted = Interrupted();
+    if (!linked && !summary.interrupted) return Refuse(corpus, linked.error(), ExitStatus::kCannotWrite);
+    if (linked) summary.nodes = linked->nodes, summary.edges = linked->edges;
   }
   summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 

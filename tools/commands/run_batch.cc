@@ -13,18 +13,12 @@ namespace {
 
 constexpr std::size_t kPlannedAtOnce = 1000;
 constexpr std::size_t kPlannedBytes = std::size_t{32} << 20;  // of texts that are held until a worker takes them
-constexpr std::size_t kLargestHashed = std::size_t{512} << 20;
 
-// "" for texts: with another date the same words are another paper.
-std::string ContentDigest(const Job& job) {
-  if (job.refused || job.text) return {};
-  const Result<std::string> bytes = OpenSource(job.path).and_then([](int fd) { return ReadAll(fd, kLargestHashed); });
-  return bytes ? Sha256(*bytes) : "";
-}
+constexpr std::string_view kDamagedReader = "the reader was damaged by this file; please report it with the file";
 
 }  // namespace
 
-Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits) {
+Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits, int wait_fd) {
   WorkerPool pool(
       [this](const Input& input, std::string_view bytes) {
         const Document document = pipeline_.Read(input, bytes);
@@ -32,7 +26,8 @@ Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits) {
       },
       limits);
   pool.Run([&](Job& job) { return Next(next, job); },
-           [&](const Job& job, const Outcome& outcome) { return Done(job, outcome); }, WorkerPool::Order::kAny);
+           [&](const Job& job, const Outcome& outcome) { return Done(job, outcome, limits.file_mb << 20); },
+           WorkerPool::Order::kAny, wait_fd);
   if (error_) return tl::unexpected(*error_);
   return store_.Flush();
 }
@@ -42,12 +37,16 @@ void Batch::Seen() {
   progress_.Show();
 }
 
-// Plans the next papers; false when there are none. What needs nothing is counted and forgotten.
-bool Batch::Refill(const NextEntry& next) {
+// Plans the papers that are at hand. What needs nothing is counted and forgotten.
+Supply Batch::Refill(const NextEntry& next) {
   std::vector<Entry> entries;
   std::vector<LedgerFile> files;
   std::size_t bytes = 0;
-  for (Entry entry; entries.size() < kPlannedAtOnce && bytes < kPlannedBytes && next(entry); entry = {}) {
+  Supply supply = Supply::kJob;
+  while (entries.size() < kPlannedAtOnce && bytes < kPlannedBytes) {
+    Entry entry;
+    supply = next(entry);
+    if (supply != Supply::kJob) break;
     if (entry.job.text) bytes += entry.job.text->size();
     files.push_back(entry.ledger);
     entries.push_back(std::move(entry));
@@ -55,7 +54,7 @@ bool Batch::Refill(const NextEntry& next) {
   const Result<std::vector<Planned>> plan = store_.Plan(files);
   if (!plan) {
     error_ = plan.error();
-    return false;
+    return Supply::kEnd;
   }
   summary_.papers += static_cast<std::int64_t>(entries.size());
   for (const Planned& planned : *plan) {
@@ -70,76 +69,68 @@ bool Batch::Refill(const NextEntry& next) {
     }
   }
   std::ranges::reverse(planned_);
-  return !entries.empty();
-}
-
-// True when the entry needs no reading, or has to wait for its twin.
-bool Batch::IsDuplicate(Entry& entry) {
-  const std::string sha256 = ContentDigest(entry.job);
-  if (!sha256.empty()) {
-    const auto twin =
-        std::ranges::find_if(in_flight_, [&](const auto& flying) { return flying.second.sha256 == sha256; });
-    if (twin != in_flight_.end()) {
-      twins_[sha256].push_back(std::move(entry));
-      return true;
-    }
-    const Result<bool> known = store_.PutKnown(entry.ledger, sha256);
-    if (!known) error_ = known.error();
-    if (!known || *known) {
-      ++summary_.duplicates;
-      Seen();
-      return true;
-    }
-  }
-  entry.job.tag = next_tag_++;
-  in_flight_.emplace(entry.job.tag, InFlight{entry.ledger, sha256});
-  return false;
+  return entries.empty() ? supply : Supply::kJob;
 }
 
 Supply Batch::Next(const NextEntry& next, Job& job) {
-  while (!error_) {
-    std::vector<Entry>& from = again_.empty() ? planned_ : again_;
-    if (from.empty()) {
-      if (Refill(next)) continue;
-      return in_flight_.empty() || twins_.empty() ? Supply::kEnd : Supply::kLater;
+  while (!error_ && planned_.empty())
+    if (const Supply supply = Refill(next); supply != Supply::kJob) {
+      if (in_flight_.empty() && !error_)  // nothing to do but wait: what is done shall be safe
+        if (const Result<void> flushed = store_.Flush(); !flushed) error_ = flushed.error();
+      return supply;
     }
-    Entry entry = std::move(from.back());
-    from.pop_back();
-    if (IsDuplicate(entry)) continue;
-    job = std::move(entry.job);
-    return Supply::kJob;
-  }
-  return Supply::kEnd;
+  if (error_) return Supply::kEnd;
+  Entry entry = std::move(planned_.back());
+  planned_.pop_back();
+  job = std::move(entry.job);
+  job.tag = next_tag_++;
+  in_flight_.emplace(job.tag, std::move(entry.ledger));
+  return Supply::kJob;
 }
 
-bool Batch::Done(const Job& job, const Outcome& outcome) {
+// Stores what a worker made of a paper. Where two papers claim the same bytes and differ, the file itself is asked.
+Result<Stored> Batch::Put(const Entry& entry, Document& document, std::size_t file_limit) {
+  const Result<Stored> put = store_.Put(entry.ledger, document, ToJson(document));
+  if (!put || *put != Stored::kConflict) return put;
+  const Result<std::string> bytes =
+      OpenSource(entry.job.path).and_then([&](int fd) { return ReadAll(fd, file_limit); });
+  const bool is_true = bytes && Sha256(*bytes) == document.sha256;
+  if (!is_true) document = pipeline_.Failed(entry.job.input, {Code::kCrashed, std::string(kDamagedReader)});
+  return store_.Put(entry.ledger, document, ToJson(document), true);
+}
+
+bool Batch::Done(const Job& job, const Outcome& outcome, std::size_t file_limit) {
   if (error_) return false;
-  auto flying = in_flight_.extract(job.tag);
+  const Entry entry{job, std::move(in_flight_.extract(job.tag).mapped())};
   std::optional<Document> document;
-  std::string record;
-  if (outcome.answer) {
-    document = FromWire(outcome.answer->wire);
-    record = outcome.answer->body;
-  }
+  if (outcome.answer) document = FromWire(outcome.answer->wire);
   if (!document) {
-    const Error error =
-        outcome.answer ? Error{Code::kCrashed, "the reader was damaged by this file; please report it with the file"}
-                       : outcome.answer.error();
+    const Error error = outcome.answer ? Error{Code::kCrashed, std::string(kDamagedReader)} : outcome.answer.error();
     document = pipeline_.Failed(job.input, error, outcome.sha256);
-    record = ToJson(*document);
+    Result<bool> kept = !outcome.tried;
+    if (error.code == Code::kMissing || error.code == Code::kUnreadable)
+      kept = store_.KeepStale(entry.ledger, Name(error.code));
+    if (!kept) error_ = kept.error();
+    if (!outcome.tried) ++summary_.untried;
+    if (error_ || *kept) {
+      if (outcome.tried) summary_.Count(*document);
+      Seen();
+      return !error_;
+    }
   }
-  const Result<void> put = store_.Put(flying.mapped().ledger, *document, record);
+  const Result<Stored> put = Put(entry, *document, file_limit);
   if (!put) {
     error_ = put.error();
     return false;
   }
-  summary_.Count(*document);
+  if (*put == Stored::kSame)
+    ++summary_.duplicates;
+  else
+    summary_.Count(*document);
   ++progress_.read;
   progress_.pages = summary_.pages;
   progress_.failed = summary_.FailedNow();
   Seen();
-  if (auto twins = twins_.extract(flying.mapped().sha256); !twins.empty())
-    std::ranges::move(twins.mapped(), std::back_inserter(again_));
   return true;
 }
 

@@ -2,14 +2,14 @@
 // store. The parent alone writes; a worker turns one paper into one record.
 //
 // A paper is read when it is new or changed, or was made by another program or
-// other rules; failed ones only when asked. The same bytes under two names are
-// read once, also when both are on their way at the same time.
+// other rules; failed ones only when asked. The worker reads and hashes it; the same
+// bytes under two names are one paper of the store. A file that is away or locked
+// this time keeps its record, and what the machine could not try is tried next time.
 #pragma once
 
 #include <functional>
 #include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "corpus/store/store.h"
@@ -27,18 +27,18 @@ struct Entry {  // one paper that the command was given
 
 class Batch {
  public:
-  using NextEntry = std::function<bool(Entry&)>;  // false at the end
+  using NextEntry = std::function<Supply(Entry&)>;  // kLater: there may be more when the descriptor is readable
 
   Batch(Store& store, const Pipeline& pipeline, RunSummary& summary, Progress& progress, bool retry_failed)
       : store_(store), pipeline_(pipeline), summary_(summary), progress_(progress), retry_failed_(retry_failed) {}
 
-  Result<void> Run(const NextEntry& next, const WorkerLimits& limits);
+  Result<void> Run(const NextEntry& next, const WorkerLimits& limits, int wait_fd = -1);
 
  private:
-  bool Refill(const NextEntry& next);
+  Supply Refill(const NextEntry& next);
   Supply Next(const NextEntry& next, Job& job);
-  bool IsDuplicate(Entry& entry);
-  bool Done(const Job& job, const Outcome& outcome);
+  bool Done(const Job& job, const Outcome& outcome, std::size_t file_limit);
+  Result<Stored> Put(const Entry& entry, Document& document, std::size_t file_limit);
   void Seen();
 
   Store& store_;
@@ -46,14 +46,8 @@ class Batch {
   RunSummary& summary_;
   Progress& progress_;
   bool retry_failed_;
-  std::vector<Entry> planned_;  // last one first
-  std::vector<Entry> again_;    // their twin has been stored
-  struct InFlight {
-    LedgerFile ledger;
-    std::string sha256;
-  };
-  std::map<std::size_t, InFlight> in_flight_;                     // by Job::tag
-  std::map<std::string, std::vector<Entry>, std::less<>> twins_;  // of those in flight, by SHA-256
+  std::vector<Entry> planned_;                   // last one first
+  std::map<std::size_t, LedgerFile> in_flight_;  // by Job::tag
   std::size_t next_tag_ = 0;
   std::optional<Error> error_;
 };

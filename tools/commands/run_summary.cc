@@ -63,6 +63,9 @@ std::string ToText(const RunSummary& s) {
     text += Row("failed", Thousands(failure.count) + " " + code + (failure.count == 1 ? ": " : ", the first: ") +
                               Printable(failure.first) + (advice.empty() ? "" : " (" + advice + ")"));
   }
+  if (s.untried > 0)
+    text +=
+        Row("not tried", Thousands(s.untried) + ": no worker process could be started; free memory, then run again");
   if (s.pages > 0) {
     const double rate = static_cast<double>(s.pages) / std::max(s.seconds, 0.001);
     text += Row("pages", Thousands(s.pages) + ", " + Thousands(static_cast<std::int64_t>(rate)) + " a second");
@@ -96,7 +99,8 @@ std::string ToJson(const RunSummary& s) {
                                   {"partial", s.partial},
                                   {"references", s.references},
                                   {"relations", s.relations},
-                                  {"seconds", s.seconds}};
+                                  {"seconds", s.seconds},
+                                  {"untried", s.untried}};
   return summary.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

@@ -21,6 +21,7 @@ struct RunSummary {
   std::int64_t duplicates = 0;   // the same bytes as another paper
   std::int64_t complete = 0, partial = 0;
   std::map<std::string, Failure> failed;  // by code, of those read now
+  std::int64_t untried = 0;               // no process could be started for them; the next run tries
   std::int64_t failed_before = 0;         // failed in an earlier run and not tried again
   std::int64_t pages = 0, references = 0, mentions = 0, relations = 0, commitments = 0;
   std::int64_t nodes = 0, edges = 0;
@@ -29,7 +30,7 @@ struct RunSummary {
 
   void Count(const Document& document);
   std::int64_t FailedNow() const;
-  bool AllHaveOutput() const { return FailedNow() == 0 && failed_before == 0; }
+  bool AllHaveOutput() const { return FailedNow() == 0 && failed_before == 0 && untried == 0; }
 };
 
 std::string ToText(const RunSummary& summary);  // lines

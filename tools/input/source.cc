@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
+#include <system_error>
 
 #include "tools/cli/message.h"
 
@@ -59,6 +61,14 @@ std::string SourceName(std::string_view path) {
     }
   }
   return name;
+}
+
+std::string FileIdentity(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path absolute = std::filesystem::absolute(path, error);
+  std::string whole = error ? path : absolute.lexically_normal().string(), escaped;
+  for (const char c : whole) c == '%' ? escaped += "%25" : escaped += c;
+  return SourceName(escaped);
 }
 
 std::string Printable(std::string_view name) {

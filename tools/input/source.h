@@ -12,6 +12,9 @@ namespace kst {
 // The name as a record may hold it: bytes that are not UTF-8 become %XX.
 std::string SourceName(std::string_view path);
 
+// What tells this file from all others: its absolute path, where each byte that is not UTF-8, and each "%", is %XX.
+std::string FileIdentity(const std::string& path);
+
 // The name as a line for people may hold it: control characters become \n, \t, \x1b.
 std::string Printable(std::string_view name);
 

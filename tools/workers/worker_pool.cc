@@ -187,7 +187,8 @@ bool WorkerPool::HandOut(const Next& next, Order order) {
 void WorkerPool::Give(Worker& worker, std::unique_ptr<Pending> pending) {
   if (worker.pid == 0 && !Start(worker)) {
     Finish(std::move(pending),
-           Fail(Code::kCrashed, "no worker process could be started: is the machine out of memory or processes?"));
+           Fail(Code::kCrashed, "no worker process could be started: is the machine out of memory or processes?"),
+           false);
     return;
   }
   worker.deadline = Clock::now() + std::chrono::seconds(limits_.cpu_seconds) * kWallPerCpu + kWallExtra;
@@ -271,8 +272,8 @@ void WorkerPool::Died(Worker& worker) {
   Finish(std::move(worker.pending), tl::unexpected(error()));
 }
 
-void WorkerPool::Finish(std::unique_ptr<Pending> pending, Result<Answer> answer) {
-  Outcome outcome{std::move(answer), std::nullopt};
+void WorkerPool::Finish(std::unique_ptr<Pending> pending, Result<Answer> answer, bool tried) {
+  Outcome outcome{std::move(answer), std::nullopt, tried};
   if (!outcome.answer && pending->fd >= 0 && lseek(pending->fd, 0, SEEK_SET) == 0) {
     const Result<std::string> bytes = ReadAll(std::exchange(pending->fd, -1), limits_.file_mb << 20);
     if (bytes) outcome.sha256 = Sha256(*bytes);

@@ -65,6 +65,7 @@ struct Answer {  // what a worker makes of a paper
 struct Outcome {
   Result<Answer> answer;              // an Error: missing, too large, timeout, crashed
   std::optional<std::string> sha256;  // with an Error: of the file, when it can be read
+  bool tried = true;                  // false: the machine, not the paper, is to blame; another time it may work
 };
 
 class WorkerPool {
@@ -91,7 +92,7 @@ class WorkerPool {
   void Wait(int wait_fd);
   void Receive(Worker& worker);
   void Died(Worker& worker);
-  void Finish(std::unique_ptr<Pending> pending, Result<Answer> answer);
+  void Finish(std::unique_ptr<Pending> pending, Result<Answer> answer, bool tried = true);
   bool Deliver(const Done& done, Order order);
 
   Work work_;

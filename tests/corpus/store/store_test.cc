@@ -28,10 +28,10 @@ TEST(Ledger, DecidesWhatIsToBeDone) {
   } kCases[] = {
       {{"done.pdf", 10, 1000, {}}, "done"},
       {{"new.pdf", 10, 1000, {}}, "new"},
-      {{"done.pdf", 11, 1000, {}}, "changed"},                  // another size
-      {{"done.pdf", 10, 1001, {}}, "changed"},                  // another time
-      {{"done.pdf", 99, 9999, *done.document.sha256}, "done"},  // the digest decides
-      {{"done.pdf", 10, 1000, std::string(64, '0')}, "changed"},
+      {{"done.pdf", 11, 1000, {}}, "changed"},                                         // another size
+      {{"done.pdf", 10, 1001, {}}, "changed"},                                         // another time
+      {{"done.pdf", 99, 9999, ContentKey("pdf", *done.document.sha256, "")}, "done"},  // the content decides
+      {{"done.pdf", 10, 1000, ContentKey("xml", *done.document.sha256, "")}, "changed"},
       {{"failed.pdf", 10, 1000, {}}, "failed"},
   };
   for (const auto& [file, todo] : kCases) {
@@ -52,26 +52,71 @@ TEST(Ledger, DecidesWhatIsToBeDone) {
 
 TEST(Ledger, OnlyNewsMakesItLinkAgain) {
   TestCorpus corpus;
-  const auto linked = [&] { return FindNode(corpus.store(), "kst-1-1").has_value(); };
+  const auto generation = [&] {
+    return corpus.store().database().Number("SELECT value FROM meta WHERE key = 'generation'");
+  };
   Paper failed = Paper::Letter("kst-1-2", "2021-01-01", "");
   failed.document = FailedDocument("failed.pdf", {Code::kTimeout, "took longer than 60 s"});
   corpus.Put({Paper::Letter("kst-1-1", "2021-01-01", "Een brief."), failed});
-  EXPECT_FALSE(linked());
   const LinkCounts counts = corpus.Link();
-  EXPECT_TRUE(linked());
+  EXPECT_EQ(generation(), 1);
   corpus.Put(failed);  // fails again
-  EXPECT_TRUE(linked());
   EXPECT_EQ(corpus.Link().nodes, counts.nodes);
+  EXPECT_EQ(generation(), 1);
   corpus.Put(Paper::Letter("kst-1-3", "2021-01-01", "Nog een brief."));
-  EXPECT_FALSE(linked());
+  corpus.Link();
+  EXPECT_EQ(generation(), 2);
 }
 
-TEST(Ledger, ContentUnderAnotherNameIsNotReadAgain) {
+TEST(Ledger, OneContentIsOnePaperForEachKindAndDate) {
+  TestCorpus corpus;
+  const Paper paper = Paper::Letter("kst-1-1", "2021-01-01", "Een brief.");
+  const LedgerFile files[] = {{"x.pdf", 10, 1, {}, "x.pdf", "pdf", ""},
+                              {"x.xml", 10, 1, {}, "x.xml", "xml", ""},
+                              {"text of x", 10, 1, {}, "x", "text", "2021-01-01"},
+                              {"text of y", 10, 1, {}, "x", "text", "2022-01-01"}};
+  for (const LedgerFile& file : files) {
+    Document document = paper.document;
+    document.source = file.source;
+    EXPECT_EQ(corpus.store().Put(file, document, ToJson(document)), Stored::kNew) << file.path;
+  }
+  EXPECT_EQ(corpus.store().Count()->papers, 4);
+}
+
+TEST(Ledger, TwoRecordsOfOneContentAreAConflict) {
+  TestCorpus corpus;
+  const Paper good = Paper::Letter("kst-1-1", "2021-01-01", "Een brief.").Source("a.pdf");
+  corpus.Put(good);
+  Document lie = good.document;  // claims the other's digest
+  lie.source = "b.pdf";
+  lie.id = "kst-1-2";
+  EXPECT_EQ(corpus.store().Put({"b.pdf", 10, 1}, lie, ToJson(lie)), Stored::kConflict);
+  EXPECT_EQ((*corpus.store().FindRecord("kst-1-1"))->json, ToJson(good.document));
+  EXPECT_FALSE(*corpus.store().FindRecord("kst-1-2"));
+}
+
+TEST(Ledger, AFileThatIsAwayForOnceKeepsItsRecord) {
+  TestCorpus corpus;
+  const Paper paper = Paper::Letter("kst-1-1", "2021-01-01", "Een brief.").Source("a.pdf");
+  const LedgerFile file{"a.pdf", 10, 1};
+  ASSERT_TRUE(corpus.store().Put(file, paper.document, ToJson(paper.document)));
+  EXPECT_EQ(corpus.store().KeepStale(file, "missing"), true);
+  EXPECT_EQ(corpus.store().KeepStale({"b.pdf", 10, 1}, "missing"), false) << "nothing is kept of what never was";
+  EXPECT_TRUE(*corpus.store().FindRecord("kst-1-1"));
+  EXPECT_EQ(corpus.store().Count()->stale, 1);
+  EXPECT_EQ(Name(corpus.store().Plan({{file}})->front().todo), "changed") << "it is tried again";
+  ASSERT_TRUE(corpus.store().Put(file, paper.document, ToJson(paper.document)));
+  EXPECT_EQ(corpus.store().Count()->stale, 0);
+  EXPECT_EQ(Name(corpus.store().Plan({{file}})->front().todo), "done");
+}
+
+TEST(Ledger, ContentUnderAnotherNameIsOnePaper) {
   TestCorpus corpus;
   const Paper paper = Paper::Letter("kst-1-1", "2021-01-01", "Een brief.").Source("b.pdf");
   corpus.Put(paper);
-  EXPECT_EQ(corpus.store().PutKnown({"a.pdf", 10, 1, {}}, *paper.document.sha256), true);
-  EXPECT_EQ(corpus.store().PutKnown({"c.pdf", 10, 1, {}}, std::string(64, '0')), false);
+  Document again = paper.document;
+  again.source = "a.pdf";
+  EXPECT_EQ(corpus.store().Put({"a.pdf", 10, 1}, again, ToJson(again)), Stored::kSame);
   EXPECT_EQ(corpus.store().Count()->files, 2);
   EXPECT_EQ(corpus.store().Count()->papers, 1);
   // Whichever came first, the record names the file with the smaller name.
@@ -157,7 +202,7 @@ TEST(Store, SaysWhatIsWrongAndWhatToDo) {
   EXPECT_EQ(message(Store::Open(other)), "kst.db is not a corpus of kst; give the folder that kst run --into made");
   EXPECT_EQ(message(Store::Create(other)), "kst.db is not a corpus of kst; give the folder that kst run --into made");
   EXPECT_EQ(message(FindNode(corpus.store(), "kst-1-1")),
-            "the papers of this corpus are not linked yet: a run has not ended; wait for it, or run it again");
+            "the papers of this corpus are not linked yet: its first run has not ended; wait for it, or run it again");
   std::filesystem::remove_all(other);
 
   int status = 0;
