@@ -67,7 +67,7 @@ const std::vector<std::pair<std::regex, std::set<std::string>>> kOwners = {
     {std::regex("^pugi.*"), {"extract/xml"}},
     {std::regex("^re2/.*"), {"parse/grammar"}},
     {std::regex("^sqlite3.*"), {"corpus/store"}},
-    {std::regex("^(CLI/|seccomp|linux/(landlock|seccomp)).*"), {"tools"}},
+    {std::regex("^(seccomp|linux/(landlock|seccomp)).*"), {"tools"}},
     {std::regex("^openssl/.*"), {"schema"}},
     {std::regex("^nlohmann/.*"), {"schema", "corpus/store", "corpus/link", "corpus/graph", "corpus/views", "tools"}},
     {std::regex("^(iostream|cstdio|stdio\\.h|print)$"), {"tools"}},

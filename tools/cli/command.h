@@ -1,5 +1,5 @@
 // tools/cli/command.h: what the program can do, as rows. Help, the man page, shell
-// completion and the parser of the command line all read these rows (cli.h), so
+// completion and the reader of the command line all use these rows (arguments.h), so
 // they cannot differ.
 //
 //   constexpr Option kOptions[] = {
@@ -23,7 +23,7 @@ namespace kst {
 
 struct Option {
   std::string_view name;   // "-j,--jobs"; or the name of the words without a dash: "FILE", "FILE..."
-  std::string_view value;  // "" for a switch; "N", "FILE", "DIR", "DATE", or the choices: "json|csv"
+  std::string_view value;  // "" for a switch; "N", "FILE", "DIR", "DATE"; or, in small letters, the choices: "json|csv"
   std::string_view help;
   bool needed = false;  // of words without a dash: at least one must be there
 };

@@ -61,16 +61,22 @@ std::string_view LongName(const Option& option) {
   return name;
 }
 
+std::string_view ShortName(const Option& option) {
+  const auto comma = option.name.find(',');
+  return comma == std::string_view::npos ? "" : option.name.substr(0, comma);
+}
+
 std::vector<std::string_view> Choices(const Option& option) {
   std::vector<std::string_view> choices;
   std::string_view left = option.value;
-  if (left.find('|') == std::string_view::npos) return choices;
-  while (true) {
+  const bool is_name = left.empty() || (left.front() >= 'A' && left.front() <= 'Z');
+  while (!is_name) {
     const auto bar = left.find('|');
     choices.push_back(left.substr(0, bar));
     if (bar == std::string_view::npos) return choices;
     left.remove_prefix(bar + 1);
   }
+  return choices;
 }
 
 std::string HelpForAll() {

@@ -10,7 +10,8 @@
 namespace kst {
 
 std::string_view LongName(const Option& option);              // "--jobs" of "-j,--jobs"; "FILE" of "FILE..."
-std::vector<std::string_view> Choices(const Option& option);  // of "json|csv"
+std::string_view ShortName(const Option& option);             // "-j" of "-j,--jobs"; "" when there is none
+std::vector<std::string_view> Choices(const Option& option);  // of "json|csv"; none when the value is a name ("FILE")
 
 std::string HelpForAll();
 std::string HelpFor(const Command& command);

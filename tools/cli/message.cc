@@ -8,21 +8,31 @@
 #include <numeric>
 #include <utility>
 
+#include "tools/input/source.h"
+
 namespace kst {
 
 void Say(std::string_view command, std::string_view message) {
   std::string line = "kst";
   if (!command.empty()) line.append(" ").append(command);
-  line.append(": ").append(message).append(message.ends_with('\n') ? "" : "\n");
+  line.append(": ");
+  for (bool more = true; more;) {  // a summary has several lines; what came from a paper may hold control characters
+    const auto end = std::min(message.find('\n'), message.size());
+    line.append(Printable(message.substr(0, end))).append("\n");
+    message.remove_prefix(std::min(end + 1, message.size()));
+    more = !message.empty();
+  }
   // One write: lines of several processes do not mix. Nothing can be done when standard error is gone.
   [[maybe_unused]] const auto written = write(STDERR_FILENO, line.data(), line.size());
 }
 
 ExitStatus SayUsage(std::string_view command, std::string_view message) {
-  std::string all(message);
-  all.append("; see kst ").append(command).append(command.empty() ? "--help" : " --help");
-  Say(command, all);
+  Say(command, std::string(message) + SeeHelp(command));
   return ExitStatus::kUsage;
+}
+
+std::string SeeHelp(std::string_view command) {
+  return "; see kst " + std::string(command) + (command.empty() ? "--help" : " --help");
 }
 
 std::string InWords(const Error& error) {

@@ -14,7 +14,8 @@
 namespace kst {
 
 void Say(std::string_view command, std::string_view message);
-ExitStatus SayUsage(std::string_view command, std::string_view message);  // + "see kst COMMAND --help"
+ExitStatus SayUsage(std::string_view command, std::string_view message);  // + SeeHelp
+std::string SeeHelp(std::string_view command);                            // "; see kst COMMAND --help"
 std::string InWords(const Error& error);                                  // "page 4: …"
 std::string SystemReason(int error_number);  // "No space left on device", without the number
 

@@ -1,0 +1,121 @@
+// How a command line is read: what was typed, what the command gets, what people are told.
+#include "tools/cli/arguments.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/tools/run_program.h"
+
+namespace kst {
+namespace {
+
+constexpr Option kOptions[] = {
+    {"CORPUS", "", "", true},    {"FILE...", "", ""},   {"--text", "", ""},           {"-j,--jobs", "N", ""},
+    {"-o,--output", "FILE", ""}, {"--day", "DATE", ""}, {"--format", "json|csv", ""}, {"--summary", "json", ""},
+};
+const Command kCommand{"read", "", kOptions, nullptr, ""};
+
+using Words = std::vector<std::string>;
+
+TEST(ReadArguments, GivesEachWordToItsRow) {
+  const struct {
+    Words typed;
+    std::string_view name;
+    Words values;
+  } kRows[] = {
+      {{"c"}, "CORPUS", {"c"}},
+      {{"c", "a", "b"}, "FILE", {"a", "b"}},
+      {{"c", "a", "--text", "b"}, "FILE", {"a", "b"}},
+      {{"c", "-"}, "FILE", {"-"}},
+      {{"--", "c", "--text", "--", "-j"}, "FILE", {"--text", "--", "-j"}},
+      {{"c", "--jobs", "2"}, "--jobs", {"2"}},
+      {{"c", "--jobs=2"}, "--jobs", {"2"}},
+      {{"-j", "2", "c"}, "--jobs", {"2"}},
+      {{"-j2", "c"}, "--jobs", {"2"}},
+      {{"c", "-j2", "--jobs=3"}, "--jobs", {"3"}},
+      {{"c", "-o", "-"}, "--output", {"-"}},
+      {{"c", "-o", "--text"}, "--output", {"--text"}},
+      {{"c", "--output=a=b"}, "--output", {"a=b"}},
+      {{"c", "--format=csv"}, "--format", {"csv"}},
+      {{"c", "--summary", "json"}, "--summary", {"json"}},
+      {{"c", "--day", "2024-02-29"}, "--day", {"2024-02-29"}},
+      {{"c", "a", "--jobs", "--help"}, "--help", {}},
+      {{"-h"}, "--help", {}},
+      {{"c", "--text"}, "--text", {}},
+  };
+  for (const auto& row : kRows) {
+    const auto read = ReadArguments(kCommand, row.typed);
+    ASSERT_TRUE(read) << read.error();
+    EXPECT_TRUE(read->Has(row.name)) << row.name;
+    EXPECT_EQ(read->All(row.name), row.values) << row.name;
+  }
+  EXPECT_FALSE(ReadArguments(kCommand, Words{"c", "--", "--text"})->Has("--text"));
+  EXPECT_FALSE(ReadArguments(kCommand, Words{"c", "--", "--help"})->Has("--help"));
+}
+
+TEST(ReadArguments, SaysWhatIsWrongAndWhatToDo) {
+  const struct {
+    Words typed;
+    std::string_view message;
+  } kRows[] = {
+      {{}, "needs CORPUS; see kst read --help"},
+      {{"c", "--txt"}, "there is no option --txt; did you mean --text?"},
+      {{"c", "--txt=1"}, "there is no option --txt; did you mean --text?"},
+      {{"c", "---"}, "there is no option ---; see kst read --help"},
+      {{"c", "-x"}, "there is no option -x; see kst read --help"},
+      {{"c", "-xj", "2"}, "there is no option -x; see kst read --help"},
+      {{"c", "--jobs"}, "--jobs needs a value; see kst read --help"},
+      {{"c", "-j"}, "--jobs needs a value; see kst read --help"},
+      {{"c", "--output="}, "--output needs a value; see kst read --help"},
+      {{"c", "--jobs=", "2"}, "--jobs takes a whole number, not \"\"; see kst read --help"},
+      {{"c", "--jobs", "-2"}, "--jobs takes a whole number, not \"-2\"; see kst read --help"},
+      {{"c", "--jobs", "1234567890"}, "--jobs takes a whole number, not \"1234567890\"; see kst read --help"},
+      {{"c", "-j", "--text"}, "--jobs takes a whole number, not \"--text\"; see kst read --help"},
+      {{"c", "--text=false"}, "--text takes no value; see kst read --help"},
+      {{"c", "--day", "2023-02-29"}, "--day takes a date like 2024-03-31, not \"2023-02-29\"; see kst read --help"},
+      {{"c", "--format", "jsn"},
+       "--format takes one of json csv, not \"jsn\"; did you mean json?; see kst read --help"},
+      {{"c", "--summary", "xml"}, "--summary takes json, not \"xml\"; see kst read --help"},
+  };
+  for (const auto& row : kRows) {
+    const auto read = ReadArguments(kCommand, row.typed);
+    ASSERT_FALSE(read) << row.message;
+    EXPECT_EQ(read.error(), row.message);
+  }
+  constexpr Option kOne[] = {{"ID", "", "", true}};
+  const Command one{"show", "", kOne, nullptr, ""};
+  EXPECT_EQ(ReadArguments(one, Words{"a", "b", "c"}).error(), "one word too many: \"b\"; see kst show --help");
+}
+
+// The rows of the real commands: names that clash or choices that are a name would be read wrongly in silence.
+TEST(ReadArguments, EveryRowOfEveryCommandCanBeTyped) {
+  for (const Command* command : Commands()) {
+    for (const Option& option : command->options) {
+      if (!option.name.starts_with('-')) continue;
+      Words typed;
+      for (const Option& word : command->options)
+        if (word.needed) typed.emplace_back("word");
+      const std::string name(option.name.substr(option.name.find(',') + 1));
+      const std::string value = option.value == "N"      ? "1"
+                                : option.value == "DATE" ? "2024-03-31"
+                                                         : std::string(option.value.substr(0, option.value.find('|')));
+      typed.push_back(name);
+      if (!value.empty()) typed.push_back(value);
+      const auto read = ReadArguments(*command, typed);
+      ASSERT_TRUE(read) << command->name << " " << name << ": " << read.error();
+      EXPECT_EQ(read->All(name), value.empty() ? Words{} : Words{value}) << command->name << " " << name;
+    }
+  }
+}
+
+TEST(CommandLine, ControlCharactersAreNotPrintedRaw) {
+  const ScratchFolder folder;
+  EXPECT_EQ(folder.Kst({"re\x1b]0;x"}).err.find('\x1b'), std::string::npos);
+  EXPECT_EQ(folder.Kst({"read", "--te\x1b]0;x"}).err.find('\x1b'), std::string::npos);
+  EXPECT_EQ(folder.Kst({"read", "-j", "\x1b]0;x"}).err.find('\x1b'), std::string::npos);
+  const std::string line = R"({"key":"a","text":"Kort.","date":"\u001b]0;x"})";
+  EXPECT_EQ(folder.Kst({"read", "--each"}, line + "\n").err,
+            "kst read: line 1: \"date\" must be a day like 2021-10-04, not \"\\x1B]0;x\"\n");
+}
+
+}  // namespace
+}  // namespace kst
