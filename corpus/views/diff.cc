@@ -100,27 +100,32 @@ std::string ToText(const Difference& d) {
   return Concat({d.source, page, "  ", sign, " ", d.what, " ", d.summary, words});
 }
 
-Result<std::int64_t> DiffRecords(const NextRecord& old_records, const NextRecord& new_records,
+Result<std::int64_t> DiffRecords(const Records& old_records, const Records& new_records,
                                  const std::function<bool(const Difference&)>& see) {
   Differ differ(see);
   Waiting waiting[2];
-  const NextRecord* sides[2] = {&old_records, &new_records};
+  const Records* sides[2] = {&old_records, &new_records};
   bool open[2] = {true, true};
+  std::int64_t numbers[2] = {0, 0};
   while ((open[0] || open[1]) && !differ.stopped()) {
     for (int side : {0, 1}) {
       if (!open[side]) continue;
-      std::optional<std::string> line = (*sides[side])();
-      open[side] = line.has_value();
-      if (!line) continue;
-      Result<Document> document = DocumentFromJson(*line);
-      if (!document) return tl::unexpected(document.error());
+      Result<std::optional<std::string>> line = sides[side]->next();
+      if (!line) return Fail(line.error().code, line.error().message, sides[side]->name);
+      open[side] = line->has_value();
+      if (!*line) continue;
+      ++numbers[side];
+      Result<Document> document = DocumentFromJson(**line);
+      if (!document)
+        return Fail(document.error().code, document.error().message,
+                    Concat({sides[side]->name, ":", std::to_string(numbers[side])}));
       Waiting& others = waiting[1 - side];
       const auto other = others.find(document->source);
       if (other == others.end()) {
-        waiting[side].emplace(document->source, std::move(*line));
+        waiting[side].emplace(document->source, std::move(**line));
         continue;
       }
-      if (other->second != *line) {
+      if (other->second != **line) {
         const Document match = *DocumentFromJson(other->second);
         side == 0 ? differ.Compare(*document, match) : differ.Compare(match, *document);
       }

@@ -29,9 +29,12 @@ struct Difference {
 };
 std::string ToText(const Difference& difference);  // one line, without '\n'
 
-using NextRecord = std::function<std::optional<std::string>()>;  // a document line; nullopt at the end
-// Both sides may come in any order; memory holds the records of the smaller lead only.
-Result<std::int64_t> DiffRecords(const NextRecord& old_records, const NextRecord& new_records,
+struct Records {
+  std::string name;                                          // of the file or the corpus, for messages
+  std::function<Result<std::optional<std::string>>()> next;  // a document line; nullopt at the end
+};
+// Both sides may come in any order; memory holds the records of the smaller lead only. An Error names side and line.
+Result<std::int64_t> DiffRecords(const Records& old_records, const Records& new_records,
                                  const std::function<bool(const Difference&)>& see);
 
 }  // namespace kst

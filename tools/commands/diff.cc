@@ -18,40 +18,43 @@ namespace {
 
 constexpr std::size_t kLongestRecord = std::size_t{1} << 30;
 
-// The document records of a corpus, or of a file that kst read wrote; `error` is set when its end is not the end.
-Result<NextRecord> OpenRecords(const std::string& path, std::optional<Error>& error) {
-  if (!std::filesystem::is_directory(path)) {
-    return OpenStream(path).map([&](int fd) -> NextRecord {
-      return [&error, lines = std::make_shared<LineReader>(fd, kLongestRecord)]() -> std::optional<std::string> {
-        std::string line;
-        if (lines->Next(line)) return line;
-        if (lines->error() != 0) error = Error{Code::kUnreadable, "cannot be read: " + SystemReason(lines->error())};
-        if (lines->number() == 0 && !error) error = Error{Code::kEmpty, "holds no record; kst read FILE… writes them"};
-        return std::nullopt;
-      };
+using Line = Result<std::optional<std::string>>;
+
+// The document records of a corpus, or of a file that kst read wrote.
+Result<Records> OpenRecords(const std::string& path) {
+  const std::string name = Printable(path);
+  std::error_code error;
+  if (!std::filesystem::is_directory(path, error)) {
+    return OpenStream(path).map([&](int fd) -> Records {
+      return {name, [lines = std::make_shared<LineReader>(fd, kLongestRecord)]() -> Line {
+                std::string line;
+                if (lines->Next(line)) return line;
+                if (lines->error() != 0)
+                  return Fail(Code::kUnreadable, "cannot be read: " + SystemReason(lines->error()));
+                if (lines->number() == 0) return Fail(Code::kEmpty, "holds no record; kst read FILE… writes them");
+                return std::nullopt;
+              }};
     });
   }
-  return Store::Open(path).and_then([](const Store& store) -> Result<NextRecord> {
+  return Store::Open(path).and_then([&](const Store& store) -> Result<Records> {
     auto records = std::make_shared<std::vector<std::string>>();
     const Result<void> read = store.EachRecord([&](const StoredRecord& record) {
       records->push_back(record.json);
       return true;
     });
     if (!read) return tl::unexpected(read.error());
-    return [records, at = std::size_t{0}]() mutable -> std::optional<std::string> {
-      if (at == records->size()) return std::nullopt;
-      return std::move((*records)[at++]);
-    };
+    return Records{name, [records, at = std::size_t{0}]() mutable -> Line {
+                     if (at == records->size()) return std::nullopt;
+                     return std::move((*records)[at++]);
+                   }};
   });
 }
 
 ExitStatus Run(const Arguments& arguments) {
-  constexpr std::string_view kWords[] = {"OLD", "NEW"};
-  NextRecord sides[2];
-  std::optional<Error> errors[2];
+  Records sides[2];
   for (int i : {0, 1}) {
-    const std::string path(arguments.Get(kWords[i]));
-    Result<NextRecord> records = OpenRecords(path, errors[i]);
+    const std::string path(arguments.Get(i == 0 ? "OLD" : "NEW"));
+    Result<Records> records = OpenRecords(path);
     if (!records) {
       Say("diff", Printable(path) + ": " + InWords(records.error()));
       return ExitStatus::kUsage;
@@ -68,11 +71,6 @@ ExitStatus Run(const Arguments& arguments) {
   });
   if (!told) {
     Say("diff", InWords(told.error()));
-    return ExitStatus::kUsage;
-  }
-  for (int i : {0, 1}) {
-    if (!errors[i]) continue;
-    Say("diff", Printable(arguments.Get(kWords[i])) + ": " + InWords(*errors[i]));
     return out.Finish("diff", ExitStatus::kUsage);
   }
   out.Write("gained " + std::to_string(gained) + ", lost " + std::to_string(lost) + ", changed " +

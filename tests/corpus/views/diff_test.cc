@@ -9,9 +9,9 @@ namespace {
 std::vector<std::string> Diff(std::vector<Paper> before, std::vector<Paper> after) {
   std::vector<std::string> lines;
   const auto reader = [](std::vector<Paper>& papers) {
-    return [&papers, i = std::size_t{0}]() mutable -> std::optional<std::string> {
-      return i < papers.size() ? std::optional(ToJson(papers[i++].document)) : std::nullopt;
-    };
+    return Records{"papers", [&papers, i = std::size_t{0}]() mutable -> std::optional<std::string> {
+                     return i < papers.size() ? std::optional(ToJson(papers[i++].document)) : std::nullopt;
+                   }};
   };
   const auto count = DiffRecords(reader(before), reader(after), [&](const Difference& d) {
     lines.push_back(ToText(d));
@@ -48,12 +48,16 @@ TEST(Diff, FindsPapersInAnyOrder) {
             (std::vector<std::string>{"kst-1-2.pdf  - paper kst-1-2", "kst-1-3.pdf  + paper kst-1-3"}));
 }
 
-TEST(Diff, RefusesWhatIsNoRecord) {
-  const auto one = [sent = false]() mutable -> std::optional<std::string> {
-    return std::exchange(sent, true) ? std::nullopt : std::optional<std::string>("{}");
-  };
-  EXPECT_FALSE(DiffRecords(
-      one, [] { return std::nullopt; }, [](const Difference&) { return true; }));
+TEST(Diff, NamesTheSideAndTheLineThatIsNoRecord) {
+  const std::vector<std::string> lines{ToJson(Letter().document), "{}"};
+  const Records bad{"new.ndjson", [&, i = std::size_t{0}]() mutable -> std::optional<std::string> {
+                      return i < lines.size() ? std::optional(lines[i++]) : std::nullopt;
+                    }};
+  const Records none{"old.ndjson", [] { return std::nullopt; }};
+  const Records broken{"disk", [] { return Fail(Code::kUnreadable, "cannot be read"); }};
+  const auto see = [](const Difference&) { return true; };
+  EXPECT_EQ(DiffRecords(none, bad, see).error().where, "new.ndjson:2");
+  EXPECT_EQ(DiffRecords(none, broken, see).error().where, "disk");
 }
 
 }  // namespace

@@ -110,6 +110,7 @@ TEST(InputFaults, ACorpusIsAFolderWhateverItsName) {
 TEST(InputFaults, ADifferenceIsToldOfWhatCouldBeRead) {
   const ScratchFolder folder;
   folder.Write("empty", "");
+  folder.Write("text", "Geachte voorzitter,\n");
   folder.Write("good", folder.Kst({"read", "-"}, "Zie Kamerstuk 29 911, nr. 12.\n").out);
   const struct {
     std::string old_side, new_side, message;
@@ -118,6 +119,7 @@ TEST(InputFaults, ADifferenceIsToldOfWhatCouldBeRead) {
       {"good", "/proc/self/mem", "kst diff: /proc/self/mem: cannot be read: Input/output error\n"},
       {"empty", "good", "kst diff: empty: holds no record; kst read FILE… writes them\n"},
       {"good", "nowhere", "kst diff: nowhere: the file does not exist\n"},
+      {"good", "text", "kst diff: text:1: not JSON at byte 1\n"},
   };
   for (const auto& row : kRows) {
     const ProgramRun diff = folder.Kst({"diff", row.old_side, row.new_side});
