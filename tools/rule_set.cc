@@ -2,20 +2,21 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
+#include <utility>
 
 #include "corpus/link/corpus_rules.h"
 #include "extract/normalise/normalise.h"
 #include "parse/grammar/rule_grammar.h"
 #include "schema/digest.h"
 #include "tools/cli/message.h"
+#include "tools/input/source.h"
 
 namespace kst {
 namespace {
 
 constexpr std::size_t kDigestLength = 12;
+constexpr std::size_t kLargestRules = std::size_t{64} << 20;
 
 using Texts = std::map<std::string, std::string>;
 
@@ -24,9 +25,10 @@ Result<Texts> ReadFolder(const std::string& folder) {
   std::error_code error;
   for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     if (entry->path().extension() != ".rules") continue;
-    std::ifstream file(entry->path(), std::ios::binary);
-    texts[entry->path().filename().string()].assign(std::istreambuf_iterator<char>(file), {});
-    if (!file) return Fail(Code::kBadRule, "cannot be read", entry->path().string());
+    const std::string path = entry->path().string();
+    Result<std::string> text = OpenSource(path).and_then([](int fd) { return ReadAll(fd, kLargestRules); });
+    if (!text) return Fail(Code::kBadRule, text.error().message, path);
+    texts[entry->path().filename().string()] = std::move(*text);
   }
   if (error) return Fail(Code::kBadRule, "cannot be read as a folder of rules: " + SystemReason(error.value()), folder);
   if (texts.empty()) return Fail(Code::kBadRule, "holds no file that ends in .rules", folder);

@@ -1,6 +1,11 @@
 #include "tools/cli/interrupt.h"
 
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <climits>
 #include <csignal>
 #include <ctime>
 
@@ -12,6 +17,14 @@ volatile std::sig_atomic_t interrupted = 0;
 void Handle(int signal) {
   interrupted = 1;
   std::signal(signal, SIG_DFL);
+}
+
+std::array<char, PATH_MAX> to_remove{};  // filled before its handler is installed
+
+void RemoveAndEnd(int signal) {
+  unlink(to_remove.data());
+  std::signal(signal, SIG_DFL);
+  raise(signal);  // delivered when this returns
 }
 
 void Install(int signal, void (*handler)(int)) {
@@ -44,6 +57,21 @@ int PollUnlessInterrupted(std::span<pollfd> polls, int timeout_ms) {
   sigprocmask(SIG_SETMASK, &before, nullptr);
   errno = error;
   return ready;
+}
+
+bool ReadyUnlessInterrupted(int fd, short event) {
+  pollfd ready{fd, event, 0};
+  while (PollUnlessInterrupted({&ready, 1}, -1) < 0) {
+    if (Interrupted()) return poll(&ready, 1, 0) > 0;
+    if (errno != EINTR) break;  // the read() or write() will say what is wrong
+  }
+  return true;
+}
+
+void RemoveWhenInterrupted(const std::string& path) {
+  if (path.size() >= to_remove.size()) return;  // no system makes a file of such a name
+  *std::ranges::copy(path, to_remove.begin()).out = '\0';
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) Install(signal, RemoveAndEnd);
 }
 
 void IgnoreInterrupt() {

@@ -5,6 +5,7 @@
 #include <poll.h>
 
 #include <span>
+#include <string>
 
 namespace kst {
 
@@ -14,6 +15,14 @@ bool Interrupted();
 // poll() that a signal ends also when it came since Interrupted() was asked last; then -1. A negative timeout waits for
 // ever.
 int PollUnlessInterrupted(std::span<pollfd> polls, int timeout_ms);
+
+// A read() or write() that cannot wait is next: true when `fd` is ready. False when a signal came first, or came before
+// and it is not ready now.
+bool ReadyUnlessInterrupted(int fd, short event);
+
+// For a command that has nothing to save: a signal ends it at once, and this file goes with it.
+void RemoveWhenInterrupted(const std::string& path);
+
 void IgnoreInterrupt();  // for workers: the parent ends them
 
 }  // namespace kst

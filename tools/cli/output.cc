@@ -4,12 +4,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 
+#include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
+#include "tools/input/source.h"
 
 namespace kst {
 namespace {
@@ -18,6 +22,11 @@ constexpr std::size_t kBufferSize = 1 << 16;
 constexpr int kDataDescriptor = 3;  // lowest number standard output may move to
 
 int data_descriptor = STDOUT_FILENO;  // set once, before anything else runs
+
+bool IsFile(int fd) {
+  struct stat info {};
+  return fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+}
 
 }  // namespace
 
@@ -33,7 +42,7 @@ void ProtectStandardOutput() {
   dup2(STDERR_FILENO, STDOUT_FILENO);
 }
 
-Output::Output() : fd_(data_descriptor) { buffer_.reserve(kBufferSize); }
+Output::Output() : fd_(data_descriptor), waits_(!IsFile(fd_)) { buffer_.reserve(kBufferSize); }
 
 Output::~Output() {
   Discard();
@@ -51,10 +60,12 @@ bool Output::Open(const std::string& path) {
     unfinished_ = path + ".XXXXXX" + std::string(kEnding);
     fd_ = mkostemps(unfinished_.data(), static_cast<int>(kEnding.size()), O_CLOEXEC);  // a new file, never a link
   }
+  waits_ = special;
   if (fd_ < 0) {
     error_ = errno;
     unfinished_.clear();
   } else if (!special) {
+    RemoveWhenInterrupted(unfinished_);
     const mode_t mask = umask(0);
     umask(mask);
     fchmod(fd_, 0666 & ~mask);
@@ -77,7 +88,12 @@ bool Output::Write(std::string_view bytes) {
 bool Output::Flush() {
   std::string_view left = buffer_;
   while (ok() && !left.empty()) {
-    const ssize_t n = write(fd_, left.data(), left.size());
+    if (waits_ && !ReadyUnlessInterrupted(fd_, POLLOUT)) {
+      error_ = EINTR;
+      break;
+    }
+    // A pipe that is ready takes so much without waiting.
+    const ssize_t n = write(fd_, left.data(), waits_ ? std::min<std::size_t>(left.size(), PIPE_BUF) : left.size());
     if (n >= 0) {
       left.remove_prefix(static_cast<std::size_t>(n));
     } else if (errno != EINTR) {
@@ -101,7 +117,8 @@ ExitStatus Output::Finish(std::string_view command, ExitStatus status) {
   }
   Discard();
   if (error_ == EPIPE) return ExitStatus::kOk;
-  Say(command, path_ + ": cannot write: " + SystemReason(error_));
+  if (error_ == EINTR && Interrupted()) return ExitStatus::kInterrupted;
+  Say(command, Printable(path_) + ": cannot write: " + SystemReason(error_));
   return ExitStatus::kCannotWrite;
 }
 

@@ -3,7 +3,8 @@
 // library that prints cannot damage a record.
 //
 // Writing is buffered. The first thing that goes wrong is remembered: a closed
-// pipe is success (the reader has seen enough), anything else is kCannotWrite.
+// pipe is success (the reader has seen enough), a signal while the reader lets us wait is kInterrupted, anything else
+// is kCannotWrite.
 #pragma once
 
 #include <string>
@@ -25,7 +26,7 @@ class Output {
   // A file instead, which appears under its name when it is complete; false and remembered when it cannot be made.
   bool Open(const std::string& path);
   bool Write(std::string_view bytes);  // false: stop working, and return Finish()
-  bool Flush();
+  bool Flush();                        // the same
   bool ok() const { return error_ == 0; }
 
   void Discard();  // the file is not made; what was written to standard output was written
@@ -36,6 +37,7 @@ class Output {
  private:
   int fd_;
   int error_ = 0;
+  bool waits_ = true;  // a pipe or a terminal: its reader may keep us waiting
   std::string path_ = "standard output";
   std::string unfinished_;  // its name until it is complete; "" when it is written in place
   std::string buffer_;

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
 
 namespace kst {
@@ -114,13 +115,14 @@ Result<std::string> ReadAll(int fd, std::size_t limit) {
   std::string bytes;
   struct stat info {};
   const bool is_file = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
-  if (is_file && info.st_size > 0) bytes.reserve(std::min(limit, static_cast<std::size_t>(info.st_size)) + kChunk);
+  const std::size_t told = is_file ? static_cast<std::size_t>(info.st_size) : 0;  // of a file: never read for nothing
+  if (told > 0 && told <= limit) bytes.reserve(told + kChunk);
   ssize_t n = 1;
-  while (n != 0 && bytes.size() <= limit) {
+  while (n != 0 && std::max(bytes.size(), told) <= limit) {
     const std::size_t size = bytes.size();
     bytes.resize(size + kChunk);
-    do n = read(fd, bytes.data() + size, kChunk);
-    while (n < 0 && errno == EINTR);
+    do n = is_file || ReadyUnlessInterrupted(fd, POLLIN) ? read(fd, bytes.data() + size, kChunk) : -1;
+    while (n < 0 && errno == EINTR && !Interrupted());
     const int error = errno;
     bytes.resize(size + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
     if (n >= 0) continue;
@@ -128,7 +130,7 @@ Result<std::string> ReadAll(int fd, std::size_t limit) {
     return Fail(Code::kUnreadable, "cannot be read: " + SystemReason(error));
   }
   close(fd);
-  if (bytes.size() > limit)
+  if (std::max(bytes.size(), told) > limit)
     return Fail(Code::kTooLarge, "larger than " + std::to_string(limit >> 20) + " MB; raise --max-file-mb to read it");
   if (is_file && bytes.size() != static_cast<std::size_t>(info.st_size))
     return Fail(Code::kUnreadable, "the file changed while it was read; try again when it is complete");

@@ -170,6 +170,7 @@ bool WorkerPool::HandOut(const Next& next, Order order) {
         if (supply != Supply::kJob) break;
         pending->order = handed_out_++;
         const Result<int> fd = OpenJob(pending->job, limits_.file_mb << 20);
+        if (Interrupted()) return false;  // standard input was waited for
         if (!fd) {
           Finish(std::move(pending), tl::unexpected(fd.error()));
           continue;

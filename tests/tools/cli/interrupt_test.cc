@@ -1,0 +1,85 @@
+// A signal ends a command also where it waits for somebody: for words on standard input, for a reader of its output.
+#include "tools/cli/interrupt.h"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "tests/tools/run_program.h"
+#include "tools/cli/output.h"
+#include "tools/input/source.h"
+
+namespace kst {
+namespace {
+
+// Runs `line`, which sets $p to the process that is to be ended; gives its exit status. Signals are sent when the
+// program handles them (SigCgt), so that none is sent too early; the guard keeps a fault from hanging the test.
+ProgramRun EndedBySignal(const ScratchFolder& folder, const std::string& line) {
+  return folder.Shell(line +
+                      "; until grep -Eq 'SigCgt:.*4..[2367abef]$' /proc/$p/status; do sleep 0.01; done; sleep 0.1;"
+                      "kill -TERM $p; (sleep 20; kill -KILL $p) >/dev/null 2>&1 & wait $p; s=$?; kill $!; exit $s");
+}
+
+TEST(Interrupt, EndsTheWaitForStandardInput) {
+  const ScratchFolder folder;
+  for (const std::string command : {"read -", "read --each", "extract -", "normalise", "run --each - --into c"}) {
+    const ProgramRun run =
+        EndedBySignal(folder, "rm -f in; mkfifo in; exec 8<>in; kst " + command + " <in >out 2>err & p=$!");
+    EXPECT_EQ(run.status, 130) << command;
+    EXPECT_EQ(folder.Read("out").find("\"failed\""), std::string::npos) << command << ": nothing has failed";
+  }
+}
+
+TEST(Interrupt, EndsTheWaitForAReader) {
+  const ScratchFolder folder;  // ten records of 100 kB for a pipe that nobody empties
+  std::string lines;
+  for (int i = 0; i < 10; ++i)
+    lines += R"({"key":"a","text":")" + std::string(100'000, 'a' + static_cast<char>(i)) + "\"}\n";
+  folder.Write("each", lines);
+  EXPECT_EQ(EndedBySignal(folder, "mkfifo out; exec 8<>out; kst read --each -j 1 <each >out & p=$!").status, 130);
+}
+
+TEST(Interrupt, TakesTheUnfinishedOutputFileAlong) {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    const ScratchFolder folder;
+    const pid_t pid = fork();
+    if (pid == 0) {
+      Output out;
+      if (!out.Open(folder.path() / "out") || !out.Write("half") || !out.Flush()) _exit(1);
+      raise(signal);
+      _exit(2);
+    }
+    int status = 0;
+    waitpid(pid, &status, 0);
+    EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == signal) << status;
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path())) << signal;
+  }
+}
+
+TEST(ReadAll, DoesNotReadAFileThatIsTooLarge) {
+  const ScratchFolder folder;
+  folder.Write("large", "");
+  std::filesystem::resize_file(folder.path() / "large", std::uintmax_t{3} << 20);
+  const Result<int> fd = OpenSource(folder.path() / "large");
+  ASSERT_TRUE(fd);
+  const int same = dup(*fd);  // shares its place in the file
+  const Result<std::string> bytes = ReadAll(*fd, 1 << 20);
+  ASSERT_FALSE(bytes);
+  EXPECT_EQ(bytes.error().code, Code::kTooLarge);
+  EXPECT_EQ(lseek(same, 0, SEEK_CUR), 0) << "not a byte was read";
+  close(same);
+}
+
+TEST(Rules, OnlyFilesAreReadAsRules) {
+  const ScratchFolder folder;
+  const ProgramRun run = folder.Shell("mkdir my; mkfifo my/laws.rules; timeout 20 kst version --rules my");
+  EXPECT_EQ(run.status, 2);
+  EXPECT_EQ(run.err,
+            "kst version: my/laws.rules: this is a pipe or a device, and only files are read; save it as a file "
+            "first\n");
+}
+
+}  // namespace
+}  // namespace kst
