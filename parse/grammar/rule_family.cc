@@ -40,6 +40,9 @@ std::uint32_t WordBegin(std::string_view text, std::uint32_t at) {
   return at;
 }
 
+// Bytes of one match: a pattern with a gap would read to the end of a text that never ends its sentence.
+constexpr std::size_t kLongestMatch = 8000;
+
 }  // namespace
 
 const RE2& LazyPattern::operator*() const {
@@ -58,6 +61,7 @@ std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, st
   constexpr int kMost = 16;  // captures
   re2::StringPiece parts[kMost + 1];
   const int count = std::min(kMost, rule.pattern->NumberOfCapturingGroups());
+  end = std::min(end, at + kLongestMatch);
   if (!rule.pattern->Match(Piece(text), at, end, RE2::ANCHOR_START, parts, count + 1)) return std::nullopt;
   const auto range = [&](const re2::StringPiece& p) {
     const auto begin = static_cast<std::uint32_t>(p.data() - text.data());

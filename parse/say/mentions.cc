@@ -1,11 +1,13 @@
 #include "parse/say/mentions.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
 
 #include "parse/people/proposers.h"
 #include "parse/sentence/clauses.h"
+#include "parse/sentence/place_index.h"
 #include "parse/time/dates.h"
 
 namespace kst {
@@ -14,6 +16,7 @@ namespace {
 constexpr std::uint32_t kInlineReach = 160;  // bytes between a name and the number that belongs to it
 constexpr std::uint32_t kRightBehind = 3;    // bytes between a name and its note: " ", ",", "?"
 constexpr std::uint32_t kNearBehind = 40;    // bytes between a letter or report and its number
+constexpr std::size_t kMostPointedAt = 50;   // works that "deze moties" are
 constexpr double kFarNote = 0.8, kFirstOfSeveral = 0.6, kSamePeople = 0.9, kPointed = 0.85;
 
 bool IsMotion(const Mention& m) { return m.kind == "motion" || m.kind == "amendment"; }
@@ -40,69 +43,99 @@ NormSpan Behind(const NormalisedText& text, const std::vector<Mention>& mentions
   return {mention.span.end, end};
 }
 
-std::vector<Candidate> PapersOfNote(const Document& document, const Note& note) {
+// What a mention can take its number from, by place.
+struct Numbers {
+  explicit Numbers(const NormalisedText& text, const Document& document)
+      : references(document.references),
+        digits(document.references, [](const Reference& r) { return r.at; }),
+        anchors(text.notes, [](const Note& n) {
+          return NormSpan{n.anchor.value_or(0), n.anchor.value_or(0)};
+        }) {}
+
+  PlaceIndex<Reference> references, digits;
+  PlaceIndex<Note> anchors;
+};
+
+std::vector<Candidate> PapersOfNote(const Numbers& numbers, const Note& note) {
   std::vector<Candidate> papers;
-  for (const Reference& r : document.references)
-    if (IsPaper(r) && note.span.Contains(r.span) &&
-        std::none_of(papers.begin(), papers.end(), [&](const Candidate& c) { return c.id == r.target; }))
-      papers.push_back({r.target, 0});
+  std::set<std::string_view> seen;
+  for (const Reference* r : numbers.references.Beginning(note.span))
+    if (IsPaper(*r) && note.span.Contains(r->span) && seen.insert(r->target).second) papers.push_back({r->target, 0});
   for (Candidate& c : papers) c.confidence = 1.0 / static_cast<double>(papers.size());
   return papers;
 }
 
-void TakeFromNotes(const NormalisedText& text, const Document& document, NormSpan behind, Mention& mention) {
-  for (const Note& note : text.notes) {
-    if (!note.anchor || *note.anchor <= mention.span.begin || *note.anchor > behind.end) continue;
-    std::vector<Candidate> papers = PapersOfNote(document, note);
+void TakeFromNotes(const Numbers& numbers, NormSpan behind, Mention& mention) {
+  for (const Note* note : numbers.anchors.Beginning({mention.span.begin + 1, behind.end + 1})) {
+    if (!note->anchor) continue;
+    std::vector<Candidate> papers = PapersOfNote(numbers, *note);
     if (papers.empty()) continue;
-    mention.via = "note " + note.marker;
+    mention.via = "note " + note->marker;
     mention.target = papers.front().id;
     if (papers.size() > 1) {
       mention.candidates = std::move(papers);
       mention.confidence = kFirstOfSeveral;
-    } else if (*note.anchor > mention.span.end + kRightBehind)
+    } else if (*note->anchor > mention.span.end + kRightBehind)
       mention.confidence = kFarNote;
     return;
   }
 }
 
-void TakeInline(const NormalisedText& text, const Grammar& grammar, const Document& document, NormSpan behind,
+void TakeInline(const NormalisedText& text, const Grammar& grammar, const Numbers& numbers, NormSpan behind,
                 Mention& mention) {
-  for (const Reference& r : document.references) {
-    const bool within = mention.span.Contains(r.at);
-    const bool follows =
-        r.span.begin >= behind.begin && r.span.end <= behind.end && r.span.begin - behind.begin <= kInlineReach;
-    if (!IsPaper(r) || !(within || follows)) continue;
-    const NormSpan gap{behind.begin, std::max(behind.begin, r.span.begin)};
+  std::vector<const Reference*> near;
+  for (const Reference* r : numbers.digits.Beginning(mention.span))
+    if (mention.span.Contains(r->at)) near.push_back(r);
+  for (const Reference* r : numbers.references.Beginning({behind.begin, behind.begin + kInlineReach + 1}))
+    if (r->span.end <= behind.end) near.push_back(r);
+  std::sort(near.begin(), near.end());  // they stand in one list, in the order of the text
+  for (const Reference* r : near) {
+    if (!IsPaper(*r)) continue;
+    const bool within = mention.span.Contains(r->at);
+    const NormSpan gap{behind.begin, std::max(behind.begin, r->span.begin)};
     if (!within && !gap.empty() && !grammar.FindFirst("verb", text.text, gap).empty()) return;
-    mention.target = r.target;
+    mention.target = r->target;
     mention.via = "inline";
     return;
   }
 }
 
-// "de motie-Krul c.s." is also the motion of Krul, Grinwis and Minhas.
-bool SameWork(const Mention& known, const Mention& m) {
-  if (known.kind != m.kind || known.people.empty() || m.people.empty()) return false;
-  if (m.cs && m.people.size() == 1 && known.people.size() > 1) return known.people.front() == m.people.front();
-  return std::set<std::string>(known.people.begin(), known.people.end()) ==
-         std::set<std::string>(m.people.begin(), m.people.end());
-}
+// Mentions with a number, by who proposed them. "de motie-Krul c.s." is also the motion of Krul, Grinwis and Minhas.
+class SamePeople {
+ public:
+  explicit SamePeople(const std::vector<Mention>& mentions) {
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      const Mention& m = mentions[i];
+      if (!m.target || m.via == "previous" || m.people.empty()) continue;
+      by_people_[Key(m, m.people)].push_back(i);
+      if (m.people.size() > 1) by_first_[Key(m, {m.people.front()})].push_back(i);
+    }
+  }
 
-// The same proposers once more: the nearest one before, else the first one
-// after (a subject line comes before the number).
-void TakeFromSamePeople(std::vector<Mention>& mentions, std::size_t i) {
-  const auto known = [&](const Mention& m) { return m.target && m.via != "previous" && SameWork(m, mentions[i]); };
-  const auto here = mentions.begin() + static_cast<std::ptrdiff_t>(i);
-  auto found = std::find_if(std::make_reverse_iterator(here), mentions.rend(), known);
-  const Mention* source = found != mentions.rend() ? &*found : nullptr;
-  if (const auto later = std::find_if(here, mentions.end(), known); !source && later != mentions.end())
-    source = &*later;
-  if (!source) return;
-  mentions[i].target = source->target;
-  mentions[i].via = "previous";
-  mentions[i].confidence = kSamePeople;
-}
+  // The nearest one before `i`, else the first one after it (a subject line comes before the number).
+  std::optional<std::size_t> Nearest(const Mention& m, std::size_t i) const {
+    if (m.people.empty()) return std::nullopt;
+    std::optional<std::size_t> before, after;
+    const auto look = [&](const std::map<std::string, std::vector<std::size_t>>& known) {
+      const auto places = known.find(Key(m, m.people));
+      if (places == known.end()) return;
+      const auto next = std::lower_bound(places->second.begin(), places->second.end(), i);
+      if (next != places->second.begin()) before = std::max(before.value_or(0), *std::prev(next));
+      if (next != places->second.end()) after = std::min(after.value_or(*next), *next);
+    };
+    look(by_people_);
+    if (m.cs && m.people.size() == 1) look(by_first_);
+    return before ? before : after;
+  }
+
+ private:
+  static std::string Key(const Mention& m, const std::vector<std::string>& people) {
+    std::string key = m.kind;
+    for (const std::string& person : std::set<std::string>(people.begin(), people.end())) key += '\0' + person;
+    return key;
+  }
+  std::map<std::string, std::vector<std::size_t>> by_people_, by_first_;
+};
 
 // "De Kamer," opens the body of a motion: what stands above it is its heading.
 std::uint32_t EndOfHeading(const NormalisedText& text, const Document& document) {
@@ -115,7 +148,10 @@ std::uint32_t EndOfHeading(const NormalisedText& text, const Document& document)
 class Reader {
  public:
   Reader(const NormalisedText& text, const Grammar& grammar, const Document& document)
-      : text_(text), grammar_(grammar), document_(document) {}
+      : text_(text), grammar_(grammar), document_(document) {
+    for (const Note& note : text.notes)
+      if (note.anchor) anchors_.insert(*note.anchor);
+  }
 
   std::vector<Mention> Read() {
     const std::uint32_t heading = EndOfHeading(text_, document_);
@@ -128,11 +164,13 @@ class Reader {
       if (form == "pointing") Pointing(match);
     }
     Others();
-    for (std::size_t i = 0; i < mentions_.size(); ++i) FromWhatFollows(i);
+    const Numbers numbers(text_, document_);
+    for (std::size_t i = 0; i < mentions_.size(); ++i) FromWhatFollows(numbers, i);
     for (std::size_t i = 0; i < mentions_.size(); ++i)
       if (points_to_[i] && mentions_[i].target) TellPointed(i);
+    const SamePeople same(mentions_);
     for (std::size_t i = 0; i < mentions_.size(); ++i)
-      if (!mentions_[i].target && mentions_[i].candidates.empty()) TakeFromSamePeople(mentions_, i);
+      if (!mentions_[i].target && mentions_[i].candidates.empty()) FromSamePeople(same, i);
     for (std::size_t i = 0; i < mentions_.size(); ++i)
       if (points_to_[i] && !mentions_[i].target) FromPointed(i);
     for (Mention& m : mentions_) {
@@ -150,13 +188,12 @@ class Reader {
     m.people = std::move(proposers.people);
     m.cs = proposers.cs;
     m.span = span;
+    if (!points_to) named_[m.kind].push_back(mentions_.size());
     mentions_.push_back(std::move(m));
     points_to_.push_back(points_to);
   }
 
-  bool HasNote(std::uint32_t at) const {
-    return std::any_of(text_.notes.begin(), text_.notes.end(), [&](const Note& n) { return n.anchor == at; });
-  }
+  bool HasNote(std::uint32_t at) const { return anchors_.contains(at); }
 
   void Named(const Match& match) {
     const NormSpan* names = match.Find("names");
@@ -176,12 +213,12 @@ class Reader {
     const bool many = match.rule->Get("many") == "yes";
     std::vector<std::size_t> works;
     NormSpan sentence;
-    for (std::size_t i = mentions_.size(); i-- > 0;) {
-      if (mentions_[i].kind != match.rule->Get("kind") || points_to_[i]) continue;
-      const NormSpan here = SentenceAt(text_.sentences, mentions_[i].span.begin);
+    const std::vector<std::size_t>& named = named_[std::string(match.rule->Get("kind"))];
+    for (auto i = named.rbegin(); i != named.rend() && works.size() < kMostPointedAt; ++i) {
+      const NormSpan here = SentenceAt(text_.sentences, mentions_[*i].span.begin);
       if (!works.empty() && here != sentence) break;
       sentence = here;
-      works.insert(works.begin(), i);
+      works.insert(works.begin(), *i);
       if (!many) break;
     }
     if (works.empty()) Add(match, match.span);
@@ -224,7 +261,7 @@ class Reader {
     points_to_ = std::move(points_to);
   }
 
-  void FromWhatFollows(std::size_t i) {
+  void FromWhatFollows(const Numbers& numbers, std::size_t i) {
     Mention& m = mentions_[i];
     NormSpan behind = Behind(text_, mentions_, i);
     for (const Match& topic : grammar_.FindAt("topic", text_.text, m.span.end))
@@ -232,8 +269,16 @@ class Reader {
         m.title = std::string(NormSpan{title.begin, std::min(title.end, behind.end)}.In(text_.text));
     if (!IsMotion(m)) behind.end = std::min(behind.end, behind.begin + kNearBehind);
     if (points_to_[i]) behind.end = std::min(behind.end, behind.begin + kRightBehind);
-    TakeInline(text_, grammar_, document_, behind, m);
-    if (!m.target) TakeFromNotes(text_, document_, behind, m);
+    TakeInline(text_, grammar_, numbers, behind, m);
+    if (!m.target) TakeFromNotes(numbers, behind, m);
+  }
+
+  void FromSamePeople(const SamePeople& same, std::size_t i) {
+    const std::optional<std::size_t> known = same.Nearest(mentions_[i], i);
+    if (!known) return;
+    mentions_[i].target = mentions_[*known].target;
+    mentions_[i].via = "previous";
+    mentions_[i].confidence = kSamePeople;
   }
 
   // "de motie-Simons … de betreffende motie¹": the note is that of the name too.
@@ -257,6 +302,8 @@ class Reader {
   const Grammar& grammar_;
   const Document& document_;
   std::vector<Mention> mentions_;
+  std::set<std::uint32_t> anchors_;                                     // of the notes
+  std::map<std::string, std::vector<std::size_t>, std::less<>> named_;  // mentions by name, of each kind, in order
   std::vector<std::optional<std::size_t>> points_to_;  // for each mention: the one that it points back to
 };
 

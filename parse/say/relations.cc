@@ -2,21 +2,22 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <set>
 
+#include "parse/say/found_relations.h"
 #include "parse/say/works.h"
 #include "parse/sentence/clauses.h"
+#include "parse/sentence/place_index.h"
 
 namespace kst {
 namespace {
 
 constexpr std::uint32_t kCoordinated = 40;   // bytes between two motions of one cue: " en de moties van het lid "
 constexpr std::uint32_t kLink = 24;          // bytes of what joins two objects: ", en aan een aantal "
-constexpr std::uint32_t kNearby = 500;       // bytes between a promise named and a promise kept
 constexpr std::uint32_t kSubjectLabel = 20;  // bytes around a subject: "Betreft: "
 constexpr std::uint32_t kRow = 2500;         // bytes of a row of an overview
 constexpr int kSentencesBack = 2;
+constexpr int kLongestList = 500;  // lines of a list
 
 // The first feature of a clause that says how far the work is.
 constexpr std::string_view kStates[] = {"partly", "done", "progress", "planned"};
@@ -24,11 +25,14 @@ constexpr std::string_view kStates[] = {"partly", "done", "progress", "planned"}
 class Finder {
  public:
   Finder(const NormalisedText& text, const Grammar& grammar, Document& document)
-      : text_(text), grammar_(grammar), document_(document) {}
+      : text_(text),
+        grammar_(grammar),
+        document_(document),
+        hits_(grammar.FindAll("relation", text.text)),
+        objects_(hits_.empty() ? std::vector<Object>() : FindObjects(text, grammar, document)),
+        subject_(SubjectIn(text, document)) {}
 
   void Run() {
-    hits_ = grammar_.FindAll("relation", text_.text);
-    if (!hits_.empty()) objects_ = FindObjects(text_, grammar_, document_);
     for (const Object& o : objects_) kinds_.insert(o.kind);
     for (const Match& hit : hits_) {
       const bool heading = InHeading(hit.span);
@@ -39,13 +43,12 @@ class Finder {
       for (const Match& cue : cues)
         if (clause.Allows(*cue.rule)) Take(cue, clause);
     }
-    DropWeak();
-    NumberUnnamed();
+    document_.relations = found_.Take(document_.id.value_or(""));
   }
 
  private:
   void Take(const Match& cue, const Clause& clause) {
-    if (Has(cue.rule->Get("once"))) return;
+    if (found_.Has(cue.rule->Get("once"))) return;
     if (cue.Find("numbers")) return TakeNumbers(cue, clause);
     const std::vector<const Object*> objects = ObjectsOf(cue, clause);
     for (const Object* object : objects) Add(cue, clause, *object);
@@ -65,23 +68,24 @@ class Finder {
     }
   }
 
-  bool Has(std::string_view type) const {
-    return std::any_of(document_.relations.begin(), document_.relations.end(), [&](const Relation& r) {
-      return r.type == type && !weak_.contains({r.type, r.span});
-    });
-  }
-
   // The headings, and the line of the letterhead that says what the letter is about.
   bool InHeading(NormSpan span) const {
-    const auto part =
-        std::find_if(text_.parts.begin(), text_.parts.end(), [&](const TextPart& p) { return p.span.Contains(span); });
-    if (part == text_.parts.end()) return false;
-    return part->role == Role::kHeading || IsSubject(*part);
+    const auto next = std::upper_bound(text_.parts.begin(), text_.parts.end(), span.begin,
+                                       [](std::uint32_t at, const TextPart& p) { return at < p.span.begin; });
+    if (next == text_.parts.begin()) return false;
+    const TextPart& part = *std::prev(next);
+    return part.span.Contains(span) && (part.role == Role::kHeading || IsSubject(part, text_, document_));
   }
 
-  bool IsSubject(const TextPart& part) const {
-    return document_.subject && part.span.size() <= document_.subject->size() + kSubjectLabel &&
-           part.span.In(text_.text).find(*document_.subject) != std::string_view::npos;
+  static bool IsSubject(const TextPart& part, const NormalisedText& text, const Document& document) {
+    return document.subject && part.span.size() <= document.subject->size() + kSubjectLabel &&
+           part.span.In(text.text).find(*document.subject) != std::string_view::npos;
+  }
+
+  static NormSpan SubjectIn(const NormalisedText& text, const Document& document) {
+    const auto subject = std::find_if(text.parts.begin(), text.parts.end(),
+                                      [&](const TextPart& p) { return IsSubject(p, text, document); });
+    return subject == text.parts.end() ? NormSpan{} : subject->span;
   }
 
   bool BelongsHere(const Match& cue, bool heading) const {
@@ -100,13 +104,10 @@ class Finder {
   // The one work that the subject names: what "de motie" is in the whole paper.
   std::vector<const Object*> Topic(const Match& cue) const {
     std::vector<const Object*> topics;
-    const auto subject =
-        std::find_if(text_.parts.begin(), text_.parts.end(), [&](const TextPart& p) { return IsSubject(p); });
-    if (subject == text_.parts.end()) return topics;
-    for (const Object& o : objects_)
-      if (Fits(cue, o) && !o.target.empty() && subject->span.Contains(o.span) &&
-          (topics.empty() || topics.front()->target != o.target))
-        topics.push_back(&o);
+    for (const Object* o : by_place_.Beginning(subject_))
+      if (Fits(cue, *o) && !o->target.empty() && subject_.Contains(o->span) &&
+          (topics.empty() || topics.front()->target != o->target))
+        topics.push_back(o);
     if (topics.size() != 1) topics.clear();
     return topics;
   }
@@ -136,18 +137,19 @@ class Finder {
   bool IsOfAnother(const Match& cue, const Object& object) const {
     const auto next = std::upper_bound(hits_.begin(), hits_.end(), cue.span.end,
                                        [](std::uint32_t at, const Match& hit) { return at <= hit.span.begin; });
-    return std::any_of(next, hits_.end(), [&](const Match& hit) {
-      return hit.span.end <= object.span.begin && Fits(hit, object) && hit.rule->Get("object") != "before" &&
-             hit.rule->Get("place") != "heading";
+    const auto last =
+        std::partition_point(next, hits_.end(), [&](const Match& hit) { return hit.span.end <= object.span.begin; });
+    return std::any_of(next, last, [&](const Match& hit) {
+      return Fits(hit, object) && hit.rule->Get("object") != "before" && hit.rule->Get("place") != "heading";
     });
   }
 
   // "Mijn reactie op het rapport is bijgevoegd" attaches no report.
   bool IsRepliedTo(const Match& cue, const Object& object) const {
     constexpr std::uint32_t kOnIt = 12;  // bytes: " op het "
-    return std::any_of(objects_.begin(), objects_.end(), [&](const Object& o) {
-      return Stops(cue, o) && o.span.end < object.span.begin && object.span.begin - o.span.end <= kOnIt;
-    });
+    const std::uint32_t begin = object.span.begin;
+    const auto before = by_end_.Beginning({begin - std::min(begin, kOnIt), begin});
+    return std::any_of(before.begin(), before.end(), [&](const Object* o) { return Stops(cue, *o); });
   }
 
   // Objects of the cue within `where`: the first one behind it and those that are
@@ -164,21 +166,23 @@ class Finder {
       found.push_back(&o);
       return true;
     };
+    const auto here = by_place_.Beginning(where);
     if (behind) {
-      for (const Object& o : objects_)
-        if (!take(o)) break;
-    } else {
-      for (auto o = objects_.rbegin(); o != objects_.rend(); ++o)
+      for (const Object* o : here)
         if (!take(*o)) break;
+    } else {
+      for (auto o = here.rbegin(); o != here.rend(); ++o)
+        if (!take(**o)) break;
     }
     return found;
   }
 
   // "Naar aanleiding van het rapport zend ik u mijn reactie": what is sent stands behind.
   bool IsStopped(const Match& cue, NormSpan where, bool behind) const {
-    return std::any_of(objects_.begin(), objects_.end(), [&](const Object& o) {
-      return Stops(cue, o) && where.Contains(o.span) &&
-             (behind ? o.span.begin >= cue.span.end : o.span.end <= cue.span.begin);
+    const auto here = by_place_.Beginning(where);
+    return std::any_of(here.begin(), here.end(), [&](const Object* o) {
+      return Stops(cue, *o) && where.Contains(o->span) &&
+             (behind ? o->span.begin >= cue.span.end : o->span.end <= cue.span.begin);
     });
   }
 
@@ -198,10 +202,10 @@ class Finder {
       if (sentence.empty()) break;
       if (auto found = Within(cue, sentence, false); !found.empty()) return {found.front()};
     }
-    for (auto o = objects_.rbegin(); o != objects_.rend(); ++o)  // the row of a table begins with its number
-      if (o->kind == "commitment" && Fits(cue, *o) && !o->target.empty() && o->span.end <= cue.span.begin &&
-          cue.span.begin - o->span.end < kRow)
-        return {&*o};
+    const std::uint32_t begin = cue.span.begin;
+    const auto row = by_end_.Beginning({begin - std::min(begin, kRow - 1), begin + 1});
+    for (auto o = row.rbegin(); o != row.rend(); ++o)  // the row of a table begins with its number
+      if ((*o)->kind == "commitment" && Fits(cue, **o) && !(*o)->target.empty()) return {*o};
     return Topic(cue);
   }
 
@@ -209,52 +213,16 @@ class Finder {
   std::vector<const Object*> Listed(const Match& cue, NormSpan sentence) const {
     std::vector<const Object*> listed;
     if (!sentence.In(text_.text).ends_with(':')) return listed;
-    for (auto item = std::upper_bound(text_.sentences.begin(), text_.sentences.end(), sentence);
-         item != text_.sentences.end() && !grammar_.FindAt("bullet", text_.text, item->begin).empty(); ++item) {
-      const auto object = std::find_if(objects_.begin(), objects_.end(),
-                                       [&](const Object& o) { return item->Contains(o.span) && Fits(cue, o); });
-      if (object != objects_.end()) listed.push_back(&*object);
+    auto item = std::upper_bound(text_.sentences.begin(), text_.sentences.end(), sentence);
+    for (int i = 0; i < kLongestList && item != text_.sentences.end() &&
+                    !grammar_.FindAt("bullet", text_.text, item->begin).empty();
+         ++i, ++item) {
+      const auto here = by_place_.Beginning(*item);
+      const auto object = std::find_if(here.begin(), here.end(),
+                                       [&](const Object* o) { return item->Contains(o->span) && Fits(cue, *o); });
+      if (object != here.end()) listed.push_back(*object);
     }
     return listed;
-  }
-
-  // "heb ik toegezegd …" names what "doe ik die toezegging gestand" keeps; the
-  // subject line only announces what the text says.
-  void DropWeak() {
-    auto& all = document_.relations;
-    const auto gives_way = [&](const Relation& r) {
-      const auto weak = weak_.find({r.type, r.span});
-      return weak != weak_.end() && std::any_of(all.begin(), all.end(), [&](const Relation& other) {
-               if (weak->second == "work") return other.target == r.target && other.type != r.type;
-               if (other.type != r.type || weak_.contains({other.type, other.span})) return false;
-               return weak->second == "paper" ||
-                      (other.span.begin < r.span.end + kNearby && r.span.begin < other.span.end + kNearby);
-             });
-    };
-    std::vector<Relation> kept;
-    for (const Relation& r : all)
-      if (!gives_way(r)) kept.push_back(r);
-    all = std::move(kept);
-  }
-
-  // "het rapport" in a later sentence is a report of which this was said before.
-  bool IsSpokenOf(std::string_view type, NormSpan sentence) const {
-    return std::any_of(document_.relations.begin(), document_.relations.end(), [&](const Relation& r) {
-      return r.type == type && r.span.end <= sentence.begin && r.target.find("#report-") != std::string::npos &&
-             !weak_.contains({r.type, r.span});
-    });
-  }
-
-  // A promise without a number is the n-th of this paper.
-  void NumberUnnamed() {
-    int n = 0;
-    for (Relation& r : document_.relations)
-      if (r.target.empty())
-        r.target = document_.id.value_or("") + "#" +
-                   (r.type == "answers"   ? "questions-"
-                    : r.type == "fulfils" ? "commitment-"
-                                          : "report-") +
-                   std::to_string(++n);
   }
 
   void Add(const Match& cue, const Clause& clause, const Object& object) {
@@ -264,39 +232,20 @@ class Finder {
       if (rule.Get("negated").empty()) return;
       type = rule.Get("negated");
     }
-    if (object.vague && IsSpokenOf(type, clause.sentence)) return;
-    if (type == "answers" && Has(type)) return;  // a paper answers one list of questions
+    if (object.vague && found_.IsSpokenOf(type, clause.sentence.begin)) return;
+    if (type == "answers" && found_.Has(type)) return;  // a paper answers one list of questions
     Relation r;
     r.type = type;
     r.span = Trimmed(clause.span);
     r.target = object.target;
     r.quote = r.span.In(text_.text);
     r.status = State(rule, clause, type);
-    if (Repeats(r)) return;
     r.page = text_.PageOf(r.span.begin);
     r.boxes = text_.BoxesOf(r.span);
     r.rule = rule.name;
     const std::string_view confidence = rule.Get("confidence", "0.9");
     std::from_chars(confidence.data(), confidence.data() + confidence.size(), r.confidence);
-    if (const std::string_view weak = rule.Get("weak"); !weak.empty()) weak_[{r.type, r.span}] = weak;
-    document_.relations.push_back(std::move(r));
-  }
-
-  // One entry for a work, however often it is said; a later sentence may tell how
-  // far it is, or say in the text what the subject announced.
-  bool Repeats(const Relation& r) {
-    auto& all = document_.relations;
-    const auto said = std::find_if(all.begin(), all.end(), [&](const Relation& other) {
-      return other.type == r.type && other.target == r.target && (!r.target.empty() || other.quote == r.quote);
-    });
-    if (said == all.end()) return false;
-    const auto weak = weak_.find({said->type, said->span});
-    if (weak != weak_.end() && weak->second != "yes") {
-      all.erase(said);
-      return false;
-    }
-    if (!said->status) said->status = r.status;
-    return true;
+    found_.Add(std::move(r), rule.Get("weak"));
   }
 
   // A motion can be planned or under way; a promise that is kept is kept, or partly.
@@ -335,10 +284,13 @@ class Finder {
   const Grammar& grammar_;
   Document& document_;
   ClauseReader clauses_{text_, grammar_};
-  std::vector<Match> hits_;  // the cues; of several at one place the first
-  std::vector<Object> objects_;
-  std::set<std::string_view> kinds_;                                   // of the objects
-  std::map<std::pair<std::string, NormSpan>, std::string_view> weak_;  // what gives way, by type and quote
+  const std::vector<Match> hits_;  // the cues; of several at one place the first
+  const std::vector<Object> objects_;
+  const PlaceIndex<Object> by_place_{objects_};
+  const PlaceIndex<Object> by_end_{objects_, [](const Object& o) { return NormSpan{o.span.end, o.span.end}; }};
+  const NormSpan subject_;            // the line of the text that says what the letter is about; empty when none does
+  std::set<std::string_view> kinds_;  // of the objects
+  FoundRelations found_;
 };
 
 }  // namespace

@@ -1,11 +1,13 @@
 #include "parse/say/works.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 
 #include "parse/people/proposers.h"
 #include "parse/sentence/clauses.h"
+#include "parse/sentence/place_index.h"
 
 namespace kst {
 namespace {
@@ -27,10 +29,10 @@ std::string Join(const std::vector<std::string>& names) {
 std::string Scope(const Document& document) { return document.id.value_or("") + "#"; }
 
 // A paper that a note cites stands where the note's marker stands.
-NormSpan PlaceOf(const Reference& r, const Document& document) {
-  for (const Note& note : document.notes)
-    if (note.anchor && note.span.Contains(r.span)) return {*note.anchor, *note.anchor};
-  return r.span;
+NormSpan PlaceOf(const Reference& r, const PlaceIndex<Note>& notes) {
+  const auto before = notes.Beginning({0, r.span.begin + 1});
+  if (before.empty() || !before.back()->anchor || !before.back()->span.Contains(r.span)) return r.span;
+  return {*before.back()->anchor, *before.back()->anchor};
 }
 
 std::optional<Object> OfMention(const Document& document, const Mention& m) {
@@ -53,12 +55,11 @@ std::string NameOf(const Match& match, const NormalisedText& text, const Grammar
 }
 
 // "uw brief van 3 mei (Kamerstuk 29 911, nr. 12)"
-const Reference* NumberBehind(const Document& document, std::uint32_t end) {
+const Reference* NumberBehind(const PlaceIndex<Reference>& references, std::uint32_t end) {
   constexpr std::uint32_t kBracket = 2;  // " ("
-  const auto number = std::find_if(document.references.begin(), document.references.end(), [&](const Reference& r) {
-    return r.target.starts_with("kst-") && r.span.begin >= end && r.span.begin <= end + kBracket;
-  });
-  return number != document.references.end() ? &*number : nullptr;
+  for (const Reference* r : references.Beginning({end, end + kBracket + 1}))
+    if (r->target.starts_with("kst-")) return r;
+  return nullptr;
 }
 
 // "de motie" is the motion that was spoken of last, "dit verzoek" the request.
@@ -72,35 +73,33 @@ void ResolvePointers(std::string_view kind, std::vector<Object>& objects) {
 }
 
 // What a motion asks is no request of its own: "Uw Kamer heeft met de motie-Krul verzocht".
-bool IsMotion(const Object& object, const Document& document) {
-  return object.kind == "request" &&
-         std::any_of(document.mentions.begin(), document.mentions.end(), [&](const Mention& m) {
-           return (m.kind == "motion" || m.kind == "amendment") && m.span.begin < object.span.end &&
-                  object.span.begin < m.span.end;
-         });
+bool IsMotion(const Object& object, const PlaceIndex<Mention>& motions) {
+  return object.kind == "request" && motions.AnyTouches(object.span);
 }
 
 // "De toezegging (T02973) … Hiermee is de toezegging afgedaan": the word without
 // a number is the numbered promise of its sentence, or the last one before.
 void NumberCommitments(const NormalisedText& text, std::vector<Object>& objects) {
-  const Object* last = nullptr;
+  const Object* last_numbered = nullptr;
   std::set<const Object*> doubles;
   for (std::size_t i = 0; i < objects.size(); ++i) {
     Object& o = objects[i];
     if (o.kind != "commitment") continue;
     if (!o.target.empty()) {
-      last = &o;
+      last_numbered = &o;
       continue;
     }
     const NormSpan sentence = SentenceAt(text.sentences, o.span.begin);
-    const auto numbered =
-        std::find_if(objects.begin() + static_cast<std::ptrdiff_t>(i), objects.end(), [&](const Object& other) {
-          return other.kind == "commitment" && !other.target.empty() && sentence.Contains(other.span);
-        });
-    if (numbered != objects.end() || (last && sentence.Contains(last->span)))
+    const auto rest = objects.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto last =
+        std::find_if(rest, objects.end(), [&](const Object& other) { return other.span.begin >= sentence.end; });
+    const bool is_numbered = std::any_of(rest, last, [&](const Object& other) {
+      return other.kind == "commitment" && !other.target.empty() && sentence.Contains(other.span);
+    });
+    if (is_numbered || (last_numbered && sentence.Contains(last_numbered->span)))
       doubles.insert(&o);
-    else if (last && o.span.begin - last->span.end < kSameRow)
-      o.target = last->target;
+    else if (last_numbered && o.span.begin - last_numbered->span.end < kSameRow)
+      o.target = last_numbered->target;
   }
   std::vector<Object> kept;
   for (Object& o : objects)
@@ -141,11 +140,13 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
     if (object->kind == "motion") last_motion = object->target;
     objects.push_back(std::move(*object));
   }
+  const PlaceIndex<Note> notes(document.notes);
+  const PlaceIndex<Reference> references(document.references);
   for (const Reference& r : document.references) {
     if (IsCommitmentNumber(r.target))
       objects.push_back({"commitment", r.span, r.target, false});
     else if (r.target.starts_with("kst-"))
-      objects.push_back({"paper", PlaceOf(r, document), r.target, false});
+      objects.push_back({"paper", PlaceOf(r, notes), r.target, false});
   }
   for (const Match& match : grammar.FindAll("object", text.text)) {
     const std::string_view kind = match.rule->Get("object");
@@ -156,7 +157,7 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
       const std::string_view as = match.rule->Get("as", kind);
       target = (match.rule->Get("global") == "yes" ? std::string(as) + ":" : Scope(document) + std::string(as) + "-") +
                NameSlug(named);
-      if (const Reference* number = NumberBehind(document, match.span.end); number && kWithNumbers.contains(kind))
+      if (const Reference* number = NumberBehind(references, match.span.end); number && kWithNumbers.contains(kind))
         target = number->target;
     }
     objects.push_back({kind, match.span, std::move(target), match.rule->Get("vague") == "yes"});
@@ -167,8 +168,13 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
   for (const std::string_view kind : {"motion", "request"}) ResolvePointers(kind, objects);
   for (Object& o : objects)
     if (o.kind == "request" && o.target.empty()) o.target = "chamber:verzoek";
-  std::erase_if(objects,
-                [&](const Object& o) { return (o.kind != "commitment" && o.target.empty()) || IsMotion(o, document); });
+  std::vector<Mention> motions;
+  std::copy_if(document.mentions.begin(), document.mentions.end(), std::back_inserter(motions),
+               [](const Mention& m) { return m.kind == "motion" || m.kind == "amendment"; });
+  const PlaceIndex<Mention> motion_places(motions);
+  std::erase_if(objects, [&](const Object& o) {
+    return (o.kind != "commitment" && o.target.empty()) || IsMotion(o, motion_places);
+  });
   return objects;
 }
 

@@ -22,6 +22,24 @@ void Narrow(NormSpan& within, const Match& cut, NormSpan cue) {
   if (cut.span.begin >= cue.end) within.end = std::min(within.end, cut.span.begin);
 }
 
+// No one reads a sentence of many pages: of a list or a table that looks like one only the piece around the cue
+// counts, so that reading it costs what a sentence costs.
+NormSpan Readable(std::string_view text, NormSpan sentence, NormSpan cue) {
+  constexpr std::uint32_t kLongest = 8000;  // bytes
+  if (sentence.empty()) return cue;
+  if (sentence.size() <= kLongest) return sentence;
+  const auto cut = [&](std::uint32_t at) {  // the pieces are the same for every cue
+    const std::size_t space = text.find(' ', at);
+    return static_cast<std::uint32_t>(std::min<std::size_t>(space, sentence.end));
+  };
+  const std::uint32_t before = (cue.begin - sentence.begin) / kLongest * kLongest;
+  NormSpan piece{before == 0 ? sentence.begin : cut(sentence.begin + before), cut(sentence.begin + before + kLongest)};
+  if (cue.begin < piece.begin)
+    piece = {before == kLongest ? sentence.begin : cut(sentence.begin + before - kLongest), piece.begin};
+  piece.end = std::max(piece.end, cue.end);
+  return piece;
+}
+
 }  // namespace
 
 std::vector<std::string_view> Words(std::string_view list) {
@@ -65,8 +83,7 @@ void ClauseReader::Read(NormSpan sentence) {
 
 Clause ClauseReader::Around(NormSpan cue) {
   Clause clause;
-  clause.sentence = SentenceAt(text_.sentences, cue.begin);
-  if (clause.sentence.empty()) clause.sentence = cue;
+  clause.sentence = Readable(text_.text, SentenceAt(text_.sentences, cue.begin), cue);
   if (clause.sentence != sentence_) Read(clause.sentence);
 
   clause.span = clause.core = clause.sentence;

@@ -1,0 +1,56 @@
+// How the parse of a paper grows with its sentences, for sentences that lean on what was said before. Google Benchmark
+// prints what it fits ("N" is linear, N the sentences) and the time a sentence.
+//
+//   build/release/tests/bench/parse_bench
+#include <benchmark/benchmark.h>
+
+#include <string>
+
+#include "parse/parse.h"
+
+namespace kst {
+namespace {
+
+const Grammar& Rules() {
+  static const Grammar grammar = *Grammar::Compile(*ReadRuleFiles(ParseRuleFiles()), Trust::kProved);
+  return grammar;
+}
+
+// `sentence` n times, "#" replaced by a number of its own, each a paragraph.
+NormalisedText Text(std::string_view sentence, std::int64_t n) {
+  NormalisedText text;
+  text.sha256 = std::string(64, '0');
+  for (std::int64_t i = 0; i < n; ++i) {
+    const auto begin = static_cast<std::uint32_t>(text.text.size());
+    for (const char c : sentence) c == '#' ? text.text += std::to_string(i % 9000 + 1) : text.text += c;
+    const auto end = static_cast<std::uint32_t>(text.text.size());
+    text.sentences.push_back({begin, end});
+    text.parts.push_back({Role::kParagraph, {begin, end}, 1});
+    text.text += '\n';
+  }
+  const auto size = static_cast<std::uint32_t>(text.text.size());
+  text.segments.push_back({{0, size}, {0, size}, Change::kNone, "", 1, 1, 0, 0, {}});
+  return text;
+}
+
+void Parse(benchmark::State& state, const char* sentence) {
+  const NormalisedText text = Text(sentence, state.range(0));
+  for (auto _ : state) benchmark::DoNotOptimize(ParseText(text, Rules(), {"kst", "rules"}));
+  state.SetComplexityN(state.range(0));
+  state.counters["each"] = benchmark::Counter(
+      static_cast<double>(state.range(0)), benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+}
+#define KST_SENTENCES(name, sentence) \
+  BENCHMARK_CAPTURE(Parse, name, sentence)->RangeMultiplier(2)->Range(2000, 16'000)->Complexity()
+
+KST_SENTENCES(motion_carried_out, "Met deze brief geef ik uitvoering aan de motie-Kwint (Kamerstuk 29 911, nr. #).");
+KST_SENTENCES(one_motion, "Hiermee geef ik uitvoering aan de motie van het lid Kwint.");
+KST_SENTENCES(promise_kept, "Ik heb toegezegd u over punt # te berichten. Hiermee doe ik deze toezegging gestand.");
+KST_SENTENCES(promise, "Ik zal uw Kamer voor de zomer informeren over onderwerp #.");
+KST_SENTENCES(request, "Op verzoek van de vaste commissie voor Financiën bied ik u hierbij overzicht # aan.");
+KST_SENTENCES(pointer, "Deze motie voer ik uit, zie Kamerstuk 29 911, nr. #.");
+
+}  // namespace
+}  // namespace kst
+
+BENCHMARK_MAIN();
