@@ -70,8 +70,8 @@ Result<RuleFile> ReadRuleFile(std::string name, std::string text) {
       if (file.sections.empty()) return fail(number, indent, "this line stands before the first [section]");
       const std::string_view value = Trim(words.substr(equals + 1));
       const std::size_t column = value.empty() ? indent + equals : static_cast<std::size_t>(value.data() - line.data());
-      file.sections.back().entries.push_back(
-          {std::string(Trim(words.substr(0, equals))), std::string(value), number, static_cast<int>(column) + 1});
+      file.sections.back().entries.push_back({std::string(Trim(words.substr(0, equals))), std::string(value), number,
+                                              static_cast<int>(column) + 1, static_cast<int>(indent) + 1});
     }
   }
   return file;

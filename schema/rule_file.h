@@ -25,6 +25,7 @@ namespace kst {
 struct RuleEntry {
   std::string key, value;
   int line = 0, column = 0;  // of the value's first character, from 1
+  int key_column = 1;        // of the key's
 };
 
 struct RuleSection {

@@ -1,9 +1,12 @@
 #include "schema/text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace kst {
 namespace {
@@ -130,6 +133,29 @@ std::string Markup(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string_view DidYouMean(std::string_view typed, const std::vector<std::string_view>& names) {
+  std::string_view best;
+  std::size_t best_distance = std::max<std::size_t>(2, typed.size() / 3) + 1;
+  for (std::string_view name : names) {
+    if (name.starts_with(typed)) return name;
+    std::vector<std::size_t> row(name.size() + 1);
+    std::iota(row.begin(), row.end(), 0U);
+    for (std::size_t i = 0; i < typed.size(); ++i) {
+      std::size_t diagonal = std::exchange(row[0], i + 1);
+      for (std::size_t j = 0; j < name.size(); ++j) {
+        const std::size_t change = diagonal + (typed[i] == name[j] ? 0 : 1);
+        diagonal = row[j + 1];
+        row[j + 1] = std::min({change, row[j] + 1, row[j + 1] + 1});
+      }
+    }
+    if (row.back() < best_distance) {
+      best_distance = row.back();
+      best = name;
+    }
+  }
+  return best;
 }
 
 bool IsDate(std::string_view text) {

@@ -22,6 +22,9 @@ std::string Join(const std::vector<std::string>& list, std::string_view between)
 int Percent(double fraction);
 std::string Markup(std::string_view text);  // as text of XML or HTML: "<" becomes "&lt;", what XML forbids a space
 
+// The name nearest to what was typed, or "" when none is near: for "did you mean" in messages.
+std::string_view DidYouMean(std::string_view typed, const std::vector<std::string_view>& names);
+
 // An ISO 8601 day of the calendar: "2024-02-29", not "2023-02-29" and not "2024-2".
 bool IsDate(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include "extract/normalise/normalise.h"
 #include "parse/grammar/rule_grammar.h"
 #include "schema/digest.h"
+#include "schema/text.h"
 #include "tools/cli/message.h"
 #include "tools/input/source.h"
 

@@ -1,9 +1,9 @@
 #include "corpus/link/corpus_rules.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "schema/digest.h"
+#include "schema/rule_keys.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -11,27 +11,66 @@ namespace {
 
 constexpr std::size_t kClauseWords = 12;  // how far behind the name a verdict may stand
 
-constexpr std::pair<std::string_view, std::string_view> kNumbers[] = {
-    {"motion", "topic"},        {"motion", "name"},      {"motion", "recent"},       {"motion", "version"},
-    {"motion", "least_topic"},  {"motion", "take"},      {"motion", "take_unnamed"}, {"motion", "link"},
-    {"motion", "ahead"},        {"motion", "show"},      {"letter", "same"},         {"letter", "ministry"},
-    {"letter", "dossier"},      {"letter", "subject"},   {"letter", "take"},         {"letter", "ahead"},
-    {"letter", "show"},         {"commitment", "paper"}, {"commitment", "topic"},    {"commitment", "dossier"},
-    {"commitment", "ministry"}, {"commitment", "take"},  {"commitment", "ahead"},    {"commitment", "show"},
-    {"commitment", "repeated"}};
+constexpr RuleValue kText = RuleValue::kText, kFraction = RuleValue::kFraction;
+constexpr Times kMany = Times::kMany;
+
+constexpr RuleKey kKeys[] = {{"ministry", "name"},
+                             {"ministry", "short"},
+                             {"ministry", "office", kText, "", kMany},
+                             {"ministry", "good", kText, "", kMany},
+                             {"ministry", "bad", kText, "", kMany},
+                             {"vote verbs", "verb", kText, "", kMany},
+                             {"vote negation", "word", kText, "", kMany},
+                             {"vote adopted", "word", kText, "", kMany},
+                             {"vote adopted", "good", kText, "", kMany},
+                             {"vote adopted", "bad", kText, "", kMany},
+                             {"vote rejected", "word", kText, "", kMany},
+                             {"vote rejected", "good", kText, "", kMany},
+                             {"vote rejected", "bad", kText, "", kMany},
+                             {"vote held", "word", kText, "", kMany},
+                             {"vote held", "good", kText, "", kMany},
+                             {"vote held", "bad", kText, "", kMany},
+                             {"vote withdrawn", "word", kText, "", kMany},
+                             {"vote withdrawn", "good", kText, "", kMany},
+                             {"vote withdrawn", "bad", kText, "", kMany},
+                             {"vote taken_over", "word", kText, "", kMany},
+                             {"vote taken_over", "good", kText, "", kMany},
+                             {"vote taken_over", "bad", kText, "", kMany},
+                             {"words plain", "word", kText, "", kMany},
+                             {"words particle", "word", kText, "", kMany},
+                             {"words changed", "word", kText, "", kMany},
+                             {"words leads_topic", "word", kText, "", kMany},
+                             {"words ends_names", "word", kText, "", kMany},
+                             // every one of these must be given
+                             {"numbers motion", "topic", kFraction},
+                             {"numbers motion", "name", kFraction},
+                             {"numbers motion", "recent", kFraction},
+                             {"numbers motion", "version", kFraction},
+                             {"numbers motion", "least_topic", kFraction},
+                             {"numbers motion", "take", kFraction},
+                             {"numbers motion", "take_unnamed", kFraction},
+                             {"numbers motion", "link", kFraction},
+                             {"numbers motion", "ahead", kFraction},
+                             {"numbers motion", "show", kFraction},
+                             {"numbers letter", "same", kFraction},
+                             {"numbers letter", "ministry", kFraction},
+                             {"numbers letter", "dossier", kFraction},
+                             {"numbers letter", "subject", kFraction},
+                             {"numbers letter", "take", kFraction},
+                             {"numbers letter", "ahead", kFraction},
+                             {"numbers letter", "show", kFraction},
+                             {"numbers commitment", "paper", kFraction},
+                             {"numbers commitment", "topic", kFraction},
+                             {"numbers commitment", "dossier", kFraction},
+                             {"numbers commitment", "ministry", kFraction},
+                             {"numbers commitment", "take", kFraction},
+                             {"numbers commitment", "ahead", kFraction},
+                             {"numbers commitment", "show", kFraction},
+                             {"numbers commitment", "repeated", kFraction}};
 
 void AddWords(const RuleSection& section, std::string_view key, std::set<std::string>& words) {
   for (const RuleEntry* entry : section.All(key))
     for (std::string& word : Words(entry->value)) words.insert(std::move(word));
-}
-
-Result<double> Fraction(const RuleFile& file, const RuleEntry& entry) {
-  double value = 0;
-  const char* end = entry.value.data() + entry.value.size();
-  const auto read = std::from_chars(entry.value.data(), end, value);
-  if (read.ec != std::errc() || read.ptr != end || value < 0 || value > 1)
-    return tl::unexpected<Error>(RuleError(file, entry.line, entry.column, "expected a number from 0 to 1"));
-  return value;
 }
 
 // Position of `phrase` in `words`, or words.size().
@@ -45,8 +84,10 @@ std::size_t FindPhrase(const std::vector<std::string>& words, const std::vector<
 Result<CorpusRules> CorpusRules::Load(std::vector<RuleFile> files) {
   CorpusRules rules;
   std::string all;
+  std::vector<Error> wrong;
   for (const RuleFile& file : files) {
     all += file.text;
+    for (Error& error : CheckKeys(file, kKeys)) wrong.push_back(std::move(error));
     for (const RuleSection& section : file.sections) {
       if (section.kind == "ministry") {
         Ministry ministry{
@@ -63,18 +104,19 @@ Result<CorpusRules> CorpusRules::Load(std::vector<RuleFile> files) {
         AddWords(section, "word", rules.words_[section.name]);
       } else if (section.kind == "numbers") {
         for (const RuleEntry& entry : section.entries) {
-          const Result<double> value = Fraction(file, entry);
-          if (!value) return tl::unexpected(value.error());
-          rules.numbers_[section.name + "." + entry.key] = *value;
+          rules.numbers_[section.name + "." + entry.key] = FractionFrom(entry.value).value_or(0);
         }
-      } else {
-        return tl::unexpected<Error>(RuleError(file, section.line, 2, "expected ministry, vote, words or numbers"));
       }
     }
   }
-  for (const auto& [section, key] : kNumbers)
-    if (!rules.numbers_.count(Concat({section, ".", key})))
-      return Fail(Code::kBadRule, Concat({"no rule file gives the number ", key, " of [numbers ", section, "]"}));
+  if (!wrong.empty()) return tl::unexpected(Together(wrong));
+  constexpr std::string_view kNumbers = "numbers ";
+  for (const RuleKey& key : kKeys) {
+    if (!key.section.starts_with(kNumbers)) continue;
+    const std::string_view section = key.section.substr(kNumbers.size());
+    if (!rules.numbers_.count(Concat({section, ".", key.key})))
+      return Fail(Code::kBadRule, Concat({"no rule file gives the number ", key.key, " of [numbers ", section, "]"}));
+  }
   rules.files_ = std::move(files);
   rules.digest_ = Sha256(all);
   return rules;

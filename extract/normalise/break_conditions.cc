@@ -180,4 +180,10 @@ const Condition* FindCondition(std::string_view name) {
   return found == std::end(kConditions) ? nullptr : found;
 }
 
+std::set<std::string> ConditionNames() {
+  std::set<std::string> names;
+  for (const Condition& condition : kConditions) names.emplace(condition.name);
+  return names;
+}
+
 }  // namespace kst

@@ -3,6 +3,7 @@
 // extract/rules/hyphens.rules.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -34,5 +35,6 @@ struct Condition {
 };
 
 const Condition* FindCondition(std::string_view name);  // null when no condition is called so
+std::set<std::string> ConditionNames();
 
 }  // namespace kst

@@ -4,28 +4,32 @@
 
 #include "extract/normalise/break_conditions.h"
 #include "extract/normalise/letters.h"
+#include "schema/rule_keys.h"
 
 namespace kst {
 namespace {
 
+constexpr RuleKey kKeys[] = {{"rule", "left", RuleValue::kText, "", Times::kMany},
+                             {"rule", "right", RuleValue::kText, "", Times::kMany},
+                             {"rule", "next", RuleValue::kText, "", Times::kMany},
+                             {"rule", "after", RuleValue::kText, "", Times::kMany},
+                             {"rule", "pair", RuleValue::kText, "", Times::kMany},
+                             {"rule", "when", RuleValue::kWords, "@condition", Times::kMany},
+                             {"rule", "unless", RuleValue::kWords, "@condition", Times::kMany},
+                             {"rule", "then", RuleValue::kWord, "join keep suspend trema"},
+                             {"rule", "confidence", RuleValue::kFraction},
+                             {"rule", "note"},
+                             {"rule", "good", RuleValue::kText, "", Times::kMany},
+                             {"rule", "bad", RuleValue::kText, "", Times::kMany}};
+
 constexpr std::pair<std::string_view, Joint> kJoints[] = {
     {"join", Joint::kJoin}, {"keep", Joint::kKeep}, {"suspend", Joint::kSuspend}, {"trema", Joint::kTrema}};
-
-std::vector<std::string_view> Words(std::string_view list) {
-  std::vector<std::string_view> words;
-  while (!list.empty()) {
-    const std::string_view word = FirstToken(list);
-    if (!word.empty()) words.push_back(word);
-    list = AfterToken(list);
-  }
-  return words;
-}
 
 HyphenRules::WordList ReadWords(const RuleSection& section, std::string_view key) {
   HyphenRules::WordList list;
   for (const RuleEntry* entry : section.All(key)) {
     list.any = false;
-    for (const std::string_view word : Words(entry->value)) {
+    for (const std::string_view word : WordsOfList(entry->value)) {
       if (word.starts_with('*'))
         list.suffixes.emplace_back(word.substr(1));
       else if (word.ends_with('*'))
@@ -55,19 +59,10 @@ bool Applies(const HyphenRules::Rule& rule, const Question& q) {
          std::none_of(rule.unless.begin(), rule.unless.end(), holds);
 }
 
-Result<std::vector<const Condition*>> ReadConditions(const RuleFile& file, const RuleSection& section,
-                                                     std::string_view key) {
+std::vector<const Condition*> ReadConditions(const RuleSection& section, std::string_view key) {
   std::vector<const Condition*> conditions;
-  for (const RuleEntry* entry : section.All(key)) {
-    for (const std::string_view word : Words(entry->value)) {
-      const Condition* found = FindCondition(word);
-      if (!found)
-        return tl::unexpected(RuleError(file, entry->line,
-                                        entry->column + static_cast<int>(word.data() - entry->value.data()),
-                                        "no condition is called " + std::string(word)));
-      conditions.push_back(found);
-    }
-  }
+  for (const RuleEntry* entry : section.All(key))
+    for (const std::string_view word : WordsOfList(entry->value)) conditions.push_back(FindCondition(word));
   return conditions;
 }
 
@@ -80,6 +75,9 @@ bool HyphenRules::WordList::Has(std::string_view word) const {
 }
 
 Result<HyphenRules> HyphenRules::Read(const RuleFile& file) {
+  const Vocabularies vocabularies{{"condition", ConditionNames()}};
+  if (const std::vector<Error> wrong = CheckKeys(file, kKeys, vocabularies); !wrong.empty())
+    return tl::unexpected(Together(wrong));
   HyphenRules rules;
   for (const RuleSection& section : file.sections) {
     Rule rule{section.name,
@@ -94,21 +92,17 @@ Result<HyphenRules> HyphenRules::Read(const RuleFile& file) {
               1,
               section.line};
     for (const RuleEntry* entry : section.All("pair")) {
-      const auto words = Words(entry->value);
+      const auto words = WordsOfList(entry->value);
       if (words.size() != 2) return tl::unexpected(RuleError(file, entry->line, entry->column, "a pair is two words"));
       rule.pairs.emplace_back(words[0], words[1]);
     }
-    auto when = ReadConditions(file, section, "when");
-    if (!when) return tl::unexpected(when.error());
-    auto unless = ReadConditions(file, section, "unless");
-    if (!unless) return tl::unexpected(unless.error());
-    rule.when = std::move(*when), rule.unless = std::move(*unless);
+    rule.when = ReadConditions(section, "when"), rule.unless = ReadConditions(section, "unless");
     const auto* joint = std::find_if(std::begin(kJoints), std::end(kJoints),
                                      [&](const auto& j) { return j.first == section.Get("then"); });
     if (joint == std::end(kJoints))
       return tl::unexpected(RuleError(file, section.line, 1, "a rule needs \"then = join\", keep, suspend or trema"));
     rule.then = joint->second;
-    rule.confidence = std::atof(std::string(section.Get("confidence", "1")).c_str());
+    rule.confidence = FractionFrom(section.Get("confidence", "1")).value_or(1);
     rules.rules_.push_back(std::move(rule));
   }
   return rules;

@@ -4,9 +4,17 @@
 
 #include "extract/normalise/letters.h"
 #include "schema/record/names.h"
+#include "schema/rule_keys.h"
 
 namespace kst {
 namespace {
+
+constexpr RuleKey kKeys[] = {
+    {"rule", "role", RuleValue::kWord, "heading dictum running_head running_foot page_number margin masthead"},
+    {"rule", "line", RuleValue::kText, "", Times::kMany},
+    {"rule", "note"},
+    {"rule", "good", RuleValue::kText, "", Times::kMany},
+    {"rule", "bad", RuleValue::kText, "", Times::kMany}};
 
 constexpr std::size_t kLongest = 160;  // bytes; a longer line is prose
 
@@ -35,6 +43,7 @@ bool Matches(std::string_view pattern, std::string_view line) {
 }  // namespace
 
 Result<FurnitureRules> FurnitureRules::Read(const RuleFile& file) {
+  if (const std::vector<Error> wrong = CheckKeys(file, kKeys); !wrong.empty()) return tl::unexpected(Together(wrong));
   FurnitureRules rules;
   for (const RuleSection& section : file.sections) {
     const auto role = RoleFromName(section.Get("role"));

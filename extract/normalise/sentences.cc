@@ -7,9 +7,20 @@
 #include <unordered_set>
 
 #include "extract/normalise/clean_line.h"
+#include "schema/rule_keys.h"
 
 namespace kst {
 namespace {
+
+constexpr RuleKey kKeys[] = {{"abbreviation", "word", RuleValue::kText, "", Times::kMany},
+                             {"abbreviation", "good", RuleValue::kText, "", Times::kMany},
+                             {"abbreviation", "bad", RuleValue::kText, "", Times::kMany},
+                             {"before_figure", "word", RuleValue::kText, "", Times::kMany},
+                             {"before_figure", "good", RuleValue::kText, "", Times::kMany},
+                             {"before_figure", "bad", RuleValue::kText, "", Times::kMany},
+                             {"unfinished", "word", RuleValue::kText, "", Times::kMany},
+                             {"unfinished", "good", RuleValue::kText, "", Times::kMany},
+                             {"unfinished", "bad", RuleValue::kText, "", Times::kMany}};
 
 bool IsLetterByte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -60,19 +71,14 @@ SentenceRules& SentenceRules::operator=(SentenceRules&&) noexcept = default;
 SentenceRules::~SentenceRules() = default;
 
 Result<SentenceRules> SentenceRules::Read(const RuleFile& file) {
+  if (const std::vector<Error> wrong = CheckKeys(file, kKeys); !wrong.empty()) return tl::unexpected(Together(wrong));
   SentenceRules rules;
   for (const RuleSection& section : file.sections) {
     auto& words = section.kind == "before_figure" ? rules.impl_->before_figure
                   : section.kind == "unfinished"  ? rules.impl_->unfinished
                                                   : rules.impl_->abbreviations;
-    for (const RuleEntry* entry : section.All("word")) {
-      std::string_view rest = entry->value;
-      while (!rest.empty()) {
-        const std::string_view word = rest.substr(0, rest.find(' '));
-        if (!word.empty()) words.insert(FoldCase(word));
-        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-      }
-    }
+    for (const RuleEntry* entry : section.All("word"))
+      for (const std::string_view word : WordsOfList(entry->value)) words.insert(FoldCase(word));
   }
   UErrorCode status = U_ZERO_ERROR;
   rules.impl_->breaks.reset(icu::BreakIterator::createSentenceInstance(icu::Locale("nl"), status));

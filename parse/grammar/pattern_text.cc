@@ -1,7 +1,8 @@
 #include "parse/grammar/pattern_text.h"
 
 #include <algorithm>
-#include <numeric>
+
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -15,20 +16,6 @@ std::string_view Letters(std::string_view escape) {
   if (escape == R"(\p{Lu})") return "A-ZÀ-ÖØ-ÞĀ-ž";
   if (escape == R"(\p{Ll})") return "a-zß-öø-ž";
   return {};
-}
-
-std::size_t EditDistance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), 0U);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t corner = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
-      corner = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-    }
-  }
-  return row[b.size()];
 }
 
 bool IsName(std::string_view s) {
@@ -160,11 +147,10 @@ Result<std::string> Patterns::Body(Piece& piece, const RuleFile& file, const Rul
 }
 
 std::string Patterns::Suggest(std::string_view wanted) const {
-  std::string best;
-  std::size_t distance = 3;
-  for (const auto& [name, piece] : pieces_)
-    if (const std::size_t d = EditDistance(wanted, name); d < distance) distance = d, best = name;
-  return best.empty() ? "" : "; did you mean {" + best + "}?";
+  std::vector<std::string_view> names;
+  for (const auto& [name, piece] : pieces_) names.push_back(name);
+  const std::string_view near = DidYouMean(wanted, names);
+  return near.empty() ? "" : Concat({"; did you mean {", near, "}?"});
 }
 
 }  // namespace kst

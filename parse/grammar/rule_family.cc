@@ -58,9 +58,8 @@ const RE2& LazyPattern::operator*() const {
 }
 
 std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, std::size_t at, std::size_t end) {
-  constexpr int kMost = 16;  // captures
-  re2::StringPiece parts[kMost + 1];
-  const int count = std::min(kMost, rule.pattern->NumberOfCapturingGroups());
+  re2::StringPiece parts[kMostCaptures + 1];
+  const int count = std::min(kMostCaptures, rule.pattern->NumberOfCapturingGroups());
   end = std::min(end, at + kLongestMatch);
   if (!rule.pattern->Match(Piece(text), at, end, RE2::ANCHOR_START, parts, count + 1)) return std::nullopt;
   const auto range = [&](const re2::StringPiece& p) {

@@ -41,7 +41,6 @@ struct Surroundings {  // empty where the rule says nothing
 
 struct CompiledRule {
   Rule rule;
-  const RuleFile* file;
   std::string plain;  // without captures
   LazyPattern pattern;
   Surroundings around;

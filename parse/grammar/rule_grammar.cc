@@ -7,6 +7,7 @@
 
 #include "parse/grammar/pattern_text.h"
 #include "parse/grammar/rule_family.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -29,38 +30,6 @@ struct Grammar::Impl {
 
 namespace {
 
-std::vector<Error> CheckRule(const CompiledRule& rule) {
-  std::vector<Error> errors;
-  const auto fail = [&](const RuleEntry& entry, const std::string& message) {
-    errors.push_back(RuleError(*rule.file, entry.line, entry.column, "[" + rule.rule.name + "] " + message));
-  };
-  // The first place where the rule matches and nothing around forbids it.
-  const auto find = [&](std::string_view text) {
-    std::optional<Match> match;
-    for (std::size_t at = 0; at <= text.size() && !match; ++at) match = TryRule(rule, text, at, text.size());
-    return match;
-  };
-  const auto goods = rule.rule.section->All("good"), bads = rule.rule.section->All("bad");
-  if (goods.empty() || bads.empty())
-    errors.push_back(RuleError(*rule.file, rule.rule.section->line, 1,
-                               "[" + rule.rule.name + "] needs at least one good and one bad line"));
-  for (const RuleEntry* entry : goods) {
-    const GoodLine good = SplitGoodLine(entry->value);
-    const std::optional<Match> match = find(good.text);
-    if (!match) {
-      fail(*entry, "does not find this good line");
-      continue;
-    }
-    for (const auto& [field, want] : good.fields)
-      if (const std::string_view got = match->Get(field, good.text); got != want)
-        fail(*entry, "finds " + field + "=\"" + std::string(got) + "\", not \"" + want + "\"");
-  }
-  for (const RuleEntry* entry : bads)
-    if (const auto match = find(entry->value))
-      fail(*entry, "finds \"" + std::string(match->span.In(entry->value)) + "\" in this bad line");
-  return errors;
-}
-
 // Adds the rules of one file to its family. Patterns of strangers are compiled at
 // once, so that a mistake is told before anything is read.
 Result<bool> AddRules(const RuleFile& file, Trust trust, Patterns& patterns, std::set<std::string>& names,
@@ -74,6 +43,11 @@ Result<bool> AddRules(const RuleFile& file, Trust trust, Patterns& patterns, std
     LazyPattern lazy(before + *pattern + after);
     if (trust == Trust::kStrangers && !lazy->ok())
       return tl::unexpected(RuleError(file, entry->line, entry->column, "not a pattern: " + lazy->error()));
+    if (trust == Trust::kStrangers && lazy->NumberOfCapturingGroups() > kMostCaptures)
+      return tl::unexpected(RuleError(
+          file, entry->line, entry->column,
+          Concat({"this captures ", std::to_string(lazy->NumberOfCapturingGroups()), " parts and ",
+                  std::to_string(kMostCaptures), " are kept: write {:piece} and (?:…) for what nobody asks for"})));
     return lazy;
   };
   for (const RuleSection& section : file.sections) {
@@ -88,7 +62,7 @@ Result<bool> AddRules(const RuleFile& file, Trust trust, Patterns& patterns, std
     Result<LazyPattern> pattern = expand(section, "match", "", "");
     if (!pattern) return tl::unexpected(pattern.error());
     const std::string plain = "(?:" + *patterns.Expand(file, *match, Captures::kNone) + ")";
-    CompiledRule rule{{section.name, &section}, &file, plain, std::move(*pattern), {}, section.Get("from") == "word"};
+    CompiledRule rule{{section.name, &section, &file}, plain, std::move(*pattern), {}, section.Get("from") == "word"};
     constexpr const char* kEnd = R"()\z)";
     for (const auto& [key, slot, open, close] : {std::tuple{"not_after", &rule.around.not_after, "(?:", kEnd},
                                                  {"not_before", &rule.around.not_before, "", ""},
@@ -159,7 +133,13 @@ std::optional<Match> Grammar::FirstAt(std::string_view family, std::string_view 
   return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
-bool Grammar::HasFamily(std::string_view family) const { return impl_->Find(family) != nullptr; }
+std::vector<std::string_view> Grammar::Families() const {
+  std::vector<std::string_view> names;
+  for (const auto& [name, family] : impl_->families) names.push_back(name);
+  return names;
+}
+
+std::span<const RuleFile> Grammar::Files() const { return impl_->files; }
 
 std::span<const Rule> Grammar::Rules(std::string_view family) const {
   const Family* f = impl_->Find(family);
@@ -179,14 +159,14 @@ std::span<const std::pair<std::string, std::string>> Grammar::Table(std::string_
   return found == impl_->tables.end() ? std::span<const std::pair<std::string, std::string>>() : found->second;
 }
 
-std::vector<Error> Grammar::Check() const {
-  std::vector<Error> errors;
+std::optional<Match> Grammar::FindAlone(const Rule& rule, std::string_view text) const {
   for (const auto& [name, family] : impl_->families)
-    for (const CompiledRule& rule : family.compiled) {
-      std::vector<Error> wrong = CheckRule(rule);
-      errors.insert(errors.end(), wrong.begin(), wrong.end());
+    for (const CompiledRule& compiled : family.compiled) {
+      if (compiled.rule.section != rule.section) continue;
+      for (std::size_t at = 0; at <= text.size(); ++at)
+        if (std::optional<Match> match = TryRule(compiled, text, at, text.size())) return match;
     }
-  return errors;
+  return std::nullopt;
 }
 
 }  // namespace kst

@@ -28,9 +28,8 @@
 // too; \pL, \p{Lu} and \p{Ll} are the letters that Dutch papers print (Latin, up
 // to ž), because RE2's full tables make a pattern 60 times as large. Matching
 // ignores case; (?-i:…) does not. Any other key of a rule (yields, status,
-// confidence…) is read with Rule::Get by whoever uses the family. `good` lines
-// must be found by that very rule with those fields (compared as written), `bad`
-// lines must not be found by it.
+// confidence…) is read with Rule::Get by whoever uses the family and declared in
+// parse/rule_families.cc. What `good` and `bad` lines prove: parse/prove_rules.h.
 //
 // A family is first searched for the places where any of its rules may begin, by
 // their first characters (parse/grammar/start_places.h); only there RE2 tries those rules, in the
@@ -57,6 +56,7 @@ namespace kst {
 struct Rule {
   std::string name;
   const RuleSection* section = nullptr;  // the keys as written
+  const RuleFile* file = nullptr;        // where they stand
   std::string_view Get(std::string_view key, std::string_view fallback = {}) const {
     return section->Get(key, fallback);
   }
@@ -72,7 +72,9 @@ struct Match {
 };
 
 // kProved: the compiled-in rules, which tests compile one by one; a pattern is made
-// ready when it is first used. kStrangers: all at once, with an Error for a mistake.
+// ready when it is first used. kStrangers: all at once, with an Error for a mistake
+// in a pattern or for more captures than a match keeps (kMostCaptures).
+inline constexpr int kMostCaptures = 16;
 enum class Trust { kProved, kStrangers };
 
 // Use one Grammar from one thread.
@@ -99,11 +101,12 @@ class Grammar {
   std::string_view Look(std::string_view table, std::string_view key) const;
   std::span<const std::pair<std::string, std::string>> Table(std::string_view table) const;
 
-  bool HasFamily(std::string_view family) const;
+  std::vector<std::string_view> Families() const;
   std::span<const Rule> Rules(std::string_view family) const;
+  std::span<const RuleFile> Files() const;
 
-  // Checks every `good` and `bad` line; one Error for each that fails.
-  std::vector<Error> Check() const;
+  // The first match of one rule as if it had no others beside it: for proofs (parse/prove_rules.h).
+  std::optional<Match> FindAlone(const Rule& rule, std::string_view text) const;
 
   Grammar(Grammar&&) noexcept;
   Grammar& operator=(Grammar&&) noexcept;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "parse/grammar/rule_grammar.h"
+#include "parse/prove_rules.h"
 #include "tests/fuzz/planted.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -16,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   auto grammar = kst::Grammar::Compile(std::move(files));
   if (!grammar) return grammar.error().where.empty() ? std::abort(), 0 : 0;
   if (kPlanted && !grammar->Rules("fuzz").empty()) std::abort();
-  grammar->Check();
+  kst::ProveRules(*grammar);
   grammar->FindAll("fuzz", text);
   return 0;
 }

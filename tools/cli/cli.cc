@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "schema/text.h"
 #include "tools/cli/arguments.h"
 #include "tools/cli/help.h"
 #include "tools/cli/message.h"

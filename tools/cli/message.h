@@ -19,7 +19,4 @@ std::string SeeHelp(std::string_view command);                            // "; 
 std::string InWords(const Error& error);                                  // "page 4: …"
 std::string SystemReason(int error_number);  // "No space left on device", without the number
 
-// The name nearest to what was typed, or "" when none is near.
-std::string_view DidYouMean(std::string_view typed, const std::vector<std::string_view>& names);
-
 }  // namespace kst

@@ -27,6 +27,21 @@ TEST(CorpusRules, ACheckThatFailsSaysWhere) {
 
 TEST(CorpusRules, RefuseWhatTheyDoNotKnow) {
   EXPECT_EQ(CorpusRules::Load({*ReadRuleFile("x.rules", "[minister x]\n")}).error().where, "x.rules:1:2");
+  const struct {
+    const char *text, *where, *wrong;
+  } kRows[] = {
+      {"[ministry x]\nofice = X\n", "x.rules:2:1", "no key of [ministry …] is called ofice; did you mean office?"},
+      {"[vote adpoted]\nword = x\n", "x.rules:1:7", "no [vote …] here is called adpoted; did you mean adopted?"},
+      {"[words plian]\nword = x\n", "x.rules:1:8", "no [words …] here is called plian; did you mean plain?"},
+      {"[numbers motion]\ntaek = 0.5\n", "x.rules:2:1",
+       "no key of [numbers motion …] is called taek; did you mean take?"},
+      {"[numbers motion]\ntake = 0.5 en meer\n", "x.rules:2:8", "expected a number from 0 to 1"},
+  };
+  for (const auto& row : kRows) {
+    const Error error = CorpusRules::Load({*ReadRuleFile("x.rules", row.text)}).error();
+    EXPECT_EQ(error.where, row.where);
+    EXPECT_EQ(error.message.substr(0, error.message.find('\n')), row.wrong);
+  }
   const auto number = CorpusRules::Load({*ReadRuleFile("x.rules", "[numbers motion]\ntake = much\n")});
   ASSERT_FALSE(number);
   EXPECT_EQ(number.error().message, "expected a number from 0 to 1\ntake = much\n       ^");

@@ -85,6 +85,37 @@ TEST(Rules, ABrokenFileIsNamedWithItsLine) {
   EXPECT_EQ(loaded.error().where, "hyphens.rules:2:8");
 }
 
+// atof() took any text for a confidence, and a key that nobody knows was passed over.
+TEST(Rules, AnUnknownKeyOrValueIsNamedWithItsPlace) {
+  const struct {
+    std::string file, text, where, wrong;
+  } kRows[] = {
+      {"hyphens.rules", "[rule x]\nthen = keep\nconfidence = hoog\n", "hyphens.rules:3:14",
+       "expected a number from 0 to 1"},
+      {"hyphens.rules", "[rule x]\nthen = keep\nwhne = soft\n", "hyphens.rules:3:1",
+       "no key of [rule …] is called whne; did you mean when?"},
+      {"hyphens.rules", "[rule x]\nthen = kep\n", "hyphens.rules:2:8",
+       "\"kep\" is no value of then; did you mean keep?"},
+      {"furniture.rules", "[rule x]\nrole = runing_foot\n", "furniture.rules:2:8",
+       "\"runing_foot\" is no value of role; did you mean running_foot?"},
+      {"furniture.rules", "[rule x]\nrole = margin\nlien = Pagina #\n", "furniture.rules:3:1",
+       "no key of [rule …] is called lien; did you mean line?"},
+      {"sentences.rules", "[abreviation x]\nword = nr.\n", "sentences.rules:1:2",
+       "no section here is of the kind abreviation; did you mean abbreviation?"},
+      {"sentences.rules", "[abbreviation x]\nwrod = nr.\n", "sentences.rules:2:1",
+       "no key of [abbreviation …] is called wrod; did you mean word?"},
+  };
+  for (const auto& row : kRows) {
+    auto files = *ReadRuleFiles(ExtractRuleFiles());
+    for (RuleFile& file : files)
+      if (file.name == row.file) file = *ReadRuleFile(row.file, row.text);
+    const auto loaded = Normaliser::Load(std::move(files));
+    ASSERT_FALSE(loaded) << row.text;
+    EXPECT_EQ(loaded.error().where, row.where);
+    EXPECT_EQ(loaded.error().message.substr(0, loaded.error().message.find('\n')), row.wrong);
+  }
+}
+
 TEST(Rules, AMissingFileIsNamed) {
   const auto loaded = Normaliser::Load({});
   ASSERT_FALSE(loaded);

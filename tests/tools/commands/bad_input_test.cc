@@ -146,6 +146,11 @@ TEST(BadInput, BrokenRuleFiles) {
       {"pieces.rules", "[piece dossier]\nmatch [1-9]\n",
        "pieces.rules:2:1: expected \"key = value\" or \"[kind name]\"\nmatch [1-9]\n^"},
       {"pieces.rules", "match = x\n", "pieces.rules:1:1: this line stands before the first [section]\nmatch = x\n^"},
+      {"salutation.rules", "[rule x]\nmatch = geachte\nconfidence = hoog\n",
+       "salutation.rules:3:1: no key of [rule …] is called confidence\nconfidence = hoog\n^"},
+      {"title.rules", "[rule x]\nmatch = motie\nkind = moiton\nwaek = yes\n",
+       "title.rules:3:8: \"moiton\" is no value of kind; did you mean motion?\nkind = moiton\n       ^\n"
+       "title.rules:4:1: no key of [rule …] is called waek; did you mean weak?\nwaek = yes\n^"},
       {"peices.rules", "[piece dossier]\nmatch = x\n",
        "mine/peices.rules: kst has no rule file of this name; did you mean pieces.rules?"},
   };
@@ -163,6 +168,18 @@ TEST(BadInput, BrokenRuleFiles) {
     }
     EXPECT_FALSE(std::filesystem::exists(folder.path() / "c"));
   }
+}
+
+TEST(BadInput, RulesCheckReadsLinesAsPapers) {
+  const ScratchFolder folder;
+  folder.Write("mine/anaphor.rules", "[rule x]\nmatch = daarmee\ngood = Hiermee\nbad = daarmee\n");
+  const ProgramRun run = folder.Kst({"rules", "check", "--rules", "mine"});
+  EXPECT_NE(run.err.find("kst rules: anaphor.rules:3:8: [x] does not find this good line\ngood = Hiermee\n       ^\n"),
+            std::string::npos)
+      << run.err;
+  EXPECT_NE(run.err.find("kst rules: anaphor.rules:4:7: [x] finds \"daarmee\" in this bad line\n"), std::string::npos);
+  EXPECT_EQ(run.out, "");
+  EXPECT_EQ(run.status, 2);
 }
 
 TEST(BadInput, StreamsThatAreCutOrWrong) {

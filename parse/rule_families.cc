@@ -1,0 +1,185 @@
+#include "parse/rule_families.h"
+
+#include <string>
+#include <string_view>
+
+#include "schema/rule_keys.h"
+
+namespace kst {
+namespace {
+
+using enum RuleValue;
+
+constexpr Times kMany = Times::kMany;
+
+// What a section of any family may say; see parse/grammar/rule_grammar.h.
+constexpr RuleKey kCommon[] = {{"table", "*"},
+                               {"piece", "match"},
+                               {"piece", "word", kText, "", kMany},
+                               {"piece", "keys"},
+                               {"piece", "note"},
+                               {"rule", "match"},
+                               {"rule", "not_after"},
+                               {"rule", "not_before"},
+                               {"rule", "only_after"},
+                               {"rule", "only_before"},
+                               {"rule", "note"},
+                               {"rule", "good", kText, "", kMany},
+                               {"rule", "bad", kText, "", kMany}};
+
+// cite
+constexpr RuleKey kCite[] = {{"rule", "target", kId, "chamber dossier number year"},
+                             {"rule", "alone", kId, "dossier"},
+                             {"rule", "tail", kWord, "@after"},
+                             {"rule", "dossier", kWord, "own last number"},
+                             {"rule", "yields", kWord, "law link"},
+                             {"rule", "confidence", kFraction},
+                             {"rule", "diagnostic", kWord,
+                              "acts_cited_for_paper journal_misspelt reference_without_dossier "
+                              "reference_without_number"}};
+constexpr RuleKey kTail[] = {{"rule", "after", kWords, "@state"},
+                             {"rule", "then", kWord, "@after"},
+                             {"rule", "yields", kWord, "number range dossier page more item attachment was"},
+                             {"rule", "confidence", kFraction}};
+constexpr RuleKey kAddress[] = {{"rule", "target", kId}};
+
+// identity
+constexpr RuleKey kHeader[] = {
+    {"rule", "is", kWord, "foot printer session number minutes minutes_page date chamber dossier"},
+    {"rule", "kind", kWord, "@kind"}};
+constexpr RuleKey kKind[] = {{"rule", "kind", kWord, "@kind"}};
+constexpr RuleKey kTitle[] = {{"rule", "kind", kWord, "@kind"}, {"rule", "weak", kWord, "yes"}};
+constexpr RuleKey kLetterhead[] = {{"rule", "field", kWord, "date subject your_reference own_reference copy"}};
+constexpr RuleKey kOfficeRest[] = {{"rule", "after", kWord, ", en"}};
+constexpr RuleKey kSignature[] = {{"rule", "names", kWord, "proposer"}, {"rule", "official", kWord, "yes"}};
+
+// lexicon
+constexpr RuleKey kFeature[] = {{"rule", "feature", kWords, "@asked"},
+                                {"rule", "scope", kWord, "clause sentence before until around"},
+                                {"rule", "from", kWord, "word"}};
+constexpr RuleKey kClause[] = {{"rule", "part", kWord, "core"}};
+
+// people
+constexpr RuleKey kBetween[] = {{"rule", "works", kWord, "one"}, {"rule", "many", kWord, "yes"}};
+
+// say
+constexpr RuleKey kMentions[] = {{"rule", "kind", kWord, "motion amendment"},
+                                 {"rule", "form", kWord, "named pointing noted topic"},
+                                 {"rule", "many", kWord, "yes"}};
+constexpr RuleKey kNamed[] = {{"rule", "kind", kWord, "commitment report letter bill"},
+                              {"rule", "from", kWord, "word"}};
+constexpr RuleKey kObject[] = {
+    {"rule", "object", kWord, "@object"}, {"rule", "as", kWord, "committee person chamber ministry news"},
+    {"rule", "global", kWord, "yes"},     {"rule", "points", kWord, "yes"},
+    {"rule", "vague", kWord, "yes"},      {"rule", "from", kWord, "word"}};
+constexpr RuleKey kLink[] = {{"rule", "of", kWord, "acts"}};
+constexpr RuleKey kPromise[] = {{"rule", "needs", kWords, "@feature deadline"},
+                                {"rule", "any", kWords, "@feature deadline"},
+                                {"rule", "not", kWords, "@feature @kind"},
+                                {"rule", "strength", kWord, "firm intention"},
+                                {"rule", "confidence", kFraction}};
+constexpr RuleKey kRelation[] = {{"rule", "motion", kWord, "@type"},
+                                 {"rule", "commitment", kWord, "@type"},
+                                 {"rule", "request", kWord, "@type"},
+                                 {"rule", "report", kWord, "@type"},
+                                 {"rule", "advice", kWord, "@type"},
+                                 {"rule", "letter", kWord, "@type"},
+                                 {"rule", "paper", kWord, "@type"},
+                                 {"rule", "questions", kWord, "@type"},
+                                 {"rule", "own", kWord, "@type"},
+                                 {"rule", "none", kWord, "@type"},
+                                 {"rule", "negated", kWord, "@type"},
+                                 {"rule", "once", kWord, "@type"},
+                                 {"rule", "stop", kWords, "@object"},
+                                 {"rule", "needs", kWords, "@feature"},
+                                 {"rule", "any", kWords, "@feature"},
+                                 {"rule", "not", kWords, "@feature"},
+                                 {"rule", "object", kWord, "before behind"},
+                                 {"rule", "back", kWord, "yes"},
+                                 {"rule", "kind", kWord, "@kind"},
+                                 {"rule", "place", kWord, "heading any"},
+                                 {"rule", "status", kWord, "done partly progress planned none"},
+                                 {"rule", "weak", kWord, "paper work yes"},
+                                 {"rule", "confidence", kFraction}};
+
+// time
+constexpr RuleKey kDeadline[] = {{"rule", "from", kDay, "paper first last later prinsjesdag"},
+                                 {"rule", "to", kDay, "paper first last later prinsjesdag"}};
+
+struct Family {
+  std::string_view name;
+  std::span<const RuleKey> keys = {};  // besides those of kCommon
+};
+
+constexpr Family kFamilies[] = {{"address", kAddress},
+                                {"ahead", kFeature},
+                                {"apart", kFeature},
+                                {"cite", kCite},
+                                {"clause", kClause},
+                                {"deadline", kDeadline},
+                                {"feature", kFeature},
+                                {"header", kHeader},
+                                {"letterhead", kLetterhead},
+                                {"link", kLink},
+                                {"mentions", kMentions},
+                                {"named", kNamed},
+                                {"object", kObject},
+                                {"office_rest", kOfficeRest},
+                                {"opening", kKind},
+                                {"people_between", kBetween},
+                                {"promise", kPromise},
+                                {"relation", kRelation},
+                                {"signature", kSignature},
+                                {"subject", kKind},
+                                {"tail", kTail},
+                                {"title", kTitle}};
+
+constexpr std::string_view kKinds =
+    "letter motion amendment answers bill bill_change explanatory_memorandum reply_memorandum further_report "
+    "royal_message committee_report report_of_meeting minutes decision_list vote_list commitment_list advice "
+    "annual_report budget report decision_note fiche agenda annex decree speech form other";
+constexpr std::string_view kTypes =
+    "implements declines fulfils responds_to answers requested_by offers replaces appreciates";
+constexpr std::string_view kObjects = "motion commitment request report advice letter questions reply paper";
+// The features that the finders themselves ask for.
+constexpr std::string_view kAsked = "negated affirmed past future hedged back_reference partly done progress planned";
+
+void Add(std::set<std::string>& words, std::string_view list) {
+  for (const std::string_view word : WordsOfList(list)) words.emplace(word);
+}
+
+Vocabularies Collect(std::span<const RuleFile> files) {
+  Vocabularies words;
+  Add(words["kind"], kKinds);
+  Add(words["type"], kTypes);
+  Add(words["object"], kObjects);
+  Add(words["asked"], kAsked);
+  for (const RuleFile& file : files)
+    for (const RuleSection& section : file.sections)
+      for (const auto& [key, name] : {std::pair{"feature", "feature"},
+                                      {"needs", "asked"},
+                                      {"any", "asked"},
+                                      {"not", "asked"},
+                                      {"after", "after"},
+                                      {"tail", "state"},
+                                      {"then", "state"}})
+        if (section.kind == "rule") Add(words[name], section.Get(key));
+  return words;
+}
+
+}  // namespace
+
+std::vector<Error> CheckFamilies(std::span<const RuleFile> files) {
+  std::vector<Error> errors;
+  const Vocabularies words = Collect(files);
+  for (const RuleFile& file : files) {
+    std::vector<RuleKey> keys(std::begin(kCommon), std::end(kCommon));
+    for (const Family& family : kFamilies)
+      if (file.name.substr(0, file.name.find('.')) == family.name)
+        keys.insert(keys.end(), family.keys.begin(), family.keys.end());
+    for (Error& error : CheckKeys(file, keys, words)) errors.push_back(std::move(error));
+  }
+  return errors;
+}
+
+}  // namespace kst
