@@ -12,6 +12,7 @@
 #include "parse/say/relations.h"
 #include "parse/say/works.h"
 #include "parse/time/dates.h"
+#include "schema/rule_keys.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -171,9 +172,9 @@ class Prover {
     };
     for (const RuleEntry* entry : goods) tell(*entry, WrongInGood(rule, SplitGoodLine(entry->value)));
     for (const RuleEntry* entry : bads) tell(*entry, WrongInBad(rule, entry->value));
-    const bool judged = (family_ == "relation" || family_ == "promise") && !rule.Get("not").empty();
-    if (judged && std::none_of(bads.begin(), bads.end(),
-                               [&](const RuleEntry* bad) { return grammar_.FindAlone(rule, bad->value).has_value(); }))
+    if (IsOfActs() && !rule.Get("not").empty() && std::none_of(bads.begin(), bads.end(), [&](const RuleEntry* bad) {
+          return grammar_.FindAlone(rule, bad->value).has_value();
+        }))
       errors.push_back(
           RuleError(*rule.file, rule.section->line, 1,
                     Concat({"[", rule.name, "] needs a bad line that its pattern matches: a sentence that ",
@@ -203,10 +204,14 @@ class Prover {
   std::string WrongInBad(const Rule& rule, std::string_view line) const {
     const std::optional<Match> match = grammar_.FindAlone(rule, line);
     if (!find_) return match ? Concat({"finds \"", match->span.In(line), "\" in this bad line"}) : "";
+    if (IsOfActs() && WordsOfList(line).size() < 3)
+      return "is never found in so few words: write a sentence that comes near";
     for (const Finding& f : Find(rule, line))
       if (f.rule == rule.name) return "finds this bad line";
     return {};
   }
+
+  bool IsOfActs() const { return family_ == "relation" || family_ == "promise"; }
 
   static std::string Told(const std::vector<Finding>& found) {
     std::string told;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "schema/rule_keys.h"
+
 namespace kst {
 namespace {
 
@@ -18,12 +20,7 @@ bool HasWord(std::string_view list, std::string_view word) {
   return false;
 }
 
-double ConfidenceOf(const Rule& rule) {
-  const std::string_view words = rule.Get("confidence");
-  double value = 1;
-  std::from_chars(words.data(), words.data() + words.size(), value);
-  return value;
-}
+double ConfidenceOf(const Rule& rule) { return FractionFrom(rule.Get("confidence")).value_or(1); }
 
 // Figures count up, single letters too; 0 for what has no order.
 int OrderOf(std::string_view number) {

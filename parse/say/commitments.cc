@@ -1,12 +1,12 @@
 #include "parse/say/commitments.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 
 #include "parse/sentence/clauses.h"
 #include "parse/time/dates.h"
 #include "schema/digest.h"
+#include "schema/rule_keys.h"
 
 namespace kst {
 namespace {
@@ -96,8 +96,7 @@ void FindCommitments(const NormalisedText& text, const Grammar& grammar, Documen
     c.deadline = std::move(deadline);
     c.strength = cue->rule->Get("strength", clause.Has("hedged") ? "intention" : "firm");
     c.rule = cue->rule->name;
-    const std::string_view confidence = cue->rule->Get("confidence", "0.9");
-    std::from_chars(confidence.data(), confidence.data() + confidence.size(), c.confidence);
+    c.confidence = FractionFrom(cue->rule->Get("confidence")).value_or(0.9);
     document.commitments.push_back(std::move(c));
   }
 }

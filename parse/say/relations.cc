@@ -1,13 +1,13 @@
 #include "parse/say/relations.h"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include "parse/say/found_relations.h"
 #include "parse/say/works.h"
 #include "parse/sentence/clauses.h"
 #include "parse/sentence/place_index.h"
+#include "schema/rule_keys.h"
 
 namespace kst {
 namespace {
@@ -243,8 +243,7 @@ class Finder {
     r.page = text_.PageOf(r.span.begin);
     r.boxes = text_.BoxesOf(r.span);
     r.rule = rule.name;
-    const std::string_view confidence = rule.Get("confidence", "0.9");
-    std::from_chars(confidence.data(), confidence.data() + confidence.size(), r.confidence);
+    r.confidence = FractionFrom(rule.Get("confidence")).value_or(0.9);
     found_.Add(std::move(r), rule.Get("weak"));
   }
 

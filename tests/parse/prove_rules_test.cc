@@ -61,6 +61,8 @@ TEST(ProveRules, ABadLineIsANearMissThatTheProgramDoesNotFind) {
             name +
                 ":1:1: [planted] needs a bad line that its pattern matches: a sentence that says it and does not "
                 "mean it\n");
+  EXPECT_EQ(Told(name, rule + "bad = Spoor ik het loket aan?\nbad = aangespoord\n"),
+            name + ":7:7: [planted] is never found in so few words: write a sentence that comes near\n");
   EXPECT_EQ(Told(name, rule),
             name + ":1:1: [planted] needs at least one good and one bad line\n" + name +
                 ":1:1: [planted] needs a bad line that its pattern matches: a sentence that says it and does not "
