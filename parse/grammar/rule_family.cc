@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "parse/grammar/rough_match.h"
+
 namespace kst {
 namespace {
 
@@ -18,11 +20,9 @@ bool IsAllowed(const Surroundings& around, std::string_view text, NormSpan span)
   const auto before = [&](const RE2& words) {
     return words.Match(Piece(text.substr(0, span.begin)), from, span.begin, RE2::UNANCHORED, nullptr, 0);
   };
-  const auto behind = [&](const RE2& words) {
-    return words.Match(Piece(text), span.end, to, RE2::ANCHOR_START, nullptr, 0);
-  };
-  return !(around.not_after && before(*around.not_after)) && !(around.not_before && behind(*around.not_before)) &&
-         !(around.only_after && !before(*around.only_after)) && !(around.only_before && !behind(*around.only_before));
+  const auto behind = [&](const LazyPattern& words) { return words.MatchAt(text, span.end, to); };
+  return !(around.not_after && before(*around.not_after)) && !(around.not_before && behind(around.not_before)) &&
+         !(around.only_after && !before(*around.only_after)) && !(around.only_before && !behind(around.only_before));
 }
 
 // Where the word begins that goes on at `at`: "kamer|brief" -> "|kamerbrief".
@@ -43,6 +43,9 @@ std::uint32_t WordBegin(std::string_view text, std::uint32_t at) {
 // Bytes of one match: a pattern with a gap would read to the end of a text that never ends its sentence.
 constexpr std::size_t kLongestMatch = 8000;
 
+// Rough looks at one pattern that cost as much as making it ready, which is then the cheaper way.
+constexpr int kSpared = 32;
+
 }  // namespace
 
 const RE2& LazyPattern::operator*() const {
@@ -57,11 +60,19 @@ const RE2& LazyPattern::operator*() const {
   return *compiled_;
 }
 
+bool LazyPattern::MatchAt(std::string_view text, std::size_t at, std::size_t end,
+                          std::span<re2::StringPiece> parts) const {
+  if (!compiled_ && refused_ < kSpared && !MayMatch(pattern_, Ahead(text, at, end))) {
+    ++refused_;
+    return false;
+  }
+  return (*this)->Match(Piece(text), at, end, RE2::ANCHOR_START, parts.data(), static_cast<int>(parts.size()));
+}
+
 std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, std::size_t at, std::size_t end) {
   re2::StringPiece parts[kMostCaptures + 1];
-  const int count = std::min(kMostCaptures, rule.pattern->NumberOfCapturingGroups());
   end = std::min(end, at + kLongestMatch);
-  if (!rule.pattern->Match(Piece(text), at, end, RE2::ANCHOR_START, parts, count + 1)) return std::nullopt;
+  if (!rule.pattern.MatchAt(text, at, end, parts)) return std::nullopt;
   const auto range = [&](const re2::StringPiece& p) {
     const auto begin = static_cast<std::uint32_t>(p.data() - text.data());
     return NormSpan{begin, begin + static_cast<std::uint32_t>(p.size())};
@@ -69,7 +80,7 @@ std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, st
   Match match{&rule.rule, range(parts[0]), {}};
   const std::uint32_t begin = rule.from_word ? WordBegin(text, match.span.begin) : match.span.begin;
   for (const auto& [number, name] : rule.pattern.groups()) {
-    if (number > count || parts[number].data() == nullptr) continue;
+    if (number > kMostCaptures || parts[number].data() == nullptr) continue;
     NormSpan capture = range(parts[number]);
     if (capture.begin == match.span.begin) capture.begin = begin;
     match.captures.emplace_back(name, capture);

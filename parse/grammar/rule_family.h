@@ -25,6 +25,10 @@ class LazyPattern {
   LazyPattern() = default;
   explicit LazyPattern(std::string pattern) : pattern_(std::move(pattern)) {}
   explicit operator bool() const { return !pattern_.empty(); }
+
+  // Exactly at `at`, and RE2 sees nothing behind `end`. `parts` receives the match and its captures.
+  bool MatchAt(std::string_view text, std::size_t at, std::size_t end, std::span<re2::StringPiece> parts = {}) const;
+
   const RE2& operator*() const;
   const RE2* operator->() const { return &**this; }
   std::span<const std::pair<int, std::string>> groups() const { return groups_; }  // number and name of each capture
@@ -33,6 +37,7 @@ class LazyPattern {
   std::string pattern_;
   mutable std::unique_ptr<RE2> compiled_;
   mutable std::vector<std::pair<int, std::string>> groups_;
+  mutable int refused_ = 0;  // times that a rough look has spared it
 };
 
 struct Surroundings {  // empty where the rule says nothing
