@@ -1,14 +1,10 @@
-// parse/time/dates.h: Dutch dates and deadlines as calendar dates.
-//
-//   IsoDate("4 oktober 2021")              "2021-10-04"
-//   IsoDate("12 mei jl.", "2022-02-03")    "2021-05-12"   the last one before the paper
-//   IsoDate("12 mei a.s.", "2022-02-03")   "2022-05-12"
-//   IsoDate("oktober 2021")                "2021-10"      a month is no day
+// parse/time/deadlines.h: expressions of time that can be a deadline.
 //
 // A deadline is words and, where they have one clear reading, an interval that
 // counts from the paper's own date: "voor de zomer" in a letter of 21 February
-// 2023 is 2023-02-21 to 2023-06-21. Vague words ("binnenkort") have no interval.
-// The words, seasons and recesses stand in rules/deadline.*.rules.
+// 2023 is 2023-02-21 to 2023-06-21. Vague words ("binnenkort") have no interval,
+// nor has a day that there is not ("uiterlijk 29 februari" in 2022). The words,
+// seasons and recesses stand in rules/time/deadline.*.rules.
 #pragma once
 
 #include <optional>
@@ -20,10 +16,6 @@
 #include "schema/values/span.h"
 
 namespace kst {
-
-// The first date in `words`, as ISO 8601; nothing when there is none, or when it
-// lacks a year and `relative_to` (an ISO date) is empty. 31 February is no date.
-std::optional<std::string> IsoDate(std::string_view words, std::string_view relative_to = {});
 
 struct Interval {
   std::optional<std::string> from, to;  // ISO dates, both included

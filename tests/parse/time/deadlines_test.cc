@@ -1,11 +1,13 @@
 // Dates and deadlines: what the words say, and the day that a clerk would write
 // in the register.
-#include "parse/time/dates.h"
+#include "parse/time/deadlines.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
+#include "parse/time/calendar.h"
+#include "schema/text.h"
 #include "tests/parse/paper.h"
 
 namespace kst {
@@ -242,10 +244,15 @@ TEST(Deadline, IsNoneOfWhatANumberIsOf) {
 
 // Whatever the paper's date: an interval does not end before the paper or before it begins.
 TEST(Deadline, NeverEndsBeforeItBegins) {
-  const char* const words[] = {
-      "voor de zomer",  "in het najaar",   "in februari",      "eind van het jaar",
-      "in Q1",          "binnen een jaar", "voor 29 februari", "in de tweede helft van dit jaar",
-      "op Prinsjesdag", "in het voorjaar"};
+  const char* const words[] = {"voor de zomer",
+                               "in het najaar",
+                               "in februari",
+                               "eind van het jaar",
+                               "in Q1",
+                               "binnen een jaar",
+                               "in de tweede helft van dit jaar",
+                               "op Prinsjesdag",
+                               "in het voorjaar"};
   for (const char* paper : {"2019-12-31", "2020-02-29", "2021-06-21", "2022-06-22", "2023-09-19", "2024-01-01"})
     for (const char* w : words)
       for (const DeadlineMatch& m : FindDeadlines(w, {}, TestGrammar(), paper)) {
@@ -253,6 +260,35 @@ TEST(Deadline, NeverEndsBeforeItBegins) {
         EXPECT_GE(*m.interval.to, paper) << w;
         EXPECT_LE(m.interval.from.value_or(""), *m.interval.to) << w << " on " << paper;
       }
+}
+
+TEST(Deadline, ADayThatThereIsNotHasNoInterval) {
+  const struct {
+    const char *paper, *words, *to;
+  } kRows[] = {
+      {"2022-01-10", "uiterlijk 29 februari", ""},           {"2022-05-10", "uiterlijk 29 februari", ""},
+      {"2023-11-10", "uiterlijk 29 februari", "2024-02-29"}, {"2024-02-29", "uiterlijk 29 februari", "2024-02-29"},
+      {"2022-01-10", "uiterlijk 29 februari 2023", ""},      {"2022-01-10", "voor 31 april", ""},
+      {"2022-01-10", "uiterlijk 28 februari", "2022-02-28"},
+  };
+  for (const auto& row : kRows) {
+    const std::string sentence = std::string("Ik zal uw Kamer ") + row.words + " informeren.";
+    const auto found = FindDeadline(sentence, {}, TestGrammar(), row.paper);
+    EXPECT_EQ(found ? found->interval.to.value_or("") : "", row.to) << row.words << " on " << row.paper;
+  }
+}
+
+// On every day of four years, whatever is promised for then is a day of the calendar.
+TEST(Deadline, EveryIntervalIsOfDaysThatThereAre) {
+  using namespace std::chrono;
+  for (sys_days day = 2023y / 1 / 1; day < 2027y / 1 / 1; day += days(13))
+    for (const char* w : {"voor 29 februari", "voor 31 april", "binnen een maand", "binnen zes maanden",
+                          "eind februari", "voor 30 februari 2024", "binnen een jaar", "deze maand", "volgende maand"})
+      for (const DeadlineMatch& m : FindDeadlines(w, {}, TestGrammar(), Iso(day)))
+        for (const auto& end : {m.interval.from, m.interval.to})
+          if (end) {
+            EXPECT_TRUE(IsDate(*end)) << w << " on " << Iso(day) << ": " << *end;
+          }
 }
 
 }  // namespace
