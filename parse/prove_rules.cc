@@ -11,7 +11,7 @@
 #include "parse/say/mentions.h"
 #include "parse/say/relations.h"
 #include "parse/say/works.h"
-#include "parse/time/dates.h"
+#include "parse/time/deadlines.h"
 #include "schema/rule_keys.h"
 #include "schema/text.h"
 
@@ -204,7 +204,7 @@ class Prover {
   std::string WrongInBad(const Rule& rule, std::string_view line) const {
     const std::optional<Match> match = grammar_.FindAlone(rule, line);
     if (!find_) return match ? Concat({"finds \"", match->span.In(line), "\" in this bad line"}) : "";
-    if (IsOfActs() && WordsOfList(line).size() < 3)
+    if (IsOfActs() && SplitWords(line).size() < 3)
       return "is never found in so few words: write a sentence that comes near";
     for (const Finding& f : Find(rule, line))
       if (f.rule == rule.name) return "finds this bad line";

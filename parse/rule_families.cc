@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "schema/rule_keys.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -145,7 +146,7 @@ constexpr std::string_view kObjects = "motion commitment request report advice l
 constexpr std::string_view kAsked = "negated affirmed past future hedged back_reference partly done progress planned";
 
 void Add(std::set<std::string>& words, std::string_view list) {
-  for (const std::string_view word : WordsOfList(list)) words.emplace(word);
+  for (const std::string_view word : SplitWords(list)) words.emplace(word);
 }
 
 Vocabularies Collect(std::span<const RuleFile> files) {

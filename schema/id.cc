@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include "schema/text.h"
@@ -16,18 +15,9 @@ constexpr std::pair<std::string_view, std::string_view> kByPrefix[] = {
 };
 constexpr std::pair<std::string_view, std::string_view> kByFragment[] = {
     {"#c-", "commitment"},  {"#commitment-", "commitment"}, {"#report-", "report"},
-    {"#letter-", "letter"}, {"#motion-", "motion"},
+    {"#letter-", "letter"}, {"#motion-", "motion"},         {"#committee", "committee"},
 };
 constexpr std::string_view kPublished[] = {"kst-", "ah-", "h-", "stb-", "stcrt-", "trb-", "blg-"};
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// T02867, TZ202303-076
-bool IsCommitmentNumber(std::string_view id) {
-  if (id.size() < 6 || id[0] != 'T') return false;
-  const std::string_view digits = id.substr(id[1] == 'Z' ? 2 : 1);
-  return std::all_of(digits.begin(), digits.end(), [](char c) { return IsDigit(c) || c == '-'; });
-}
 
 }  // namespace
 
@@ -51,17 +41,47 @@ std::optional<std::string> DossierOf(std::string_view id) {
   return std::string(id.substr(4, last - 4));
 }
 
-bool IsNumbered(std::string_view id) { return !id.starts_with("doc-") && id.find('#') == id.npos; }
+bool IsCommitmentNumber(std::string_view id) {
+  if (id.size() < 6 || id[0] != 'T') return false;
+  const std::string_view digits = id.substr(id[1] == 'Z' ? 2 : 1);
+  return std::all_of(digits.begin(), digits.end(), [](char c) { return IsDigit(c) || c == '-'; });
+}
 
 std::string PersonId(std::string_view printed_name) {
-  // Initials stand before the surname: "F.B.J. Grapperhaus", "mr. dr. A. Broekers-Knol".
-  std::size_t begin = 0;
+  std::string initials;  // "F.B.J.", "C.J. (Carola)"; titles are small letters: "mr. dr."
+  std::string_view rest = printed_name;
   while (true) {
-    const auto space = printed_name.find(' ', begin);
-    if (space == printed_name.npos || space == begin || printed_name[space - 1] != '.') break;
-    begin = space + 1;
+    const auto space = rest.find(' ');
+    if (space == rest.npos || space == 0 || rest[space - 1] != '.') break;
+    for (const char c : rest.substr(0, space))
+      if (IsUpper(c)) initials += LowerAscii(c);
+    rest.remove_prefix(space + 1);
   }
-  return "person:" + Slug(printed_name.substr(begin));
+  return "person:" + Slug(rest) + (initials.empty() ? "" : "-" + initials);
+}
+
+std::string CommitteeId(std::string_view printed_name) {
+  constexpr std::string_view kBeforeName[] = {
+      "de",   "uw", "vaste", "algemene", "tijdelijke", "commissie", "commissies", "kamercommissie", "kamercommissies",
+      "voor", "van"};
+  const std::string slug = Slug(printed_name);
+  std::string_view name = slug;
+  for (bool cut = true; cut;) {
+    const std::string_view first = name.substr(0, name.find('-'));
+    cut = first.size() < name.size() && std::ranges::find(kBeforeName, first) != std::end(kBeforeName);
+    if (cut) name.remove_prefix(first.size() + 1);
+  }
+  return "committee:" + std::string(name);
+}
+
+std::string ChamberId(std::string_view chamber) {
+  return chamber == "I" ? "chamber:eerste-kamer" : "chamber:tweede-kamer";
+}
+
+std::string ScopedId(const std::optional<std::string>& paper, std::string_view kind, std::string_view words) {
+  constexpr std::size_t kLongest = 60;  // bytes of a title that tell it apart
+  const std::string slug = Slug(words, kLongest);
+  return Concat({paper.value_or(""), "#", kind, slug.empty() ? "" : "-", slug});
 }
 
 std::optional<std::string> AddressOf(std::string_view id) {

@@ -1,6 +1,14 @@
-// schema/id.h: what an id says by itself (gold list of ids: design.md section 4).
+// schema/id.h: the only maker and reader of ids (the list: design.md section 4).
 //
 //   KindOf("h-tk-20212022-3") == "minutes"     DossierOf("kst-36200-VII-12") == "36200-VII"
+//
+// People, committees and chambers have one id each, whatever words name them:
+//
+//   PersonId("Kuik") == "person:kuik"          PersonId("mr. F.B.J. Grapperhaus") == "person:grapperhaus-fbj"
+//   CommitteeId("vaste commissie voor Justitie en Veiligheid") == "committee:justitie-en-veiligheid"
+//
+// A surname alone is not the person of that name with initials: namesakes are never
+// merged in silence. What a paper does not name fully is scoped to it: ScopedId.
 #pragma once
 
 #include <optional>
@@ -12,8 +20,14 @@ namespace kst {
 // Kind of a node of which there is no paper; "other" when the id does not tell.
 std::string_view KindOf(std::string_view id);
 std::optional<std::string> DossierOf(std::string_view id);  // of a Kamerstuk, or of "dossier-…"
-bool IsNumbered(std::string_view id);  // the publisher gave it: not "doc-…", not scoped to another paper
-std::string PersonId(std::string_view printed_name);  // "F.B.J. Grapperhaus" -> "person:grapperhaus"
+bool IsCommitmentNumber(std::string_view id);               // "T02867", "TZ202303-076"
+
+std::string PersonId(std::string_view printed_name);
+std::string CommitteeId(std::string_view printed_name);
+std::string ChamberId(std::string_view chamber);  // "II": "chamber:tweede-kamer"; "I": "chamber:eerste-kamer"
+
+// A work, body or promise that only this paper names: "kst-29911-329#motion-kuik-bikker".
+std::string ScopedId(const std::optional<std::string>& paper, std::string_view kind, std::string_view words = {});
 
 // Where a work can be read: "https://zoek.officielebekendmakingen.nl/kst-29911-323.html".
 std::optional<std::string> AddressOf(std::string_view id);

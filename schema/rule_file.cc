@@ -2,14 +2,10 @@
 
 #include <algorithm>
 
+#include "schema/text.h"
+
 namespace kst {
 namespace {
-
-std::string_view Trim(std::string_view s) {
-  const auto first = s.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return s.substr(first, s.find_last_not_of(" \t\r") - first + 1);
-}
 
 std::string_view LineOf(std::string_view text, int number) {
   while (--number > 0) text.remove_prefix(std::min(text.size(), text.find('\n') + 1));

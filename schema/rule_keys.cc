@@ -80,7 +80,7 @@ class Checker {
       case RuleValue::kWord:
         return CheckWord(key, entry, entry.value);
       case RuleValue::kWords:
-        for (const std::string_view word : WordsOfList(entry.value)) CheckWord(key, entry, word);
+        for (const std::string_view word : SplitWords(entry.value)) CheckWord(key, entry, word);
         return;
       case RuleValue::kFraction:
         if (!FractionFrom(entry.value)) Fail(entry.line, entry.column, "expected a number from 0 to 1");
@@ -95,7 +95,7 @@ class Checker {
 
   std::vector<std::string_view> WordsOf(const RuleKey& key) const {
     std::vector<std::string_view> words;
-    for (const std::string_view word : WordsOfList(key.words)) {
+    for (const std::string_view word : SplitWords(key.words)) {
       if (word.front() != '@') {
         words.push_back(word);
         continue;
@@ -161,16 +161,6 @@ std::optional<double> FractionFrom(std::string_view value) {
   const auto read = std::from_chars(value.data(), end, number);
   const bool whole = read.ec == std::errc() && read.ptr == end && number >= 0 && number <= 1;  // false for NaN
   return whole ? std::optional(number) : std::nullopt;
-}
-
-std::vector<std::string_view> WordsOfList(std::string_view value) {
-  std::vector<std::string_view> words;
-  for (std::size_t begin = value.find_first_not_of(' '); begin != value.npos;) {
-    const std::size_t end = std::min(value.find(' ', begin), value.size());
-    words.push_back(value.substr(begin, end - begin));
-    begin = value.find_first_not_of(' ', end);
-  }
-  return words;
 }
 
 }  // namespace kst

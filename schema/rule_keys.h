@@ -57,7 +57,4 @@ Error Together(const std::vector<Error>& errors);
 // A number from 0 to 1 and nothing behind it.
 std::optional<double> FractionFrom(std::string_view value);
 
-// The words of a value that is a list. They point into `value`.
-std::vector<std::string_view> WordsOfList(std::string_view value);
-
 }  // namespace kst

@@ -23,14 +23,15 @@ constexpr std::string_view kLatin =
 static_assert(kLatin.size() == 0x180 - 0xC0);
 
 bool IsWordByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  const auto byte = static_cast<unsigned char>(c);
+  return IsLower(byte) || IsDigit(byte) || byte >= 0x80;
 }
 
 // One character of `in` at `i`, folded, onto `out`; returns its length in bytes.
 std::size_t FoldOne(std::string_view in, std::size_t i, std::string& out) {
   const auto byte = static_cast<unsigned char>(in[i]);
   if (byte < 0x80) {
-    out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : static_cast<char>(byte);
+    out += LowerAscii(in[i]);
     return 1;
   }
   const std::size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
@@ -61,7 +62,7 @@ std::string Fold(std::string_view utf8) {
   return out;
 }
 
-std::vector<std::string> Words(std::string_view utf8) {
+std::vector<std::string> FoldedWords(std::string_view utf8) {
   const std::string folded = Fold(utf8);
   std::vector<std::string> words;
   std::string word;
@@ -77,13 +78,79 @@ std::vector<std::string> Words(std::string_view utf8) {
   return words;
 }
 
-std::string Slug(std::string_view utf8) {
+std::string Slug(std::string_view utf8, std::size_t most) {
   std::string slug;
-  for (const std::string& word : Words(utf8)) {
+  for (const std::string& word : FoldedWords(utf8)) {
+    if (slug.size() >= most) break;
     if (!slug.empty()) slug += '-';
     slug += word;
   }
   return slug;
+}
+
+void AppendUtf8(std::string& out, char32_t code) {
+  if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) code = 0xFFFD;
+  const auto byte = [&](char32_t bits) { out.push_back(static_cast<char>(bits)); };
+  const auto tail = [&](int shift) { byte(0x80 | ((code >> shift) & 0x3F)); };
+  if (code < 0x80) return byte(code);
+  if (code < 0x800) {
+    byte(0xC0 | (code >> 6));
+  } else if (code < 0x10000) {
+    byte(0xE0 | (code >> 12)), tail(6);
+  } else {
+    byte(0xF0 | (code >> 18)), tail(12), tail(6);
+  }
+  tail(0);
+}
+
+// No surrogates, no overlong forms.
+std::size_t Utf8LengthAt(std::string_view bytes, std::size_t at) {
+  const auto byte = [&](std::size_t k) {
+    return at + k < bytes.size() ? static_cast<unsigned char>(bytes[at + k]) : 0U;
+  };
+  const unsigned lead = byte(0);
+  const std::size_t length = lead < 0x80   ? 1
+                             : lead < 0xC2 ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF5 ? 4
+                                           : 0;
+  for (std::size_t k = 1; k < length; ++k)
+    if ((byte(k) & 0xC0) != 0x80) return 0;
+  const bool overlong = (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xF0 && byte(1) < 0x90);
+  const bool outside = (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF4 && byte(1) > 0x8F);
+  return overlong || outside ? 0 : length;
+}
+
+std::size_t EndOfUtf8(std::string_view bytes) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const std::size_t length = Utf8LengthAt(bytes, at);
+    if (length == 0) break;
+    at += length;
+  }
+  return at;
+}
+
+std::string_view Trim(std::string_view s, std::string_view edge) {
+  const std::size_t begin = s.find_first_not_of(edge);
+  return begin == s.npos ? std::string_view() : s.substr(begin, s.find_last_not_of(edge) - begin + 1);
+}
+
+std::vector<std::string_view> Split(std::string_view text, char at) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t end = text.find(at);
+    parts.push_back(text.substr(0, end));
+    if (end == text.npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::vector<std::string_view> SplitWords(std::string_view list) {
+  std::vector<std::string_view> words = Split(list, ' ');
+  std::erase(words, std::string_view());
+  return words;
 }
 
 std::string_view Cut(std::string_view utf8, std::size_t most) {

@@ -1,10 +1,16 @@
-// schema/text.h: words for comparing (lower case, without accents, parted at
-// everything that is no letter or digit), and pieces put together for showing.
+// schema/text.h: the only place for what two stages would otherwise write differently:
+// kinds of characters, UTF-8, trimming and splitting, and words for comparing (lower
+// case, without accents, parted at everything that is no letter or digit).
 //
-//   Words("Onlinecasino's in Curaçao") == {"onlinecasino", "s", "in", "curacao"}
-//   Slug("Van der Staaij")             == "van-der-staaij"
+//   FoldedWords("Onlinecasino's in Curaçao") == {"onlinecasino", "s", "in", "curacao"}
+//   Slug("Van der Staaij")                   == "van-der-staaij"
+//   SplitWords("needs  chamber ")            == {"needs", "chamber"}
+//
+// Not here: what depends on Dutch (extract/normalise) or on the place on a page. Views
+// point into what was given.
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -12,11 +18,30 @@
 
 namespace kst {
 
-std::string Fold(std::string_view utf8);  // Latin letters to a-z; other signs stay
-std::vector<std::string> Words(std::string_view utf8);
-std::string Slug(std::string_view utf8);                        // words joined with "-"
+// ASCII only, of a byte or a code point.
+constexpr bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
+constexpr bool IsLower(char32_t c) { return c >= U'a' && c <= U'z'; }
+constexpr bool IsUpper(char32_t c) { return c >= U'A' && c <= U'Z'; }
+constexpr bool IsAsciiLetter(char32_t c) { return IsLower(c) || IsUpper(c); }
+constexpr char LowerAscii(char c) { return IsUpper(static_cast<unsigned char>(c)) ? static_cast<char>(c + 32) : c; }
+constexpr char UpperAscii(char c) { return IsLower(static_cast<unsigned char>(c)) ? static_cast<char>(c - 32) : c; }
+
+// UTF-8. What is no character (a surrogate, beyond U+10FFFF) is written as U+FFFD.
+void AppendUtf8(std::string& out, char32_t code);
+std::size_t Utf8LengthAt(std::string_view bytes, std::size_t at);  // of the character there; 0 when there is none
+std::size_t EndOfUtf8(std::string_view bytes);  // where they stop being UTF-8; their size when all are
+inline bool IsUtf8(std::string_view bytes) { return EndOfUtf8(bytes) == bytes.size(); }
 std::string_view Cut(std::string_view utf8, std::size_t most);  // at most so many bytes, whole characters
 
+std::string_view Trim(std::string_view s,
+                      std::string_view edge = " \t\r\n");             // without the signs of `edge` at its ends
+std::vector<std::string_view> Split(std::string_view text, char at);  // n signs make n + 1 parts, also empty ones
+std::vector<std::string_view> SplitWords(std::string_view list);      // parted by spaces, no empty ones
+
+std::string Fold(std::string_view utf8);  // Latin letters to a-z; other signs stay
+std::vector<std::string> FoldedWords(std::string_view utf8);
+std::string Slug(std::string_view utf8, std::size_t most = std::string::npos);  // whole words joined with "-", the last
+                                                                                // of which begins within `most` bytes
 std::string Concat(std::initializer_list<std::string_view> parts);
 std::string Join(const std::vector<std::string>& list, std::string_view between);  // "Kuik, Bikker"
 int Percent(double fraction);

@@ -12,6 +12,7 @@
 #include "parse/rule_families.h"
 #include "schema/digest.h"
 #include "schema/rule_keys.h"
+#include "schema/text.h"
 #include "tools/input/source.h"
 
 namespace kst {

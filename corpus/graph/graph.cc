@@ -90,7 +90,7 @@ Result<void> WriteGraph(const Store& store, const GraphOptions& options, const S
     EdgeReader reader(db);
     while (papers.Step())
       for (const EdgeRow& edge : reader.From(papers.View(0)))
-        if (edge.confidence >= options.min_confidence && part.Shows(edge) && !sink(out->One(edge))) return;
+        if (part.Shows(edge) && !sink(out->One(edge))) return;
     sink(out->Tail());
   });
 }

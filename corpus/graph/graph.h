@@ -29,7 +29,6 @@ struct GraphOptions {
   std::optional<std::string> dossier = {};  // "29911", "36200-VII": its papers, and what they lead to
   std::optional<std::string> around = {};   // an id: only what is at most `hops` edges away
   int hops = 1;
-  double min_confidence = 0;  // edges below are left out
 };
 
 Result<void> WriteGraph(const Store& store, const GraphOptions& options, const Sink& sink);

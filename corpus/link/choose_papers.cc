@@ -28,7 +28,7 @@ DELETE FROM alias;
 double Likeness(std::string_view a, std::string_view b, const CorpusRules& rules) {
   const auto topic = [&](std::string_view text) {
     std::set<std::string> words;
-    for (std::string& word : Words(text))
+    for (std::string& word : FoldedWords(text))
       if (!rules.Has("plain", word)) words.insert(std::move(word));
     return words;
   };

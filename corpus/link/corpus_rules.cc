@@ -70,7 +70,7 @@ constexpr RuleKey kKeys[] = {{"ministry", "name"},
 
 void AddWords(const RuleSection& section, std::string_view key, std::set<std::string>& words) {
   for (const RuleEntry* entry : section.All(key))
-    for (std::string& word : Words(entry->value)) words.insert(std::move(word));
+    for (std::string& word : FoldedWords(entry->value)) words.insert(std::move(word));
 }
 
 // Position of `phrase` in `words`, or words.size().
@@ -92,7 +92,7 @@ Result<CorpusRules> CorpusRules::Load(std::vector<RuleFile> files) {
       if (section.kind == "ministry") {
         Ministry ministry{
             "ministry:" + section.name, std::string(section.Get("name")), std::string(section.Get("short")), {}};
-        for (const RuleEntry* office : section.All("office")) ministry.offices.push_back(Words(office->value));
+        for (const RuleEntry* office : section.All("office")) ministry.offices.push_back(FoldedWords(office->value));
         rules.ministries_.push_back(std::move(ministry));
       } else if (section.kind == "vote" && section.name == "verbs") {
         AddWords(section, "verb", rules.vote_verbs_);
@@ -123,7 +123,7 @@ Result<CorpusRules> CorpusRules::Load(std::vector<RuleFile> files) {
 }
 
 const CorpusRules::Ministry* CorpusRules::MinistryOf(std::string_view office) const {
-  const std::vector<std::string> words = Words(office);
+  const std::vector<std::string> words = FoldedWords(office);
   const Ministry* best = nullptr;
   std::size_t best_at = words.size(), best_length = 0;
   for (const Ministry& ministry : ministries_) {
@@ -141,8 +141,8 @@ const CorpusRules::Ministry* CorpusRules::MinistryNamed(std::string_view word) c
   const Ministry* found = nullptr;
   for (const Ministry& ministry : ministries_) {
     if (Fold(ministry.short_name) == folded || ministry.id == word) return &ministry;
-    const std::vector<std::string> name = Words(ministry.name);
-    if (FindPhrase(name, Words(word)) == name.size()) continue;
+    const std::vector<std::string> name = FoldedWords(ministry.name);
+    if (FindPhrase(name, FoldedWords(word)) == name.size()) continue;
     if (found) return nullptr;
     found = &ministry;
   }
@@ -156,19 +156,19 @@ std::optional<std::string> CorpusRules::VoteIn(std::string_view sentence, std::s
     const auto found = vote_words_.find(word);
     return found == vote_words_.end() ? std::nullopt : std::optional(found->second);
   };
-  const std::vector<std::string> before = Words(sentence.substr(0, at));
+  const std::vector<std::string> before = FoldedWords(sentence.substr(0, at));
   const bool doubtful =
       !before.empty() && std::any_of(before.end() - std::min<std::ptrdiff_t>(3, std::ssize(before)), before.end(),
                                      [&](const auto& w) { return negations_.count(w); });
   if (doubtful) return std::nullopt;
   if (!before.empty())
     if (auto found = vote(before.back())) return found;
-  for (const std::string& word : Words(name))
+  for (const std::string& word : FoldedWords(name))
     if (auto found = vote(word)) return found;
 
   std::string_view after = sentence.substr(at + name.size());
   after = after.substr(0, after.find_first_of(",;:(."));
-  const std::vector<std::string> words = Words(after);
+  const std::vector<std::string> words = FoldedWords(after);
   // "het lid heeft de motie ingetrokken": the verb stands before the name.
   bool verb = std::any_of(before.begin(), before.end(), [&](const auto& w) { return w == "heeft" || w == "hebben"; }) &&
               !words.empty() && vote(words.front());

@@ -76,10 +76,10 @@ MotionIndex MotionIndex::Build(std::vector<KnownMotion> motions, const CorpusRul
     motion.day = DayNumber(known.date);
     TitleNames names = NamesInTitle(known.title, rules);
     if (names.people.empty())
-      for (const std::string& person : known.people) names.people.push_back(Words(person));
+      for (const std::string& person : known.people) names.people.push_back(FoldedWords(person));
     motion.proposers = std::move(names.people);
     motion.cs = names.cs;
-    for (const std::string& word : Words(known.title)) motion.changed |= rules.Has("changed", word);
+    for (const std::string& word : FoldedWords(known.title)) motion.changed |= rules.Has("changed", word);
     for (const auto& proposer : motion.proposers)
       if (!proposer.empty()) state->with_last_name[proposer.back()].push_back(at);
     state->topics.Add(known.text);
@@ -113,10 +113,10 @@ class Scorer {
       own_ = index.motions[self->second].first_version;
     std::set<std::string> names;
     for (const std::string& person : ask.people) {
-      people_.push_back(Words(person));
+      people_.push_back(FoldedWords(person));
       names.insert(people_.back().begin(), people_.back().end());
     }
-    for (const std::string& word : Words(ask.words)) changed_ |= rules_.Has("changed", word);
+    for (const std::string& word : FoldedWords(ask.words)) changed_ |= rules_.Has("changed", word);
     topic_ = index_.topics.TopicOf(ask.title, names);
     if (topic_.empty() && LeadsTopic(ask.behind)) topic_ = index_.topics.TopicOf(ask.behind, names);
     demands_topic_ = !topic_.empty();
@@ -156,7 +156,7 @@ class Scorer {
 
  private:
   bool LeadsTopic(std::string_view behind) const {
-    const std::vector<std::string> words = Words(behind.substr(0, 40));
+    const std::vector<std::string> words = FoldedWords(behind.substr(0, 40));
     return !words.empty() && rules_.Has("leads_topic", words.front());
   }
 

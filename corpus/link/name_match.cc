@@ -15,7 +15,7 @@ TitleNames NamesInTitle(std::string_view title, const CorpusRules& rules) {
   TitleNames names;
   const std::string folded = Fold(title);
   names.cs = folded.find(" c.s") != std::string::npos;
-  const std::vector<std::string> all = Words(title);
+  const std::vector<std::string> all = FoldedWords(title);
   const auto number = std::find(all.rbegin(), all.rend(), "nr");
   if (number != all.rbegin() && number != all.rend()) names.before = *std::prev(number);
   auto begin = folded.find(" leden ");
@@ -33,7 +33,7 @@ TitleNames NamesInTitle(std::string_view title, const CorpusRules& rules) {
   while (!rest.empty()) {
     const std::string_view token = rest.substr(0, rest.find(' '));
     rest.remove_prefix(std::min(rest.size(), token.size() + 1));
-    const std::vector<std::string> words = Words(token);
+    const std::vector<std::string> words = FoldedWords(token);
     if (words.empty()) continue;
     if (rules.Has("ends_names", words.front()) || token.front() == '(') break;
     if (words.front() == "en") {

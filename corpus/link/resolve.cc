@@ -98,7 +98,8 @@ class Resolver {
     std::string ministry = MinistryId(ask.words, rules_);
     if (ministry.empty()) ministry = asker.ministry;
     std::set<std::string> about;
-    for (std::string& word : Words(Concat({ask.title, " ", Join(ask.context, " ")}))) about.insert(std::move(word));
+    for (std::string& word : FoldedWords(Concat({ask.title, " ", Join(ask.context, " ")})))
+      about.insert(std::move(word));
     std::vector<Candidate> ranked;
     letters_.Bind(*ask.date, asker.id);
     while (letters_.Step()) {
@@ -122,7 +123,7 @@ class Resolver {
 
   double ShareIn(std::string_view subject, const std::set<std::string>& about) const {
     double all = 0, shared = 0;
-    for (const std::string& word : Words(subject)) {
+    for (const std::string& word : FoldedWords(subject)) {
       if (rules_.Has("plain", word)) continue;
       ++all;
       if (about.count(word)) ++shared;

@@ -20,7 +20,7 @@ bool TopicIndex::Tells(const std::string& word) const { return word.size() > 1 &
 
 TopicIndex::Entry TopicIndex::Add(std::string_view text) {
   std::vector<std::uint32_t>& stems = of_entry_.emplace_back();
-  for (const std::string& word : Words(text))
+  for (const std::string& word : FoldedWords(text))
     if (Tells(word))
       stems.push_back(stems_.emplace(Stem(word), static_cast<std::uint32_t>(stems_.size())).first->second);
   std::sort(stems.begin(), stems.end());
@@ -36,7 +36,7 @@ void TopicIndex::Finish() {
 
 TopicIndex::Topic TopicIndex::TopicOf(std::string_view text, const std::set<std::string>& without) const {
   Topic topic;
-  for (const std::string& word : Words(text)) {
+  for (const std::string& word : FoldedWords(text)) {
     if (!Tells(word) || without.count(word)) continue;
     const std::string stem = Stem(word);
     const auto known = stems_.find(stem);

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "schema/text.h"
+
 namespace kst {
 namespace {
 
 constexpr std::size_t kWrapped = 200;  // bytes; a text with a longer line was not broken into lines
 constexpr int kPageStarts = 3;         // fewer lines that start with a space prove nothing
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r\v") == line.npos; }
 
@@ -133,9 +133,7 @@ class PlainTextReader {
                              after = next.lines.front().span.In(out_.raw);
       std::string_view last = block.lines.back().span.In(out_.raw);
       last = last.substr(0, last.find_last_not_of(' ') + 1);
-      const auto begins = [](std::string_view s) {
-        return !s.empty() && ((s[0] >= 'A' && s[0] <= 'Z') || IsDigit(s[0]));
-      };
+      const auto begins = [](std::string_view s) { return !s.empty() && (IsUpper(s[0]) || IsDigit(s[0])); };
       const bool ends = !last.empty() && std::string_view(".,;:-").find(last.back()) == std::string_view::npos;
       if (begins(first) && begins(after) && ends && after.size() > 20) block.role = Role::kHeading;
     }

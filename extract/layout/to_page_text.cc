@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "schema/text.h"
+
 namespace kst::layout {
 namespace {
 
@@ -11,21 +13,6 @@ constexpr float kAscent = 0.75F, kDescent = 0.25F;
 constexpr std::uint32_t kTurned = 300;  // characters: so much sideways text is a turned table, less a stamp
 
 std::int32_t Centi(float points) { return static_cast<std::int32_t>(std::lround(points * 100)); }
-
-void AppendUtf8(std::string& out, char32_t c) {
-  if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
-  const auto byte = [&](char32_t b) { out.push_back(static_cast<char>(b)); };
-  const auto tail = [&](int shift) { byte(0x80 | ((c >> shift) & 0x3F)); };
-  if (c < 0x80) return byte(c);
-  if (c < 0x800) {
-    byte(0xC0 | (c >> 6));
-  } else if (c < 0x10000) {
-    byte(0xE0 | (c >> 12)), tail(6);
-  } else {
-    byte(0xF0 | (c >> 18)), tail(12), tail(6);
-  }
-  tail(0);
-}
 
 class LineWriter {
  public:

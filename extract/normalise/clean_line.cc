@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/text.h"
+
 namespace kst {
 namespace {
 
@@ -149,14 +151,6 @@ char32_t DecodeAt(std::string_view utf8, std::size_t at, std::size_t* size) {
   return code < 0 ? kBad : static_cast<char32_t>(code);
 }
 
-void AppendUtf8(std::string& out, char32_t code) {
-  std::array<uint8_t, 4> bytes{};
-  int32_t size = 0;
-  UBool bad = false;
-  U8_APPEND(bytes.data(), size, 4, static_cast<UChar32>(code), bad);
-  if (!bad) out.append(bytes.begin(), bytes.begin() + size);
-}
-
 CleanLine Clean(std::string_view raw, RawSpan line) {
   const std::string_view bytes = line.In(raw);
   CleanLine clean;
@@ -229,7 +223,7 @@ std::string FoldCase(std::string_view utf8) {
   std::string folded(utf8);
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const auto c = static_cast<unsigned char>(folded[i]);
-    if (c >= 'A' && c <= 'Z') folded[i] = static_cast<char>(c + 32);
+    if (IsUpper(c)) folded[i] = static_cast<char>(c + 32);
     if (c == 0xC3 && i + 1 < folded.size()) {  // À..Þ
       const auto next = static_cast<unsigned char>(folded[i + 1]);
       if (next >= 0x80 && next <= 0x9E && next != 0x97) folded[i + 1] = static_cast<char>(next + 0x20);

@@ -38,7 +38,6 @@ void SplitAt(CleanLine& line, std::uint32_t at);
 void Drop(CleanLine& line, std::uint32_t begin, std::uint32_t end, const char* reason);
 
 char32_t DecodeAt(std::string_view utf8, std::size_t at, std::size_t* size);  // U+FFFD for a stray byte
-void AppendUtf8(std::string& out, char32_t code);
 
 std::string FoldCase(std::string_view utf8);        // lower case, for ASCII and accented Latin letters
 std::string ComposeTrema(std::string_view letter);  // "e" -> "ë"; "" when it has none

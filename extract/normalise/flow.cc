@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/normalise/letters.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -42,7 +43,7 @@ bool StartsListItem(std::string_view text) {
     if (text.starts_with(bullet)) return true;
   std::size_t i = 0;
   while (i < text.size() && i < 3 && IsDigit(text[i])) ++i;
-  if (i == 0 && !text.empty() && text[0] >= 'a' && text[0] <= 'z') i = 1;
+  if (i == 0 && !text.empty() && IsLower(text[0])) i = 1;
   return i > 0 && i + 1 < text.size() && (text[i] == '.' || text[i] == ')') && text[i + 1] == ' ';
 }
 

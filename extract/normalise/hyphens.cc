@@ -5,6 +5,7 @@
 #include "extract/normalise/break_conditions.h"
 #include "extract/normalise/letters.h"
 #include "schema/rule_keys.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -29,7 +30,7 @@ HyphenRules::WordList ReadWords(const RuleSection& section, std::string_view key
   HyphenRules::WordList list;
   for (const RuleEntry* entry : section.All(key)) {
     list.any = false;
-    for (const std::string_view word : WordsOfList(entry->value)) {
+    for (const std::string_view word : SplitWords(entry->value)) {
       if (word.starts_with('*'))
         list.suffixes.emplace_back(word.substr(1));
       else if (word.ends_with('*'))
@@ -62,7 +63,7 @@ bool Applies(const HyphenRules::Rule& rule, const Question& q) {
 std::vector<const Condition*> ReadConditions(const RuleSection& section, std::string_view key) {
   std::vector<const Condition*> conditions;
   for (const RuleEntry* entry : section.All(key))
-    for (const std::string_view word : WordsOfList(entry->value)) conditions.push_back(FindCondition(word));
+    for (const std::string_view word : SplitWords(entry->value)) conditions.push_back(FindCondition(word));
   return conditions;
 }
 
@@ -92,7 +93,7 @@ Result<HyphenRules> HyphenRules::Read(const RuleFile& file) {
               1,
               section.line};
     for (const RuleEntry* entry : section.All("pair")) {
-      const auto words = WordsOfList(entry->value);
+      const auto words = SplitWords(entry->value);
       if (words.size() != 2) return tl::unexpected(RuleError(file, entry->line, entry->column, "a pair is two words"));
       rule.pairs.emplace_back(words[0], words[1]);
     }

@@ -7,14 +7,12 @@
 #include <string_view>
 
 #include "extract/normalise/clean_line.h"
+#include "schema/text.h"
 
 namespace kst {
 
 inline constexpr std::string_view kSoftHyphen = "\u00AD";
 
-inline bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-inline bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 inline bool IsAccented(std::string_view s) { return s.size() > 1 && static_cast<unsigned char>(s[0]) == 0xC3; }
 inline bool IsLetterAt(std::string_view s, std::size_t i) {
   return IsLower(s[i]) || IsUpper(s[i]) || IsAccented(s.substr(i));

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/normalise/letters.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -78,8 +79,7 @@ void AddGlued(FlowLine& line, std::vector<Candidate>& out) {
     while (end < text.size() && IsDigit(text[end])) ++end;
     const bool bracket = end < text.size() && text[end] == ')';
     const char before = text[i - 1];
-    const bool word = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
-                      static_cast<unsigned char>(before) >= 0x80;
+    const bool word = IsAsciiLetter(before) || static_cast<unsigned char>(before) >= 0x80;
     const bool mark = std::string_view(".,;:?!)\"'").find(before) != std::string_view::npos;
     const bool open = end == text.size() || std::string_view(" .,;:?!)\"'").find(text[end]) != std::string_view::npos ||
                       static_cast<unsigned char>(text[end]) >= 0x80;

@@ -8,6 +8,7 @@
 
 #include "extract/normalise/clean_line.h"
 #include "schema/rule_keys.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -22,9 +23,7 @@ constexpr RuleKey kKeys[] = {{"abbreviation", "word", RuleValue::kText, "", Time
                              {"unfinished", "good", RuleValue::kText, "", Times::kMany},
                              {"unfinished", "bad", RuleValue::kText, "", Times::kMany}};
 
-bool IsLetterByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool IsLetterByte(char c) { return IsAsciiLetter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 bool IsInitials(std::string_view token) {  // "F." "F.B.J." "Th." is in the list
   if (token.size() < 2 || token.size() % 2 != 0) return false;
@@ -52,13 +51,12 @@ struct SentenceRules::Impl {
     if (!before.ends_with('.')) return true;
     const auto space = before.rfind(' ');
     std::string_view token = before.substr(space == before.npos ? 0 : space + 1);
-    while (!token.empty() && !IsLetterByte(token[0]) && !(token[0] >= '0' && token[0] <= '9')) token.remove_prefix(1);
+    while (!token.empty() && !IsLetterByte(token[0]) && !IsDigit(token[0])) token.remove_prefix(1);
     if (token.starts_with("“") || token.starts_with("‘") || token.starts_with("„")) token.remove_prefix(3);
     if (IsInitials(token)) return false;
     const std::string folded = FoldCase(token);
     if (abbreviations.contains(folded)) return false;
-    if (before_figure.contains(folded))
-      return after.empty() || !((after[0] >= '0' && after[0] <= '9') || after[0] == '(');
+    if (before_figure.contains(folded)) return after.empty() || !(IsDigit(after[0]) || after[0] == '(');
     // "1." and "c." at the start of an item
     const bool number = token.find_first_not_of("0123456789.") == token.npos || token.size() <= 3;
     return !(number && token.size() == before.size());
@@ -78,7 +76,7 @@ Result<SentenceRules> SentenceRules::Read(const RuleFile& file) {
                   : section.kind == "unfinished"  ? rules.impl_->unfinished
                                                   : rules.impl_->abbreviations;
     for (const RuleEntry* entry : section.All("word"))
-      for (const std::string_view word : WordsOfList(entry->value)) words.insert(FoldCase(word));
+      for (const std::string_view word : SplitWords(entry->value)) words.insert(FoldCase(word));
   }
   UErrorCode status = U_ZERO_ERROR;
   rules.impl_->breaks.reset(icu::BreakIterator::createSentenceInstance(icu::Locale("nl"), status));

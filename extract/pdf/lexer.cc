@@ -3,6 +3,8 @@
 #include <array>
 #include <cstring>
 
+#include "schema/text.h"
+
 namespace kst::pdf {
 namespace {
 
@@ -16,8 +18,6 @@ constexpr std::array<Class, 256> kClasses = [] {
 }();
 
 Class ClassOf(char c) { return kClasses[static_cast<unsigned char>(c)]; }
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 int HexDigit(char c) {
   if (IsDigit(c)) return c - '0';

@@ -15,6 +15,7 @@
 #include "extract/pdf/interpreter.h"
 #include "extract/pdf/open_pdf.h"
 #include "extract/pdf/overprint.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -27,18 +28,7 @@ void StartPoppler() { static const GlobalParamsIniter parameters(Silent); }
 
 std::string Utf8(std::u32string_view text) {
   std::string out;
-  const auto put = [&](char32_t bits) { out.push_back(static_cast<char>(bits)); };
-  for (const char32_t c : text) {
-    if (c < 0x80) {
-      put(c);
-    } else if (c < 0x800) {
-      put(0xC0 | c >> 6), put(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-      put(0xE0 | c >> 12), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-    } else {
-      put(0xF0 | c >> 18), put(0x80 | (c >> 12 & 0x3F)), put(0x80 | (c >> 6 & 0x3F)), put(0x80 | (c & 0x3F));
-    }
-  }
+  for (const char32_t c : text) AppendUtf8(out, c);
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/xml/text_of.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -57,7 +58,7 @@ void Writer::MarkSignatures() {
     if (b.role != Role::kParagraph) return false;
     const std::string_view words = b.lines[0].span.In(text_.raw);
     const bool part = std::string_view(",;:").find(words.back()) != std::string_view::npos;
-    const bool lower = words.front() >= 'a' && words.front() <= 'z';
+    const bool lower = IsLower(words.front());
     return words.size() <= kLongestName && !part && !lower;
   };
   for (auto b = blocks().rbegin(); b != blocks().rend() && (b->role == Role::kNote || is_name(*b)); ++b)
@@ -186,7 +187,7 @@ Result<ExtractedText> ReadXml(std::string_view bytes) {
   if (reader.too_deep()) return Fail(Code::kDamaged, "the XML has elements more than 200 deep");
   out.MarkSignatures();
   ExtractedText text = std::move(out).Finish();
-  if (!xml::IsUtf8(text.raw))
+  if (!IsUtf8(text.raw))
     return Fail(Code::kDamaged, "the XML holds bytes that are no text in the encoding that it names");
   if (text.raw.empty()) return Fail(Code::kNoTextLayer, "the XML has no text");
   return text;

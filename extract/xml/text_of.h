@@ -24,6 +24,5 @@ bool IsText(const pugi::xml_node& node);
 Text TextOf(const pugi::xml_node& node);
 
 std::string OneLine(std::string_view words);  // fit for a message: short, no control characters
-bool IsUtf8(std::string_view bytes);
 
 }  // namespace kst::xml

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "schema/rule_keys.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -27,7 +28,7 @@ int OrderOf(std::string_view number) {
   int value = 0;
   const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
   if (read.ec == std::errc() && read.ptr == number.data() + number.size()) return value;
-  return number.size() == 1 && number[0] >= 'A' && number[0] <= 'Z' ? number[0] - 'A' + 1 : 0;
+  return number.size() == 1 && IsUpper(number[0]) ? number[0] - 'A' + 1 : 0;
 }
 
 class Reader {

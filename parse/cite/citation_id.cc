@@ -2,13 +2,10 @@
 
 #include <algorithm>
 
+#include "schema/text.h"
+
 namespace kst {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char Upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 template <class Keep>
 std::string Only(std::string_view words, Keep keep) {
@@ -18,7 +15,7 @@ std::string Only(std::string_view words, Keep keep) {
 }
 
 std::string ToUpper(std::string s) {
-  std::transform(s.begin(), s.end(), s.begin(), Upper);
+  std::transform(s.begin(), s.end(), s.begin(), UpperAscii);
   return s;
 }
 
@@ -49,7 +46,7 @@ std::string Dossier(std::string_view words) {
   const auto session = words.find('/') != std::string_view::npos ? words.rfind(',') : std::string_view::npos;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const char c = words[i];
-    if (IsLetter(c)) (figures.empty() ? before : behind) += Upper(c);
+    if (IsAsciiLetter(c)) (figures.empty() ? before : behind) += UpperAscii(c);
     if (session != std::string_view::npos && i < session) continue;
     if (IsDigit(c)) (behind.empty() && figures.size() < 5 ? figures : behind) += c;
   }
@@ -79,7 +76,7 @@ std::string Chamber(std::string_view words) {
 std::string Number(std::string_view words) {
   const bool figures = !words.empty() && IsDigit(words[0]);
   std::string out = figures ? std::string(words) : ToUpper(std::string(words));
-  if (figures) std::transform(out.begin(), out.end(), out.begin(), Lower);
+  if (figures) std::transform(out.begin(), out.end(), out.begin(), LowerAscii);
   const auto first = out.find_first_not_of('0');
   return first == std::string::npos ? out : out.substr(first);
 }
@@ -89,16 +86,16 @@ std::string Ecli(std::string_view words) {
   for (const char c : words)
     if (c == ',')
       out += ':';
-    else if (IsLetter(c) || IsDigit(c) || c == ':' || c == '.')
-      out += Upper(c);
+    else if (IsAsciiLetter(c) || IsDigit(c) || c == ':' || c == '.')
+      out += UpperAscii(c);
   return out;
 }
 
 // "TZ 202501-123" and "blg-12" as the systems write them.
 std::string Code(std::string_view words) {
-  std::string out = Only(words, [](char c) { return IsLetter(c) || IsDigit(c) || c == '-'; });
+  std::string out = Only(words, [](char c) { return IsAsciiLetter(c) || IsDigit(c) || c == '-'; });
   if (ToUpper(out).starts_with("BLG")) {
-    std::transform(out.begin(), out.end(), out.begin(), Lower);
+    std::transform(out.begin(), out.end(), out.begin(), LowerAscii);
     return out;
   }
   out = ToUpper(out);
@@ -118,7 +115,7 @@ std::string Canonical(std::string_view field, std::string_view words) {
   if (field == "ecli") return Ecli(words);
   if (field == "code") return Code(words);
   if (field == "celex") return ToUpper(std::string(words));
-  if (field == "journal") return Only(words, IsLetter);
+  if (field == "journal") return Only(words, IsAsciiLetter);
   return std::string(words);
 }
 

@@ -9,6 +9,7 @@
 #include "parse/cite/laws.h"
 #include "parse/cite/links.h"
 #include "parse/cite/plausibility.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -122,7 +123,7 @@ class Finder {
     const std::string* chamber = FindField(citation.fields, "chamber");
     const bool senate = chamber ? *chamber == "ek" : document_.chamber == "I";
     if (!senate || suffix.empty() || suffix.size() > 2 || citation.dossiers.size() > 1) return;
-    if (!std::all_of(suffix.begin(), suffix.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return;
+    if (!std::all_of(suffix.begin(), suffix.end(), [](char c) { return IsUpper(c); })) return;
     dossier = std::string(BaseOf(dossier));
     CitedWork work;
     SetField(work.fields, "number", suffix);

@@ -23,8 +23,6 @@ bool IsName(std::string_view s) {
                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 // A word as a pattern: what has a meaning in patterns gets a backslash.
 std::string Quote(std::string_view word) {
   std::string out;

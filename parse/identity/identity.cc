@@ -3,26 +3,16 @@
 #include <algorithm>
 
 #include "parse/identity/parts.h"
-#include "parse/time/dates.h"
+#include "parse/time/calendar.h"
 #include "schema/digest.h"
 
 namespace kst {
 namespace identity {
 
-std::string_view Trim(std::string_view s) {
-  constexpr std::string_view kSpace = " \t\n\r";
-  const auto begin = s.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return s.substr(begin, s.find_last_not_of(kSpace) - begin + 1);
-}
-
-std::vector<std::string_view> Split(std::string_view text, char at) {
+std::vector<std::string_view> LinesOf(std::string_view text) {
   std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const auto end = std::min(text.find(at), text.size());
-    if (const std::string_view line = Trim(text.substr(0, end)); !line.empty()) lines.push_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  for (const std::string_view part : Split(text, '\n'))
+    if (const std::string_view line = Trim(part); !line.empty()) lines.push_back(line);
   return lines;
 }
 
@@ -33,7 +23,7 @@ bool IsUnfinished(std::string_view words, const Grammar& grammar) {
 Head HeadOf(const NormalisedText& text) {
   Head head;
   for (const Furniture& f : text.furniture)
-    if (f.page <= 1) head.furniture.push_back(Split(f.text, '\n'));
+    if (f.page <= 1) head.furniture.push_back(LinesOf(f.text));
   for (const TextPart& part : text.parts)
     if (part.page <= 1 && part.role != Role::kNote)
       if (const std::string_view words = Trim(part.span.In(text.text)); !words.empty()) head.parts.push_back(words);

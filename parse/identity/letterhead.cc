@@ -12,7 +12,7 @@
 #include <algorithm>
 
 #include "parse/identity/parts.h"
-#include "parse/time/dates.h"
+#include "parse/time/calendar.h"
 
 namespace kst::identity {
 namespace {

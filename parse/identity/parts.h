@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "parse/grammar/rule_grammar.h"
+#include "schema/text.h"
 #include "schema/values/document.h"
 #include "schema/values/normalised_text.h"
 
@@ -19,8 +20,7 @@ struct Head {
 };
 
 Head HeadOf(const NormalisedText& text);
-std::string_view Trim(std::string_view s);
-std::vector<std::string_view> Split(std::string_view text, char at);
+std::vector<std::string_view> LinesOf(std::string_view text);  // trimmed, no empty ones
 
 // True when a subject or title must go on in the next line.
 bool IsUnfinished(std::string_view words, const Grammar& grammar);

@@ -15,12 +15,11 @@
 #include <charconv>
 
 #include "parse/identity/parts.h"
-#include "parse/time/dates.h"
+#include "parse/time/calendar.h"
+#include "schema/text.h"
 
 namespace kst::identity {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Acts of the Kingdom have a second number, "36 321 (R 2181)". The publisher's id does without it.
 bool IsKingdom(std::string_view suffix) { return suffix.size() > 1 && suffix[0] == 'R' && IsDigit(suffix[1]); }
@@ -146,7 +145,7 @@ void ReadPrinterNumber(std::string_view id, Print& print) {
 void ReadFoot(const NormalisedText& text, const Grammar& grammar, Print& print) {
   bool foot = false, printer = false;
   for (const Furniture& furniture : text.furniture) {
-    for (const std::string_view line : Split(furniture.text, '\n')) {
+    for (const std::string_view line : LinesOf(furniture.text)) {
       const std::vector<Match> match = grammar.FindFirst("header", line);
       if (match.empty()) continue;
       const std::string_view is = match[0].rule->Get("is");

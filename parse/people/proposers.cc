@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "schema/text.h"
+
 namespace kst {
 namespace {
 
@@ -19,7 +21,7 @@ std::optional<Match> Name(const Grammar& grammar, std::string_view text, std::ui
 
 // "Segers Van Laar" names two, "Six Dijkstra", "Inge van Dijk" and "Otwin van Dijk" one.
 bool GoesOn(const Match& between, std::string_view name, bool after_first_name) {
-  const bool small = name.front() >= 'a' && name.front() <= 'z';
+  const bool small = IsLower(name.front());
   return between.rule->name == "between.space" &&
          (after_first_name || small || name.find(' ') == std::string_view::npos);
 }

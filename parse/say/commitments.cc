@@ -4,25 +4,19 @@
 #include <iterator>
 
 #include "parse/sentence/clauses.h"
-#include "parse/time/dates.h"
+#include "parse/time/deadlines.h"
 #include "schema/digest.h"
 #include "schema/rule_keys.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
 
 constexpr std::size_t kBetween = 200;  // bytes of what may stand between two sentences of one promise
 
-NormSpan Trimmed(std::string_view text, NormSpan span) {
-  constexpr std::string_view kEdge = " ,;:.\n";
-  while (!span.empty() && kEdge.find(text[span.begin]) != std::string_view::npos) ++span.begin;
-  while (!span.empty() && kEdge.find(text[span.end - 1]) != std::string_view::npos) --span.end;
-  return span;
-}
-
 std::string Capitals(std::string_view words) {
   std::string capitals;
-  std::copy_if(words.begin(), words.end(), std::back_inserter(capitals), [](char c) { return c >= 'A' && c <= 'Z'; });
+  std::copy_if(words.begin(), words.end(), std::back_inserter(capitals), [](char c) { return IsUpper(c); });
   return capitals;
 }
 
@@ -74,7 +68,7 @@ void FindCommitments(const NormalisedText& text, const Grammar& grammar, Documen
   ClauseReader clauses(text, grammar);
   for (const Match& hit : grammar.FindAll("promise", text.text)) {
     Clause clause = clauses.Around(hit.span);
-    const NormSpan quote = Trimmed(text.text, clause.span);
+    const NormSpan quote = WordsOf(text.text, clause.span);
     if (!document.commitments.empty() && document.commitments.back().span.Overlaps(quote)) continue;
     std::optional<Deadline> deadline = DeadlineOf(text.text, clause, grammar, document);
     if (deadline) clause.features.push_back("deadline");

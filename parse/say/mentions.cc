@@ -8,7 +8,7 @@
 #include "parse/people/proposers.h"
 #include "parse/sentence/clauses.h"
 #include "parse/sentence/place_index.h"
-#include "parse/time/dates.h"
+#include "parse/time/calendar.h"
 
 namespace kst {
 namespace {

@@ -8,6 +8,7 @@
 #include "parse/sentence/clauses.h"
 #include "parse/sentence/place_index.h"
 #include "schema/rule_keys.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -128,7 +129,7 @@ class Finder {
   }
 
   static bool Stops(const Match& cue, const Object& object) {
-    const auto kinds = Words(cue.rule->Get("stop"));
+    const auto kinds = SplitWords(cue.rule->Get("stop"));
     return std::find(kinds.begin(), kinds.end(), object.kind) != kinds.end();
   }
 
@@ -236,7 +237,7 @@ class Finder {
     if (type == "answers" && found_.Has(type)) return;  // a paper answers one list of questions
     Relation r;
     r.type = type;
-    r.span = Trimmed(clause.span);
+    r.span = WordsOf(text_.text, clause.span);
     r.target = object.target;
     r.quote = r.span.In(text_.text);
     r.status = State(rule, clause, type);
@@ -270,13 +271,6 @@ class Finder {
   NormSpan Previous(NormSpan sentence) const {
     const auto next = std::lower_bound(text_.sentences.begin(), text_.sentences.end(), sentence);
     return next == text_.sentences.begin() ? NormSpan{} : *std::prev(next);
-  }
-
-  NormSpan Trimmed(NormSpan span) const {
-    constexpr std::string_view kEdge = " ,;:.\n";
-    while (!span.empty() && kEdge.find(text_.text[span.begin]) != std::string_view::npos) ++span.begin;
-    while (!span.empty() && kEdge.find(text_.text[span.end - 1]) != std::string_view::npos) --span.end;
-    return span;
   }
 
   const NormalisedText& text_;

@@ -8,25 +8,14 @@
 #include "parse/people/proposers.h"
 #include "parse/sentence/clauses.h"
 #include "parse/sentence/place_index.h"
+#include "schema/id.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
 
-constexpr std::size_t kLongestSlug = 60;
 const std::set<std::string_view> kWithNumbers = {"letter", "report", "advice"};  // whose number may stand behind
 constexpr std::uint32_t kSameRow = 2500;  // bytes within which "de toezegging" is the one whose number came last
-
-bool IsCommitmentNumber(std::string_view id) {
-  return id.starts_with("TZ") || (id.size() > 1 && id[0] == 'T' && id[1] >= '0' && id[1] <= '9');
-}
-
-std::string Join(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "" : " ") + name;
-  return all;
-}
-
-std::string Scope(const Document& document) { return document.id.value_or("") + "#"; }
 
 // A paper that a note cites stands where the note's marker stands.
 NormSpan PlaceOf(const Reference& r, const PlaceIndex<Note>& notes) {
@@ -37,21 +26,49 @@ NormSpan PlaceOf(const Reference& r, const PlaceIndex<Note>& notes) {
 
 std::optional<Object> OfMention(const Document& document, const Mention& m) {
   if (m.kind == "letter" && m.date && !m.target)
-    return Object{"letter", m.span, Scope(document) + "letter-" + *m.date, false};
+    return Object{"letter", m.span, ScopedId(document.id, "letter", *m.date), false};
   if (m.kind == "letter" && m.target) return Object{"letter", m.span, *m.target, false};
   if (m.kind != "motion" && m.kind != "amendment") return std::nullopt;
   if (m.target) return Object{"motion", m.span, *m.target, false};
   if (m.people.empty()) return std::nullopt;
-  return Object{"motion", m.span, Scope(document) + m.kind + "-" + NameSlug(Join(m.people)), false};
+  return Object{"motion", m.span, ScopedId(document.id, m.kind, Join(m.people, " ")), false};
 }
 
-std::string NameOf(const Match& match, const NormalisedText& text, const Grammar& grammar) {
+std::vector<std::string> PeopleAt(const NormSpan& names, const NormalisedText& text, const Grammar& grammar) {
+  std::vector<std::string> people;
+  for (const Proposers& group : ReadProposers(text.text, names.begin, false, grammar))
+    people.insert(people.end(), group.people.begin(), group.people.end());
+  return people;
+}
+
+// "uw Kamer", "de Eerste Kamer", "u": one of the two chambers, or what only this paper knows.
+std::string ChamberIn(std::string_view words, const Document& document) {
+  const std::string folded = Fold(words);
+  const auto says = [&](std::string_view part) { return folded.find(part) != std::string::npos; };
+  if (says("commissie")) return ScopedId(document.id, "committee");
+  if (says("tweede")) return ChamberId("II");
+  if (says("eerste")) return ChamberId("I");
+  if (says("beide") || !document.addressee_chamber || document.addressee_chamber == "both")
+    return ScopedId(document.id, "chamber");
+  return ChamberId(*document.addressee_chamber);
+}
+
+// Who or what the words of a rule name; several where several people are named.
+std::vector<std::string> TargetsOf(const Match& match, const NormalisedText& text, const Grammar& grammar,
+                                   const Document& document) {
+  const std::string_view as = match.rule->Get("as", match.rule->Get("object"));
+  const std::string words(match.Find("named") ? match.Get("named", text.text) : match.span.In(text.text));
+  std::vector<std::string> people;
   if (const NormSpan* names = match.Find("names")) {
-    std::string all;
-    for (const Proposers& group : ReadProposers(text.text, names->begin, false, grammar)) all += Join(group.people);
-    return all;
+    people = PeopleAt(*names, text, grammar);
+    if (people.empty()) return {};
   }
-  return std::string(match.Find("named") ? match.Get("named", text.text) : match.span.In(text.text));
+  if (match.rule->Get("global") != "yes")
+    return {ScopedId(document.id, as, people.empty() ? words : Join(people, " "))};
+  if (as == "chamber") return {ChamberIn(words, document)};
+  if (as == "committee") return {CommitteeId(words)};
+  for (std::string& person : people) person = PersonId(person);
+  return people;
 }
 
 // "uw brief van 3 mei (Kamerstuk 29 911, nr. 12)"
@@ -109,26 +126,6 @@ void NumberCommitments(const NormalisedText& text, std::vector<Object>& objects)
 
 }  // namespace
 
-std::string NameSlug(std::string_view words) {
-  std::string slug;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    char c = words[i];
-    const auto byte = static_cast<unsigned char>(c);
-    if (const std::size_t sign = byte == 0xC2 ? 1 : byte == 0xE2 ? 2 : 0; sign > 0)
-      c = ' ', i += sign;  // «, ’, – are no letters
-    if (c >= 'A' && c <= 'Z')
-      slug += static_cast<char>(c - 'A' + 'a');
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (byte >= 0x80 && c != ' '))
-      slug += c;
-    else if (!slug.empty() && slug.back() != '-') {
-      if (slug.size() >= kLongestSlug) break;
-      slug += '-';
-    }
-  }
-  while (slug.ends_with('-')) slug.pop_back();
-  return slug;
-}
-
 std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& grammar, const Document& document) {
   std::vector<Object> objects;
   std::string last_motion;
@@ -150,24 +147,21 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
   }
   for (const Match& match : grammar.FindAll("object", text.text)) {
     const std::string_view kind = match.rule->Get("object");
-    std::string target;
-    if (kind != "commitment" && match.rule->Get("points") != "yes") {
-      const std::string named = NameOf(match, text, grammar);
-      if (named.empty()) continue;
-      const std::string_view as = match.rule->Get("as", kind);
-      target = (match.rule->Get("global") == "yes" ? std::string(as) + ":" : Scope(document) + std::string(as) + "-") +
-               NameSlug(named);
-      if (const Reference* number = NumberBehind(references, match.span.end); number && kWithNumbers.contains(kind))
-        target = number->target;
+    const bool is_vague = match.rule->Get("vague") == "yes";
+    if (kind == "commitment" || match.rule->Get("points") == "yes") {
+      objects.push_back({kind, match.span, "", is_vague});
+      continue;
     }
-    objects.push_back({kind, match.span, std::move(target), match.rule->Get("vague") == "yes"});
+    const Reference* number = kWithNumbers.contains(kind) ? NumberBehind(references, match.span.end) : nullptr;
+    for (std::string& target : TargetsOf(match, text, grammar, document))
+      objects.push_back({kind, match.span, number ? number->target : std::move(target), is_vague});
   }
   std::stable_sort(objects.begin(), objects.end(),
                    [](const Object& a, const Object& b) { return a.span.begin < b.span.begin; });
   NumberCommitments(text, objects);
   for (const std::string_view kind : {"motion", "request"}) ResolvePointers(kind, objects);
   for (Object& o : objects)
-    if (o.kind == "request" && o.target.empty()) o.target = "chamber:verzoek";
+    if (o.kind == "request" && o.target.empty()) o.target = ChamberIn("", document);
   std::vector<Mention> motions;
   std::copy_if(document.mentions.begin(), document.mentions.end(), std::back_inserter(motions),
                [](const Mention& m) { return m.kind == "motion" || m.kind == "amendment"; });

@@ -24,7 +24,4 @@ struct Object {
 // In the order of the text.
 std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& grammar, const Document& document);
 
-// "Kuik", "Bikker" -> "kuik-bikker"; a name for the part of an id behind '#'.
-std::string NameSlug(std::string_view words);
-
 }  // namespace kst

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "schema/text.h"
+
 namespace kst {
 namespace {
 
@@ -42,16 +44,6 @@ NormSpan Readable(std::string_view text, NormSpan sentence, NormSpan cue) {
 
 }  // namespace
 
-std::vector<std::string_view> Words(std::string_view list) {
-  std::vector<std::string_view> words;
-  while (!list.empty()) {
-    const auto end = std::min(list.find(' '), list.size());
-    if (end > 0) words.push_back(list.substr(0, end));
-    list.remove_prefix(std::min(list.size(), end + 1));
-  }
-  return words;
-}
-
 bool Clause::Has(std::string_view feature) const {
   return std::find(features.begin(), features.end(), feature) != features.end();
 }
@@ -61,9 +53,17 @@ bool Clause::Allows(const Rule& rule) const {
   const auto in_core = [&](std::string_view feature) {
     return std::find(core_features.begin(), core_features.end(), feature) != core_features.end();
   };
-  const auto needs = Words(rule.Get("needs")), any = Words(rule.Get("any")), none = Words(rule.Get("not"));
+  const auto needs = SplitWords(rule.Get("needs")), any = SplitWords(rule.Get("any")),
+             none = SplitWords(rule.Get("not"));
   return std::all_of(needs.begin(), needs.end(), has) && (any.empty() || std::any_of(any.begin(), any.end(), has)) &&
          std::none_of(none.begin(), none.end(), in_core);
+}
+
+NormSpan WordsOf(std::string_view text, NormSpan span) {
+  const std::string_view words = Trim(span.In(text), " ,;:.\n");
+  if (words.empty()) return {span.begin, span.begin};
+  const auto begin = static_cast<std::uint32_t>(words.data() - text.data());
+  return {begin, begin + static_cast<std::uint32_t>(words.size())};
 }
 
 NormSpan SentenceAt(const std::vector<NormSpan>& sentences, std::uint32_t at) {
@@ -94,7 +94,7 @@ Clause ClauseReader::Around(NormSpan cue) {
   for (const Match& match : features_) {
     const bool in_clause = Counts(match, clause.span, cue);
     const bool in_core = Counts(match, clause.core, cue) || (in_clause && match.span.Contains(cue));
-    for (const std::string_view feature : Words(match.rule->Get("feature"))) {
+    for (const std::string_view feature : SplitWords(match.rule->Get("feature"))) {
       if (in_clause) clause.features.push_back(feature);
       if (in_core) clause.core_features.push_back(feature);
     }

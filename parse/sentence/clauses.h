@@ -56,7 +56,7 @@ class ClauseReader {
   std::vector<Match> cuts_, features_;
 };
 
-// The words of a space-separated key, one after the other.
-std::vector<std::string_view> Words(std::string_view list);
+// A span without the spaces and the punctuation around its words: what is quoted.
+NormSpan WordsOf(std::string_view text, NormSpan span);
 
 }  // namespace kst

@@ -3,20 +3,12 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "schema/text.h"
+
 namespace kst {
 namespace {
 
 using nlohmann::json;
-
-std::vector<std::string> Split(std::string_view words, char by) {
-  std::vector<std::string> parts;
-  while (true) {
-    const auto at = words.find(by);
-    parts.emplace_back(words.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    words.remove_prefix(at + 1);
-  }
-}
 
 json TypeSchema(std::string_view type, const json& objects) {
   if (type.ends_with('?')) {
@@ -27,7 +19,7 @@ json TypeSchema(std::string_view type, const json& objects) {
   if (type.starts_with('[')) return {{"type", "array"}, {"items", TypeSchema(inside, objects)}};
   if (type.starts_with('<')) {
     json items = json::array();
-    for (const std::string& part : Split(inside, ',')) items.push_back(TypeSchema(part, objects));
+    for (const std::string_view part : Split(inside, ',')) items.push_back(TypeSchema(part, objects));
     const std::size_t n = items.size();
     return {{"type", "array"}, {"items", std::move(items)}, {"minItems", n}, {"maxItems", n}};
   }

@@ -54,8 +54,8 @@ std::string CheckValue(const Option& option, const std::string& value) {
     return Concat({LongName(option), " takes ", what, ", not \"", value, "\""});
   };
   if (option.value == "N") {
-    const bool number = !value.empty() && value.size() <= kMostDigits &&
-                        std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+    const bool number =
+        !value.empty() && value.size() <= kMostDigits && std::ranges::all_of(value, [](char c) { return IsDigit(c); });
     return number ? "" : takes("a whole number");
   }
   if (option.value == "DATE") return IsDate(value) ? "" : takes("a date like 2024-03-31");

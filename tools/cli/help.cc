@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schema/text.h"
 #include "tools/pipeline.h"
 
 namespace kst {
@@ -69,7 +70,7 @@ std::string_view ShortName(const Option& option) {
 std::vector<std::string_view> Choices(const Option& option) {
   std::vector<std::string_view> choices;
   std::string_view left = option.value;
-  const bool is_name = left.empty() || (left.front() >= 'A' && left.front() <= 'Z');
+  const bool is_name = left.empty() || IsUpper(left.front());
   while (!is_name) {
     const auto bar = left.find('|');
     choices.push_back(left.substr(0, bar));

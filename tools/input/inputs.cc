@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "schema/text.h"
 #include "tools/cli/message.h"
 #include "tools/input/source.h"
 
@@ -13,8 +14,7 @@ namespace {
 constexpr std::size_t kLongestList = std::size_t{1} << 30;
 
 bool IsPaper(std::string name) {
-  std::ranges::transform(name, name.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ' ') : c; });
+  std::ranges::transform(name, name.begin(), LowerAscii);
   return name.ends_with(".pdf") || name.ends_with(".xml");
 }
 

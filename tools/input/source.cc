@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "schema/text.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
 
@@ -21,23 +22,6 @@ constexpr std::string_view kHex = "0123456789ABCDEF";
 void AppendHex(std::string& out, std::string_view prefix, unsigned char byte) {
   out.append(prefix).push_back(kHex[byte >> 4]);
   out.push_back(kHex[byte & 15]);
-}
-
-// The length of the UTF-8 character at `i`, 0 when there is none: no surrogates, no overlong forms.
-std::size_t CharacterLength(std::string_view s, std::size_t i) {
-  const auto byte = [&](std::size_t k) { return i + k < s.size() ? static_cast<unsigned char>(s[i + k]) : 0U; };
-  const unsigned lead = byte(0);
-  const std::size_t length = lead < 0x80   ? 1
-                             : lead < 0xC2 ? 0
-                             : lead < 0xE0 ? 2
-                             : lead < 0xF0 ? 3
-                             : lead < 0xF5 ? 4
-                                           : 0;
-  for (std::size_t k = 1; k < length; ++k)
-    if ((byte(k) & 0xC0) != 0x80) return 0;
-  const bool overlong = (lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xF0 && byte(1) < 0x90);
-  const bool outside = (lead == 0xED && byte(1) > 0x9F) || (lead == 0xF4 && byte(1) > 0x8F);
-  return overlong || outside ? 0 : length;
 }
 
 Result<int> Open(const std::string& path, int flags) {
@@ -53,7 +37,7 @@ Result<int> Open(const std::string& path, int flags) {
 std::string SourceName(std::string_view path) {
   std::string name;
   for (std::size_t i = 0; i < path.size();) {
-    const std::size_t length = CharacterLength(path, i);
+    const std::size_t length = Utf8LengthAt(path, i);
     if (length == 0) {
       AppendHex(name, "%", static_cast<unsigned char>(path[i++]));
     } else {
@@ -86,16 +70,6 @@ std::string Printable(std::string_view name) {
     }
   }
   return line;
-}
-
-std::size_t EndOfUtf8(std::string_view bytes) {
-  std::size_t i = 0;
-  while (i < bytes.size()) {
-    const std::size_t length = CharacterLength(bytes, i);
-    if (length == 0) break;
-    i += length;
-  }
-  return i;
 }
 
 Result<int> OpenStream(const std::string& path) { return Open(path, 0); }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "schema/text.h"
 #include "schema/values/result.h"
 
 namespace kst {
@@ -17,9 +18,6 @@ std::string FileIdentity(const std::string& path);
 
 // The name as a line for people may hold it: control characters become \n, \t, \x1b.
 std::string Printable(std::string_view name);
-
-// Where `bytes` stop being UTF-8; their size when all are.
-std::size_t EndOfUtf8(std::string_view bytes);
 
 // A paper, for reading: a regular file, or standard input for "-". What is not there is kMissing; a pipe, a device, a
 // folder or a locked file is kUnreadable. Never waits: a pipe without a writer would.
