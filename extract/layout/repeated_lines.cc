@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
 
 #include "extract/layout/characters.h"
 
@@ -82,6 +84,7 @@ class Marker {
     std::sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
       return a.mask != b.mask ? a.mask < b.mask : a.y != b.y ? a.y < b.y : a.page < b.page;
     });
+    for (const Page& page : pages_) prose_.push_back(ProseOf(page));
     for (auto begin = found_.begin(); begin != found_.end();) {
       auto end = begin + 1;
       while (end != found_.end() && end->mask == begin->mask && end->y - begin->y < kSamePlace) ++end;
@@ -147,9 +150,10 @@ class Marker {
     const bool enough = count > 2 || 2 * count >= pages_.size() || !IsNumber(pages_[group[0].page], At(group[0]));
     if (!comes_back && !(counts && enough && (clear == count || (often && count > 2)))) return;
     if (!marked && InBody(group, count)) return;
+    Returning returning(*this, group);
     for (const Candidate& c : group) {
       Strip& strip = At(c);
-      if (!counts && IsNumber(pages_[c.page], strip) && !ComesBack(group, c)) continue;
+      if (!counts && IsNumber(pages_[c.page], strip) && !returning.Has(c)) continue;
       const bool head = strip.y < pages_[c.page].height / 2;
       strip.role = counts && strip.chars <= kPageNumberChars ? Role::kPageNumber
                    : head                                    ? Role::kRunningHead
@@ -157,23 +161,53 @@ class Marker {
     }
   }
 
-  // Does the same number stand on another page? Numbers that differ have nothing in common.
-  bool ComesBack(std::span<const Candidate> group, const Candidate& number) {
-    const std::vector<long> mine = Numbers(pages_[number.page], At(number));
-    return std::any_of(group.begin(), group.end(), [&](const Candidate& other) {
-      return other.page != number.page && Numbers(pages_[other.page], At(other)) == mine;
-    });
-  }
+  // The numbers of a group that stand on more than one page. Numbers that differ have nothing in common.
+  class Returning {
+   public:
+    Returning(Marker& marker, std::span<const Candidate> group) : marker_(marker), group_(group) {}
 
-  // Does text that does not come back stand in long lines from y outwards?
-  bool HasProse(const Page& page, float y) const {
-    const bool top = y < page.height / 2;
-    return std::any_of(page.strips.begin(), page.strips.end(), [&](const Strip& strip) {
-      if (strip.x1 - strip.x0 < kProse * body_ || (top ? strip.y > y : strip.y < y)) return false;
+    bool Has(const Candidate& number) {
+      if (pages_.empty())
+        for (const Candidate& c : group_) {
+          const auto [known, is_new] = pages_.try_emplace(NumbersOf(c), First{c.page, false});
+          if (!is_new && known->second.page != c.page) known->second.comes_back = true;
+        }
+      return pages_.find(NumbersOf(number))->second.comes_back;
+    }
+
+   private:
+    struct First {
+      std::uint32_t page;
+      bool comes_back;
+    };
+    std::vector<long> NumbersOf(const Candidate& c) { return Numbers(marker_.pages_[c.page], marker_.At(c)); }
+
+    Marker& marker_;
+    std::span<const Candidate> group_;
+    std::map<std::vector<long>, First> pages_;
+  };
+
+  // Where text that does not come back stands in long lines: its highest and its lowest line.
+  struct Prose {
+    float first = std::numeric_limits<float>::max(), last = std::numeric_limits<float>::lowest();
+  };
+  Prose ProseOf(const Page& page) const {
+    Prose prose;
+    for (const Strip& strip : page.strips) {
+      if (strip.x1 - strip.x0 < kProse * body_) continue;
       const auto [begin, end] =
           std::equal_range(found_.begin(), found_.end(), Candidate{TextMask(page, strip)}, ByMask);
-      return end - begin < 2;
-    });
+      if (end - begin >= 2) continue;
+      prose.first = std::min(prose.first, strip.y);
+      prose.last = std::max(prose.last, strip.y);
+    }
+    return prose;
+  }
+
+  // Does such text stand from y outwards?
+  bool HasProse(const Page& page, float y) const {
+    const Prose& prose = prose_[static_cast<std::size_t>(&page - pages_.data())];
+    return y < page.height / 2 ? prose.first <= y : prose.last >= y;
   }
 
   // Where other pages have prose, what comes back is the first or last line of the text by chance.
@@ -189,10 +223,11 @@ class Marker {
     for (auto begin = found_.begin(); begin != found_.end();) {
       const auto end = std::find_if(begin, found_.end(), [&](const Candidate& c) { return c.mask != begin->mask; });
       const auto known = std::find_if(begin, end, [&](const Candidate& c) { return IsFurniture(At(c).role); });
+      Returning returning(*this, {begin, end});
       for (auto it = known == end ? end : begin; it != end; ++it) {
         const Page& page = pages_[it->page];
         const bool counts = CountsPages(page, At(*it), pages_[known->page], At(*known));
-        if (!counts && IsNumber(page, At(*it)) && !ComesBack({begin, end}, *it)) continue;
+        if (!counts && IsNumber(page, At(*it)) && !returning.Has(*it)) continue;
         const bool same =
             std::abs(it->y - known->y) < kSamePlace || At(*it).artifact || counts || !HasProse(page, it->y);
         if (same && std::abs(it->y - known->y) < kNearPlace) At(*it).role = At(*known).role;
@@ -247,6 +282,7 @@ class Marker {
   std::span<Page> pages_;
   float body_;
   std::vector<Candidate> found_;
+  std::vector<Prose> prose_;  // of each page
 };
 
 }  // namespace

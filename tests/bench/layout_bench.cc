@@ -1,5 +1,6 @@
-// How layout grows with the words of one page: prose in one column, and tables of
-// six columns. Google Benchmark prints what it fits ("N" is linear, N the words).
+// How layout grows with the words of a paper: prose in one column of one page, tables of
+// six columns, and many pages with heads, feet and numbers. Google Benchmark prints what it fits ("N" is linear, N the
+// words).
 //
 //   build/release/tests/bench/layout_bench
 #include <benchmark/benchmark.h>
@@ -34,6 +35,19 @@ Sheet Tables(std::int64_t words) {
   return sheet;
 }
 
+// Pages with a head that comes back, a number that counts them and a year that does not, `words` / 8 of them.
+Sheet Pages(std::int64_t words) {
+  Sheet sheet;
+  for (std::int64_t page = 0; page * 8 < words; ++page) {
+    sheet.Page(600, 800);
+    sheet.Text(100, 40, 10, "Jaarverslag van het fonds");
+    sheet.Text(100, 400, 10, "regel " + std::to_string(page) + " van deze lange brief gaat zo verder");
+    sheet.Text(100, 770, 10, std::to_string(1900 + page * 7 % 97));
+    sheet.Text(500, 770, 10, std::to_string(page + 1));
+  }
+  return sheet;
+}
+
 void LayOutPage(benchmark::State& state, Sheet (*page)(std::int64_t)) {
   const Sheet sheet = page(state.range(0));
   for (auto _ : state) benchmark::DoNotOptimize(LayOut(sheet.glyphs));
@@ -41,6 +55,8 @@ void LayOutPage(benchmark::State& state, Sheet (*page)(std::int64_t)) {
 }
 BENCHMARK_CAPTURE(LayOutPage, prose, Prose)->RangeMultiplier(4)->Range(250, 16'000)->Complexity();
 BENCHMARK_CAPTURE(LayOutPage, tables, Tables)->RangeMultiplier(4)->Range(250, 16'000)->Complexity();
+
+BENCHMARK_CAPTURE(LayOutPage, pages, Pages)->RangeMultiplier(4)->Range(250, 64'000)->Complexity();
 
 }  // namespace
 }  // namespace kst
