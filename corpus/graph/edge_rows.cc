@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
-#include "corpus/store/json_writer.h"
+#include "schema/record/json_writer.h"
 
 namespace kst {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "corpus/graph/edge_rows.h"
 #include "corpus/graph/node_rows.h"
-#include "corpus/store/json_writer.h"
+#include "schema/record/json_writer.h"
 
 namespace kst {
 

@@ -2,7 +2,7 @@
 #include <set>
 
 #include "corpus/link/steps.h"
-#include "corpus/store/json_writer.h"
+#include "schema/record/json_writer.h"
 #include "schema/id.h"
 
 namespace kst {

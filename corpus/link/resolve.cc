@@ -5,7 +5,7 @@
 #include "corpus/link/promises.h"
 #include "corpus/link/steps.h"
 #include "corpus/store/facts.h"
-#include "corpus/store/json_writer.h"
+#include "schema/record/json_writer.h"
 #include "schema/text.h"
 
 namespace kst {

@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/store/facts.h"
-#include "corpus/store/json_writer.h"
+#include "schema/record/json_writer.h"
 
 namespace kst {
 

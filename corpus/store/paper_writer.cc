@@ -1,6 +1,6 @@
 #include "corpus/store/paper_writer.h"
 
-#include "corpus/store/json_writer.h"
+#include "schema/record/json_writer.h"
 #include "schema/text.h"
 
 namespace kst {

@@ -1,5 +1,5 @@
 // Reading the records back, as they were put, with the first of their files as source.
-#include "corpus/store/json_writer.h"
+#include "schema/record/json_writer.h"
 #include "corpus/store/store_state.h"
 
 namespace kst {

@@ -4,7 +4,7 @@
 #include "corpus/graph/node_rows.h"
 #include "corpus/link/corpus_rules.h"
 #include "corpus/link/states.h"
-#include "corpus/store/json_writer.h"
+#include "schema/record/json_writer.h"
 #include "schema/text.h"
 
 namespace kst {

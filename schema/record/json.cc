@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "schema/record/fields.h"
+#include "schema/record/json_writer.h"
 #include "schema/record/names.h"
 
 namespace kst {
@@ -29,45 +30,44 @@ std::int32_t FromPoints(double points) {
 }
 
 struct Writer {
-  json out = json::object();
+  JsonWriter out = {};
 
   static Centipoints Points(std::int32_t& value) { return {&value}; }
 
   template <class T>
   void operator()(const char* key, T&& value) {
-    out[key] = Write(value);
+    out.Key(key);
+    Write(value);
   }
 
-  static json Write(Centipoints c) { return ToPoints(*c.value); }
-  static json Write(Role value) { return Name(value); }
-  static json Write(Change value) { return Name(value); }
-  static json Write(Status value) { return Name(value); }
-  static json Write(PageRun& run) { return {run.offset, run.page}; }
-  static json Write(PageBox& b) {
-    return {b.page, ToPoints(b.box.x0), ToPoints(b.box.y0), ToPoints(b.box.x1), ToPoints(b.box.y1)};
-  }
+  void Write(Centipoints c) { out.Value(ToPoints(*c.value)); }
+  void Write(Role value) { out.Value(Name(value)); }
+  void Write(Change value) { out.Value(Name(value)); }
+  void Write(Status value) { out.Value(Name(value)); }
+  void Write(PageRun& run) { out.Begin('[').Value(run.offset).Value(run.page).End(']'); }
+  void Write(PageBox& box) { out.Value(box); }
   template <class Text>
-  static json Write(Span<Text>& span) {
-    return {span.begin, span.end};
+  void Write(Span<Text>& span) {
+    out.Begin('[').Value(span.begin).Value(span.end).End(']');
   }
   template <class T>
-  static json Write(std::optional<T>& value) {
-    return value ? Write(*value) : json(nullptr);
+  void Write(std::optional<T>& value) {
+    value ? Write(*value) : (void)out.Raw("null");
   }
   template <class T>
-  static json Write(std::vector<T>& values) {
-    json list = json::array();
-    for (T& value : values) list.push_back(Write(value));
-    return list;
+  void Write(std::vector<T>& values) {
+    out.Begin('[');
+    for (T& value : values) Write(value);
+    out.End(']');
   }
   template <class T>
-  static json Write(T& value) {
+  void Write(T& value) {
     if constexpr (kIsScalar<T>) {
-      return value;
+      out.Value(value);
     } else {
-      Writer inner;
-      Fields(inner, value);
-      return std::move(inner.out);
+      out.Begin('{');
+      Fields(*this, value);
+      out.End('}');
     }
   }
 };
@@ -142,13 +142,14 @@ struct Reader {
 };
 
 template <class T>
-json Envelope(const char* type, const T& value) {
+std::string Record(const char* type, const T& value) {
   T copy = value;  // the visitor is shared with the reader, so it takes non-const values
-  return json{{"type", type}, {"source", copy.source}, {"data", Writer::Write(copy)}};
+  Writer writer;
+  writer.out.Begin('{').Key("data");
+  writer.Write(copy);
+  writer.out.Key("source").Value(copy.source).Key("type").Value(type).End('}');
+  return writer.out.Take();
 }
-
-// Replaces what is not UTF-8: a record must always be writable.
-std::string Dump(const json& j, int indent = -1) { return j.dump(indent, ' ', false, json::error_handler_t::replace); }
 
 template <class T>
 Result<T> FromRecord(std::string_view line, const char* type) {
@@ -171,10 +172,10 @@ Result<T> FromRecord(std::string_view line, const char* type) {
 
 }  // namespace
 
-std::string ToJson(const ExtractedText& pages) { return Dump(Envelope("pages", pages)); }
-std::string ToJson(const NormalisedText& text) { return Dump(Envelope("text", text)); }
-std::string ToJson(const Document& document) { return Dump(Envelope("document", document)); }
-std::string ToPrettyJson(const Document& document) { return Dump(Envelope("document", document), 2); }
+std::string ToJson(const ExtractedText& pages) { return Record("pages", pages); }
+std::string ToJson(const NormalisedText& text) { return Record("text", text); }
+std::string ToJson(const Document& document) { return Record("document", document); }
+std::string ToPrettyJson(const Document& document) { return json::parse(ToJson(document)).dump(2); }
 
 Result<ExtractedText> PagesFromJson(std::string_view line) { return FromRecord<ExtractedText>(line, "pages"); }
 Result<NormalisedText> TextFromJson(std::string_view line) { return FromRecord<NormalisedText>(line, "text"); }

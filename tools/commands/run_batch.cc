@@ -22,7 +22,7 @@ Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits, int w
   WorkerPool pool(
       [this](const Input& input, std::string_view bytes) {
         const Document document = pipeline_.Read(input, bytes);
-        return Answer{document.status == Status::kFailed, {}, ToJson(document), ToWire(document)};
+        return Answer{document.status == Status::kFailed, {}, {}, ToWire(document)};
       },
       limits);
   pool.Run([&](Job& job) { return Next(next, job); },

@@ -31,8 +31,8 @@ constexpr std::size_t kMostReadyBytes = 64 << 20;  // of answers that wait for a
 constexpr std::size_t kMostReady = 4096;
 constexpr int kWallPerCpu = 4;  // wall clock is only a backstop: a loaded machine gets this many times the CPU limit
 constexpr std::chrono::seconds kWallExtra{30};
-// A process takes some 0.3 s of CPU to warm up (patterns, dictionary): a second one pays only where work goes on.
-constexpr std::chrono::milliseconds kWarming{1500};
+// A process takes some 0.1 s of CPU to warm up (patterns, dictionary): a second one pays only where work goes on.
+constexpr std::chrono::milliseconds kWarming{300};
 constexpr std::chrono::milliseconds kGrace{1000};  // between the end of a socket and the end of its process
 
 // A descriptor on these bytes, for a worker to read: on all of them, or none.

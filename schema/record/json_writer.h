@@ -1,6 +1,6 @@
-// corpus/store/json_writer.h: JSON as a stream of bytes, for what is too long to build
-// first. Commas are its business, the order of keys is the caller's. Bytes that
-// are not UTF-8 never get here (schema/record/json.h).
+// schema/record/json_writer.h: JSON as a stream of bytes, for what is too long to build
+// first. Commas are its business, the order of keys is the caller's. It always writes
+// JSON: bytes that are not UTF-8 become U+FFFD, a number that is none null.
 //
 //   JsonWriter w;
 //   w.Begin('{').Key("id").Value("kst-1-2").Key("people").Value(people).End('}');
@@ -34,11 +34,10 @@ class JsonWriter {
   JsonWriter& Value(const Candidate& candidate);
   JsonWriter& Value(const Deadline& deadline);
   JsonWriter& Value(const Diagnostic& diagnostic);
-  JsonWriter& Null();
   JsonWriter& Raw(std::string_view json);  // a whole value
   template <class T>
   JsonWriter& Value(const std::optional<T>& value) {
-    return value ? Value(*value) : Null();
+    return value ? Value(*value) : Raw("null");
   }
   template <class T>
   JsonWriter& Value(const std::vector<T>& values) {

@@ -1,9 +1,27 @@
-#include "corpus/store/json_writer.h"
+#include "schema/record/json_writer.h"
 
 #include <array>
 #include <charconv>
+#include <cmath>
+
+#include "schema/text.h"
 
 namespace kst {
+namespace {
+
+// Each byte that is no part of a character becomes U+FFFD.
+std::string Mended(std::string_view text) {
+  std::string mended;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = Utf8LengthAt(text, at);
+    if (length == 0) mended += "\uFFFD";
+    mended += text.substr(at, length);
+    at += length == 0 ? 1 : length;
+  }
+  return mended;
+}
+
+}  // namespace
 
 void JsonWriter::Comma() {
   if (!first_) text_ += ',';
@@ -31,6 +49,7 @@ JsonWriter& JsonWriter::Key(std::string_view key) {
 }
 
 JsonWriter& JsonWriter::Value(std::string_view text) {
+  if (!IsUtf8(text)) return Value(Mended(text));
   Comma();
   text_ += '"';
   for (char c : text) {
@@ -79,8 +98,13 @@ JsonWriter& JsonWriter::Value(std::int64_t number) {
 }
 
 JsonWriter& JsonWriter::Value(double number) {
+  if (!std::isfinite(number)) return Raw("null");
   std::array<char, 40> digits;
-  const std::string_view text(digits.data(), std::to_chars(digits.begin(), digits.end(), number).ptr);
+  const double size = std::abs(number);
+  const bool plain = size == 0 || (size >= 1e-4 && size < 1e15);  // without an exponent
+  const auto end = plain ? std::to_chars(digits.begin(), digits.end(), number, std::chars_format::fixed)
+                         : std::to_chars(digits.begin(), digits.end(), number);
+  const std::string_view text(digits.data(), end.ptr);
   Raw(text);
   if (text.find_first_of(".e") == text.npos) text_ += ".0";
   return *this;
@@ -103,8 +127,6 @@ JsonWriter& JsonWriter::Value(const Deadline& d) {
 JsonWriter& JsonWriter::Value(const Diagnostic& d) {
   return Begin('{').Key("code").Value(d.code).Key("message").Value(d.message).Key("page").Value(d.page).End('}');
 }
-
-JsonWriter& JsonWriter::Null() { return Raw("null"); }
 
 JsonWriter& JsonWriter::Raw(std::string_view json) {
   Comma();
