@@ -10,6 +10,7 @@
 #include "schema/record/fields.h"
 #include "schema/record/json_writer.h"
 #include "schema/record/names.h"
+#include "schema/record/validate.h"
 
 namespace kst {
 namespace {
@@ -160,7 +161,7 @@ Result<T> FromRecord(std::string_view line, const char* type) {
     T value;
     value.source = record.at("source").get<std::string>();
     Reader::Read(record.at("data"), value);
-    return value;
+    return Validate(value).map([&] { return std::move(value); });
   } catch (const json::parse_error& e) {
     return Fail(Code::kBadRecord, "not JSON at byte " + std::to_string(e.byte));
   } catch (const json::exception&) {

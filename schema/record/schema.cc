@@ -1,7 +1,8 @@
 #include "schema/record/schema.h"
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
-#include <vector>
 
 #include "schema/text.h"
 
@@ -48,7 +49,35 @@ json ObjectSchema(const json& keys, const json& objects) {
           {"additionalProperties", false}};
 }
 
+using WordLists = std::map<std::string, std::vector<std::string>>;
+
+WordLists ReadWordLists() {
+  WordLists lists;
+  for (const EmbeddedFile& file : RecordTemplates()) {
+    if (file.name != "document.json") continue;
+    const json objects = json::parse(file.text);
+    for (const auto& [object, keys] : objects.items())
+      for (const auto& [key, words] : keys.items()) {
+        const std::string line = words.get<std::string>();
+        std::string type = line.substr(0, line.find(" -- "));
+        if (type.ends_with('?')) type.pop_back();
+        if (type.find('|') == std::string::npos) continue;
+        const auto parts = Split(type, '|');
+        auto& list = lists[object + "." + key] = {parts.begin(), parts.end()};
+        std::ranges::sort(list);
+      }
+  }
+  return lists;
+}
+
 }  // namespace
+
+const std::vector<std::string>& WordsOf(std::string_view object, std::string_view key) {
+  static const WordLists kLists = ReadWordLists();
+  static const std::vector<std::string> kNone;
+  const auto found = kLists.find(Concat({object, ".", key}));
+  return found == kLists.end() ? kNone : found->second;
+}
 
 Result<std::string> JsonSchema(std::string_view record) {
   std::string known;

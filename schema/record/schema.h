@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "schema/rule_file.h"
 #include "schema/values/result.h"
@@ -23,5 +24,9 @@ std::span<const EmbeddedFile> RecordTemplates();  // "document.json", "pages.jso
 // The JSON Schema (draft-07) of "document", "pages" or "text"; an Error that
 // lists the known ones for any other name.
 Result<std::string> JsonSchema(std::string_view record);
+
+// The closed list of a key of the document record, sorted: WordsOf("commitment", "who") == {"other", "sender"}.
+// An object or a key that has none gives no words.
+const std::vector<std::string>& WordsOf(std::string_view object, std::string_view key);
 
 }  // namespace kst

@@ -15,6 +15,7 @@ Document Base(const std::string& id, const std::string& kind, const std::string&
   d.kind = kind;
   d.date = date;
   d.text = text;
+  d.pages = {{1, 59528, 84189}};
   d.page_runs = {{0, 1}};
   d.made_by = {"kst test", "rules"};
   std::uint32_t begin = 0;

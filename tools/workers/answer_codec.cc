@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "schema/record/fields.h"
+#include "schema/record/validate.h"
 
 namespace kst {
 namespace {
@@ -130,7 +131,7 @@ std::optional<Document> FromWire(std::string_view wire) {
   Document document;
   reader.Read(document.source);
   reader.Read(document);
-  if (!reader.good || !reader.in.empty()) return std::nullopt;
+  if (!reader.good || !reader.in.empty() || !Validate(document)) return std::nullopt;
   return document;
 }
 

@@ -12,6 +12,6 @@
 namespace kst {
 
 std::string ToWire(const Document& document);
-std::optional<Document> FromWire(std::string_view wire);  // nullopt: these are not the bytes of a document
+std::optional<Document> FromWire(std::string_view wire);  // nullopt: no document that kst makes (validate.h)
 
 }  // namespace kst

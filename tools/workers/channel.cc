@@ -20,7 +20,7 @@ struct AnswerHead {
   std::uint32_t refused = 0;  // 1 + the Code of an Error, whose message `message` is
   std::uint64_t body = 0, wire = 0;
 };
-constexpr std::uint64_t kLargestAnswer = std::uint64_t{1} << 31;
+constexpr std::uint64_t kLargestAnswer = std::uint64_t{1} << 30;  // of its parts together, claimed or sent
 
 union Control {  // aligned room for one descriptor
   cmsghdr header;
@@ -111,6 +111,7 @@ Unpacking UnpackAnswer(std::string_view bytes, Unpacked& unpacked) {
   std::memcpy(&head, bytes.data(), sizeof head);
   if (head.body > kLargestAnswer || head.wire > kLargestAnswer) return Unpacking::kNonsense;
   const std::uint64_t size = sizeof head + head.message + head.body + head.wire;
+  if (size > kLargestAnswer) return Unpacking::kNonsense;
   if (bytes.size() < size) return Unpacking::kMore;
   if (bytes.size() > size) return Unpacking::kNonsense;
   auto next = [rest = bytes.substr(sizeof head)](std::uint64_t n) mutable {

@@ -8,6 +8,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 
@@ -23,7 +24,17 @@ constexpr bool kLimitAddressSpace = false;  // the sanitizer reserves terabytes
 constexpr bool kLimitAddressSpace = true;
 #endif
 
-bool HasLandlock() { return syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION) > 0; }
+long LandlockVersion() {  // of the running kernel, 0 without
+  return std::max(0L, syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION));
+}
+
+// All rights to files that the kernel knows: a right that is not handled stays with the process. Each version adds its
+// own at the next bit (REFER, TRUNCATE, and from the fifth IOCTL_DEV), which the headers of Debian 12 do not name yet.
+std::uint64_t FileRights(long version) {
+  constexpr std::uint64_t kFirst = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;
+  constexpr std::uint64_t kRefer = 1ULL << 13, kTruncate = 1ULL << 14, kIoctlDev = 1ULL << 15;
+  return kFirst | (version >= 2 ? kRefer : 0) | (version >= 3 ? kTruncate : 0) | (version >= 5 ? kIoctlDev : 0);
+}
 
 bool HasSeccomp() {
   std::uint32_t action = SCMP_ACT_ERRNO(EPERM) & SECCOMP_RET_ACTION_FULL;
@@ -38,7 +49,7 @@ void Limit(__rlimit_resource_t what, rlim_t value) {
 // From here on no file can be opened, but for reading below kReadable.
 bool LockFiles() {
   landlock_ruleset_attr rules{};
-  rules.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;  // all rights of the first version
+  rules.handled_access_fs = FileRights(LandlockVersion());
   const auto ruleset = static_cast<int>(syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0));
   if (ruleset < 0) return false;
   landlock_path_beneath_attr data{};
@@ -75,8 +86,9 @@ void LockCalls(bool files_are_locked) {
   for (const int call : kAllowed) seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0);
   const auto self = static_cast<scmp_datum_t>(getpid());
   seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, self, 0));  // abort()
-  if (files_are_locked)
-    seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, O_ACCMODE, O_RDONLY));
+  constexpr scmp_datum_t kChanging = O_ACCMODE | O_CREAT | O_EXCL | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
+  if (files_are_locked)  // a file can be emptied that is opened for reading
+    seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, kChanging, O_RDONLY));
   seccomp_load(filter);
   seccomp_release(filter);
 }
@@ -84,7 +96,7 @@ void LockCalls(bool files_are_locked) {
 }  // namespace
 
 std::string JailGaps() {
-  if (HasLandlock()) return HasSeccomp() ? "" : "seccomp";
+  if (LandlockVersion() > 0) return HasSeccomp() ? "" : "seccomp";
   return HasSeccomp() ? "landlock" : "landlock and seccomp";
 }
 

@@ -127,6 +127,7 @@ TEST(Json, StagesComeBackAsTheyWere) {
   NormalisedText text;
   text.source = "a";
   text.text = "één";
+  text.pages = {{1, 59500, 84200}};
   text.segments = {{{0, 5}, {0, 5}, Change::kNone, "", 1, 1, 10, 20, {1, 2, 3, 4}}};
   const Result<NormalisedText> text_back = TextFromJson(ToJson(text));
   ASSERT_TRUE(text_back);
@@ -159,6 +160,7 @@ TEST(Json, NumbersOutOfRangeAreRefused) {
   NormalisedText text;
   text.pages = {{1, 59500, 84200}};
   text.text = "a";
+  text.segments = {{{0, 1}, {2, 3}, Change::kNone, "", 1, 1, 0, 0, {}}};
   text.sentences = {{0, 1}};
   const std::string line = ToJson(text);
   ASSERT_TRUE(TextFromJson(line)) << line;

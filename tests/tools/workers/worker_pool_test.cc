@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -37,6 +38,10 @@ Answer Obey(const Input& input, std::string_view text) {
   if (text == "open") return {false, {}, YesOrNo(open("/etc/passwd", O_RDONLY) >= 0), {}};
   if (text == "write") return {false, {}, YesOrNo(open("/tmp/kst-jail-test", O_WRONLY | O_CREAT, 0600) >= 0), {}};
   if (text == "poppler-data") return {false, {}, YesOrNo(open("/usr/share/poppler/cMap", O_RDONLY) >= 0), {}};
+  if (text == "truncate")  // of a folder the kernel says EISDIR to whom it would let empty a file
+    return {false, {}, YesOrNo(open("/usr/share/poppler", O_RDONLY | O_TRUNC) >= 0 || errno != EPERM), {}};
+  if (text == "append") return {false, {}, YesOrNo(open("/usr/share/poppler", O_RDONLY | O_APPEND) >= 0), {}};
+  if (text == "unnamed") return {false, {}, YesOrNo(open("/tmp", O_RDWR | O_TMPFILE, 0600) >= 0), {}};
   if (text == "socket") return {false, {}, YesOrNo(socket(AF_INET, SOCK_STREAM, 0) >= 0), {}};
   if (text == "fork") return {false, {}, YesOrNo(fork() >= 0), {}};
   if (text == "kill") return {false, {}, YesOrNo(kill(getppid(), 0) == 0), {}};
@@ -121,6 +126,11 @@ TEST(WorkerPool, AWornWorkerIsReplaced) {
 
 TEST(WorkerPool, AWorkerCanDoNothingButCompute) {
   EXPECT_EQ(Ask({"open", "write", "socket", "fork", "kill", "poppler-data"}, kLimits), "no,no,no,no,no,yes");
+}
+
+// Landlock's first version lets a process empty the files that it may read, and so did a look at the access mode.
+TEST(WorkerPool, AWorkerCannotEmptyWhatItMayRead) {
+  EXPECT_EQ(Ask({"truncate", "append", "unnamed", "poppler-data"}, kLimits), "no,no,no,yes");
 }
 
 TEST(WorkerPool, LargeAnswersArriveWhole) {
