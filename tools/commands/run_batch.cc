@@ -24,7 +24,7 @@ Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits, int w
         const Document document = pipeline_.Read(input, bytes);
         return Answer{document.status == Status::kFailed, {}, {}, ToWire(document)};
       },
-      limits);
+      limits, [this](const Job& job, const Answer& answer) { return Decode(job, answer); });
   pool.Run([&](Job& job) { return Next(next, job); },
            [&](const Job& job, const Outcome& outcome) { return Done(job, outcome, limits.file_mb << 20); },
            WorkerPool::Order::kAny, wait_fd);
@@ -88,6 +88,14 @@ Supply Batch::Next(const NextEntry& next, Job& job) {
   return Supply::kJob;
 }
 
+// A worker's answer is read once, where it enters; what cannot be the answer to this job is none.
+bool Batch::Decode(const Job& job, const Answer& answer) {
+  std::optional<Document> document = FromWire(answer.wire);
+  if (!document || document->source != job.input.source) return false;
+  decoded_.insert_or_assign(job.tag, std::move(*document));
+  return true;
+}
+
 // Stores what a worker made of a paper. Where two papers claim the same bytes and differ, the file itself is asked.
 Result<Stored> Batch::Put(const Entry& entry, Document& document, std::size_t file_limit) {
   const Result<Stored> put = store_.Put(entry.ledger, document, ToJson(document));
@@ -103,9 +111,10 @@ bool Batch::Done(const Job& job, const Outcome& outcome, std::size_t file_limit)
   if (error_) return false;
   const Entry entry{job, std::move(in_flight_.extract(job.tag).mapped())};
   std::optional<Document> document;
-  if (outcome.answer) document = FromWire(outcome.answer->wire);
-  if (!document) {
-    const Error error = outcome.answer ? Error{Code::kCrashed, std::string(kDamagedReader)} : outcome.answer.error();
+  if (outcome.answer) {
+    document = std::move(decoded_.extract(job.tag).mapped());
+  } else {
+    const Error& error = outcome.answer.error();
     document = pipeline_.Failed(job.input, error, outcome.sha256);
     Result<bool> kept = !outcome.tried;
     if (error.code == Code::kMissing || error.code == Code::kUnreadable)

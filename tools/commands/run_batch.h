@@ -38,6 +38,7 @@ class Batch {
   Supply Refill(const NextEntry& next);
   Supply Next(const NextEntry& next, Job& job);
   bool Done(const Job& job, const Outcome& outcome, std::size_t file_limit);
+  bool Decode(const Job& job, const Answer& answer);
   Result<Stored> Put(const Entry& entry, Document& document, std::size_t file_limit);
   void Seen();
 
@@ -48,6 +49,7 @@ class Batch {
   bool retry_failed_;
   std::vector<Entry> planned_;                   // last one first
   std::map<std::size_t, LedgerFile> in_flight_;  // by Job::tag
+  std::map<std::size_t, Document> decoded_;      // answers that were read and not stored yet
   std::size_t next_tag_ = 0;
   std::optional<Error> error_;
 };

@@ -103,7 +103,8 @@ Supply FileJobs::Next(Job& job) {
   return Supply::kJob;
 }
 
-WorkerPool::WorkerPool(Work work, const WorkerLimits& limits) : work_(std::move(work)), limits_(limits) {
+WorkerPool::WorkerPool(Work work, const WorkerLimits& limits, Check check)
+    : work_(std::move(work)), check_(std::move(check)), limits_(limits) {
   if (limits_.processes <= 0) limits_.processes = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   for (int i = 0; i < limits_.processes; ++i) workers_.push_back(std::make_unique<Worker>());
 }
@@ -240,7 +241,9 @@ void WorkerPool::Receive(Worker& worker) {
   Unpacked unpacked;
   const Unpacking state = worker.pending ? UnpackAnswer(worker.received, unpacked) : Unpacking::kNonsense;
   if (state == Unpacking::kMore) return;
-  if (state == Unpacking::kNonsense) {
+  const bool is_false =
+      state == Unpacking::kDone && unpacked.answer && check_ && !check_(worker.pending->job, *unpacked.answer);
+  if (state == Unpacking::kNonsense || is_false) {
     kill(worker.pid, SIGKILL);
     return Died(worker);
   }

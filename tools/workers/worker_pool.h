@@ -73,8 +73,11 @@ class WorkerPool {
   using Work = std::function<Answer(const Input&, std::string_view bytes)>;
   using Next = std::function<Supply(Job&)>;               // kLater: ask again when `wait_fd` is readable
   using Done = std::function<bool(const Job&, Outcome)>;  // false: stop
+  // Can this be an answer? A worker may have been taken over by the file it read; where not, it is replaced, and a
+  // worker that had read other papers before is not believed twice: the paper goes to a fresh one.
+  using Check = std::function<bool(const Job&, const Answer&)>;
 
-  WorkerPool(Work work, const WorkerLimits& limits);
+  WorkerPool(Work work, const WorkerLimits& limits, Check check = {});
   ~WorkerPool();
 
   // kOrdered calls `done` in the order of the jobs. Returns false when stopped by `done` or by Interrupted().
@@ -96,6 +99,7 @@ class WorkerPool {
   bool Deliver(const Done& done, Order order);
 
   Work work_;
+  Check check_;
   WorkerLimits limits_;
   std::vector<std::unique_ptr<Worker>> workers_;
   std::deque<std::unique_ptr<Pending>> again_;               // to be tried in a fresh worker

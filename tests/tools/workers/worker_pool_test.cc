@@ -117,6 +117,29 @@ TEST(WorkerPool, APaperThatKillsAUsedWorkerIsTriedInAFreshOne) {
   EXPECT_EQ(Ask({"a", "crash when used", "count"}, limits), "0=a,1=crash when used,2");
 }
 
+TEST(WorkerPool, AFalseAnswerIsOneFailedPaperAndEndsItsWorker) {
+  WorkerLimits limits = kLimits;
+  limits.processes = 1;
+  const std::vector<std::string> texts{"count", "count", "lie", "count", "count"};
+  std::size_t at = 0;
+  std::string answers;
+  WorkerPool pool(Obey, limits,
+                  [](const Job&, const Answer& answer) { return answer.body.find("lie") == std::string::npos; });
+  EXPECT_TRUE(pool.Run(
+      [&](Job& job) {
+        if (at == texts.size()) return Supply::kEnd;
+        job.text = texts[at++];
+        return Supply::kJob;
+      },
+      [&](const Job&, const Outcome& outcome) {
+        answers += outcome.answer ? outcome.answer->body : std::string(Name(outcome.answer.error().code));
+        answers += ",";
+        return true;
+      },
+      WorkerPool::Order::kOrdered));
+  EXPECT_EQ(answers, "1,2,crashed,1,2,") << "the worker that lied reads no other paper";
+}
+
 TEST(WorkerPool, AWornWorkerIsReplaced) {
   WorkerLimits limits = kLimits;
   limits.processes = 1;
