@@ -1,10 +1,9 @@
 #include "corpus/graph/edge_rows.h"
 
 #include <algorithm>
-#include <cmath>
-#include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "corpus/store/stored_values.h"
 #include "schema/record/json_writer.h"
 
 namespace kst {
@@ -16,21 +15,6 @@ constexpr const char* kColumns =
 
 auto Key(const EdgeRow& e) { return std::tie(e.from, e.type, e.to, e.named, e.status); }
 
-Evidence EvidenceFrom(const nlohmann::json& json) {
-  Evidence e;
-  e.document = json["document"];
-  e.page = json["page"];
-  e.span = {json["begin"], json["end"]};
-  e.words = json["words"];
-  e.rule = json["rule"];
-  e.sentence = json["sentence"];
-  for (const auto& box : json["boxes"]) {
-    const auto at = [&](std::size_t i) { return static_cast<std::int32_t>(std::lround(box[i].get<double>() * 100)); };
-    e.boxes.push_back({box[0], {at(1), at(2), at(3), at(4)}});
-  }
-  return e;
-}
-
 }  // namespace
 
 // Keys are sorted, so the document stands before `end`; `boxes` before it holds numbers only.
@@ -38,6 +22,7 @@ std::string WithDocument(std::string_view evidence, std::string_view document) {
   JsonWriter id;
   id.Value(document);
   const auto at = evidence.find(",\"end\":");
+  if (at == evidence.npos) ThrowDamaged("edge.evidence", evidence);
   return std::string(evidence.substr(0, at)) + ",\"document\":" + id.text() + std::string(evidence.substr(at));
 }
 
@@ -57,7 +42,7 @@ std::vector<EdgeRow> EdgeReader::Read(Statement& rows) {
     e.to = rows.Maybe(2);
     e.named = rows.Maybe(3);
     e.status = rows.Maybe(4);
-    e.resolution = *ResolutionFromName(rows.View(5));
+    e.resolution = ResolutionIn("edge.resolution", rows.View(5));
     e.confidence = rows.Real(6);
     e.candidates = rows.Text(7);
     e.evidence.push_back(WithDocument(rows.View(8), e.from));
@@ -82,8 +67,8 @@ std::vector<EdgeRow> EdgeReader::Read(Statement& rows) {
 
 Edge ToEdge(const EdgeRow& row) {
   Edge edge{row.type, row.from, row.to, row.named, row.status, row.resolution, row.confidence, {}, {}};
-  for (const auto& c : nlohmann::json::parse(row.candidates)) edge.candidates.push_back({c["id"], c["confidence"]});
-  for (const std::string& e : row.evidence) edge.evidence.push_back(EvidenceFrom(nlohmann::json::parse(e)));
+  edge.candidates = CandidatesIn("edge.candidates", row.candidates);
+  for (const std::string& e : row.evidence) edge.evidence.push_back(EvidenceIn("edge.evidence", e));
   return edge;
 }
 

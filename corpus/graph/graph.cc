@@ -83,14 +83,19 @@ Result<void> WriteGraph(const Store& store, const GraphOptions& options, const S
     const auto out = MakeGraphOutput(options.format);
     if (!sink(out->Head())) return;
     Statement nodes(db, ("SELECT " + std::string(kNodeColumns) + " FROM node" + part.Nodes() + " ORDER BY id").c_str());
-    while (nodes.Step())
-      if (!sink(out->One(ReadNodeRow(nodes)))) return;
+    while (nodes.Step()) {
+      const NodeRow node = ReadNodeRow(nodes);
+      (void)ToNode(node);  // its JSON is written as it stands, so it is looked at here
+      if (!sink(out->One(node))) return;
+    }
     if (!sink(out->Middle())) return;
     Statement papers(db, ("SELECT node FROM paper WHERE chosen" + part.Papers() + " ORDER BY node").c_str());
     EdgeReader reader(db);
     while (papers.Step())
-      for (const EdgeRow& edge : reader.From(papers.View(0)))
+      for (const EdgeRow& edge : reader.From(papers.View(0))) {
+        (void)ToEdge(edge);
         if (part.Shows(edge) && !sink(out->One(edge))) return;
+      }
     sink(out->Tail());
   });
 }

@@ -1,8 +1,6 @@
-#include <nlohmann/json.hpp>
-
 #include "corpus/link/states.h"
 #include "corpus/link/steps.h"
-#include "corpus/store/facts.h"
+#include "corpus/store/stored_values.h"
 
 namespace kst {
 namespace {
@@ -32,9 +30,9 @@ std::optional<StateStep> FirstStep(const Statement& row, Statement& made) {
 }
 
 Happening HappeningIn(const Statement& row, bool motion, const CorpusRules& rules) {
-  const auto evidence = nlohmann::json::parse(row.View(10));
-  Happening h{row.Text(5), row.Maybe(6), {}, row.Text(7), row.Maybe(8), row.Int(9), evidence["words"]};
-  if (motion && h.type == "cites") h.vote = rules.VoteIn(evidence["sentence"].get<std::string>(), h.words);
+  Evidence evidence = EvidenceIn("edge.evidence", row.View(10));
+  Happening h{row.Text(5), row.Maybe(6), {}, row.Text(7), row.Maybe(8), row.Int(9), std::move(evidence.words)};
+  if (motion && h.type == "cites") h.vote = rules.VoteIn(evidence.sentence, h.words);
   return h;
 }
 

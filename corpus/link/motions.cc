@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <unordered_map>
 
@@ -13,6 +12,7 @@
 #include "corpus/link/topic_index.h"
 #include "corpus/store/database.h"
 #include "corpus/store/store.h"
+#include "corpus/store/stored_values.h"
 #include "schema/id.h"
 #include "schema/text.h"
 
@@ -236,8 +236,8 @@ MotionIndex IndexOfMotions(Database& database, const CorpusRules& rules) {
       "ORDER BY rank, (SELECT min(path) FROM file WHERE paper = q.key) LIMIT 1)");
   std::vector<KnownMotion> motions;
   while (rows.Step())
-    motions.push_back({rows.Text(0), rows.Text(1), nlohmann::json::parse(rows.View(5)).get<std::vector<std::string>>(),
-                       rows.Text(2), rows.Text(3), rows.Maybe(4)});
+    motions.push_back({rows.Text(0), rows.Text(1), StringsIn("paper.people", rows.View(5)), rows.Text(2), rows.Text(3),
+                       rows.Maybe(4)});
   return MotionIndex::Build(std::move(motions), rules);
 }
 

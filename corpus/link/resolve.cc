@@ -5,6 +5,7 @@
 #include "corpus/link/promises.h"
 #include "corpus/link/steps.h"
 #include "corpus/store/facts.h"
+#include "corpus/store/stored_values.h"
 #include "schema/record/json_writer.h"
 #include "schema/text.h"
 
@@ -176,7 +177,7 @@ void ResolveAsks(Database& db, const CorpusRules& rules, const MotionIndex& moti
   Statement put(db, "INSERT INTO temp.answer VALUES (?,?,?,?,?,?)");
   while (asks.Step()) {
     const Asker asker{asks.Text(3), asks.Text(4), asks.Text(5), MinistryId(asks.View(6), rules)};
-    const Answer answer = resolver.Resolve(AskFromJson(asks.View(2)), asker);
+    const Answer answer = resolver.Resolve(AskIn("edge.ask", asks.View(2)), asker);
     if (answer.resolution == Resolution::kUnknown) continue;
     JsonWriter candidates;
     candidates.Value(answer.candidates);

@@ -44,7 +44,17 @@ std::string ImmutableUri(std::string_view path) {
   return uri + "?immutable=1";
 }
 
+constexpr std::size_t kShownOfValue = 40;  // bytes
+
 }  // namespace
+
+void ThrowDamaged(std::string_view column, std::string_view value) {
+  std::string shown;
+  for (const char c : value.substr(0, kShownOfValue)) shown += c >= ' ' && c <= '~' ? c : '?';
+  throw SqlError{
+      {Code::kStore, "kst.db is damaged: " + std::string(column) + " holds \"" + shown +
+                         "\", which kst does not write; restore it from a copy, or run again into a new folder"}};
+}
 
 Database::Database(const std::string& path, Mode mode) {
   const int flags = mode == Mode::kCreate           ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -121,8 +131,21 @@ bool Statement::Step() {
 }
 
 bool Statement::IsNull(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
-std::int64_t Statement::Number(int column) const { return sqlite3_column_int64(handle_, column); }
-double Statement::Real(int column) const { return sqlite3_column_double(handle_, column); }
+// SQLite would read a text as the number that it begins with.
+void Statement::MustBeNumber(int column) const {
+  const int type = sqlite3_column_type(handle_, column);
+  if (type == SQLITE_TEXT || type == SQLITE_BLOB) ThrowDamaged(sqlite3_column_name(handle_, column), View(column));
+}
+
+std::int64_t Statement::Number(int column) const {
+  MustBeNumber(column);
+  return sqlite3_column_int64(handle_, column);
+}
+
+double Statement::Real(int column) const {
+  MustBeNumber(column);
+  return sqlite3_column_double(handle_, column);
+}
 
 std::string_view Statement::View(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));

@@ -8,6 +8,7 @@
 // Error of kind kStore with a message for the person at the keyboard.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <exception>
 #include <functional>
@@ -27,6 +28,8 @@ namespace kst {
 struct SqlError {
   Error error;
 };
+// A cell holds what kst never wrote there; `column` is "edge.resolution".
+[[noreturn]] void ThrowDamaged(std::string_view column, std::string_view value);
 
 class Database {
  public:
@@ -70,13 +73,14 @@ class Statement {
 
   bool IsNull(int column) const;
   std::int64_t Number(int column) const;
-  int Int(int column) const { return static_cast<int>(Number(column)); }
+  int Int(int column) const { return static_cast<int>(std::clamp<std::int64_t>(Number(column), 0, 1 << 30)); }
   double Real(int column) const;
   std::string_view View(int column) const;  // until the next Step
   std::string Text(int column) const { return std::string(View(column)); }
   std::optional<std::string> Maybe(int column) const;
 
  private:
+  void MustBeNumber(int column) const;
   void BindOne(int n, std::string_view text);
   void BindOne(int n, const std::string& text) { BindOne(n, std::string_view(text)); }
   void BindOne(int n, const char* text) { BindOne(n, std::string_view(text)); }
@@ -133,8 +137,8 @@ auto Guarded(F&& body) -> Result<std::invoke_result_t<F>> {
     }
   } catch (const SqlError& e) {
     return tl::unexpected<Error>(e.error);
-  } catch (const std::exception& e) {  // of the JSON library: a stored value that kst did not write
-    return Fail(Code::kStore, std::string("kst.db holds a value that kst did not write (") + e.what() + ")");
+  } catch (const std::exception& e) {  // of a library: memory, a stored value that nobody checked before
+    return Fail(Code::kStore, std::string("kst.db cannot be read to its end: ") + e.what());
   }
 }
 

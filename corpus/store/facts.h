@@ -55,7 +55,6 @@ struct Facts {
 Facts FactsOf(const Document& document);
 
 std::string ToJson(const Ask& ask);
-Ask AskFromJson(std::string_view json);
 // `document` is left out: the store knows which paper it is.
 std::string ToJson(const Evidence& evidence);
 std::string ToJson(std::span<const StateStep> history);

@@ -1,5 +1,3 @@
-#include <nlohmann/json.hpp>
-
 #include "corpus/store/facts.h"
 #include "schema/record/json_writer.h"
 
@@ -13,22 +11,6 @@ std::string ToJson(const Ask& ask) {
   w.Key("people").Value(ask.people).Key("title").Value(ask.title);
   w.Key("words").Value(ask.words).End('}');
   return w.Take();
-}
-
-Ask AskFromJson(std::string_view text) {
-  const auto json = nlohmann::json::parse(text);  // written by ToJson above
-  Ask ask;
-  ask.kind = json.at("kind");
-  ask.words = json.at("words");
-  ask.people = json.at("people").get<std::vector<std::string>>();
-  ask.papers = json.at("papers").get<std::vector<std::string>>();
-  ask.cs = json.at("cs");
-  ask.context = json.at("context").get<std::vector<std::string>>();
-  ask.title = json.at("title");
-  ask.behind = json.at("behind");
-  ask.dossiers = json.at("dossiers").get<std::vector<std::string>>();
-  if (!json.at("date").is_null()) ask.date = json.at("date");
-  return ask;
 }
 
 std::string ToJson(const Evidence& e) {

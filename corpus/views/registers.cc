@@ -72,11 +72,14 @@ class Registrar {
     return row;
   }
 
+  // The promises of one letter come one after another, and all its edges are walked for its sender.
   std::optional<std::string> MinistryOf(const std::string& document) {
-    std::optional<std::string> ministry;
-    if (sent_by_.Bind(document).Step()) ministry = sent_by_.Maybe(0);
+    if (document == sender_of_) return sender_;
+    sender_of_ = document;
+    sender_.reset();
+    if (sent_by_.Bind(document).Step()) sender_ = sent_by_.Maybe(0);
     sent_by_.Reset();
-    return ministry;
+    return sender_;
   }
 
   bool Wanted(const Node& node, const RegisterRow& row) const {
@@ -87,7 +90,8 @@ class Registrar {
   }
 
   const RegisterFilter& filter_;
-  std::string ministry_;
+  std::string ministry_, sender_of_;
+  std::optional<std::string> sender_;  // of the document asked last
   Statement nodes_, made_, sent_by_;
 };
 

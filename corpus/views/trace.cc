@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
-#include "corpus/store/database.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -21,6 +23,11 @@ T Need(Result<T> result) {
   if (!result) throw Halt{result.error()};
   return std::move(*result);
 }
+
+struct Speaker {                                       // a paper that says something
+  TraceStep step;                                      // what all steps from it share
+  std::multimap<std::uint32_t, std::string> promises;  // by their place in its text
+};
 
 class Tracer {
  public:
@@ -70,13 +77,13 @@ class Tracer {
   static bool IsNamed(const Edge& e) { return e.type == "cites" && !Telling(e).sentence.empty(); }
 
   void PromisesNear(const Edge& about) {
-    for (const Edge& e : Need(EdgesFrom(store_, about.from))) {
-      if (e.type != "promises") continue;
-      const std::uint32_t at = e.evidence.front().span.begin;
-      const bool near = std::any_of(about.evidence.begin(), about.evidence.end(), [&](const Evidence& place) {
-        return at + kCloseBy >= place.span.begin && at <= place.span.end + kCloseBy;
-      });
-      if (near && e.to) Follow(*e.to);
+    const Speaker* speaker = SpeakerOf(about.from);
+    if (!speaker) return;
+    const auto& promises = speaker->promises;
+    for (const Evidence& place : about.evidence) {
+      const std::uint32_t first = place.span.begin - std::min(place.span.begin, kCloseBy);
+      for (auto at = promises.lower_bound(first); at != promises.end() && at->first <= place.span.end + kCloseBy; ++at)
+        Follow(at->second);
     }
   }
 
@@ -99,7 +106,7 @@ class Tracer {
   }
 
   void AddProposed(const Node& motion) {
-    TraceStep step = StepOf(motion);
+    TraceStep step = SpeakerOf(motion.id)->step;
     step.what = "proposed";
     step.target = motion.id;
     step.target_title = step.document_title;
@@ -109,9 +116,9 @@ class Tracer {
   }
 
   void Add(const Edge& e) {
-    const auto from = Need(FindNode(store_, e.from));
+    const Speaker* from = SpeakerOf(e.from);
     if (!from) return;
-    TraceStep step = StepOf(*from);
+    TraceStep step = from->step;
     step.what = e.type;
     step.target = e.to ? *e.to : e.named.value_or("");
     if (e.to)
@@ -134,19 +141,24 @@ class Tracer {
     return e.evidence.front();
   }
 
-  TraceStep StepOf(const Node& document) const {
-    TraceStep step;
-    step.date = document.date;
-    step.document = document.id;
-    step.document_title = document.title.value_or("");
-    step.url = document.url;
-    if (document.kind == "motion") {
-      for (const std::string& person : document.people) step.who += (step.who.empty() ? "" : ", ") + person;
-      return step;
+  // Null: no such node. Read once, because a paper may have thousands of edges and say a word on each.
+  const Speaker* SpeakerOf(const std::string& id) {
+    const auto known = speakers_.find(id);
+    if (known != speakers_.end()) return &known->second;
+    const auto node = Need(FindNode(store_, id));
+    if (!node) return nullptr;
+    Speaker& speaker = speakers_[id];
+    TraceStep& step = speaker.step;
+    step.date = node->date;
+    step.document = node->id;
+    step.document_title = node->title.value_or("");
+    step.url = node->url;
+    if (node->kind == "motion") step.who = Join(node->people, ", ");
+    for (const Edge& e : Need(EdgesFrom(store_, id))) {
+      if (e.type == "promises" && e.to) speaker.promises.emplace(e.evidence.front().span.begin, *e.to);
+      if (e.type == "sent_by" && node->kind != "motion") step.who = e.evidence.front().words;
     }
-    for (const Edge& e : Need(EdgesFrom(store_, document.id)))
-      if (e.type == "sent_by") step.who = e.evidence.front().words;
-    return step;
+    return &speaker;
   }
 
   void Insert(TraceStep step) {
@@ -155,6 +167,7 @@ class Tracer {
   }
 
   const Store& store_;
+  std::unordered_map<std::string, Speaker> speakers_;
   std::set<std::string> seen_;
   std::deque<std::string> queue_;
   std::map<std::tuple<std::string, std::string, int, std::string, std::string>, TraceStep> steps_;

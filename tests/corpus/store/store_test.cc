@@ -53,7 +53,7 @@ TEST(Ledger, DecidesWhatIsToBeDone) {
 TEST(Ledger, OnlyNewsMakesItLinkAgain) {
   TestCorpus corpus;
   const auto generation = [&] {
-    return corpus.store().database().Number("SELECT value FROM meta WHERE key = 'generation'");
+    return corpus.store().database().Number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'generation'");
   };
   Paper failed = Paper::Letter("kst-1-2", "2021-01-01", "");
   failed.document = FailedDocument("failed.pdf", {Code::kTimeout, "took longer than 60 s"});

@@ -4,6 +4,7 @@
 #include "corpus/views/registers.h"
 #include "corpus/views/show.h"
 #include "tests/corpus/papers.h"
+#include "tests/corpus/work.h"
 
 namespace kst {
 namespace {
@@ -109,6 +110,30 @@ TEST(Trace, HtmlHoldsNothingFromOutsideAndEscapesWords) {
   EXPECT_NE(html.find("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"), std::string::npos);
   EXPECT_EQ(html.find(" src="), std::string::npos);
   EXPECT_EQ(html.find("<link"), std::string::npos);
+}
+
+// A letter that promises much costs in proportion, not by the square.
+TEST(Trace, OfAPaperWithThousandsOfPromisesIsLinear) {
+  const auto work = [](int promises) {
+    std::string text;
+    for (int i = 0; i < promises; ++i) text += "Ik zal uw Kamer berichten over punt " + std::to_string(i) + ".  ";
+    Paper letter = Paper::Letter("kst-29000-12", "2021-10-04", text).Sender("De Minister van Defensie");
+    for (int i = 0; i < promises; ++i) letter.Promises("zal uw Kamer berichten over punt " + std::to_string(i) + ".");
+    TestCorpus corpus;
+    corpus.Put(letter);
+    corpus.Link();
+    std::size_t steps = 0;
+    std::vector<std::int64_t> counts;
+    counts.push_back(
+        WorkOf(corpus.store(), [&] { steps = (**TraceFrom(corpus.store(), "kst-29000-12")).steps.size(); }));
+    EXPECT_EQ(steps, static_cast<std::size_t>(promises));
+    counts.push_back(WorkOf(corpus.store(), [&] {
+      EXPECT_TRUE(EachCommitment(corpus.store(), Rules(), {}, [](const RegisterRow&) { return true; }));
+    }));
+    return counts;
+  };
+  const auto once = work(200), four_times = work(800);
+  for (std::size_t i = 0; i < once.size(); ++i) EXPECT_LT(four_times[i], 6 * once[i]) << i;
 }
 
 TEST(Show, TellsWhomAPaperSpeaksOfAndWhoSpeaksOfIt) {

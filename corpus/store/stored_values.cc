@@ -1,0 +1,125 @@
+#include "corpus/store/stored_values.h"
+
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "corpus/store/database.h"
+
+namespace kst {
+namespace {
+
+using nlohmann::json;
+using Strings = std::vector<std::string>;
+
+template <class F>
+auto Read(std::string_view column, std::string_view text, F&& of) {
+  try {
+    return of(json::parse(text));
+  } catch (const std::exception&) {
+    ThrowDamaged(column, text);
+  }
+}
+
+template <class F>
+auto ReadList(std::string_view column, std::string_view text, F&& of) {
+  return Read(column, text, [&](const json& list) {
+    std::vector<std::invoke_result_t<F, const json&>> values;
+    for (const json& item : list.get<json::array_t>()) values.push_back(of(item));
+    return values;
+  });
+}
+
+double Number(const json& value, double least, double most) {
+  const double number = value.is_number() ? value.get<double>() : std::nan("");
+  if (!(number >= least && number <= most)) throw std::out_of_range("number");
+  return number;
+}
+
+template <class Int>
+Int Whole(const json& value) {
+  return static_cast<Int>(Number(value, 0, std::numeric_limits<Int>::max()));
+}
+
+std::string Text(const json& value) { return value.get<std::string>(); }
+
+std::optional<std::string> Maybe(const json& value) {
+  return value.is_null() ? std::nullopt : std::optional(Text(value));
+}
+
+PageBox BoxIn(const json& box) {
+  constexpr double kFarthest = 1e6;  // points
+  const auto at = [&](std::size_t i) {
+    return static_cast<std::int32_t>(std::lround(Number(box.at(i), -kFarthest, kFarthest) * 100));
+  };
+  return {Whole<int>(box.at(0)), {at(1), at(2), at(3), at(4)}};
+}
+
+}  // namespace
+
+Strings StringsIn(std::string_view column, std::string_view text) { return ReadList(column, text, Text); }
+
+std::vector<Candidate> CandidatesIn(std::string_view column, std::string_view text) {
+  return ReadList(column, text, [](const json& c) {
+    return Candidate{Text(c.at("id")), Number(c.at("confidence"), 0, 1)};
+  });
+}
+
+std::vector<StateStep> HistoryIn(std::string_view column, std::string_view text) {
+  return ReadList(column, text, [](const json& s) {
+    return StateStep{Text(s.at("state")), Text(s.at("document")), Maybe(s.at("date")), Whole<int>(s.at("page")),
+                     Text(s.at("words"))};
+  });
+}
+
+std::vector<Diagnostic> DiagnosticsIn(std::string_view column, std::string_view text) {
+  return ReadList(column, text, [](const json& d) {
+    return Diagnostic{Text(d.at("code")), {}, Text(d.at("message"))};
+  });
+}
+
+Deadline DeadlineIn(std::string_view column, std::string_view text) {
+  return Read(column, text, [](const json& d) {
+    return Deadline{Text(d.at("text")), Maybe(d.at("from")), Maybe(d.at("to"))};
+  });
+}
+
+Evidence EvidenceIn(std::string_view column, std::string_view text) {
+  return Read(column, text, [](const json& given) {
+    Evidence e;
+    if (given.contains("document")) e.document = Text(given.at("document"));
+    e.page = Whole<int>(given.at("page"));
+    e.span = {Whole<std::uint32_t>(given.at("begin")), Whole<std::uint32_t>(given.at("end"))};
+    e.words = Text(given.at("words"));
+    e.rule = Text(given.at("rule"));
+    e.sentence = Text(given.at("sentence"));
+    for (const json& box : given.at("boxes").get<json::array_t>()) e.boxes.push_back(BoxIn(box));
+    return e;
+  });
+}
+
+Ask AskIn(std::string_view column, std::string_view text) {
+  return Read(column, text, [](const json& given) {
+    Ask ask;
+    ask.kind = Text(given.at("kind"));
+    ask.words = Text(given.at("words"));
+    ask.people = given.at("people").get<Strings>();
+    ask.papers = given.at("papers").get<Strings>();
+    ask.cs = given.at("cs").get<bool>();
+    ask.context = given.at("context").get<Strings>();
+    ask.title = Text(given.at("title"));
+    ask.behind = Text(given.at("behind"));
+    ask.dossiers = given.at("dossiers").get<Strings>();
+    ask.date = Maybe(given.at("date"));
+    return ask;
+  });
+}
+
+Resolution ResolutionIn(std::string_view column, std::string_view name) {
+  const auto resolution = ResolutionFromName(name);
+  if (!resolution) ThrowDamaged(column, name);
+  return *resolution;
+}
+
+}  // namespace kst

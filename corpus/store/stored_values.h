@@ -1,0 +1,24 @@
+// corpus/store/stored_values.h: the lists and small records that cells of kst.db keep as JSON, read back and checked.
+// What linking and writing never wrote is no value but an error that names the column: a flipped bit, another program.
+//
+//   StringsIn("node.people", R"(["Kuik"])") == {"Kuik"}     StringsIn("node.people", "[7]") throws SqlError
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/store/facts.h"
+
+namespace kst {
+
+std::vector<std::string> StringsIn(std::string_view column, std::string_view json);
+std::vector<Candidate> CandidatesIn(std::string_view column, std::string_view json);
+std::vector<StateStep> HistoryIn(std::string_view column, std::string_view json);
+std::vector<Diagnostic> DiagnosticsIn(std::string_view column, std::string_view json);
+Deadline DeadlineIn(std::string_view column, std::string_view json);
+Evidence EvidenceIn(std::string_view column, std::string_view json);  // `document` is empty where it was left out
+Ask AskIn(std::string_view column, std::string_view json);
+Resolution ResolutionIn(std::string_view column, std::string_view name);
+
+}  // namespace kst
