@@ -2,8 +2,8 @@
 #include <set>
 
 #include "corpus/link/steps.h"
-#include "schema/record/json_writer.h"
 #include "schema/id.h"
+#include "schema/record/json_writer.h"
 
 namespace kst {
 namespace {

@@ -1,6 +1,6 @@
 // Reading the records back, as they were put, with the first of their files as source.
-#include "schema/record/json_writer.h"
 #include "corpus/store/store_state.h"
+#include "schema/record/json_writer.h"
 
 namespace kst {
 namespace {
