@@ -39,10 +39,20 @@ Paper Made(int n) {
   return letter;
 }
 
-TEST(Scale, TwentyThousandPapersLinkInLittleMemory) {
+TEST(Scale, TwentyThousandPapersLinkInLittleMemoryAndAreWrittenInLess) {
   TestCorpus corpus;
   for (int i = 0; i < kPapers; ++i) corpus.Put(Made(static_cast<int>((i * 7919LL) % kPapers)));
-  const LinkCounts counts = corpus.Link();
+  ASSERT_TRUE(corpus.store().Flush());
+  const std::size_t unlinked = mallinfo2().uordblks;
+  std::size_t linking = 0, asked = 0;
+  const auto linked = LinkCorpus(corpus.store(), Rules(), [&] {  // asked again and again while statements run
+    if (++asked % 64 == 0) linking = std::max(linking, mallinfo2().uordblks);
+    return false;
+  });
+  ASSERT_TRUE(linked) << linked.error().message;
+  const LinkCounts counts = *linked;
+  EXPECT_GT(asked, 1000U) << "or nothing was measured";
+  EXPECT_LT(linking - std::min(linking, unlinked), 64U << 20);
   const int letters = kPapers - kPapers / 10;
   EXPECT_EQ(counts.present, kPapers + letters);  // a promise in every letter
   EXPECT_EQ(counts.edges,
