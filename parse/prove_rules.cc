@@ -193,8 +193,10 @@ class Prover {
       if (mine == found.end()) return "its pattern matches here, but " + Told(found);
       fields.insert(fields.begin(), mine->fields.begin(), mine->fields.end());
     }
-    for (const auto& [name, want] : good.fields) {
-      const auto got = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.first == name; });
+    for (const auto& field : good.fields) {
+      const auto& [name, want] = field;
+      const auto got =
+          std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.first == field.first; });
       const std::string_view value = got == fields.end() ? std::string_view() : std::string_view(got->second);
       if (value != want) return Concat({"finds ", name, "=\"", value, "\", not \"", want, "\""});
     }

@@ -19,12 +19,24 @@
 namespace kst {
 
 // ASCII only, of a byte or a code point.
-constexpr bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
-constexpr bool IsLower(char32_t c) { return c >= U'a' && c <= U'z'; }
-constexpr bool IsUpper(char32_t c) { return c >= U'A' && c <= U'Z'; }
-constexpr bool IsAsciiLetter(char32_t c) { return IsLower(c) || IsUpper(c); }
-constexpr char LowerAscii(char c) { return IsUpper(static_cast<unsigned char>(c)) ? static_cast<char>(c + 32) : c; }
-constexpr char UpperAscii(char c) { return IsLower(static_cast<unsigned char>(c)) ? static_cast<char>(c - 32) : c; }
+template <class Char>
+constexpr bool IsDigit(Char c) {
+  return c >= Char{'0'} && c <= Char{'9'};
+}
+template <class Char>
+constexpr bool IsLower(Char c) {
+  return c >= Char{'a'} && c <= Char{'z'};
+}
+template <class Char>
+constexpr bool IsUpper(Char c) {
+  return c >= Char{'A'} && c <= Char{'Z'};
+}
+template <class Char>
+constexpr bool IsAsciiLetter(Char c) {
+  return IsLower(c) || IsUpper(c);
+}
+constexpr char LowerAscii(char c) { return IsUpper(c) ? static_cast<char>(c + 32) : c; }
+constexpr char UpperAscii(char c) { return IsLower(c) ? static_cast<char>(c - 32) : c; }
 
 // UTF-8. What is no character (a surrogate, beyond U+10FFFF) is written as U+FFFD.
 void AppendUtf8(std::string& out, char32_t code);

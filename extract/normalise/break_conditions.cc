@@ -60,7 +60,7 @@ bool HasWord(std::string_view token) {
 }
 
 bool AllCapitals(std::string_view letters) {
-  return letters.size() > 1 && std::all_of(letters.begin(), letters.end(), IsUpper);
+  return letters.size() > 1 && std::all_of(letters.begin(), letters.end(), IsUpper<char>);
 }
 
 // "IJssel" begins with one capital.
@@ -101,7 +101,7 @@ constexpr Condition kConditions[] = {
     {"left_capital_inside",
      [](const Question& q) {
        const std::string_view word = Capitalised(q.left_last);
-       return word.size() > 1 && std::any_of(word.begin() + 1, word.end(), IsUpper);
+       return word.size() > 1 && std::any_of(word.begin() + 1, word.end(), IsUpper<char>);
      }},
     {"left_no_vowel", [](const Question& q) { return q.left_folded.find_first_of("aeiouy\xC3") == std::string::npos; }},
     {"left_chain", [](const Question& q) { return q.left.find('-') != q.left.npos; }},

@@ -29,7 +29,7 @@ bool Matches(std::string_view pattern, std::string_view line) {
     }
     if (line.empty()) return false;
     if (pattern[0] == '#' || pattern[0] == '@') {
-      const auto is = pattern[0] == '#' ? IsDigit : IsUpper;
+      const auto is = pattern[0] == '#' ? IsDigit<char> : IsUpper<char>;
       if (!is(line[0])) return false;
       while (!line.empty() && is(line[0])) line.remove_prefix(1);
     } else {

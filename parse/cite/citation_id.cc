@@ -115,7 +115,7 @@ std::string Canonical(std::string_view field, std::string_view words) {
   if (field == "ecli") return Ecli(words);
   if (field == "code") return Code(words);
   if (field == "celex") return ToUpper(std::string(words));
-  if (field == "journal") return Only(words, IsAsciiLetter);
+  if (field == "journal") return Only(words, IsAsciiLetter<char>);
   return std::string(words);
 }
 
