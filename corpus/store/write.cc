@@ -55,7 +55,7 @@ Result<Stored> Store::Put(const LedgerFile& file, const Document& document, std:
         const bool anew = writer.PutFile(file, *known);
         return anew ? Stored::kSame : Stored::kNew;
       }
-      if (!is_certain && known->status != "failed" && document.status != Status::kFailed) return Stored::kConflict;
+      if (!is_certain) return Stored::kConflict;
     }
     writer.PutFile(file, writer.PutPaper(file, document, record, state_->made_by, state_->run));
     return Stored::kNew;

@@ -100,9 +100,15 @@ bool Batch::Decode(const Job& job, const Answer& answer) {
 Result<Stored> Batch::Put(const Entry& entry, Document& document, std::size_t file_limit) {
   const Result<Stored> put = store_.Put(entry.ledger, document, ToJson(document));
   if (!put || *put != Stored::kConflict) return put;
-  const Result<std::string> bytes =
-      OpenSource(entry.job.path).and_then([&](int fd) { return ReadAll(fd, file_limit); });
-  const bool is_true = bytes && Sha256(*bytes) == document.sha256;
+  const auto is_of_file = [&] {
+    const Result<std::string> bytes =
+        OpenSource(entry.job.path).and_then([&](int fd) { return ReadAll(fd, file_limit); });
+    return bytes && Sha256(*bytes) == document.sha256;
+  };
+  const LedgerFile& ledger = entry.ledger;
+  const bool is_true = ledger.content
+                           ? ContentKey(ledger.kind, document.sha256.value_or(""), ledger.date) == *ledger.content
+                           : is_of_file();
   if (!is_true) document = pipeline_.Failed(entry.job.input, {Code::kCrashed, std::string(kDamagedReader)});
   return store_.Put(entry.ledger, document, ToJson(document), true);
 }

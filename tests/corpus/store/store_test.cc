@@ -93,6 +93,11 @@ TEST(Ledger, TwoRecordsOfOneContentAreAConflict) {
   EXPECT_EQ(corpus.store().Put({"b.pdf", 10, 1}, lie, ToJson(lie)), Stored::kConflict);
   EXPECT_EQ((*corpus.store().FindRecord("kst-1-1"))->json, ToJson(good.document));
   EXPECT_FALSE(*corpus.store().FindRecord("kst-1-2"));
+  Document failure = FailedDocument("c.pdf", {Code::kTimeout, "took longer than 60 s"});
+  failure.sha256 = good.document.sha256;  // nor does a failure hide a good record
+  EXPECT_EQ(corpus.store().Put({"c.pdf", 10, 1}, failure, ToJson(failure)), Stored::kConflict);
+  EXPECT_EQ((*corpus.store().FindRecord("kst-1-1"))->json, ToJson(good.document));
+  EXPECT_EQ(corpus.store().Put({"c.pdf", 10, 1}, failure, ToJson(failure), true), Stored::kNew) << "the file was asked";
 }
 
 TEST(Ledger, AFileThatIsAwayForOnceKeepsItsRecord) {
