@@ -1,7 +1,6 @@
 #include "schema/id.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "schema/text.h"
@@ -48,13 +47,16 @@ bool IsCommitmentNumber(std::string_view id) {
 }
 
 std::string PersonId(std::string_view printed_name) {
-  std::string initials;  // "F.B.J.", "C.J. (Carola)"; titles are small letters: "mr. dr."
+  std::string initials;  // "F.B.J."; titles are small letters: "mr. dr."; a first name may follow: "C.J. (Carola)"
   std::string_view rest = printed_name;
   while (true) {
     const auto space = rest.find(' ');
-    if (space == rest.npos || space == 0 || rest[space - 1] != '.') break;
-    for (const char c : rest.substr(0, space))
-      if (IsUpper(c)) initials += LowerAscii(c);
+    if (space == rest.npos || space == 0) break;
+    const std::string_view part = rest.substr(0, space);
+    if (part.back() != '.' && !(part.front() == '(' && part.back() == ')')) break;
+    if (part.back() == '.')
+      for (const char c : part)
+        if (IsUpper(c)) initials += LowerAscii(c);
     rest.remove_prefix(space + 1);
   }
   return "person:" + Slug(rest) + (initials.empty() ? "" : "-" + initials);

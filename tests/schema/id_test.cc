@@ -21,6 +21,8 @@ TEST(Ids, OnePersonHasOneIdInOneSpelling) {
       {"F. B. J. Grapperhaus", "person:grapperhaus-fbj"},
       {"mr. dr. A. Broekers-Knol", "person:broekers-knol-a"},
       {"drs. K.H. Ollongren", "person:ollongren-kh"},
+      {"C.J. (Carola) Schouten", "person:schouten-cj"},
+      {"C.J. Schouten", "person:schouten-cj"},
   };
   for (const auto& row : kRows) EXPECT_EQ(PersonId(row.name), row.id) << row.name;
   EXPECT_NE(PersonId("C. de Vries"), PersonId("K. de Vries")) << "namesakes are two people";
