@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "schema/record/schema.h"
 #include "schema/rule_keys.h"
 #include "schema/text.h"
 
@@ -69,10 +70,11 @@ constexpr RuleKey kMentions[] = {{"rule", "kind", kWord, "motion amendment"},
                                  {"rule", "many", kWord, "yes"}};
 constexpr RuleKey kNamed[] = {{"rule", "kind", kWord, "commitment report letter bill"},
                               {"rule", "from", kWord, "word"}};
-constexpr RuleKey kObject[] = {
-    {"rule", "object", kWord, "@object"}, {"rule", "as", kWord, "committee person chamber ministry news"},
-    {"rule", "global", kWord, "yes"},     {"rule", "points", kWord, "yes"},
-    {"rule", "vague", kWord, "yes"},      {"rule", "from", kWord, "word"}};
+constexpr RuleKey kObject[] = {{"rule", "object", kWord, "@object"},
+                               {"rule", "as", kWord, "committee person chamber news"},
+                               {"rule", "points", kWord, "yes"},
+                               {"rule", "vague", kWord, "yes"},
+                               {"rule", "from", kWord, "word"}};
 constexpr RuleKey kLink[] = {{"rule", "of", kWord, "acts"}};
 constexpr RuleKey kPromise[] = {{"rule", "needs", kWords, "@feature deadline"},
                                 {"rule", "any", kWords, "@feature deadline"},
@@ -135,12 +137,6 @@ constexpr Family kFamilies[] = {{"address", kAddress},
                                 {"tail", kTail},
                                 {"title", kTitle}};
 
-constexpr std::string_view kKinds =
-    "letter motion amendment answers bill bill_change explanatory_memorandum reply_memorandum further_report "
-    "royal_message committee_report report_of_meeting minutes decision_list vote_list commitment_list advice "
-    "annual_report budget report decision_note fiche agenda annex decree speech form other";
-constexpr std::string_view kTypes =
-    "implements declines fulfils responds_to answers requested_by offers replaces appreciates";
 constexpr std::string_view kObjects = "motion commitment request report advice letter questions reply paper";
 // The features that the finders themselves ask for.
 constexpr std::string_view kAsked = "negated affirmed past future hedged back_reference partly done progress planned";
@@ -151,8 +147,11 @@ void Add(std::set<std::string>& words, std::string_view list) {
 
 Vocabularies Collect(std::span<const RuleFile> files) {
   Vocabularies words;
-  Add(words["kind"], kKinds);
-  Add(words["type"], kTypes);
+  const auto add_list = [&](const char* name, const std::vector<std::string>& list) {
+    words[name].insert(list.begin(), list.end());
+  };
+  add_list("kind", WordsOf("document", "kind"));  // a record may say nothing else
+  add_list("type", WordsOf("relation", "type"));
   Add(words["object"], kObjects);
   Add(words["asked"], kAsked);
   for (const RuleFile& file : files)

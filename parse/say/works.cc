@@ -63,10 +63,9 @@ std::vector<std::string> TargetsOf(const Match& match, const NormalisedText& tex
     people = PeopleAt(*names, text, grammar);
     if (people.empty()) return {};
   }
-  if (match.rule->Get("global") != "yes")
-    return {ScopedId(document.id, as, people.empty() ? words : Join(people, " "))};
   if (as == "chamber") return {ChamberIn(words, document)};
   if (as == "committee") return {CommitteeId(words)};
+  if (as != "person") return {ScopedId(document.id, as, people.empty() ? words : Join(people, " "))};
   for (std::string& person : people) person = PersonId(person);
   return people;
 }
