@@ -31,13 +31,11 @@ struct Paper {
   Document document;
 };
 
-bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
-
 void CutSentences(NormalisedText& text, NormSpan paragraph) {
   const std::string_view words = text.text;
   std::uint32_t begin = paragraph.begin;
   for (std::uint32_t i = begin; i + 2 < paragraph.end; ++i)
-    if ((words[i] == '.' || words[i] == '?') && words[i + 1] == ' ' && IsCapital(words[i + 2])) {
+    if ((words[i] == '.' || words[i] == '?') && words[i + 1] == ' ' && IsUpper(words[i + 2])) {
       text.sentences.push_back({begin, i + 1});
       begin = i + 2;
     }

@@ -1,4 +1,4 @@
-// tests/valid_record.h: is a line a record as schema/records describes it?
+// tests/valid_record.h: is a line a record as schema/record describes it?
 #pragma once
 
 #include <string>

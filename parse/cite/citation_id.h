@@ -5,7 +5,7 @@
 //   Canonical("chamber", "II")          "tk"
 //   FillId("kst-{dossier}-{number}", fields)   "kst-29911-323"
 //
-// Which words name what is said by the captures of parse/rules/cite.*.rules;
+// Which words name what is said by the captures of parse/rules/cite;
 // the ids are those of gold/GUIDE.md and design.md section 4.
 #pragma once
 

@@ -7,8 +7,8 @@
 // Not here: works named in words (parse/say/mentions.h), what became of a citation
 // in other papers (corpus). The paper's own id, aliases and dossiers must be
 // known already: they are no citations, and "dit dossier, nr. 12" needs them.
-// The words are data: where a citation begins stands in rules/cite.*.rules, how
-// it goes on in rules/tail.rules.
+// The words are data: where a citation begins stands in rules/cite/cite.*.rules, how
+// it goes on in rules/cite/tail.rules.
 #pragma once
 
 #include "parse/grammar/rule_grammar.h"

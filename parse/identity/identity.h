@@ -11,7 +11,7 @@
 //   "De Minister van Justitie en Veiligheid," above a name    signature   sender, signatories
 //
 // A paper without a number is doc-<first 16 digits of its SHA-256>. The patterns
-// stand in rules/header.rules, letterhead.rules, kind.rules and signature.rules.
+// stand in rules/identity (header, letterhead, signature and their like).
 #pragma once
 
 #include "parse/grammar/rule_grammar.h"

@@ -6,7 +6,7 @@
 //   "Klaver/Ploumen en Graus c.s."           three persons in two groups
 //
 // A group is one proposer or several that propose together; only the plural
-// "moties" makes groups out of "en". Rules: parse/rules/people*.rules.
+// "moties" makes groups out of "en". Rules: parse/rules/people.
 #pragma once
 
 #include <string>

@@ -4,7 +4,7 @@
 //   "Daarnaast geef ik uitvoering aan de motie van de leden Kuik en Bikker²"
 //        -> implements kst-35564-22, quote: the clause
 //
-// A cue (rules/relation.*.rules) in a clause of the right kind (parse/sentence/clauses.h)
+// A cue (rules/say/relation.*.rules) in a clause of the right kind (parse/sentence/clauses.h)
 // looks for its object: a motion, a promise, a request, a report, a paper. What
 // kind of object it finds decides the type, so "kom ik tegemoet aan" implements a
 // motion, fulfils a promise and answers a request. One entry for each type and

@@ -1,6 +1,6 @@
 // parse/say/works.h: what a cue can be about. Motions and amendments come from
 // the mentions, papers and numbered promises from the references, the rest from
-// nouns in rules/object.rules ("toezegging", "het verzoek van de vaste commissie
+// nouns in rules/say/object.rules ("toezegging", "het verzoek van de vaste commissie
 // voor …", "het rapport «…»", "de brief van 3 mei").
 #pragma once
 

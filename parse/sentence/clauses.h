@@ -3,8 +3,7 @@
 // A cue is a short group of words ("uitvoering … aan"); whether it states
 // something depends on the clause around it: who speaks, when, and whether it is
 // denied, asked, supposed or quoted. Those are features, and which words carry
-// them is data (rules/feature.rules, apart.rules, ahead.rules,
-// clause.rules). A rule of a cue says
+// them is data (rules/lexicon: feature, apart, ahead, clause). A rule of a cue says
 //
 //   needs = giving chamber      every one of these in its clause
 //   any   = later deadline      at least one of these

@@ -151,7 +151,7 @@ class Reading {
     return date;
   }
 
-  // A value of `from` or `to` as rules/deadline.rules describes it. A day without
+  // A value of `from` or `to` as rules/time/deadline.rules describes it. A day without
   // a year that opens an interval lies in the year in which the interval ends.
   std::optional<Day> Value(std::string_view value, std::optional<Day> end) const {
     if (value == "paper") return paper_;

@@ -1,6 +1,6 @@
 // schema/record/fields.h: the keys of each record, once. A visitor that writes and one
 // that reads (json.cc) walk the same list. Keys stand sorted, as in the output.
-// What each key means is said in schema/records/.
+// What each key means is said in schema/record/.
 #pragma once
 
 #include "schema/values/document.h"

@@ -1,7 +1,7 @@
 // schema/record/schema.h: the description of each kind of record, for people and
 // for validators.
 //
-// schema/records/<record>.json has a line a key, "type -- sentence". Types:
+// schema/record/<record>.json has a line a key, "type -- sentence". Types:
 //   string integer number boolean date     T?  or null       [T]  a list
 //   a|b|c  one of these words              <T,U>  exactly these, in a list
 //   anything else is the name of another object of the same file

@@ -8,6 +8,7 @@
 
 #include "parse/grammar/pattern_text.h"
 #include "parse/grammar/rule_grammar.h"
+#include "tests/parse/grammar/example_lines.h"
 
 namespace kst {
 namespace {
@@ -72,10 +73,7 @@ TEST(MayMatch, NeverDeniesWhereARuleMatches) {
   options.set_case_sensitive(false);
   std::size_t matched = 0, spared = 0, in_vain = 0;
   for (const RuleFile& file : files) {
-    std::vector<std::string> lines;
-    for (const RuleSection& section : file.sections)
-      for (const char* key : {"good", "bad"})
-        for (const RuleEntry* entry : section.All(key)) lines.push_back(SplitGoodLine(entry->value).text);
+    const std::vector<std::string> lines = ExampleLines(file);
     for (const RuleSection& section : file.sections) {
       if (section.kind != "rule") continue;
       for (const char* key : {"match", "not_before", "only_before"}) {

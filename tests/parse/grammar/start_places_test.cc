@@ -10,6 +10,7 @@
 #include "parse/grammar/first_symbols.h"
 #include "parse/grammar/pattern_text.h"
 #include "parse/grammar/rule_grammar.h"
+#include "tests/parse/grammar/example_lines.h"
 
 namespace kst {
 namespace {
@@ -94,10 +95,7 @@ TEST(Starts, PassOverNoPlaceWhereARuleMatches) {
   options.set_case_sensitive(false);
   std::size_t places = 0;
   for (const RuleFile& file : files) {
-    std::vector<std::string> lines;
-    for (const RuleSection& section : file.sections)
-      for (const char* key : {"good", "bad"})
-        for (const RuleEntry* entry : section.All(key)) lines.push_back(SplitGoodLine(entry->value).text);
+    const std::vector<std::string> lines = ExampleLines(file);
     for (const RuleSection& section : file.sections) {
       if (section.kind != "rule") continue;
       const std::string pattern = "(?:" + *patterns.Expand(file, *section.Find("match"), Captures::kNone) + ")";

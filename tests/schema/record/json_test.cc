@@ -1,5 +1,5 @@
 // What is written is read back the same, and every record has exactly the keys
-// that schema/records describes.
+// that schema/record describes.
 #include "schema/record/json.h"
 
 #include <gtest/gtest.h>

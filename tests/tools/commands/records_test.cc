@@ -1,4 +1,4 @@
-// Every record that the program prints is one that schema/records describes.
+// Every record that the program prints is one that schema/record describes.
 #include <gtest/gtest.h>
 
 #include <sstream>
