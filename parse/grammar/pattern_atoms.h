@@ -1,6 +1,6 @@
 // parse/grammar/pattern_atoms.h: the smallest parts of a pattern as RE2 reads it: what is one atom,
 // how often it may stand, which symbols (parse/grammar/symbols.h) it can be. Not here: what a
-// sequence of them can match (first_symbols.h, rough_match.h).
+// sequence of them can match (first_symbols.h).
 //
 //   AtomLength("[a-c]x")  5      QuantifierOf("{2,4}x")  2 to 4      SetOf("[a-c]")  a b c
 #pragma once

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
-
-#include "parse/grammar/rough_match.h"
+#include <iterator>
+#include <map>
 
 namespace kst {
 namespace {
@@ -17,12 +17,12 @@ bool IsAllowed(const Surroundings& around, std::string_view text, NormSpan span)
   constexpr std::uint32_t kReach = 200;  // bytes
   const std::uint32_t from = span.begin - std::min(span.begin, kReach);
   const std::size_t to = std::min<std::size_t>(text.size(), span.end + kReach);
-  const auto before = [&](const RE2& words) {
-    return words.Match(Piece(text.substr(0, span.begin)), from, span.begin, RE2::UNANCHORED, nullptr, 0);
+  const auto before = [&](const LazyPattern& words) {
+    return words.Match(text.substr(0, span.begin), from, span.begin);
   };
-  const auto behind = [&](const LazyPattern& words) { return words.MatchAt(text, span.end, to); };
-  return !(around.not_after && before(*around.not_after)) && !(around.not_before && behind(around.not_before)) &&
-         !(around.only_after && !before(*around.only_after)) && !(around.only_before && !behind(around.only_before));
+  const auto behind = [&](const LazyPattern& words) { return words.Match(text, span.end, to); };
+  return !(around.not_after && before(around.not_after)) && !(around.not_before && behind(around.not_before)) &&
+         !(around.only_after && !before(around.only_after)) && !(around.only_before && !behind(around.only_before));
 }
 
 // Where the word begins that goes on at `at`: "kamer|brief" -> "|kamerbrief".
@@ -43,8 +43,8 @@ std::uint32_t WordBegin(std::string_view text, std::uint32_t at) {
 // Bytes of one match: a pattern with a gap would read to the end of a text that never ends its sentence.
 constexpr std::size_t kLongestMatch = 8000;
 
-// Rough looks at one pattern that cost as much as making it ready, which is then the cheaper way.
-constexpr int kSpared = 32;
+// What RE2 is quicker at than PCRE2, so many times, costs as much as making a pattern ready for it.
+constexpr int kQuickTries = 250;
 
 }  // namespace
 
@@ -55,25 +55,33 @@ const RE2& LazyPattern::operator*() const {
     options.set_log_errors(false);
     options.set_max_mem(kPatternMemory);
     compiled_ = std::make_unique<RE2>(pattern_, options);
-    for (const auto& [number, name] : compiled_->CapturingGroupNames()) groups_.emplace_back(number, name);
+    const std::map<int, std::string>& names = compiled_->CapturingGroupNames();
+    groups_.assign(names.begin(), names.end());
   }
   return *compiled_;
 }
 
-bool LazyPattern::MatchAt(std::string_view text, std::size_t at, std::size_t end,
-                          std::span<re2::StringPiece> parts) const {
-  if (!compiled_ && refused_ < kSpared && !MayMatch(pattern_, Ahead(text, at, end))) {
-    ++refused_;
-    return false;
+bool LazyPattern::Match(std::string_view text, std::size_t at, std::size_t end,
+                        std::span<std::string_view> parts) const {
+  if (!compiled_ && tries_ < kQuickTries) {
+    ++tries_;
+    if (!quick_) groups_ = quick_.emplace(pattern_, from_).Groups();
+    const QuickPattern::Answer answer = quick_->Match(text, at, end, parts);
+    if (answer != QuickPattern::Answer::kUnsure) return answer == QuickPattern::Answer::kYes;
   }
-  return (*this)->Match(Piece(text), at, end, RE2::ANCHOR_START, parts.data(), static_cast<int>(parts.size()));
+  re2::StringPiece pieces[kMostCaptures + 1];
+  const auto count = static_cast<int>(std::min(parts.size(), std::size(pieces)));
+  if (!(*this)->Match(Piece(text), at, end, from_ == From::kHere ? RE2::ANCHOR_START : RE2::UNANCHORED, pieces, count))
+    return false;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) parts[i] = {pieces[i].data(), pieces[i].size()};
+  return true;
 }
 
 std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, std::size_t at, std::size_t end) {
-  re2::StringPiece parts[kMostCaptures + 1];
+  std::string_view parts[kMostCaptures + 1];
   end = std::min(end, at + kLongestMatch);
-  if (!rule.pattern.MatchAt(text, at, end, parts)) return std::nullopt;
-  const auto range = [&](const re2::StringPiece& p) {
+  if (!rule.pattern.Match(text, at, end, parts)) return std::nullopt;
+  const auto range = [&](std::string_view p) {
     const auto begin = static_cast<std::uint32_t>(p.data() - text.data());
     return NormSpan{begin, begin + static_cast<std::uint32_t>(p.size())};
   };

@@ -13,31 +13,35 @@
 #include <utility>
 #include <vector>
 
+#include "parse/grammar/quick_match.h"
 #include "parse/grammar/rule_grammar.h"
 #include "parse/grammar/start_places.h"
 
 namespace kst {
 
-// A pattern that is compiled when it is first used: most of a grammar's time to
-// load would go into rules that a paper never comes near.
+// A pattern that is made ready when it is first used, and for RE2 when it must be: most of a grammar's time to load
+// would go into rules that a paper never comes near.
 class LazyPattern {
  public:
+  using From = QuickPattern::From;
   LazyPattern() = default;
-  explicit LazyPattern(std::string pattern) : pattern_(std::move(pattern)) {}
+  explicit LazyPattern(std::string pattern, From from = From::kHere) : pattern_(std::move(pattern)), from_(from) {}
   explicit operator bool() const { return !pattern_.empty(); }
 
-  // Exactly at `at`, and RE2 sees nothing behind `end`. `parts` receives the match and its captures.
-  bool MatchAt(std::string_view text, std::size_t at, std::size_t end, std::span<re2::StringPiece> parts = {}) const;
+  // At `at`, or from there on, and not beyond `end`. `parts` receives the match and its captures.
+  bool Match(std::string_view text, std::size_t at, std::size_t end, std::span<std::string_view> parts = {}) const;
 
   const RE2& operator*() const;
   const RE2* operator->() const { return &**this; }
-  std::span<const std::pair<int, std::string>> groups() const { return groups_; }  // number and name of each capture
+  std::span<const std::pair<int, std::string>> groups() const { return groups_; }  // of a pattern that matched
 
  private:
   std::string pattern_;
+  From from_ = From::kHere;
   mutable std::unique_ptr<RE2> compiled_;
-  mutable std::vector<std::pair<int, std::string>> groups_;
-  mutable int refused_ = 0;  // times that a rough look has spared it
+  mutable std::optional<QuickPattern> quick_;
+  mutable int tries_ = 0;                                    // of quick_
+  mutable std::vector<std::pair<int, std::string>> groups_;  // number and name of each capture
 };
 
 struct Surroundings {  // empty where the rule says nothing

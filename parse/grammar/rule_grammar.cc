@@ -40,7 +40,9 @@ Result<bool> AddRules(const RuleFile& file, Trust trust, Patterns& patterns, std
     if (!entry) return LazyPattern();
     Result<std::string> pattern = patterns.Expand(file, *entry, Captures::kNamed);
     if (!pattern) return tl::unexpected(pattern.error());
-    LazyPattern lazy(before + *pattern + after);
+    const bool stands_before = *after != '\0';
+    LazyPattern lazy(before + *pattern + after,
+                     stands_before ? LazyPattern::From::kAnywhere : LazyPattern::From::kHere);
     if (trust == Trust::kStrangers && !lazy->ok())
       return tl::unexpected(RuleError(file, entry->line, entry->column, "not a pattern: " + lazy->error()));
     if (trust == Trust::kStrangers && lazy->NumberOfCapturingGroups() > kMostCaptures)

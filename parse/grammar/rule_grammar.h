@@ -1,5 +1,5 @@
 // parse/grammar/rule_grammar.h: patterns from rule files, compiled once, found fast. The only
-// header of parse that stands for RE2; no RE2 type leaves parse/grammar.
+// header of parse that stands for RE2 and PCRE2; no type of theirs leaves parse/grammar.
 //
 // The rule files whose names begin alike make a family ("cite.kamerstuk.rules"
 // and "cite.eu.rules" make "cite"):
