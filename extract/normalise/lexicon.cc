@@ -10,11 +10,13 @@
 #include "extract/normalise/word_list.h"
 
 namespace kst {
+
+std::string_view DutchWords();  // made when the program is built (tools/cmake/dictionary.cmake)
+
 namespace {
 
-constexpr char kAffixes[] = "/usr/share/hunspell/nl_NL.aff";
-constexpr char kWords[] = "/usr/share/hunspell/nl_NL.dic";
 constexpr std::size_t kCached = 1 << 16;  // a few MB; a full cache starts again
+constexpr int kTableSize = 20'000;        // of hunspell's table: it clears that much at its start
 constexpr std::size_t kLongest = 80;      // bytes: hunspell splits long nonsense slowly
 
 struct Hash {
@@ -26,23 +28,35 @@ struct Hash {
 // its list is one example for each set of flags, none of them a word: "¤17/CaZb".
 std::string Example(std::size_t flags) { return "¤" + std::to_string(flags); }
 
-std::unique_ptr<Hunspell> ReadExamples(const WordList& words) {
-  std::string list = std::to_string(words.size()) + "\n";  // sizes hunspell's table
-  for (std::size_t i = 1; i < words.flag_sets().size(); ++i) list += Example(i) + "/" + words.flag_sets()[i] + "\n";
-  const int file = memfd_create("examples", MFD_CLOEXEC);  // hunspell reads files only
-  if (file < 0) return nullptr;
-  const bool written = write(file, list.data(), list.size()) == static_cast<ssize_t>(list.size());
-  auto hunspell = std::make_unique<Hunspell>(kAffixes, ("/proc/self/fd/" + std::to_string(file)).c_str());
+// A file in memory, because hunspell reads files only; -1 when it cannot be written.
+int FileOf(std::string_view text) {
+  const int file = memfd_create("dictionary", MFD_CLOEXEC);
+  if (file < 0 || write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size())) return file;
   close(file);
-  return written ? std::move(hunspell) : nullptr;
+  return -1;
+}
+
+std::unique_ptr<Hunspell> ReadExamples(const WordList& words) {
+  if (words.size() == 0) return nullptr;
+  std::string list = std::to_string(kTableSize) + "\n";
+  std::size_t number = 0;
+  for (std::string_view rest = words.flag_sets(); !rest.empty(); rest.remove_prefix(rest.find('\n') + 1))
+    list.append(Example(++number)).append("/").append(rest.substr(0, rest.find('\n') + 1));
+  const int affixes = FileOf(words.affixes()), examples = FileOf(list);
+  const auto path = [](int file) { return "/proc/self/fd/" + std::to_string(file); };
+  std::unique_ptr<Hunspell> hunspell;
+  if (affixes >= 0 && examples >= 0)
+    hunspell = std::make_unique<Hunspell>(path(affixes).c_str(), path(examples).c_str());
+  for (const int file : {affixes, examples})
+    if (file >= 0) close(file);
+  return hunspell;
 }
 
 }  // namespace
 
 struct Lexicon::Impl {
-  WordList words = WordList::Read(kWords);
-  std::unique_ptr<Hunspell> hunspell =  // null when it is not installed
-      words.size() == 0 || access(kAffixes, R_OK) != 0 ? nullptr : ReadExamples(words);
+  WordList words = WordList(DutchWords());
+  std::unique_ptr<Hunspell> hunspell = ReadExamples(words);  // null when it cannot be made ready
   std::unordered_map<std::string, bool, Hash, std::equal_to<>> known;
 
   bool Ask(const std::string& word) {

@@ -231,9 +231,9 @@ NormalisedText Normaliser::Normalise(const ExtractedText& in) const {
   Writer(in, impl_->hyphens, impl_->lexicon, out).Write(flow);
   for (const TextPart& part : out.parts) impl_->sentences.Split(out.text, part.span, out.sentences);
   if (impl_->lexicon.empty())
-    out.diagnostics.push_back(
-        {"dictionary_missing", std::nullopt,
-         "the Dutch word list is missing, so some line-end hyphens are guessed: install hunspell-nl"});
+    out.diagnostics.push_back({"dictionary_missing", std::nullopt,
+                               "the Dutch word list cannot be made ready, so some line-end hyphens are guessed: kst "
+                               "needs memfd_create and /proc"});
   return out;
 }
 

@@ -1,14 +1,15 @@
 #include "extract/normalise/word_list.h"
 
 #include <algorithm>
-#include <fstream>
 #include <unordered_map>
+
+#include "schema/text.h"
 
 namespace kst {
 namespace {
 
 constexpr std::size_t kKeys = 1 << 16;
-constexpr std::size_t kLongestKey = 4, kChanged = 2, kLongestWord = 1000, kBytesOfLine = 12;
+constexpr std::size_t kLongestKey = 4, kChanged = 2, kLongestWord = 1000;
 
 // A byte of UTF-8 in lower case: of ASCII, of À to Þ and of Ĳ.
 unsigned char Fold(unsigned char before, unsigned char c) {
@@ -60,62 +61,121 @@ std::size_t Key(std::string_view word, std::size_t size) {
   return key >> 16U;
 }
 
-}  // namespace
-
-WordList WordList::Read(const char* path) {
-  WordList list;
-  std::ifstream in(path, std::ios::binary | std::ios::ate);
-  if (in) list.text_.resize(static_cast<std::size_t>(in.tellg()));
-  in.seekg(0).read(list.text_.data(), static_cast<std::streamsize>(list.text_.size()));
-  list.first_.assign(kKeys, -1);
-  list.flag_sets_ = {""};
-  const std::string_view text = list.text_;
-  list.lines_.reserve(text.size() / kBytesOfLine);
-  std::unordered_map<std::string_view, std::uint16_t> sets;
-  // The first line says how many there are.
-  for (std::size_t begin = text.find('\n') + 1, end; begin != 0 && begin < text.size(); begin = end + 1) {
-    end = std::min(text.size(), text.find('\n', begin));
-    std::string_view line = text.substr(begin, end - begin);
+// The words of a list and their flags: all lines but the first, which counts them, and those that are no words.
+template <class Use>
+void EachLine(std::string_view list, Use use) {
+  for (std::size_t begin = list.find('\n') + 1, end; begin != 0 && begin < list.size(); begin = end + 1) {
+    end = std::min(list.size(), list.find('\n', begin));
+    std::string_view line = list.substr(begin, end - begin);
     line = line.substr(0, line.find('\t'));  // notes may follow
     const std::size_t slash = std::min(line.size(), line.find('/'));
     if (slash == 0 || slash > kLongestWord || line[slash - 1] == '\\') continue;  // "24\/7" is no word
-    std::uint16_t flags = 0;
-    if (slash + 1 < line.size()) {
-      const auto [set, is_new] = sets.try_emplace(line.substr(slash + 1), list.flag_sets_.size());
-      if (is_new) list.flag_sets_.emplace_back(set->first);
-      flags = set->second;
-    }
-    std::int32_t& first = list.first_[Key(line, std::min(kLongestKey, Kept(slash)))];
-    list.lines_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint16_t>(slash), flags, first});
-    first = static_cast<std::int32_t>(list.lines_.size()) - 1;
+    use(line.substr(0, slash), line.substr(std::min(line.size(), slash + 1)));
   }
-  return list;
 }
 
-WordList::Line WordList::At(std::size_t line) const {
-  const Place& place = lines_[line];
-  return {std::string_view(text_).substr(place.begin, place.size), place.flags};
+// What hunspell needs of an affix file to answer; the rest serves its proposals.
+std::string ForAnswers(std::string_view affixes) {
+  std::string kept;
+  for (const std::string_view line : Split(affixes, '\n')) {
+    const std::string_view command = line.substr(0, line.find(' '));
+    if (line.starts_with('#') || Trim(line).empty()) continue;
+    if (command == "REP" || command == "MAP" || command == "KEY" || command == "TRY") continue;
+    kept.append(line).push_back('\n');
+  }
+  return kept;
+}
+
+template <class T>
+std::string_view BytesOf(const std::vector<T>& values) {
+  return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
+}
+
+// The first `count` values of `bytes`, which loses them; none when there are fewer.
+template <class T>
+std::span<const T> Take(std::string_view& bytes, std::size_t count) {
+  if (bytes.size() / sizeof(T) < count) return {};
+  const std::span<const T> taken(reinterpret_cast<const T*>(bytes.data()), count);
+  bytes.remove_prefix(count * sizeof(T));
+  return taken;
+}
+
+std::string_view TakeText(std::string_view& bytes, std::size_t size) {
+  const std::span<const char> taken = Take<char>(bytes, size);
+  return {taken.data(), taken.size()};
+}
+
+}  // namespace
+
+std::string WordList::MakeImage(std::string_view list, std::string_view affixes) {
+  struct Keyed {
+    std::size_t key;
+    Entry entry;
+    std::string_view word;
+  };
+  std::vector<Keyed> keyed;
+  std::unordered_map<std::string_view, std::uint16_t> sets;
+  std::string flag_sets;
+  EachLine(list, [&](std::string_view word, std::string_view flags) {
+    std::uint16_t set = 0;
+    if (!flags.empty()) {
+      const auto [found, is_new] = sets.try_emplace(flags, static_cast<std::uint16_t>(sets.size() + 1));
+      if (is_new) flag_sets.append(flags).push_back('\n');
+      set = found->second;
+    }
+    keyed.push_back({Key(word, std::min(kLongestKey, Kept(word.size()))),
+                     {static_cast<std::uint32_t>(keyed.size()), 0, static_cast<std::uint16_t>(word.size()), set},
+                     word});
+  });
+  std::stable_sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) { return a.key < b.key; });
+  std::vector<std::uint32_t> first(kKeys + 1);
+  std::vector<Entry> entries;
+  std::string words;
+  for (Keyed& one : keyed) {
+    ++first[one.key + 1];
+    one.entry.begin = static_cast<std::uint32_t>(words.size());
+    entries.push_back(one.entry);
+    words += one.word;
+  }
+  for (std::size_t key = 0; key < kKeys; ++key) first[key + 1] += first[key];
+  const std::string kept = ForAnswers(affixes);
+  const std::vector<Header> header = {
+      {static_cast<std::uint32_t>(entries.size()), static_cast<std::uint32_t>(words.size()),
+       static_cast<std::uint32_t>(flag_sets.size()), static_cast<std::uint32_t>(kept.size())}};
+  return Concat({BytesOf(header), BytesOf(first), BytesOf(entries), words, flag_sets, kept});
+}
+
+WordList::WordList(std::string_view image) {
+  const std::span<const Header> header = Take<Header>(image, 1);
+  if (header.empty()) return;
+  first_ = Take<std::uint32_t>(image, kKeys + 1);
+  entries_ = Take<Entry>(image, header[0].entries);
+  words_ = TakeText(image, header[0].words);
+  flag_sets_ = TakeText(image, header[0].flag_sets);
+  affixes_ = TakeText(image, header[0].affixes);
+  taken_.resize(entries_.size());
+}
+
+WordList::Line WordList::At(std::size_t entry) const {
+  return {words_.substr(entries_[entry].begin, entries_[entry].size), entries_[entry].flags};
 }
 
 std::vector<WordList::Line> WordList::TakePartsOf(std::string_view word) {
-  std::vector<std::int32_t> taken;
-  const std::string folded = Folded(word);
+  std::vector<std::uint32_t> parts;
+  const std::string folded = first_.empty() ? "" : Folded(word);
   for (std::string_view rest = folded; !rest.empty(); rest.remove_prefix(1)) {
     for (std::size_t size = 1; size <= std::min(rest.size(), kLongestKey); ++size) {
-      for (std::int32_t* at = &first_[Key(rest, size)]; *at != -1;) {
-        Place& place = lines_[static_cast<std::size_t>(*at)];
-        if (BeginsLike(rest, std::string_view(text_).substr(place.begin), Kept(place.size))) {
-          taken.push_back(*at);
-          *at = place.next;
-        } else {
-          at = &place.next;
-        }
+      const std::size_t key = Key(rest, size);
+      for (std::uint32_t at = first_[key]; at != first_[key + 1]; ++at) {
+        if (taken_[at] || !BeginsLike(rest, words_.substr(entries_[at].begin), Kept(entries_[at].size))) continue;
+        taken_[at] = true;
+        parts.push_back(at);
       }
     }
   }
-  std::sort(taken.begin(), taken.end());
+  std::sort(parts.begin(), parts.end(), [&](auto a, auto b) { return entries_[a].line < entries_[b].line; });
   std::vector<Line> lines;
-  for (const std::int32_t line : taken) lines.push_back(At(static_cast<std::size_t>(line)));
+  for (const std::uint32_t part : parts) lines.push_back(At(part));
   return lines;
 }
 

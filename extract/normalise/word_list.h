@@ -2,7 +2,7 @@
 // how their words begin. It is no spelling checker: it says which lines could take
 // part in a word, so that a checker needs to be told of no others.
 //
-//   WordList list = WordList::Read("/usr/share/hunspell/nl_NL.dic");
+//   WordList list(image);          what MakeImage() wrote, when the program was built
 //   list.TakePartsOf("zeeboten")   zee/…  boot/…  bot/…  and what else begins like a part of it
 //
 // A word that an ending has changed ("boot", "boten") still begins like its form:
@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,29 +22,38 @@ class WordList {
  public:
   struct Line {
     std::string_view word;
-    std::uint32_t flags;  // which of flag_sets()
+    std::uint32_t flags;  // which flag set; 0 is none
   };
 
-  static WordList Read(const char* path);  // no lines when it cannot be read
+  // A list and its affix file as one block of bytes that is read where it lies. For the machine that makes it: numbers
+  // have its byte order. Affixes keep what an answer needs; what only a proposal needs (REP, MAP, KEY, TRY) is left
+  // out.
+  static std::string MakeImage(std::string_view list, std::string_view affixes);
 
-  std::size_t size() const { return lines_.size(); }
-  Line At(std::size_t line) const;
-  const std::vector<std::string>& flag_sets() const { return flag_sets_; }  // as written, none twice; the first is ""
+  // `image` lies at a multiple of 4 bytes and outlives this; an empty one is a list without lines.
+  explicit WordList(std::string_view image);
 
-  // The lines that can take part in `word` and were not taken before, in their order.
+  std::size_t size() const { return entries_.size(); }
+  Line At(std::size_t entry) const;                          // in no order that means something
+  std::string_view affixes() const { return affixes_; }      // as hunspell reads them
+  std::string_view flag_sets() const { return flag_sets_; }  // a line each, as written, none twice; the first is set 1
+
+  // The lines that can take part in `word` and were not taken before, in the order of the list.
   std::vector<Line> TakePartsOf(std::string_view word);
 
  private:
-  struct Place {
-    std::uint32_t begin;
+  struct Header {
+    std::uint32_t entries, words, flag_sets, affixes;  // the last three in bytes
+  };
+  struct Entry {
+    std::uint32_t line, begin;  // in the list; in words_
     std::uint16_t size, flags;  // of the word in bytes; which set
-    std::int32_t next;          // of those with the same key, or -1
   };
 
-  std::string text_;
-  std::vector<Place> lines_;
-  std::vector<std::string> flag_sets_;
-  std::vector<std::int32_t> first_;  // by key
+  std::span<const std::uint32_t> first_;  // by key: its first entry
+  std::span<const Entry> entries_;        // by key, then by line
+  std::string_view words_, flag_sets_, affixes_;
+  std::vector<bool> taken_;  // by entry
 };
 
 }  // namespace kst

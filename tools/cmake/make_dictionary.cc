@@ -1,0 +1,44 @@
+// Run by tools/cmake/dictionary.cmake: make_dictionary LIST AFFIXES IMAGE SOURCE writes the image of a word list and
+// the source file that takes it into the program.
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "extract/normalise/word_list.h"
+
+namespace {
+
+std::string Read(const char* path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+bool Write(const std::string& path, const std::string& bytes) {
+  std::ofstream out(path, std::ios::binary);
+  out << bytes;
+  out.close();
+  return out.good();
+}
+
+}  // namespace
+
+int main(int count, char** paths) {
+  if (count != 5) return 2;
+  const std::string list = Read(paths[1]), affixes = Read(paths[2]);
+  if (list.empty() || affixes.empty()) return 1;
+  const std::string image = kst::WordList::MakeImage(list, affixes);
+  const std::string source =
+      "// Made by tools/cmake/make_dictionary.cc.\n"
+      "#include <string_view>\n\n"
+      "asm(\".pushsection .rodata\\n.balign 16\\nkst_dutch_words:\\n.incbin \\\"" +
+      std::string(paths[3]) +
+      "\\\"\\n.popsection\\n\");\n"
+      "extern \"C\" const char kst_dutch_words[];\n\n"
+      "namespace kst {\n"
+      "std::string_view DutchWords();\n"
+      "std::string_view DutchWords() { return {kst_dutch_words, " +
+      std::to_string(image.size()) +
+      "}; }\n"
+      "}  // namespace kst\n";
+  return Write(paths[3], image) && Write(paths[4], source) ? 0 : 1;
+}
