@@ -11,7 +11,7 @@
 
 namespace kst {
 
-std::string_view DutchWords();  // made when the program is built (tools/cmake/dictionary.cmake)
+std::string_view DutchWords();  // made when the program is built (tools/cmake/make_dictionary.cc)
 
 namespace {
 

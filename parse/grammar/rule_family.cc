@@ -101,7 +101,7 @@ std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, st
 const Starts& Family::starts() const {
   if (!starts_) {
     std::vector<std::string_view> patterns;
-    for (const CompiledRule& rule : compiled) patterns.push_back(rule.plain);
+    for (const CompiledRule& rule : compiled) patterns.push_back(rule.pattern.text());
     starts_ = std::make_unique<Starts>(patterns);
   }
   return *starts_;

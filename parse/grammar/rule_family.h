@@ -27,6 +27,7 @@ class LazyPattern {
   LazyPattern() = default;
   explicit LazyPattern(std::string pattern, From from = From::kHere) : pattern_(std::move(pattern)), from_(from) {}
   explicit operator bool() const { return !pattern_.empty(); }
+  std::string_view text() const { return pattern_; }
 
   // At `at`, or from there on, and not beyond `end`. `parts` receives the match and its captures.
   bool Match(std::string_view text, std::size_t at, std::size_t end, std::span<std::string_view> parts = {}) const;
@@ -50,7 +51,6 @@ struct Surroundings {  // empty where the rule says nothing
 
 struct CompiledRule {
   Rule rule;
-  std::string plain;  // without captures
   LazyPattern pattern;
   Surroundings around;
   bool from_word = false;  // a match that begins inside a word takes the whole word

@@ -63,8 +63,7 @@ Result<bool> AddRules(const RuleFile& file, Trust trust, Patterns& patterns, std
       return tl::unexpected(RuleError(file, section.line, 1, "a second rule called " + section.name));
     Result<LazyPattern> pattern = expand(section, "match", "", "");
     if (!pattern) return tl::unexpected(pattern.error());
-    const std::string plain = "(?:" + *patterns.Expand(file, *match, Captures::kNone) + ")";
-    CompiledRule rule{{section.name, &section, &file}, plain, std::move(*pattern), {}, section.Get("from") == "word"};
+    CompiledRule rule{{section.name, &section, &file}, std::move(*pattern), {}, section.Get("from") == "word"};
     constexpr const char* kEnd = R"()\z)";
     for (const auto& [key, slot, open, close] : {std::tuple{"not_after", &rule.around.not_after, "(?:", kEnd},
                                                  {"not_before", &rule.around.not_before, "", ""},

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "parse/grammar/known_openings.h"
+
 namespace kst {
 namespace {
 
@@ -19,7 +21,7 @@ bool IsBoundary(std::string_view text, std::size_t at) {
 Starts::Starts(const std::vector<std::string_view>& patterns) : nodes_(1) {
   Keys keys;
   for (int p = 0; p < static_cast<int>(patterns.size()); ++p) {
-    const std::vector<Opening> openings = Openings(patterns[static_cast<std::size_t>(p)]);
+    const std::vector<Opening> openings = FindOpenings(patterns[static_cast<std::size_t>(p)]);
     const bool anywhere = std::any_of(openings.begin(), openings.end(), [](Opening opening) {
       return PlaceOf(opening, PlaceOf(opening, 0) == kBoundary ? 1 : 0) == 0;
     });

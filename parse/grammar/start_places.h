@@ -22,7 +22,7 @@ namespace kst {
 
 class Starts {
  public:
-  // Patterns as RE2 reads them, expanded and without named captures.
+  // Patterns as RE2 reads them, expanded.
   explicit Starts(const std::vector<std::string_view>& patterns);
 
   // The patterns that may begin with nearly anything: RE2 has to search for them.

@@ -1,5 +1,5 @@
-// Run by tools/cmake/dictionary.cmake: make_dictionary LIST AFFIXES IMAGE SOURCE writes the image of a word list and
-// the source file that takes it into the program.
+// Run when kst is built (tools/cmake/made.cmake): make_dictionary LIST AFFIXES SOURCE writes the source file that takes
+// the image of a word list (extract/normalise/word_list.h) into the program, and the image beside it.
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -23,15 +23,16 @@ bool Write(const std::string& path, const std::string& bytes) {
 }  // namespace
 
 int main(int count, char** paths) {
-  if (count != 5) return 2;
+  if (count != 4) return 2;
   const std::string list = Read(paths[1]), affixes = Read(paths[2]);
   if (list.empty() || affixes.empty()) return 1;
+  const std::string image_path = std::string(paths[3]) + ".image";
   const std::string image = kst::WordList::MakeImage(list, affixes);
   const std::string source =
       "// Made by tools/cmake/make_dictionary.cc.\n"
       "#include <string_view>\n\n"
       "asm(\".pushsection .rodata\\n.balign 16\\nkst_dutch_words:\\n.incbin \\\"" +
-      std::string(paths[3]) +
+      image_path +
       "\\\"\\n.popsection\\n\");\n"
       "extern \"C\" const char kst_dutch_words[];\n\n"
       "namespace kst {\n"
@@ -40,5 +41,5 @@ int main(int count, char** paths) {
       std::to_string(image.size()) +
       "}; }\n"
       "}  // namespace kst\n";
-  return Write(paths[3], image) && Write(paths[4], source) ? 0 : 1;
+  return Write(image_path, image) && Write(paths[3], source) ? 0 : 1;
 }
