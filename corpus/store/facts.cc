@@ -19,12 +19,6 @@ NormSpan SentenceAround(const Document& document, std::uint32_t offset) {
   return offset < sentence.end && sentence.end <= document.text.size() ? sentence : NormSpan{};
 }
 
-std::vector<std::string> DossiersOf(const Document& document) {
-  std::vector<std::string> dossiers;
-  for (const Dossier& d : document.dossiers) dossiers.push_back(d.suffix ? d.number + "-" + *d.suffix : d.number);
-  return dossiers;
-}
-
 class Collector {
  public:
   explicit Collector(const Document& document) : doc_(document), id_(*document.id), dossiers_(DossiersOf(document)) {}
@@ -46,10 +40,6 @@ class Collector {
     edge.type = std::move(type);
     edge.evidence = {id_, page, span, boxes, std::move(words), std::move(rule), {}};
     return edge;
-  }
-
-  std::string SentenceAt(std::uint32_t offset) const {
-    return std::string(Cut(SentenceAround(doc_, offset).In(doc_.text), kLongestSentence));
   }
 
   int PageOf(std::uint32_t offset) const {
@@ -176,7 +166,7 @@ class Collector {
     for (const Mention& m : doc_.mentions) {
       if (m.target == id_ || (!m.target && told.count(&m))) continue;
       EdgeFact& edge = Add("cites", m.span, m.page, m.boxes, m.text, Concat({"mention.", m.kind}));
-      edge.evidence.sentence = SentenceAt(m.span.begin);
+      edge.evidence.sentence = SentenceAt(doc_, m.span.begin);
       AddTarget(edge, m);
     }
   }
@@ -202,7 +192,7 @@ class Collector {
       EdgeFact& edge = Add(r.type, r.span, r.page, r.boxes, r.quote, r.rule);
       edge.status = r.status;
       edge.confidence = r.confidence;
-      edge.evidence.sentence = SentenceAt(r.span.begin);
+      edge.evidence.sentence = SentenceAt(doc_, r.span.begin);
       const Mention* mention = MentionFor(r);
       const bool scoped = r.target.starts_with(id_ + "#");
       const std::string_view kind = KindOf(r.target);
@@ -227,7 +217,7 @@ class Collector {
       edge.target_kind = "commitment";
       edge.target_title = c.quote;
       edge.confidence = c.confidence;
-      edge.evidence.sentence = SentenceAt(c.span.begin);
+      edge.evidence.sentence = SentenceAt(doc_, c.span.begin);
     }
   }
 
@@ -258,6 +248,16 @@ std::optional<std::string> TitleOf(const Document& document) {
 
 }  // namespace
 
+std::string_view SentenceAt(const Document& document, std::uint32_t offset) {
+  return Cut(SentenceAround(document, offset).In(document.text), kLongestSentence);
+}
+
+std::vector<std::string> DossiersOf(const Document& document) {
+  std::vector<std::string> dossiers;
+  for (const Dossier& d : document.dossiers) dossiers.push_back(d.suffix ? d.number + "-" + *d.suffix : d.number);
+  return dossiers;
+}
+
 Ask AskOf(const Document& document, const Mention& mention) {
   Ask ask;
   ask.kind = mention.kind;
@@ -270,7 +270,7 @@ Ask AskOf(const Document& document, const Mention& mention) {
   ask.title = mention.title.value_or("");
   if (mention.span.end < sentence.end)
     ask.behind = Cut(NormSpan{mention.span.end, sentence.end}.In(document.text), kLongestSentence);
-  ask.context = {std::string(Cut(sentence.In(document.text), kLongestSentence)), document.subject.value_or("")};
+  ask.context = {std::string(SentenceAt(document, mention.span.begin)), document.subject.value_or("")};
   return ask;
 }
 

@@ -53,6 +53,12 @@ struct Facts {
 };
 
 Facts FactsOf(const Document& document);
+// Are these facts of this record? For what a worker claims: an edge has the place, the words and the target of an entry
+// of the record, and there are no more of them. Cheaper than FactsOf. kBadRecord names the edge.
+Result<void> CheckFacts(const Facts& facts, const Document& document);
+
+std::string_view SentenceAt(const Document& document, std::uint32_t offset);  // at most 1,000 bytes of it
+std::vector<std::string> DossiersOf(const Document& document);                // "36200-VII"
 
 std::string ToJson(const Ask& ask);
 // `document` is left out: the store knows which paper it is.

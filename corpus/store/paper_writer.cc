@@ -74,8 +74,9 @@ std::optional<PaperRow> PaperWriter::Find(std::string_view content) {
   return row;
 }
 
-PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Document& d, std::string_view record,
+PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, std::string_view record,
                                const std::string& made_by, int run) {
+  const auto& [d, facts] = reading;
   const bool failed = d.status == Status::kFailed;
   PaperRow row{0,
                d.sha256 ? ContentKey(file.kind, *d.sha256, file.date) : "path:" + file.path,
@@ -88,7 +89,6 @@ PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Document& d, std::s
   if (old) Hide(old->key);
   if (!failed || (old && old->status != "failed")) news_ = true;
 
-  const Facts facts = FactsOf(d);
   put_paper_
       .Bind(row.content, d.id, row.status, row.code, d.kind, d.date, facts.title, d.sender, Json(d.signatories),
             Json(d.aliases), FirstDossier(d), facts.rank, made_by, run, Size(d.pages), Size(d.references),

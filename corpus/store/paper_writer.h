@@ -7,9 +7,7 @@
 #include <utility>
 
 #include "corpus/store/database.h"
-#include "corpus/store/facts.h"
 #include "corpus/store/store.h"
-#include "schema/values/document.h"
 
 namespace kst {
 
@@ -26,8 +24,8 @@ class PaperWriter {
 
   std::optional<PaperRow> Find(std::string_view content);
   // Replaces the paper of the same content.
-  PaperRow PutPaper(const LedgerFile& file, const Document& document, std::string_view record,
-                    const std::string& made_by, int run);
+  PaperRow PutPaper(const LedgerFile& file, const Reading& reading, std::string_view record, const std::string& made_by,
+                    int run);
   bool HasRecord(const PaperRow& paper, std::string_view record);  // but for the name of its file
   // True when the file has a good record, which stays.
   bool KeepStale(const LedgerFile& file, std::string_view code, int run);

@@ -10,7 +10,7 @@
 //   auto store = Store::Create("out/c");            // makes it, or opens it to write
 //   int run = *store->StartRun({"kst 0.1.0", rules_digest});
 //   for (const Planned& p : *store->Plan(files)) if (p.todo != Todo::kDone) …
-//   store->Put(entry, document, record); …          // commits by itself every so often
+//   store->Put(entry, reading); …                   // commits by itself every so often
 //   store->Flush();  LinkCorpus(*store, rules);                  // corpus/link/link.h
 //
 // Readers see the graph that was linked last until LinkCorpus publishes the next one: a paper that was put is not in
@@ -29,6 +29,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/store/facts.h"
 #include "schema/values/document.h"
 #include "schema/values/result.h"
 
@@ -51,9 +52,14 @@ std::string ContentKey(std::string_view kind, std::string_view sha256, std::stri
 
 enum class Stored {
   kNew,
-  kSame,      // this content was stored before, for another file, and the record is the same
-  kConflict,  // this content was stored before with another record by the same program: one of the two is a lie
+  kSame,  // this content was stored before, for another file, and the record is the same
 };
+
+struct Reading {  // what a worker makes of a paper
+  Document document;
+  Facts facts;  // of this document
+};
+Reading ReadingOf(Document document);
 
 enum class Todo {
   kDone,        // nothing to do
@@ -95,10 +101,9 @@ class Store {
   // Writing: between StartRun and the end of the process.
   Result<int> StartRun(const Document::MadeBy& made_by);  // number of the run, from 1
   Result<std::vector<Planned>> Plan(std::span<const LedgerFile> files) const;
-  // `record` is ToJson(document), without '\n'. Again for the same file replaces. On kConflict nothing is stored unless
-  // the caller has seen that the document's digest is that of the file.
-  Result<Stored> Put(const LedgerFile& file, const Document& document, std::string_view record,
-                     bool is_certain = false);
+  Result<Stored> Put(const LedgerFile& file, const Reading& reading);  // again for the same file replaces
+  // Does the store hold another record of the content that this one claims, by the same program? Then one is a lie.
+  Result<bool> Contradicts(const LedgerFile& file, const Document& document) const;
   // The file could not be read this time (`code`). True when an earlier record of it stays, marked stale.
   Result<bool> KeepStale(const LedgerFile& file, std::string_view code);
   Result<void> Flush();

@@ -29,6 +29,8 @@ struct Store::State {
   State(std::string folder, Database::Mode mode);
   ~State();
 
+  PaperWriter& Writer();  // made when first asked for
+
   std::string folder, made_by;
   int run = 0;
   std::optional<WriteLock> lock;

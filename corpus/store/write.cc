@@ -2,6 +2,7 @@
 // and of bytes and by time, so that neither a slow disk nor a long night loses much.
 #include "corpus/store/paper_writer.h"
 #include "corpus/store/store_state.h"
+#include "schema/record/json.h"
 
 namespace kst {
 namespace {
@@ -11,7 +12,6 @@ constexpr std::size_t kBytesPerCommit = 32U << 20;
 constexpr std::chrono::seconds kLongestTransaction{2};
 
 void Begin(Store::State& state) {
-  if (!state.writer) state.writer = std::make_unique<PaperWriter>(*state.db);
   if (state.in_transaction) return;
   state.db->Run("BEGIN IMMEDIATE");
   state.in_transaction = true;
@@ -30,7 +30,7 @@ template <class F>
 auto InTransaction(Store::State& state, F&& body) {
   auto result = Guarded([&] {
     Begin(state);
-    auto done = body(*state.writer);
+    auto done = body(state.Writer());
     if (state.writer->TakeNews()) state.db->Run("INSERT OR REPLACE INTO meta VALUES ('linked', '')");
     return done;
   });
@@ -43,21 +43,37 @@ auto InTransaction(Store::State& state, F&& body) {
 
 }  // namespace
 
+PaperWriter& Store::State::Writer() {
+  if (!writer) writer = std::make_unique<PaperWriter>(*db);
+  return *writer;
+}
+
+Reading ReadingOf(Document document) {
+  Facts facts = FactsOf(document);
+  return {std::move(document), std::move(facts)};
+}
+
 Result<bool> Store::KeepStale(const LedgerFile& file, std::string_view code) {
   return InTransaction(*state_, [&](PaperWriter& writer) { return writer.KeepStale(file, code, state_->run); });
 }
 
-Result<Stored> Store::Put(const LedgerFile& file, const Document& document, std::string_view record, bool is_certain) {
+Result<bool> Store::Contradicts(const LedgerFile& file, const Document& document) const {
+  if (!document.sha256) return false;
+  return Guarded([&] {
+    PaperWriter& writer = state_->Writer();
+    const auto known = writer.Find(ContentKey(file.kind, *document.sha256, file.date));
+    return known && known->made_by == state_->made_by && !writer.HasRecord(*known, ToJson(document));
+  });
+}
+
+Result<Stored> Store::Put(const LedgerFile& file, const Reading& reading) {
+  const Document& document = reading.document;
+  const std::string record = ToJson(document);
   const auto put = InTransaction(*state_, [&](PaperWriter& writer) {
     const auto known = document.sha256 ? writer.Find(ContentKey(file.kind, *document.sha256, file.date)) : std::nullopt;
-    if (known && known->made_by == state_->made_by) {
-      if (writer.HasRecord(*known, record)) {
-        const bool anew = writer.PutFile(file, *known);
-        return anew ? Stored::kSame : Stored::kNew;
-      }
-      if (!is_certain) return Stored::kConflict;
-    }
-    writer.PutFile(file, writer.PutPaper(file, document, record, state_->made_by, state_->run));
+    if (known && known->made_by == state_->made_by && writer.HasRecord(*known, record))
+      return writer.PutFile(file, *known) ? Stored::kSame : Stored::kNew;
+    writer.PutFile(file, writer.PutPaper(file, reading, record, state_->made_by, state_->run));
     return Stored::kNew;
   });
   if (!put) return put;

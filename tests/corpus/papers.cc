@@ -152,7 +152,7 @@ void TestCorpus::Reopen() {
 
 void TestCorpus::Put(const Paper& paper) {
   const LedgerFile file{paper.document.source, static_cast<std::int64_t>(paper.document.text.size()), 1};
-  const auto put = store_->Put(file, paper.document, ToJson(paper.document));
+  const auto put = store_->Put(file, ReadingOf(paper.document));
   ASSERT_TRUE(put) << put.error().message;
 }
 

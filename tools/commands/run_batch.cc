@@ -14,20 +14,23 @@ namespace {
 constexpr std::size_t kPlannedAtOnce = 1000;
 constexpr std::size_t kPlannedBytes = std::size_t{32} << 20;  // of texts that are held until a worker takes them
 
-constexpr std::string_view kDamagedReader = "the reader was damaged by this file; please report it with the file";
-
 }  // namespace
 
+Answer Batch::Read(const Input& input, std::string_view bytes) const {
+  Reading reading = ReadingOf(pipeline_.Read(input, bytes));
+  return {reading.document.status == Status::kFailed, {}, {}, ToWire(std::move(reading))};
+}
+
 Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits, int wait_fd) {
-  WorkerPool pool(
-      [this](const Input& input, std::string_view bytes) {
-        const Document document = pipeline_.Read(input, bytes);
-        return Answer{document.status == Status::kFailed, {}, {}, ToWire(document)};
-      },
-      limits, [this](const Job& job, const Answer& answer) { return Decode(job, answer); });
+  return Run(next, limits, wait_fd, [this](const Input& input, std::string_view bytes) { return Read(input, bytes); });
+}
+
+Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits, int wait_fd, const WorkerPool::Work& work) {
+  file_limit_ = limits.file_mb << 20;
+  WorkerPool pool(work, limits, [this](const Job& job, const Answer& answer) { return Decode(job, answer); });
   pool.Run([&](Job& job) { return Next(next, job); },
-           [&](const Job& job, const Outcome& outcome) { return Done(job, outcome, limits.file_mb << 20); },
-           WorkerPool::Order::kAny, wait_fd);
+           [&](const Job& job, const Outcome& outcome) { return Done(job, outcome); }, WorkerPool::Order::kAny,
+           wait_fd);
   if (error_) return tl::unexpected(*error_);
   return store_.Flush();
 }
@@ -90,50 +93,47 @@ Supply Batch::Next(const NextEntry& next, Job& job) {
 
 // A worker's answer is read once, where it enters; what cannot be the answer to this job is none.
 bool Batch::Decode(const Job& job, const Answer& answer) {
-  std::optional<Document> document = FromWire(answer.wire);
-  if (!document || document->source != job.input.source) return false;
-  decoded_.insert_or_assign(job.tag, std::move(*document));
+  std::optional<Reading> reading = FromWire(answer.wire);
+  if (!reading || reading->document.source != job.input.source) return false;
+  if (!IsOfFile(job, in_flight_.at(job.tag), reading->document)) return false;
+  decoded_.insert_or_assign(job.tag, std::move(*reading));
   return true;
 }
 
-// Stores what a worker made of a paper. Where two papers claim the same bytes and differ, the file itself is asked.
-Result<Stored> Batch::Put(const Entry& entry, Document& document, std::size_t file_limit) {
-  const Result<Stored> put = store_.Put(entry.ledger, document, ToJson(document));
-  if (!put || *put != Stored::kConflict) return put;
-  const auto is_of_file = [&] {
-    const Result<std::string> bytes =
-        OpenSource(entry.job.path).and_then([&](int fd) { return ReadAll(fd, file_limit); });
-    return bytes && Sha256(*bytes) == document.sha256;
-  };
-  const LedgerFile& ledger = entry.ledger;
-  const bool is_true = ledger.content
-                           ? ContentKey(ledger.kind, document.sha256.value_or(""), ledger.date) == *ledger.content
-                           : is_of_file();
-  if (!is_true) document = pipeline_.Failed(entry.job.input, {Code::kCrashed, std::string(kDamagedReader)});
-  return store_.Put(entry.ledger, document, ToJson(document), true);
+// Has the file the digest that the answer claims? Where two papers claim the same bytes and differ, the file is asked.
+bool Batch::IsOfFile(const Job& job, const LedgerFile& ledger, const Document& document) {
+  if (ledger.content) return ContentKey(ledger.kind, document.sha256.value_or(""), ledger.date) == *ledger.content;
+  const Result<bool> contradicts = store_.Contradicts(ledger, document);
+  if (!contradicts) error_ = contradicts.error();
+  const bool is_disputed = contradicts.value_or(false) || std::ranges::any_of(decoded_, [&](const auto& waiting) {
+                             return waiting.second.document.sha256 == document.sha256;
+                           });
+  if (!is_disputed) return true;
+  const Result<std::string> bytes = OpenSource(job.path).and_then([&](int fd) { return ReadAll(fd, file_limit_); });
+  return bytes && Sha256(*bytes) == document.sha256;
 }
 
-bool Batch::Done(const Job& job, const Outcome& outcome, std::size_t file_limit) {
+bool Batch::Done(const Job& job, const Outcome& outcome) {
   if (error_) return false;
-  const Entry entry{job, std::move(in_flight_.extract(job.tag).mapped())};
-  std::optional<Document> document;
+  const LedgerFile ledger = std::move(in_flight_.extract(job.tag).mapped());
+  Reading reading;
   if (outcome.answer) {
-    document = std::move(decoded_.extract(job.tag).mapped());
+    reading = std::move(decoded_.extract(job.tag).mapped());
   } else {
     const Error& error = outcome.answer.error();
-    document = pipeline_.Failed(job.input, error, outcome.sha256);
+    reading = ReadingOf(pipeline_.Failed(job.input, error, outcome.sha256));
     Result<bool> kept = !outcome.tried;
     if (error.code == Code::kMissing || error.code == Code::kUnreadable)
-      kept = store_.KeepStale(entry.ledger, Name(error.code));
+      kept = store_.KeepStale(ledger, Name(error.code));
     if (!kept) error_ = kept.error();
     if (!outcome.tried) ++summary_.untried;
     if (error_ || *kept) {
-      if (outcome.tried) summary_.Count(*document);
+      if (outcome.tried) summary_.Count(reading.document);
       Seen();
       return !error_;
     }
   }
-  const Result<Stored> put = Put(entry, *document, file_limit);
+  const Result<Stored> put = store_.Put(ledger, reading);
   if (!put) {
     error_ = put.error();
     return false;
@@ -141,7 +141,7 @@ bool Batch::Done(const Job& job, const Outcome& outcome, std::size_t file_limit)
   if (*put == Stored::kSame)
     ++summary_.duplicates;
   else
-    summary_.Count(*document);
+    summary_.Count(reading.document);
   ++progress_.read;
   progress_.pages = summary_.pages;
   progress_.failed = summary_.FailedNow();

@@ -1,5 +1,5 @@
 // tools/commands/run_batch.h: one `kst run`: what is to be read, through the pool, into the
-// store. The parent alone writes; a worker turns one paper into one record.
+// store. A worker turns one paper into one record and its facts; the parent checks and writes.
 //
 // A paper is read when it is new or changed, or was made by another program or
 // other rules; failed ones only when asked. The worker reads and hashes it; the same
@@ -33,13 +33,15 @@ class Batch {
       : store_(store), pipeline_(pipeline), summary_(summary), progress_(progress), retry_failed_(retry_failed) {}
 
   Result<void> Run(const NextEntry& next, const WorkerLimits& limits, int wait_fd = -1);
+  Result<void> Run(const NextEntry& next, const WorkerLimits& limits, int wait_fd, const WorkerPool::Work& work);
+  Answer Read(const Input& input, std::string_view bytes) const;  // in a worker
 
  private:
   Supply Refill(const NextEntry& next);
   Supply Next(const NextEntry& next, Job& job);
-  bool Done(const Job& job, const Outcome& outcome, std::size_t file_limit);
+  bool Done(const Job& job, const Outcome& outcome);
   bool Decode(const Job& job, const Answer& answer);
-  Result<Stored> Put(const Entry& entry, Document& document, std::size_t file_limit);
+  bool IsOfFile(const Job& job, const LedgerFile& ledger, const Document& document);
   void Seen();
 
   Store& store_;
@@ -49,7 +51,8 @@ class Batch {
   bool retry_failed_;
   std::vector<Entry> planned_;                   // last one first
   std::map<std::size_t, LedgerFile> in_flight_;  // by Job::tag
-  std::map<std::size_t, Document> decoded_;      // answers that were read and not stored yet
+  std::map<std::size_t, Reading> decoded_;       // answers that were read and not stored yet
+  std::size_t file_limit_ = 0;
   std::size_t next_tag_ = 0;
   std::optional<Error> error_;
 };

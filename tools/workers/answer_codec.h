@@ -1,17 +1,17 @@
-// tools/workers/answer_codec.h: a Document as bytes between a worker and its parent, who stores
-// it: as complete as JSON and many times cheaper to read. Never written to disk.
-// Reading trusts nothing: a worker may have been taken over by the file it read.
+// tools/workers/answer_codec.h: what a worker made of a paper, as bytes for its parent, who stores it
+// (schema/record/packed.h). Reading trusts nothing: a worker may have been taken over by the file it read.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "schema/values/document.h"
+#include "corpus/store/store.h"
 
 namespace kst {
 
-std::string ToWire(const Document& document);
-std::optional<Document> FromWire(std::string_view wire);  // nullopt: no document that kst makes (validate.h)
+std::string ToWire(Reading reading);
+// nullopt: no document that kst makes (validate.h), or facts that are not this document's.
+std::optional<Reading> FromWire(std::string_view wire);
 
 }  // namespace kst

@@ -21,6 +21,7 @@ struct AnswerHead {
   std::uint64_t body = 0, wire = 0;
 };
 constexpr std::uint64_t kLargestAnswer = std::uint64_t{1} << 30;  // of its parts together, claimed or sent
+constexpr std::uint64_t kLargestWire = std::uint64_t{1} << 27;    // 30,000 pages; read, it is some ten times as much
 
 union Control {  // aligned room for one descriptor
   cmsghdr header;
@@ -109,7 +110,7 @@ Unpacking UnpackAnswer(std::string_view bytes, Unpacked& unpacked) {
   AnswerHead head;
   if (bytes.size() < sizeof head) return Unpacking::kMore;
   std::memcpy(&head, bytes.data(), sizeof head);
-  if (head.body > kLargestAnswer || head.wire > kLargestAnswer) return Unpacking::kNonsense;
+  if (head.body > kLargestAnswer || head.wire > kLargestWire) return Unpacking::kNonsense;
   const std::uint64_t size = sizeof head + head.message + head.body + head.wire;
   if (size > kLargestAnswer) return Unpacking::kNonsense;
   if (bytes.size() < size) return Unpacking::kMore;

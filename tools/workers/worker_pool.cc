@@ -31,8 +31,8 @@ constexpr std::size_t kMostReadyBytes = 64 << 20;  // of answers that wait for a
 constexpr std::size_t kMostReady = 4096;
 constexpr int kWallPerCpu = 4;  // wall clock is only a backstop: a loaded machine gets this many times the CPU limit
 constexpr std::chrono::seconds kWallExtra{30};
-// A process takes some 0.1 s of CPU to warm up (patterns, dictionary): a second one pays only where work goes on.
-constexpr std::chrono::milliseconds kWarming{300};
+// A process warms up (patterns, dictionary): another one pays only where the first has worked as long as that takes.
+constexpr std::chrono::milliseconds kWarming{60};
 constexpr std::chrono::milliseconds kGrace{1000};  // between the end of a socket and the end of its process
 
 // A descriptor on these bytes, for a worker to read: on all of them, or none.
@@ -231,13 +231,10 @@ void WorkerPool::Wait(int wait_fd) {
 }
 
 void WorkerPool::Receive(Worker& worker) {
-  constexpr std::size_t kChunk = 1 << 18;
-  const std::size_t size = worker.received.size();
-  worker.received.resize(size + kChunk);
-  const ssize_t n = recv(worker.socket, worker.received.data() + size, kChunk, MSG_DONTWAIT);
-  worker.received.resize(size + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+  const ssize_t n = recv(worker.socket, buffer_.data(), buffer_.size(), MSG_DONTWAIT);
   if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
   if (n <= 0) return Died(worker);
+  worker.received.append(buffer_.data(), static_cast<std::size_t>(n));
   Unpacked unpacked;
   const Unpacking state = worker.pending ? UnpackAnswer(worker.received, unpacked) : Unpacking::kNonsense;
   if (state == Unpacking::kMore) return;

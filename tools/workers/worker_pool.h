@@ -34,7 +34,7 @@ struct WorkerLimits {
   int cpu_seconds = 60;          // of one paper
   std::size_t memory_mb = 1024;  // address space of a worker
   std::size_t file_mb = 512;
-  int papers_per_process = 500;
+  int papers_per_process = 2000;  // small ones cost less than a new process
 };
 
 struct Job {
@@ -107,7 +107,8 @@ class WorkerPool {
   std::uint64_t handed_out_ = 0, delivered_ = 0;
   std::size_t ready_bytes_ = 0;
   bool no_more_ = false, later_ = false;
-  std::chrono::steady_clock::time_point more_from_;  // when workers beyond the first may start
+  std::vector<char> buffer_ = std::vector<char>(1 << 18);  // what recv fills; small answers arrive at once
+  std::chrono::steady_clock::time_point more_from_;        // when workers beyond the first may start
 };
 
 }  // namespace kst

@@ -19,8 +19,8 @@ TEST(Ledger, DecidesWhatIsToBeDone) {
   Paper done = Paper::Letter("kst-1-1", "2021-01-01", "Een brief.").Source("done.pdf");
   Paper failed = Paper::Letter("kst-1-2", "2021-01-01", "Een andere brief.").Source("failed.pdf");
   failed.document = FailedDocument("failed.pdf", {Code::kTimeout, "took longer than 60 s"});
-  ASSERT_TRUE(corpus.store().Put({"done.pdf", 10, 1000, {}}, done.document, ToJson(done.document)));
-  ASSERT_TRUE(corpus.store().Put({"failed.pdf", 10, 1000, {}}, failed.document, ToJson(failed.document)));
+  ASSERT_TRUE(corpus.store().Put({"done.pdf", 10, 1000, {}}, ReadingOf(done.document)));
+  ASSERT_TRUE(corpus.store().Put({"failed.pdf", 10, 1000, {}}, ReadingOf(failed.document)));
 
   const struct {
     LedgerFile file;
@@ -78,7 +78,7 @@ TEST(Ledger, OneContentIsOnePaperForEachKindAndDate) {
   for (const LedgerFile& file : files) {
     Document document = paper.document;
     document.source = file.source;
-    EXPECT_EQ(corpus.store().Put(file, document, ToJson(document)), Stored::kNew) << file.path;
+    EXPECT_EQ(corpus.store().Put(file, ReadingOf(document)), Stored::kNew) << file.path;
   }
   EXPECT_EQ(corpus.store().Count()->papers, 4);
 }
@@ -90,27 +90,26 @@ TEST(Ledger, TwoRecordsOfOneContentAreAConflict) {
   Document lie = good.document;  // claims the other's digest
   lie.source = "b.pdf";
   lie.id = "kst-1-2";
-  EXPECT_EQ(corpus.store().Put({"b.pdf", 10, 1}, lie, ToJson(lie)), Stored::kConflict);
-  EXPECT_EQ((*corpus.store().FindRecord("kst-1-1"))->json, ToJson(good.document));
-  EXPECT_FALSE(*corpus.store().FindRecord("kst-1-2"));
+  EXPECT_EQ(corpus.store().Contradicts({"b.pdf", 10, 1}, lie), true);
+  EXPECT_EQ(corpus.store().Contradicts({"b.xml", 10, 1, {}, "b.xml", "xml"}, lie), false) << "another kind";
+  EXPECT_EQ(corpus.store().Contradicts({"b.pdf", 10, 1}, good.document), false);
   Document failure = FailedDocument("c.pdf", {Code::kTimeout, "took longer than 60 s"});
   failure.sha256 = good.document.sha256;  // nor does a failure hide a good record
-  EXPECT_EQ(corpus.store().Put({"c.pdf", 10, 1}, failure, ToJson(failure)), Stored::kConflict);
-  EXPECT_EQ((*corpus.store().FindRecord("kst-1-1"))->json, ToJson(good.document));
-  EXPECT_EQ(corpus.store().Put({"c.pdf", 10, 1}, failure, ToJson(failure), true), Stored::kNew) << "the file was asked";
+  EXPECT_EQ(corpus.store().Contradicts({"c.pdf", 10, 1}, failure), true);
+  EXPECT_EQ(corpus.store().Put({"c.pdf", 10, 1}, ReadingOf(failure)), Stored::kNew) << "the file was asked";
 }
 
 TEST(Ledger, AFileThatIsAwayForOnceKeepsItsRecord) {
   TestCorpus corpus;
   const Paper paper = Paper::Letter("kst-1-1", "2021-01-01", "Een brief.").Source("a.pdf");
   const LedgerFile file{"a.pdf", 10, 1};
-  ASSERT_TRUE(corpus.store().Put(file, paper.document, ToJson(paper.document)));
+  ASSERT_TRUE(corpus.store().Put(file, ReadingOf(paper.document)));
   EXPECT_EQ(corpus.store().KeepStale(file, "missing"), true);
   EXPECT_EQ(corpus.store().KeepStale({"b.pdf", 10, 1}, "missing"), false) << "nothing is kept of what never was";
   EXPECT_TRUE(*corpus.store().FindRecord("kst-1-1"));
   EXPECT_EQ(corpus.store().Count()->stale, 1);
   EXPECT_EQ(Name(corpus.store().Plan({{file}})->front().todo), "changed") << "it is tried again";
-  ASSERT_TRUE(corpus.store().Put(file, paper.document, ToJson(paper.document)));
+  ASSERT_TRUE(corpus.store().Put(file, ReadingOf(paper.document)));
   EXPECT_EQ(corpus.store().Count()->stale, 0);
   EXPECT_EQ(Name(corpus.store().Plan({{file}})->front().todo), "done");
 }
@@ -121,7 +120,7 @@ TEST(Ledger, ContentUnderAnotherNameIsOnePaper) {
   corpus.Put(paper);
   Document again = paper.document;
   again.source = "a.pdf";
-  EXPECT_EQ(corpus.store().Put({"a.pdf", 10, 1}, again, ToJson(again)), Stored::kSame);
+  EXPECT_EQ(corpus.store().Put({"a.pdf", 10, 1}, ReadingOf(again)), Stored::kSame);
   EXPECT_EQ(corpus.store().Count()->files, 2);
   EXPECT_EQ(corpus.store().Count()->papers, 1);
   // Whichever came first, the record names the file with the smaller name.
@@ -170,7 +169,7 @@ TEST(Store, KillLosesTheLastBatchAndNothingElse) {
     if (!store || !store->StartRun({"kst test", "rules"})) _exit(1);
     const auto put = [&](const std::string& id) {
       const Paper paper = Paper::Letter(id, "2021-01-01", "Een brief.");
-      return store->Put({id, 1, 1, {}}, paper.document, ToJson(paper.document)).has_value();
+      return store->Put({id, 1, 1, {}}, ReadingOf(paper.document)).has_value();
     };
     bool fine = put("kst-1-1") && store->Flush().has_value() && put("kst-1-2");
     fine = write(tell[1], fine ? "y" : "n", 1) == 1;
