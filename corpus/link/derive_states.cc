@@ -42,10 +42,10 @@ void DeriveStates(Database& db, const CorpusRules& rules) {
   Statement rows(
       db,
       "SELECT n.id, n.kind, n.present, n.date, n.title, e.type, e.status, p.node, p.date, e.page, e.evidence "
-      "FROM node n LEFT JOIN edge e ON e.to_id = n.id "
+      "FROM temp.dirty d CROSS JOIN node n ON n.id = d.id LEFT JOIN edge e ON e.to_id = n.id "
       "AND e.type IN ('implements','declines','replaces','cites','fulfils','repeats') "
       "LEFT JOIN paper p ON p.key = e.paper AND p.chosen "
-      "WHERE n.kind IN ('motion','commitment') ORDER BY n.kind, n.id");
+      "WHERE n.kind IN ('motion','commitment') ORDER BY d.id");
   Statement made(db,
                  "SELECT p.node, p.date, c.page, c.quote FROM commitment c JOIN paper p ON p.key = c.paper "
                  "WHERE c.id = ? AND p.chosen");

@@ -1,25 +1,37 @@
 #include "corpus/link/link.h"
 
 #include "corpus/link/steps.h"
+#include "corpus/store/stored_values.h"
 
 namespace kst {
 namespace {
 
-constexpr const char* kLinker = "1 ";  // raised when linking itself changes, so that corpora are linked anew
+constexpr const char* kLinker = "2 ";  // raised when linking itself changes, so that corpora are linked anew
 
-LinkCounts CountLinks(Database& db) {
-  LinkCounts counts;
-  counts.nodes = db.Number("SELECT count(*) FROM node");
-  counts.present = db.Number("SELECT count(*) FROM node WHERE present");
-  Statement edges(
-      db, "SELECT e.resolution, count(*) FROM edge e JOIN paper p ON p.key = e.paper WHERE p.chosen GROUP BY 1");
+// The nodes that changed papers lead to now; those that they led to before are dirty already.
+constexpr const char* kEdgesLeadTo = R"sql(
+INSERT OR IGNORE INTO temp.dirty
+  SELECT e.to_id FROM temp.changed c CROSS JOIN paper p ON p.key = c.key AND p.chosen CROSS JOIN edge e ON e.paper = p.key
+  WHERE e.to_id IS NOT NULL;
+)sql";
+
+// The edges of changed papers; `by` is -1 before they change, 1 after.
+void CountEdges(Database& db, LinkCounts& counts, int by) {
+  Statement edges(db,
+                  "SELECT e.resolution, count(*) FROM temp.changed c CROSS JOIN paper p ON p.key = c.key AND p.chosen "
+                  "CROSS JOIN edge e ON e.paper = p.key GROUP BY 1");
   while (edges.Step()) {
-    counts.edges += edges.Number(1);
-    if (edges.View(0) == "by_name") counts.by_name = edges.Number(1);
-    if (edges.View(0) == "ambiguous") counts.ambiguous = edges.Number(1);
-    if (edges.View(0) == "unknown") counts.unknown = edges.Number(1);
+    counts.edges += by * edges.Number(1);
+    counts.Add(ResolutionIn("edge.resolution", edges.View(0)), by * edges.Number(1));
   }
-  return counts;
+}
+
+void CountNodes(Database& db, LinkCounts& counts, int by) {  // the dirty ones, likewise
+  Statement nodes(db, "SELECT n.present, count(*) FROM temp.dirty d CROSS JOIN node n ON n.id = d.id GROUP BY 1");
+  while (nodes.Step()) {
+    counts.nodes += by * nodes.Number(1);
+    if (nodes.Number(0)) counts.present += by * nodes.Number(1);
+  }
 }
 
 // The counts of last time, kept because a run without news must not walk over the corpus.
@@ -44,31 +56,50 @@ LinkCounts Kept(Database& db) {
   return {count("nodes"), count("present"), count("edges"), count("by_name"), count("ambiguous"), count("unknown")};
 }
 
-bool IsLinked(Database& db, const std::string& how) {
+bool IsLinkedBy(Database& db, const std::string& how) {
   Statement find(db, "SELECT value FROM meta WHERE key = 'linked'");
   return find.Step() && find.View(0) == how;
 }
 
 }  // namespace
 
+void LinkCounts::Add(Resolution resolution, std::int64_t count) {
+  if (resolution == Resolution::kByName) by_name += count;
+  if (resolution == Resolution::kAmbiguous) ambiguous += count;
+  if (resolution == Resolution::kUnknown) unknown += count;
+}
+
 Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::function<bool()> stop) {
   if (auto flushed = store.Flush(); !flushed) return tl::unexpected(flushed.error());
   return Guarded([&] {
     Database& db = store.database();
     const std::string how = kLinker + rules.digest();
-    if (IsLinked(db, how)) return Kept(db);
+    const bool same_rules = IsLinkedBy(db, how);
+    if (same_rules && db.Number("SELECT count(*) FROM touched") == 0) return Kept(db);
     const Stoppable stoppable(db, std::move(stop));
     Transaction transaction(db);
+    LinkCounts counts = same_rules ? Kept(db) : LinkCounts{};
+    if (!same_rules) ForgetLinks(db);
+    BeginChanges(db);
+    CountEdges(db, counts, -1);
     ChoosePapers(db, rules);
     stoppable.Check();
-    ResolveAsks(db, rules, IndexOfMotions(db, rules));
+    KnowWorks(db, rules);
     stoppable.Check();
+    ResolveAsks(db, rules, counts);
+    stoppable.Check();
+    FindRepeats(db, rules, counts);
+    stoppable.Check();
+    CountEdges(db, counts, 1);
+    db.Run(kEdgesLeadTo);
+    CountNodes(db, counts, -1);
     MakeNodes(db, rules);
     stoppable.Check();
     DeriveStates(db, rules);
+    CountNodes(db, counts, 1);
+    EndChanges(db);
     Statement(db, "INSERT OR REPLACE INTO meta VALUES ('linked', ?)").Bind(how).Do();
     db.Run("INSERT INTO meta VALUES ('generation', 1) ON CONFLICT(key) DO UPDATE SET value = value + 1");
-    const LinkCounts counts = CountLinks(db);
     Keep(db, counts);
     transaction.Commit();
     return counts;

@@ -5,12 +5,15 @@
 // only when it is good and ahead of the second. Numbers and words without weight
 // stand in corpus/rules/resolve.rules. The score of a candidate:
 //
-//   topic    share of the topic's words that the motion has, rare words count more
+//   topic    share of the topic's words that the motion has
 //   name     proposers named in its title: all of them, no others, "c.s." or not
 //   recent   1 on its own day, 1/2 after half a year
 //   version  0 for one that was replaced before the question was asked
 //
-// A motion tabled after the question is no candidate, nor is one that asks, with its own versions.
+// A motion tabled after the question is no candidate, nor is one that asks, with its own versions. No score depends on
+// another motion but its versions, so a new motion changes the answers of few questions.
+//
+// While linking, the motions stay in the store; in memory are those that were asked for last.
 #pragma once
 
 #include <memory>
@@ -26,6 +29,7 @@
 
 namespace kst {
 
+class Database;
 class Store;
 
 struct KnownMotion {
@@ -36,9 +40,13 @@ struct KnownMotion {
   std::optional<std::string> replaces;  // id of the version before
 };
 
+inline constexpr int kMostVersions = 8;  // of one motion
+
 class MotionIndex {
  public:
-  static MotionIndex Build(std::vector<KnownMotion> motions, const CorpusRules& rules);
+  MotionIndex(Database& db, const CorpusRules& rules);  // of the table known_motion; both outlive it
+  static MotionIndex Build(const std::vector<KnownMotion>& motions, const CorpusRules& rules);
+  // All motions of a linked corpus, in memory: for workers, which reach no file.
   static Result<MotionIndex> FromStore(const Store& store, const CorpusRules& rules);
   MotionIndex(MotionIndex&&) noexcept;
   MotionIndex& operator=(MotionIndex&&) noexcept;
@@ -46,6 +54,8 @@ class MotionIndex {
 
   std::vector<Candidate> Rank(const Ask& ask, const Asker& asker, std::size_t most = 10) const;  // best first
   std::optional<Candidate> Decide(const Ask& ask, std::span<const Candidate> ranked) const;
+  // Is one of these motions a candidate worth showing?
+  bool Shows(const Ask& ask, const Asker& asker, const std::vector<std::string>& ids) const;
 
   struct State;  // motions.cc
 
@@ -53,6 +63,12 @@ class MotionIndex {
   explicit MotionIndex(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+// Under what an ask looks for motions: "n:" and the last word of each name; "*", which is all motions, without a name.
+std::vector<std::string> MotionKeys(const Ask& ask);
+
+// The rows of known_motion and of link_key for the motions among temp.changed (corpus/link/steps.h).
+void PutMotions(Database& db, const CorpusRules& rules);
 
 // `kst read --resolve`: target, via = "resolved", candidates and confidence of motions named without a number.
 void ResolveMentions(Document& document, const MotionIndex& index);

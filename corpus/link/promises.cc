@@ -3,112 +3,165 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <tuple>
 
-#include "corpus/link/topic_index.h"
+#include "corpus/link/offices.h"
 #include "schema/text.h"
 
 namespace kst {
 namespace {
 
+constexpr std::size_t kKept = 8192;  // promises in memory
+
+constexpr const char* kColumns = "SELECT paper, seq, id, node, date, ministry, dossier, stems FROM known_promise ";
+
+std::vector<KnownPromise> Read(Statement& rows) {
+  std::vector<KnownPromise> promises;
+  while (rows.Step())
+    promises.push_back({rows.Number(0), rows.Number(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.Text(5),
+                        rows.Text(6), Topic::FromText(rows.View(7))});
+  rows.Reset();
+  return promises;
+}
+
 bool Contains(const std::vector<std::string>& list, const std::string& item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
 
-void SortAndCut(std::vector<Candidate>& ranked, std::size_t most) {
-  std::sort(ranked.begin(), ranked.end(), [](const Candidate& a, const Candidate& b) {
-    return a.confidence != b.confidence ? a.confidence > b.confidence : a.id < b.id;
-  });
-  if (ranked.size() > most) ranked.resize(most);
+Topic TopicOf(const Ask& ask, const CorpusRules& rules) {
+  return Topic::Of(Concat({ask.title, " ", Join(ask.context, " ")}), rules);
+}
+
+// The words that are rarest in the dossier, so many that one which is alike has one of them too: what is left of the
+// words weighs less than what the two must share.
+std::vector<Topic::Stem> RarestWords(const Topic& topic, double alike,
+                                     const std::unordered_map<Topic::Stem, std::uint32_t>& counts) {
+  std::vector<Topic::Stem> words = topic.stems();
+  std::sort(words.begin(), words.end(),
+            [&](Topic::Stem a, Topic::Stem b) { return std::tuple(counts.at(a), a) < std::tuple(counts.at(b), b); });
+  double rest = topic.Weight();
+  const double shared = alike * rest - 1e-9;
+  std::size_t rarest = 0;
+  while (rarest < words.size() && rest >= shared) rest -= Topic::Weight(words[rarest++]);
+  words.resize(rarest);
+  return words;
 }
 
 }  // namespace
 
-struct PromiseIndex::State {
-  explicit State(const CorpusRules& given) : rules(given), topics(rules) {}
+PromiseIndex::PromiseIndex(Database& db, const CorpusRules& rules)
+    : rules_(rules),
+      of_paper_(db, Concat({kColumns, "WHERE node = ?"}).c_str()),
+      of_dossier_(db, Concat({kColumns, "WHERE dossier = ?"}).c_str()),
+      with_id_(db, Concat({kColumns, "WHERE id = ?"}).c_str()) {}
 
-  const CorpusRules rules;
-  std::vector<KnownPromise> promises;  // by (date, id)
-  TopicIndex topics;
-  std::map<std::string, std::vector<std::uint32_t>> of_paper, of_dossier;
-
-  double Number(std::string_view key) const { return rules.Number("commitment", key); }
-};
-
-PromiseIndex::PromiseIndex(std::unique_ptr<State> state) : state_(std::move(state)) {}
-PromiseIndex::PromiseIndex(PromiseIndex&&) noexcept = default;
-PromiseIndex& PromiseIndex::operator=(PromiseIndex&&) noexcept = default;
-PromiseIndex::~PromiseIndex() = default;
-
-PromiseIndex PromiseIndex::Build(std::vector<KnownPromise> promises, const CorpusRules& rules) {
-  auto state = std::make_unique<State>(rules);
-  state->promises = std::move(promises);
-  std::sort(state->promises.begin(), state->promises.end(), [](const KnownPromise& a, const KnownPromise& b) {
-    return a.date != b.date ? a.date < b.date : a.id < b.id;
-  });
-  for (std::uint32_t at = 0; at < state->promises.size(); ++at) {
-    const KnownPromise& promise = state->promises[at];
-    state->topics.Add(promise.text);
-    state->of_paper[promise.paper].push_back(at);
-    if (!promise.dossier.empty()) state->of_dossier[promise.dossier].push_back(at);
-  }
-  state->topics.Finish();
-  return PromiseIndex(std::move(state));
+const std::vector<KnownPromise>& PromiseIndex::WithKey(const std::string& key) {
+  if (const auto known = by_key_.find(key); known != by_key_.end()) return known->second;
+  if (kept_ > kKept) by_key_.clear(), kept_ = 0;
+  Statement& rows = key.starts_with("p:") ? of_paper_ : of_dossier_;
+  auto& promises = by_key_[key] = Read(rows.Bind(key.substr(2)));
+  kept_ += promises.size() + 1;
+  return promises;
 }
 
-std::vector<Candidate> PromiseIndex::Rank(const Ask& ask, const Asker& asker, std::size_t most) const {
-  const State& s = *state_;
-  std::string all = Concat({ask.title, " "});
-  for (const std::string& text : ask.context) all.append(text).append(" ");
-  const TopicIndex::Topic topic = s.topics.TopicOf(all, {});
+std::vector<std::string> PromiseKeys(const Ask& ask) {
+  std::vector<std::string> keys;
+  for (const std::string& paper : ask.papers) keys.push_back("p:" + paper);
+  for (const std::string& dossier : ask.dossiers) keys.push_back("d:" + dossier);
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
 
-  std::set<std::uint32_t> candidates;
-  const auto add = [&](const auto& lists, const std::string& key) {
-    if (const auto found = lists.find(key); found != lists.end())
-      candidates.insert(found->second.begin(), found->second.end());
-  };
-  for (const std::string& paper : ask.papers) add(s.of_paper, paper);
-  for (const std::string& dossier : ask.dossiers) add(s.of_dossier, dossier);
+double PromiseIndex::Score(const KnownPromise& promise, const Ask& ask, const Topic& topic, const Asker& asker) const {
+  if (promise.paper == asker.id || (!asker.date.empty() && promise.date >= asker.date)) return 0;
+  if (!promise.ministry.empty() && !asker.ministry.empty() && promise.ministry != asker.ministry) return 0;
+  double score = Number("topic") * promise.topic.Share(topic);
+  if (Contains(ask.papers, promise.paper) || (ask.date && *ask.date == promise.date)) score += Number("paper");
+  if (Contains(ask.dossiers, promise.dossier)) score += Number("dossier");
+  if (!promise.ministry.empty() && promise.ministry == asker.ministry) score += Number("ministry");
+  return std::round(score * 1000) / 1000;
+}
 
+std::vector<Candidate> PromiseIndex::Rank(const Ask& ask, const Asker& asker, std::size_t most) {
+  const Topic topic = TopicOf(ask, rules_);
+  std::map<std::string, double> scores;  // a promise may have two of the keys
+  for (const std::string& key : PromiseKeys(ask))
+    for (const KnownPromise& promise : WithKey(key))
+      if (const double score = Score(promise, ask, topic, asker); score >= Number("show")) scores[promise.id] = score;
   std::vector<Candidate> ranked;
-  for (std::uint32_t at : candidates) {
-    const KnownPromise& promise = s.promises[at];
-    if (promise.paper == asker.id || (!asker.date.empty() && promise.date >= asker.date)) continue;
-    if (!promise.ministry.empty() && !asker.ministry.empty() && promise.ministry != asker.ministry) continue;
-    const bool cited = Contains(ask.papers, promise.paper) || (ask.date && *ask.date == promise.date);
-    const double whole = s.topics.EntryWeight(at);
-    double score = whole > 0 ? s.Number("topic") * s.topics.SharedWeight(topic, at) / whole : 0;
-    if (cited) score += s.Number("paper");
-    if (Contains(ask.dossiers, promise.dossier)) score += s.Number("dossier");
-    if (!promise.ministry.empty() && promise.ministry == asker.ministry) score += s.Number("ministry");
-    score = std::round(score * 1000) / 1000;
-    if (score >= s.Number("show")) ranked.push_back({promise.id, score});
-  }
-  SortAndCut(ranked, most);
+  for (const auto& [id, score] : scores) ranked.push_back({id, score});
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.confidence > b.confidence; });
+  if (ranked.size() > most) ranked.resize(most);
   return ranked;
 }
 
+bool PromiseIndex::Shows(const Ask& ask, const Asker& asker, const std::vector<std::string>& ids) {
+  const Topic topic = TopicOf(ask, rules_);
+  return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+    for (const KnownPromise& promise : Read(with_id_.Bind(id)))
+      if (Score(promise, ask, topic, asker) >= Number("show")) return true;
+    return false;
+  });
+}
+
 std::optional<Candidate> PromiseIndex::Decide(std::span<const Candidate> ranked) const {
-  if (ranked.empty() || ranked[0].confidence < state_->Number("take")) return std::nullopt;
+  if (ranked.empty() || ranked[0].confidence < Number("take")) return std::nullopt;
   const double second = ranked.size() > 1 ? ranked[1].confidence : 0;
-  if (ranked[0].confidence - second < state_->Number("ahead")) return std::nullopt;
+  if (ranked[0].confidence - second < Number("ahead")) return std::nullopt;
   return ranked[0];
 }
 
-std::optional<Candidate> PromiseIndex::Repeated(const KnownPromise& promise) const {
-  const State& s = *state_;
-  const auto list = s.of_dossier.find(promise.dossier);
-  if (list == s.of_dossier.end() || promise.date.empty()) return std::nullopt;
-  const TopicIndex::Topic topic = s.topics.TopicOf(promise.text, {});
-  for (std::uint32_t at : list->second) {  // the oldest first
-    const KnownPromise& before = s.promises[at];
-    if (before.date.empty() || before.date >= promise.date) break;
-    if (before.ministry != promise.ministry || before.paper == promise.paper) continue;
-    const double larger = std::max(s.topics.EntryWeight(at), s.topics.Weight(topic));
-    const double alike = larger > 0 ? s.topics.SharedWeight(topic, at) / larger : 0;
-    if (alike >= s.Number("repeated")) return Candidate{before.id, std::round(alike * 1000) / 1000};
+void PutPromises(Database& db, const CorpusRules& rules) {
+  Statement rows(
+      db,
+      "SELECT p.key, e.seq, c.id, p.node, p.date, p.sender, p.dossier, c.sentence, c.quote "
+      "FROM temp.changed t CROSS JOIN paper p ON p.key = t.key CROSS JOIN edge e ON e.paper = p.key "
+      "AND e.type = 'promises' CROSS JOIN commitment c ON c.paper = p.key AND c.id = e.target WHERE p.chosen");
+  Statement put(db, "INSERT INTO known_promise VALUES (?,?,?,?,?,?,?,?)");
+  Offices offices(rules);
+  while (rows.Step()) {
+    const Topic topic = Topic::Of(rows.View(7).empty() ? rows.View(8) : rows.View(7), rules);
+    put.Bind(rows.Number(0), rows.Number(1), rows.View(2), rows.View(3), rows.View(4), offices.MinistryOf(rows.View(5)),
+             rows.View(6), topic.ToText())
+        .Do();
   }
-  return std::nullopt;
+}
+
+std::vector<KnownPromise> PromisesOfDossier(Database& db, std::string_view dossier) {
+  Statement rows(db, Concat({kColumns, "WHERE dossier = ? ORDER BY date, id, seq"}).c_str());
+  return Read(rows.Bind(dossier));
+}
+
+std::vector<Repeated> FindRepeated(const std::vector<KnownPromise>& promises, double alike, std::size_t* compared) {
+  std::unordered_map<Topic::Stem, std::uint32_t> counts;
+  for (const KnownPromise& promise : promises)
+    for (const Topic::Stem stem : promise.topic.stems()) ++counts[stem];
+  std::unordered_map<Topic::Stem, std::map<std::string, std::vector<std::size_t>>> under;  // word, ministry
+  std::vector<Repeated> repeated;
+  for (std::size_t at = 0; at < promises.size(); ++at) {
+    const KnownPromise& promise = promises[at];
+    if (promise.date.empty() || promise.topic.empty()) continue;
+    std::optional<Repeated> found;
+    for (const Topic::Stem word : RarestWords(promise.topic, alike, counts)) {
+      auto& list = under[word][promise.ministry];
+      for (const std::size_t before : list) {  // the oldest first
+        const KnownPromise& other = promises[before];
+        if (other.date >= promise.date || (found && before >= found->first)) break;
+        if (other.paper == promise.paper) continue;
+        if (compared) ++*compared;
+        const double share = static_cast<double>(other.topic.Shared(promise.topic)) /
+                             std::max(other.topic.Weight(), promise.topic.Weight());
+        if (share < alike) continue;
+        found = {at, before, std::round(share * 1000) / 1000};
+        break;
+      }
+      list.push_back(at);
+    }
+    if (found) repeated.push_back(*found);
+  }
+  return repeated;
 }
 
 }  // namespace kst

@@ -34,7 +34,7 @@ int Weight(std::string_view state) {
 
 WorkState Derive(const std::optional<StateStep>& first, std::vector<Happening> happenings,
                  std::string (*step_of)(const Happening&)) {
-  std::sort(happenings.begin(), happenings.end(), [](const Happening& a, const Happening& b) {
+  std::stable_sort(happenings.begin(), happenings.end(), [](const Happening& a, const Happening& b) {
     return std::tie(a.date, a.document, a.page, a.words) < std::tie(b.date, b.document, b.page, b.words);
   });
   WorkState work;

@@ -1,5 +1,14 @@
 // corpus/link/steps.h: the steps of LinkCorpus, in their order. Each reads and
 // writes rows, and none depends on the order in which papers were put.
+//
+// Only what changed papers touch is done again. A full link is the same with all papers changed. Between the steps
+// stand temporary tables:
+//
+//   changed  papers that were put, taken away, or may now stand for another node
+//   dirty    nodes to be made again
+//   name     ids that stand for another node now, with the one that they stood for
+//   moved    works that names and dates may mean otherwise than before, under the keys by which asks look for them
+//   asked    asks to be answered
 #pragma once
 
 #include "corpus/link/corpus_rules.h"
@@ -9,16 +18,26 @@
 
 namespace kst {
 
+void BeginChanges(Database& db);  // the temporary tables, and what is known before (changes.cc)
+void EndChanges(Database& db);
+void ForgetLinks(Database& db);  // all papers are changed
+
 // Which paper stands for an id, and which ids stand for a paper (choose_papers.cc).
 void ChoosePapers(Database& db, const CorpusRules& rules);
 
-MotionIndex IndexOfMotions(Database& db, const CorpusRules& rules);  // motions.cc
+// The motions and promises of changed papers, and which asks may have another answer now (known_works.cc).
+void KnowWorks(Database& db, const CorpusRules& rules);
 
 // What names, dates and offices mean (resolve.cc).
-void ResolveAsks(Database& db, const CorpusRules& rules, const MotionIndex& motions);
+void ResolveAsks(Database& db, const CorpusRules& rules, LinkCounts& counts);
 
-// Nodes of papers, commitments and everything that edges lead to (make_nodes.cc).
+// Promises that were made before and are said again (repeat.cc).
+void FindRepeats(Database& db, const CorpusRules& rules, LinkCounts& counts);
+
+// Nodes of papers, commitments and everything that edges lead to (make_nodes.cc, with the last two: absent_works.cc).
 void MakeNodes(Database& db, const CorpusRules& rules);
+void RememberAbsent(Database& db);
+void PutAbsent(Database& db, const CorpusRules& rules);
 
 // States of motions and commitments (derive_states.cc).
 void DeriveStates(Database& db, const CorpusRules& rules);

@@ -52,7 +52,10 @@ PaperWriter::PaperWriter(Database& db)
                 "INSERT INTO edge(paper, seq, type, target, named, ask, target_kind, target_title, target_people, "
                 "status, said, said_confidence, page, evidence, to_id, resolution, confidence) "
                 "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?4,?11,?12)"),
-      hide_paper_(db, "UPDATE paper SET gone = 1 WHERE key = ?") {}
+      hide_paper_(db, "UPDATE paper SET gone = 1 WHERE key = ?"),
+      touch_(db,
+             "INSERT OR IGNORE INTO touched SELECT id FROM paper WHERE key = ? AND id IS NOT NULL AND status <> "
+             "'failed'") {}
 
 bool PaperWriter::HasRecord(const PaperRow& paper, std::string_view record) {
   const bool same = find_record_.Bind(paper.key).Step() && find_record_.View(0) == WithoutSource(record);
@@ -87,7 +90,6 @@ PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, s
   if (failed && !d.diagnostics.empty()) row.code = d.diagnostics.front().code;
   const auto old = Find(row.content);
   if (old) Hide(old->key);
-  if (!failed || (old && old->status != "failed")) news_ = true;
 
   put_paper_
       .Bind(row.content, d.id, row.status, row.code, d.kind, d.date, facts.title, d.sender, Json(d.signatories),
@@ -98,6 +100,7 @@ PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, s
   if (old) Statement(db_, "UPDATE file SET paper = ? WHERE paper = ?").Bind(row.key, old->key).Do();
   put_record_.Bind(row.key, WithoutSource(record)).Do();
   if (!failed) PutFacts(row.key, d, facts);
+  Touch(row.key);
   return row;
 }
 
@@ -134,17 +137,22 @@ bool PaperWriter::PutFile(const LedgerFile& file, const PaperRow& paper) {
       .Do();
   update_files_.Bind(paper.key, paper.status, paper.code, paper.made_by, paper.run).Do();
   if (before == paper.key) return false;
-  if (paper.status != "failed") news_ = true;
+  Touch(paper.key);
   if (!before) return true;
+  Touch(*before);
   count_files_.Bind(*before).Step();
   const bool orphan = count_files_.Number(0) == 0;
   count_files_.Reset();
   if (orphan) Hide(*before);
-  news_ = true;
   return true;
 }
 
 // Readers still have it in the graph; linking takes it away.
-void PaperWriter::Hide(std::int64_t key) { hide_paper_.Bind(key).Do(); }
+void PaperWriter::Hide(std::int64_t key) {
+  Touch(key);
+  hide_paper_.Bind(key).Do();
+}
+
+void PaperWriter::Touch(std::int64_t key) { touch_.Bind(key).Do(); }
 
 }  // namespace kst

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "corpus/store/database.h"
 #include "corpus/store/store.h"
@@ -32,18 +31,17 @@ class PaperWriter {
   // Points the file, and the other files with this content, at the paper; a paper that lost its last file goes. False
   // when the file was pointed at this paper before.
   bool PutFile(const LedgerFile& file, const PaperRow& paper);
-  // Did what was written since the last time change the graph? A file that failed again did not.
-  bool TakeNews() { return std::exchange(news_, false); }
 
  private:
   void PutFacts(std::int64_t key, const Document& document, const Facts& facts);
   void Hide(std::int64_t key);
+  // The graph changes there, and linking does it again. A file that failed again changes nothing.
+  void Touch(std::int64_t key);
 
   Database& db_;
-  bool news_ = false;
   Statement find_paper_, find_record_, find_file_, put_file_, stale_file_, update_files_, count_files_;
   Statement put_paper_, put_record_, put_motion_, put_commitment_, put_edge_;
-  Statement hide_paper_;
+  Statement hide_paper_, touch_;
 };
 
 }  // namespace kst

@@ -30,9 +30,7 @@ template <class F>
 auto InTransaction(Store::State& state, F&& body) {
   auto result = Guarded([&] {
     Begin(state);
-    auto done = body(state.Writer());
-    if (state.writer->TakeNews()) state.db->Run("INSERT OR REPLACE INTO meta VALUES ('linked', '')");
-    return done;
+    return body(state.Writer());
   });
   if (!result && state.in_transaction) {
     state.in_transaction = false;

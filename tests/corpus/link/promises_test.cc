@@ -1,4 +1,6 @@
 // Promises kept, and said again; letters named by their day; letterheads that became Kamerstukken.
+#include "corpus/link/promises.h"
+
 #include <algorithm>
 
 #include "tests/corpus/papers.h"
@@ -79,6 +81,24 @@ TEST(Promises, SaidAgainLeadToTheFirst) {
     EXPECT_EQ(EdgesOf(corpus, "kst-29000-4", {"repeats"}), std::vector<std::string>{});
     EXPECT_EQ((*FindNode(corpus.store(), first))->state, "repeated");
   }
+}
+
+// Promises of one dossier that share most words and differ in a few: each is compared with a few, not with all.
+TEST(Promises, SaidAgainAreLookedForAmongFew) {
+  const auto compared = [](int number) {
+    std::vector<KnownPromise> promises;
+    for (int n = 0; n < number; ++n) {
+      std::string own;
+      for (int rest = n + 256; rest > 0; rest /= 16) own += static_cast<char>('a' + rest % 16);
+      const std::string id = "kst-29000-" + std::to_string(n / 2), day = std::to_string(100 + n);
+      promises.push_back({n, 0, id + "#c-" + std::to_string(n), id, "2023-" + day, "ministry:defensie", "29000",
+                          Topic::Of("sluizen kades bruggen gemalen ponten duikers x" + own + " y" + own, Rules())});
+    }
+    std::size_t pairs = 0;
+    EXPECT_EQ(FindRepeated(promises, 0.8, &pairs).size(), 0U);
+    return pairs;
+  };
+  EXPECT_LT(compared(899), 2'000U);
 }
 
 TEST(Letters, AreFoundByDayOfficeAndSubject) {

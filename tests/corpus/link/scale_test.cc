@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/corpus/papers.h"
+#include "tests/corpus/work.h"
 
 namespace kst {
 namespace {
@@ -21,8 +22,10 @@ std::string Ditch(int n) {
 
 // Every tenth is a motion, the others are letters that cite and carry out; the numbers jump, so that neither the order
 // of putting nor the order of ids is kind to the store.
-Paper Made(int n) {
-  const std::string dossier = std::to_string(20'000 + n % 97), number = std::to_string(n);
+Paper Made(int n, int papers = kPapers) {
+  const int dossiers = papers / 200;
+  const auto dossier_of = [&](int paper) { return std::to_string(20'000 + paper % dossiers); };
+  const std::string dossier = dossier_of(n), number = std::to_string(n);
   const std::string id = "kst-" + dossier + "-" + number, date = "20" + std::to_string(10 + n % 14) + "-05-01";
   if (n % 10 == 0)
     return Paper::Motion(id, date, "Pauwels", "De Kamer, verzoekt de regering om nummer " + number + " te dempen.");
@@ -30,12 +33,11 @@ Paper Made(int n) {
       id, date, "Zie Kamerstuk 20 001, nr. 7, en voer de motie uit. Ik zal uw Kamer berichten over " + Ditch(n) + ".");
   letter.Sender("De Minister van Defensie").Promises("zal uw Kamer berichten over " + Ditch(n));
   for (int i = 0; i < kCitations; ++i) {
-    const int other = (n * 31 + i * 977) % (kPapers + kPapers / 10);  // some are missing
-    letter.Cites("Kamerstuk 20 001, nr. 7", "kst-" + std::to_string(20'000 + other % 97) + "-" + std::to_string(other));
+    const int other = (n * 31 + i * 977) % (papers + papers / 10);  // some are missing
+    letter.Cites("Kamerstuk 20 001, nr. 7", "kst-" + dossier_of(other) + "-" + std::to_string(other));
   }
-  const int motion = (n * 7) % kPapers / 10 * 10;
-  letter.Does("implements", "voer de motie uit",
-              "kst-" + std::to_string(20'000 + motion % 97) + "-" + std::to_string(motion));
+  const int motion = (n * 7) % papers / 10 * 10;
+  letter.Does("implements", "voer de motie uit", "kst-" + dossier_of(motion) + "-" + std::to_string(motion));
   return letter;
 }
 
@@ -69,6 +71,21 @@ TEST(Scale, TwentyThousandPapersLinkInLittleMemoryAndAreWrittenInLess) {
   ASSERT_TRUE(written) << written.error().message;
   EXPECT_GT(bytes, 50U << 20);
   EXPECT_LT(most - std::min(most, before), 8U << 20);
+}
+
+// A new letter and a new motion touch as much in a corpus of eight thousand as in one of a thousand.
+TEST(Scale, OneMorePaperIsLinkedWithWorkThatDoesNotGrowWithTheCorpus) {
+  const auto work_of_one_more = [](int papers) {
+    TestCorpus corpus;
+    for (int i = 0; i < papers; ++i) corpus.Put(Made(i, papers));
+    corpus.Link();
+    corpus.Put({Made(papers + 1, papers), Made(papers + 10, papers)});
+    EXPECT_TRUE(corpus.store().Flush());
+    return WorkOf(corpus.store(), [&] { corpus.Link(); });
+  };
+  const auto few = work_of_one_more(1'000), many = work_of_one_more(8'000);
+  EXPECT_GT(few, 0);
+  EXPECT_LT(many, 2 * few + 100) << few;
 }
 
 }  // namespace

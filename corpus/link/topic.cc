@@ -1,0 +1,93 @@
+#include "corpus/link/topic.h"
+
+#include <algorithm>
+
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kLongestStem = 7;  // bytes
+
+// Dutch endings vary and compounds grow at the end, so the beginning of a word stands for it.
+std::string_view StemOf(std::string_view word) {
+  if (word.size() <= 4) return word;
+  return Cut(word, word.size() <= kLongestStem ? std::max<std::size_t>(4, word.size() - 2) : kLongestStem);
+}
+
+constexpr Topic::Stem kCommon = 0x80, kSize = 0x0f;  // in the lowest byte
+
+Topic::Stem Packed(std::string_view stem, bool common) {
+  Topic::Stem packed = 0;
+  for (std::size_t i = 0; i < kLongestStem; ++i)
+    packed = packed << 8 | (i < stem.size() ? static_cast<unsigned char>(stem[i]) : 0U);
+  return packed << 8 | std::min(stem.size(), kLongestStem) | (common ? kCommon : 0);
+}
+
+void AppendTo(std::string& text, Topic::Stem packed) {
+  if (packed & kCommon) text += '+';
+  for (std::size_t i = 0; i < (packed & kSize); ++i)
+    text += static_cast<char>(packed >> (8 * (kLongestStem - i)) & 0xff);
+}
+
+void SortOut(std::vector<Topic::Stem>& stems) {
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+}
+
+}  // namespace
+
+Topic Topic::Of(std::string_view text, const CorpusRules& rules, const std::set<std::string>& without) {
+  Topic topic;
+  for (const std::string& word : FoldedWords(text)) {
+    if (word.size() <= 1 || rules.Has("plain", word) || without.count(word)) continue;
+    const std::string stem(StemOf(word));
+    topic.stems_.push_back(Packed(stem, rules.Has("common", stem)));
+  }
+  SortOut(topic.stems_);
+  return topic;
+}
+
+Topic Topic::FromText(std::string_view text) {
+  Topic topic;
+  for (std::string_view stem : SplitWords(text)) {
+    const bool common = stem.front() == '+';
+    topic.stems_.push_back(Packed(stem.substr(common ? 1 : 0), common));
+  }
+  SortOut(topic.stems_);
+  return topic;
+}
+
+std::string Topic::ToText() const {
+  std::string text;
+  for (const Stem stem : stems_) {
+    if (!text.empty()) text += ' ';
+    AppendTo(text, stem);
+  }
+  return text;
+}
+
+int Topic::Weight(Stem stem) { return (stem & kCommon) ? 1 : 3; }
+
+int Topic::Weight() const {
+  int weight = 0;
+  for (const Stem stem : stems_) weight += Weight(stem);
+  return weight;
+}
+
+int Topic::Shared(const Topic& other) const {
+  int shared = 0;
+  for (auto a = stems_.begin(), b = other.stems_.begin(); a != stems_.end() && b != other.stems_.end();) {
+    if (*a == *b) shared += Weight(*a);
+    const bool next_a = *a <= *b, next_b = *b <= *a;
+    if (next_a) ++a;
+    if (next_b) ++b;
+  }
+  return shared;
+}
+
+double Topic::Share(const Topic& other) const {
+  return stems_.empty() ? 0 : static_cast<double>(Shared(other)) / Weight();
+}
+
+}  // namespace kst
