@@ -1,5 +1,9 @@
 #include "parse/parse.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 #include "parse/cite/references.h"
 #include "parse/identity/identity.h"
 #include "parse/say/commitments.h"
@@ -17,6 +21,13 @@ std::vector<PageRun> PageRuns(const NormalisedText& text) {
   return runs;
 }
 
+// What extraction says of text that is on the paper and not here: such a paper is partial.
+bool LosesText(const Diagnostic& diagnostic) {
+  constexpr std::string_view kLosing[] = {"page_damaged", "page_truncated",   "text_without_font", "font_damaged",
+                                          "file_rebuilt", "font_map_missing", "characters_lost",   "inline_image_open"};
+  return std::ranges::find(kLosing, diagnostic.code) != std::end(kLosing);
+}
+
 }  // namespace
 
 Document ParseText(const NormalisedText& text, const Grammar& grammar, const Document::MadeBy& made_by) {
@@ -32,6 +43,7 @@ Document ParseText(const NormalisedText& text, const Grammar& grammar, const Doc
   document.sentences = text.sentences;
   document.notes = text.notes;
   document.diagnostics = text.diagnostics;
+  document.status = std::ranges::any_of(text.diagnostics, LosesText) ? Status::kPartial : Status::kComplete;
   document.made_by = made_by;
 
   FindIdentity(text, grammar, document);

@@ -9,37 +9,39 @@
 
 namespace kst::pdf {
 
-bool Inflate(Stream& stream, std::size_t limit, std::string& out, bool& more) {
-  if (stream.getKind() != strFlate) return false;
-  Dict* const dict = stream.getDict();
-  if (dict == nullptr || !dict->lookup("DecodeParms").isNull() || !dict->lookup("DP").isNull()) return false;
-  Stream* const deflated = stream.getNextStream();
-  if (deflated == nullptr) return false;
+Inflated Inflate(Stream& stream, std::size_t limit, std::string& out) {
+  Stream* const deflated = stream.getKind() == strFlate ? stream.getNextStream() : nullptr;
+  if (deflated == nullptr) return Inflated::kOther;
   deflated->reset();
 
   z_stream z{};
-  if (inflateInit(&z) != Z_OK) return false;
+  if (inflateInit(&z) != Z_OK) return Inflated::kOther;
   const std::size_t before = out.size();
   std::array<unsigned char, 16'384> in{};
   int state = Z_OK;
-  while (state == Z_OK && out.size() < limit) {
+  bool complete = false;  // the last block is read; what follows is the check sum
+  // Z_BUF_ERROR: this step gave nothing, the next one may.
+  while ((state == Z_OK || state == Z_BUF_ERROR) && out.size() < limit) {
     if (z.avail_in == 0) {
       const int got = deflated->doGetChars(static_cast<int>(in.size()), in.data());
-      if (got <= 0) break;  // it ends before it is complete
+      if (got <= 0) break;
       z.next_in = in.data(), z.avail_in = static_cast<uInt>(got);
     }
     const std::size_t size = out.size();
     out.resize(std::min(limit, size + std::max<std::size_t>(4 * in.size(), size - before)));
     z.next_out = reinterpret_cast<unsigned char*>(out.data() + size);
     z.avail_out = static_cast<uInt>(out.size() - size);
-    state = inflate(&z, Z_NO_FLUSH);
+    state = inflate(&z, complete ? Z_NO_FLUSH : Z_BLOCK);  // Z_BLOCK: stop behind each block
     out.resize(out.size() - z.avail_out);
+    constexpr int kInLastBlock = 64, kBehindBlock = 128;  // as zlib.h says of data_type
+    if ((z.data_type & kInLastBlock) && (z.data_type & kBehindBlock)) complete = true;
   }
-  more = state == Z_OK && out.size() >= limit;
   inflateEnd(&z);
-  if (state == Z_STREAM_END || more) return true;
+  if (state == Z_STREAM_END) return Inflated::kWhole;
+  if (complete) return state == Z_DATA_ERROR ? Inflated::kWrongSum : Inflated::kWhole;
+  if (state != Z_DATA_ERROR && out.size() >= limit) return Inflated::kLong;
   out.resize(before);
-  return false;
+  return Inflated::kBroken;
 }
 
 }  // namespace kst::pdf

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "extract/pdf/actual_text.h"
 #include "extract/pdf/inline_image.h"
@@ -39,10 +40,7 @@ Interpreter::Interpreter(OpenPdf& document, const Matrix& to_page, GlyphPage& pa
 void Interpreter::RunPage(const Object& contents, Dict* resources) {
   const State before = state_;
   std::string content;
-  if (!Decode(contents, document_.limits.content_bytes_per_page, content)) {
-    document_.Complain("page_truncated", page_.number,
-                       "the content of the page is too long; only its beginning was read");
-  }
+  TellOf(Decode(contents, document_.limits.content_bytes_per_page, content));
   content_bytes_ += content.size();
   Resources scope(resources, nullptr, document_.fonts);
   Run(content, scope);
@@ -61,7 +59,10 @@ void Interpreter::Run(std::string& content, Resources& resources) {
     const Token token = lexer.Next();
     if (token.kind == TokenKind::kEnd) break;
     if (token.kind != TokenKind::kOperator) {
-      if (operands_.size() < kMostOperands) operands_.push_back(token);
+      if (operands_.size() < kMostOperands)
+        operands_.push_back(token);
+      else
+        Truncated("an operator of the page has too many operands; some text may be lost");
       continue;
     }
     if (++operators_ > document_.limits.operators_per_page) {
@@ -179,10 +180,13 @@ void Interpreter::Execute(std::string_view name, Lexer& lexer, Resources& resour
 }
 
 void Interpreter::Save() {
-  if (saved_.size() < kMostSaved) saved_.push_back(state_);
+  if (saved_.size() < kMostSaved) return saved_.push_back(state_);
+  ++unsaved_;
+  Truncated("the page saves its state too often; some text may be lost or misplaced");
 }
 
 void Interpreter::Restore() {
+  if (unsaved_ > 0) return void(--unsaved_);
   if (saved_.empty()) return;
   state_ = saved_.back();
   saved_.pop_back();
@@ -282,9 +286,10 @@ void Interpreter::CheckGlyphs() {
 
 void Interpreter::DoXObject(std::string_view name, Resources& resources) {
   const Object entry = resources.Find("XObject", name);
-  if (!entry.isRef()) return;  // a stream is always a reference
-  const Object& form = document_.Fetch(entry);
-  if (!form.isStream()) return;
+  const Object& form = document_.Fetch(entry);  // a stream is always a reference
+  if (!form.isStream())
+    return document_.Complain("page_damaged", page_.number,
+                              "something that the page shows is missing; text may be lost");
   Dict* dict = form.streamGetDict();
   if (!dict->lookup("Subtype").isName("Form")) return;
   if (!document_.IsVisible(dict->lookupNF("OC"))) return;
@@ -294,20 +299,23 @@ void Interpreter::DoXObject(std::string_view name, Resources& resources) {
 void Interpreter::DoForm(const Object& form, const Matrix& placed, Resources* parent) {
   Dict* dict = form.streamGetDict();
   const auto depth = static_cast<std::size_t>(document_.limits.form_depth);
-  if (running_.size() >= depth || std::find(running_.begin(), running_.end(), dict) != running_.end()) return;
+  if (std::find(running_.begin(), running_.end(), dict) != running_.end()) return;
+  if (running_.size() >= depth) return Truncated("forms lie in forms too deep; the innermost were not read");
   if (++forms_ > document_.limits.forms_per_page) {
     return Stop("the page has too many nested forms; only its beginning was read");
   }
   std::string content;
   const std::size_t most = document_.limits.content_bytes_per_page;
-  if (!Decode(form, most - std::min(most, content_bytes_), content))
-    Stop("the content of the page is too long; only its beginning was read");
+  const Decoded decoded = Decode(form, most - std::min(most, content_bytes_), content);
+  TellOf(decoded);
+  stopped_ |= decoded.longer;
   content_bytes_ += content.size();
 
   const State before = state_;
   const std::size_t marks = marks_.size();
   std::vector<State> saved;
   saved.swap(saved_);  // a form cannot restore more than it saved
+  const int unsaved = std::exchange(unsaved_, 0);
   running_.push_back(dict);
   state_.ctm = FormMatrix(dict) * placed * state_.ctm;
   const Object own = dict->lookup("Resources");
@@ -316,6 +324,7 @@ void Interpreter::DoForm(const Object& form, const Matrix& placed, Resources* pa
   UnwindMarks(marks);
   running_.pop_back();
   saved_.swap(saved);
+  unsaved_ = unsaved;
   state_ = before;
 }
 
@@ -364,8 +373,16 @@ void Interpreter::UnwindMarks(std::size_t depth) {
   while (marks_.size() > depth) EndMark();
 }
 
+void Interpreter::TellOf(const Decoded& content) {
+  if (content.longer) Truncated("the content of the page is too long; only its beginning was read");
+  if (content.damaged)
+    document_.Complain("page_damaged", page_.number, "the content of the page is damaged; text is lost or wrong");
+}
+
+void Interpreter::Truncated(const char* why) { document_.Complain("page_truncated", page_.number, why); }
+
 void Interpreter::Stop(const char* why) {
-  document_.Complain("page_truncated", page_.number, why);
+  Truncated(why);
   stopped_ = true;
 }
 

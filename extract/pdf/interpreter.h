@@ -67,13 +67,16 @@ class Interpreter {
   void UnwindMarks(std::size_t depth);
 
   void CheckGlyphs();
-  void Stop(const char* why);  // over a limit: nothing more of this page
+  void TellOf(const Decoded& content);
+  void Truncated(const char* why);  // over a limit
+  void Stop(const char* why);       // likewise, and nothing more of this page
 
   OpenPdf& document_;
   GlyphPage& page_;
   const std::size_t most_glyphs_;
   State state_;
   std::vector<State> saved_;
+  int unsaved_ = 0;                                 // levels of q beyond those that are kept
   double line_x_ = 0, line_y_ = 0, x_ = 0, y_ = 0;  // text space; not saved by q
   std::vector<Token> operands_;
 

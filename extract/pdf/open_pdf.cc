@@ -3,14 +3,34 @@
 #include <poppler/OptionalContent.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "extract/pdf/inflate.h"
 
 namespace kst::pdf {
 namespace {
 
-bool DecodeStream(Stream& stream, std::size_t limit, std::string& out) {
-  if (bool more = false; Inflate(stream, limit, out, more)) return !more;
+// Has a stream fewer bytes than it says? One that is not deflated has no other way to tell that it is cut.
+bool IsShort(Stream& stream) {
+  const Object length = stream.getDict() != nullptr ? stream.getDict()->lookup("Length") : Object(objNull);
+  if (!length.isInt()) return false;
+  Stream& raw = *stream.getUndecodedStream();
+  raw.reset();
+  std::array<unsigned char, 16'384> bytes{};
+  std::int64_t size = 0;
+  for (int got = 1; got > 0 && size < length.getInt(); size += std::max(got, 0))
+    got = raw.doGetChars(static_cast<int>(bytes.size()), bytes.data());
+  return size < length.getInt();
+}
+
+bool HasPredictor(Stream& stream) {
+  Dict* const dict = stream.getDict();
+  return dict != nullptr && (!dict->lookup("DecodeParms").isNull() || !dict->lookup("DP").isNull());
+}
+
+// With Poppler's own decoders, which know all filters and never tell that they failed.
+bool DecodeOther(Stream& stream, std::size_t limit, std::string& out) {
   stream.reset();
   for (std::size_t step = 16'384;; step = std::min<std::size_t>(step * 2, 1 << 20)) {
     const std::size_t size = out.size();
@@ -23,17 +43,30 @@ bool DecodeStream(Stream& stream, std::size_t limit, std::string& out) {
   }
 }
 
+Decoded DecodeStream(Stream& stream, std::size_t limit, std::string& out) {
+  const bool plain = !HasPredictor(stream);
+  std::string checked;
+  const Inflated inflated = Inflate(stream, limit, plain ? out : checked);
+  const bool damaged = inflated == Inflated::kBroken || inflated == Inflated::kWrongSum ||
+                       (inflated == Inflated::kOther && IsShort(stream));
+  if (plain && inflated != Inflated::kBroken && inflated != Inflated::kOther)
+    return {inflated == Inflated::kLong, damaged};
+  return {!DecodeOther(stream, limit, out), damaged};
+}
+
 }  // namespace
 
-bool Decode(const Object& contents, std::size_t limit, std::string& out) {
+Decoded Decode(const Object& contents, std::size_t limit, std::string& out) {
   if (contents.isStream()) return DecodeStream(*contents.getStream(), limit, out);
-  if (!contents.isArray()) return true;
-  for (int i = 0; i < contents.arrayGetLength(); ++i) {
+  if (!contents.isArray()) return {false, true};
+  Decoded all;
+  for (int i = 0; i < contents.arrayGetLength() && !all.longer; ++i) {
     const Object part = contents.arrayGet(i);
-    if (part.isStream() && !DecodeStream(*part.getStream(), limit, out)) return false;
+    const Decoded one = part.isStream() ? DecodeStream(*part.getStream(), limit, out) : Decoded{false, true};
+    all = {one.longer, all.damaged || one.damaged};
     out.push_back('\n');
   }
-  return true;
+  return all;
 }
 
 bool OpenPdf::IsVisible(const Object& group) const {

@@ -42,9 +42,14 @@ class OpenPdf {
   std::set<std::pair<int, std::string>> said_;
 };
 
+struct Decoded {
+  bool longer = false;   // there was more than `limit`
+  bool damaged = false;  // some of it could not be decoded, or is not what was written
+};
+
 // Decodes `contents` (a stream, or an array of streams, which count as parted by
-// white space) to the end of `out`, until `out` is `limit` bytes long. False when
-// there was more.
-bool Decode(const Object& contents, std::size_t limit, std::string& out);
+// white space) to the end of `out`, until `out` is `limit` bytes long. Of what is
+// damaged, what can be had.
+Decoded Decode(const Object& contents, std::size_t limit, std::string& out);
 
 }  // namespace kst::pdf

@@ -21,7 +21,9 @@ std::uint32_t Hash(char32_t code, int column, int row) {
 
 int Cell(float at) { return static_cast<int>(std::clamp(at, -1e6F, 1e6F) / kCell); }
 
+// A letter printed twice to look bold. Letters of a font without widths all stand on one place, and each is meant.
 bool Repeats(const Glyph& glyph, const Glyph& earlier) {
+  if (glyph.dx == 0 && glyph.dy == 0) return false;
   const float reach = 0.1F * std::min(glyph.size, earlier.size);
   return glyph.code == earlier.code && std::abs(glyph.x - earlier.x) < reach && std::abs(glyph.y - earlier.y) < reach &&
          std::abs(glyph.dx - earlier.dx) < reach && std::abs(glyph.dy - earlier.dy) < reach;

@@ -15,6 +15,7 @@
 #include "extract/pdf/interpreter.h"
 #include "extract/pdf/open_pdf.h"
 #include "extract/pdf/overprint.h"
+#include "extract/pdf/page_count.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -49,6 +50,11 @@ tl::unexpected<Error> WhyNot(PDFDoc& pdf, std::string_view bytes) {
   return Fail(Code::kDamaged, "the PDF is damaged and cannot be repaired; fetch it again, or try qpdf or mutool clean");
 }
 
+bool NamesContent(PDFDoc& pdf, Page& page) {
+  const Object entries = pdf.getXRef()->fetch(page.getRef());
+  return entries.isDict() && entries.dictLookupNF("Contents").isRef();
+}
+
 GlyphPage ReadPage(pdf::OpenPdf& document, PDFDoc& pdf, int number) {
   GlyphPage out;
   out.number = number;
@@ -64,7 +70,9 @@ GlyphPage ReadPage(pdf::OpenPdf& document, PDFDoc& pdf, int number) {
   out.height = static_cast<float>(turned ? page->getCropWidth() : page->getCropHeight());
 
   pdf::Interpreter interpreter(document, {m[0], m[1], m[2], m[3], m[4], m[5]}, out);
-  interpreter.RunPage(page->getContents(), page->getResourceDict());
+  // A page may have no content; one that names what is not there has lost it.
+  const Object contents = page->getContents();
+  if (!contents.isNull() || NamesContent(pdf, *page)) interpreter.RunPage(contents, page->getResourceDict());
   pdf::RunAnnotations(page->getAnnotsObject(), document, interpreter);
   pdf::RemoveOverprints(out.glyphs);
   return out;
@@ -90,7 +98,7 @@ void TellAboutFonts(const pdf::FontCache& fonts, Glyphs& out) {
         tell("no_unicode", name, "does not say which characters its glyphs are; its text is a guess");
         break;
       case Spelling::kPartlyLost:
-        tell("no_unicode", name, "does not say which characters some of its glyphs are; they stand as U+FFFD");
+        tell("characters_lost", name, "does not say which characters some of its glyphs are; they stand as U+FFFD");
         break;
       case Spelling::kMapMissing:
         tell("font_map_missing", name, kMapMissing);
@@ -101,9 +109,13 @@ void TellAboutFonts(const pdf::FontCache& fonts, Glyphs& out) {
 
 Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits) {
   StartPoppler();
-  PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)));
+  bool rebuilt = false;
+  PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)), {}, {}, nullptr,
+             [&] { rebuilt = true; });
   if (!pdf.isOk()) return WhyNot(pdf, bytes);
+  pdf::CorrectPageCount(*pdf.getXRef(), limits.pages);
   const int pages = pdf.getNumPages();
+  const bool table_damaged = rebuilt;  // later on, one reference to nothing is enough to rebuild it
   if (pages > limits.pages) {
     return Fail(Code::kTooLarge, "the PDF has " + std::to_string(pages) + " pages, more than the limit of " +
                                      std::to_string(limits.pages) + "; split it");
@@ -115,6 +127,9 @@ Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits) {
   pdf::OpenPdf document(pdf.getXRef(), pdf.getOptContentConfig(), limits, out);
   out.pages.reserve(static_cast<std::size_t>(pages));
   for (int number = 1; number <= pages; ++number) out.pages.push_back(ReadPage(document, pdf, number));
+  if (table_damaged)
+    out.diagnostics.push_back({"file_rebuilt", std::nullopt,
+                               "the file is damaged and its table of objects was made anew; pages may be missing"});
   TellAboutFonts(document.fonts, out);
   return out;
 }

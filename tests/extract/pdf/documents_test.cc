@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "extract/pdf/read_pdf.h"
+#include "schema/text.h"
 #include "tests/extract/pdf/spell_glyphs.h"
 #include "tests/fixtures/pdf_encryption.h"
 #include "tests/fixtures/pdf_writer.h"
@@ -80,7 +81,7 @@ TEST(Pages, ContentMayBeInPieces) {
   const int first = pdf.AddStream("", "BT /Courier 10 Tf 20");
   const int second = pdf.AddStream("", "150 Td (Ab) Tj ET");
   SmallPage(pdf, "").contents = "[" + PdfWriter::Ref(first) + " 99 0 R " + PdfWriter::Ref(second) + "]";
-  EXPECT_EQ(SpellPdf(pdf), kGlyphs);
+  EXPECT_EQ(SpellPdf(pdf, "page_damaged"), kGlyphs);  // one piece is missing
 }
 
 TEST(Pages, InheritResources) {
@@ -122,13 +123,59 @@ TEST(Forms, AreRunWhereTheyAreShown) {
            Case{"ends its own marks", "", "/Artifact BMC", "/Kop Do BT /Courier 10 Tf 20 150 Td (Ab) Tj ET", kGlyphs},
            Case{"inside an artifact", "", kText, "/Artifact BMC /Kop Do EMC", "20.00 50.00 +12.00 10 artifact \"Ab\""},
            Case{"shows itself", "", "BT /Courier 10 Tf 20 150 Td (Ab) Tj ET /Kop Do", "/Kop Do", kGlyphs},
-           Case{"is missing", "", kText, "/Weg Do Do", ""},
        }) {
     PdfWriter pdf;
     const int kop = pdf.AddForm(entries, form);
     SmallPage(pdf, page_content).resources = "/XObject << /Kop " + PdfWriter::Ref(kop) + " >>";
     EXPECT_EQ(SpellPdf(pdf), glyphs) << what;
   }
+}
+
+TEST(Forms, ThatAreMissingOrTooDeepAreTold) {
+  PdfWriter missing;
+  SmallPage(missing, std::string(kText) + " /Weg Do");
+  EXPECT_EQ(SpellPdf(missing, "page_damaged"), kGlyphs);
+
+  PdfWriter deep;
+  int inner = deep.AddForm("", kText);
+  for (int i = 0; i < 30; ++i)
+    inner = deep.AddForm("/Resources << /XObject << /Kop " + PdfWriter::Ref(inner) + " >> >>", "/Kop Do");
+  SmallPage(deep, "/Kop Do").resources = "/XObject << /Kop " + PdfWriter::Ref(inner) + " >>";
+  EXPECT_EQ(SpellPdf(deep, "page_truncated"), "");
+}
+
+TEST(Pages, WhoseContentIsNotThereAreTold) {
+  PdfWriter lost;
+  SmallPage(lost, "").contents = "99 0 R";
+  EXPECT_EQ(SpellPdf(lost, "page_damaged"), "");
+  PdfWriter empty;
+  SmallPage(empty, "").contents = "null";  // a page may be empty
+  EXPECT_EQ(SpellPdf(empty), "");
+}
+
+TEST(Pages, BeyondTheCountAreRead) {
+  PdfWriter pdf;
+  SmallPage(pdf, kText);
+  SmallPage(pdf, kText);
+  SmallPage(pdf, kText);
+  std::string bytes = pdf.Finish();
+  bytes.replace(bytes.find("/Count 3"), 8, "/Count 1");
+  const Result<Glyphs> read = ReadPdf(bytes);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(Spell(*read), Concat({kGlyphs, " | ", kGlyphs, " | ", kGlyphs}));
+  EXPECT_EQ(SpellCodes(*read), "");
+  EXPECT_EQ(ReadPdf(bytes, {.pages = 2}).error().code, Code::kTooLarge);
+}
+
+TEST(Pages, ThatSaveTheirStateTooOftenAreToldAndComeBack) {
+  std::string content = "/Courier 10 Tf ";
+  for (int i = 0; i < 4096; ++i) content += "q ";
+  content += "1 0 0 1 0 -50 cm ";
+  for (int i = 4096; i < 5000; ++i) content += "q ";
+  for (int i = 0; i < 5000; ++i) content += "Q ";
+  PdfWriter pdf;
+  SmallPage(pdf, content + "BT 20 150 Td (Ab) Tj ET");
+  EXPECT_EQ(SpellPdf(pdf, "page_truncated"), kGlyphs);
 }
 
 TEST(Forms, OfALayerThatIsOffAreNotShown) {
@@ -268,6 +315,7 @@ TEST(Errors, ADamagedFileGivesWhatItHas) {
   const Result<Glyphs> read = ReadPdf(bytes);
   ASSERT_TRUE(read);
   EXPECT_EQ(Spell(*read), kGlyphs);
+  EXPECT_EQ(SpellCodes(*read), "file_rebuilt");
 
   // A tree that promises two pages and has one.
   PdfWriter two;

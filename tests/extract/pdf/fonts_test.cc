@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "extract/pdf/read_pdf.h"
+#include "schema/text.h"
 #include "tests/extract/pdf/spell_glyphs.h"
 #include "tests/fixtures/pdf_writer.h"
 
@@ -46,7 +47,19 @@ TEST(Fonts, ToUnicodeIsCleaned) {
       pdf, "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding " + map + " >>", "(xABDEFz)");
   // U+0000, U+FFFD and controls are unknown, a separator is a space.
   EXPECT_EQ(Spell(glyphs), "20.00 50.00 +42.00 10 \"x\uFFFD \U0001F600\uFFFD\uFFFDz\"");
-  EXPECT_EQ(SpellCodes(glyphs), "no_unicode");
+  EXPECT_EQ(SpellCodes(glyphs), "characters_lost");
+}
+
+TEST(Fonts, DoubleLettersWithoutAWidthAreKept) {
+  PdfWriter pdf;
+  const Glyphs glyphs =
+      ShowIn(pdf,
+             "<< /Type /Font /Subtype /TrueType /BaseFont /ABCDEF+Zetsel /Encoding /WinAnsiEncoding "
+             "/FirstChar 97 /LastChar 122 /Widths [0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0] >>",
+             "(kattenluik)");
+  std::string letters;
+  for (const Glyph& glyph : glyphs.pages[0].glyphs) AppendUtf8(letters, glyph.code);
+  EXPECT_EQ(letters, "kattenluik");
 }
 
 TEST(Fonts, LigaturesShareTheirWidth) {

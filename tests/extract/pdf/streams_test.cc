@@ -29,12 +29,16 @@ std::string Rows(std::string data) {
   return out;
 }
 
-std::string SpellStream(const std::string& entries, const std::string& data) {
+Result<Glyphs> ReadStream(const std::string& entries, const std::string& data) {
   PdfWriter pdf;
   PdfPage& page = pdf.Page();
   page.width = page.height = 200;
   page.contents = PdfWriter::Ref(pdf.AddStream(entries, data));
-  const Result<Glyphs> glyphs = ReadPdf(pdf.Finish());
+  return ReadPdf(pdf.Finish());
+}
+
+std::string SpellStream(const std::string& entries, const std::string& data) {
+  const Result<Glyphs> glyphs = ReadStream(entries, data);
   return glyphs ? Spell(*glyphs) : "error " + std::string(Name(glyphs.error().code));
 }
 
@@ -50,6 +54,38 @@ TEST(Streams, AreReadWholeAndDamaged) {
   EXPECT_EQ(SpellStream("/Filter [/FlateDecode]", deflated), kGlyphs);
   EXPECT_EQ(SpellStream("/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >>", Deflated(Rows(kText))),
             kGlyphs);
+}
+
+TEST(Streams, ThatAreDamagedAreTold) {
+  std::string long_text;
+  for (unsigned i = 0, x = 1; i < 400; ++i, x = x * 1103515245U + 12345U)
+    long_text += "BT /Courier 10 Tf 20 " + std::to_string(x % 180) + " Td (Ab) Tj ET ";
+  const std::string whole = Deflated(long_text), rows = Deflated(Rows(long_text));
+  std::string wrong_sum = whole, wrong_bits = whole;
+  wrong_sum.back() = static_cast<char>(~wrong_sum.back());
+  for (std::size_t i = whole.size() / 2; i < whole.size() / 2 + 40; ++i) wrong_bits[i] = '\xFF';
+  const std::string flate = "/Filter /FlateDecode";
+  const std::string predicted = flate + " /DecodeParms << /Predictor 12 /Columns 4 >>";
+  const struct {
+    const char* what;
+    std::string entries, data, codes;
+  } table[] = {
+      {"whole", flate, whole, ""},
+      {"only the check sum is cut off", flate, whole.substr(0, whole.size() - 4), ""},
+      {"rubbish behind", flate, whole + "rubbish", ""},
+      {"cut at a third", flate, whole.substr(0, whole.size() / 3), "page_damaged"},
+      {"another check sum: some byte is not what was written", flate, wrong_sum, "page_damaged"},
+      {"overwritten in the middle", flate, wrong_bits, "page_damaged"},
+      {"never deflated", flate, "no zlib", "page_damaged"},
+      {"a predictor, whole", predicted, rows, ""},
+      {"a predictor, cut at a third", predicted, rows.substr(0, rows.size() / 3), "page_damaged"},
+      {"not deflated", "", long_text, ""},
+  };
+  for (const auto& row : table) {
+    const Result<Glyphs> glyphs = ReadStream(row.entries, row.data);
+    ASSERT_TRUE(glyphs) << row.what;
+    EXPECT_EQ(SpellCodes(*glyphs), row.codes) << row.what;
+  }
 }
 
 // Past the first 16 KB in and the first 64 KB out.
