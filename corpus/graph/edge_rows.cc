@@ -37,11 +37,11 @@ std::vector<EdgeRow> EdgeReader::Read(Statement& rows) {
   std::vector<EdgeRow> edges;
   while (rows.Step()) {
     EdgeRow& e = edges.emplace_back();
-    e.type = rows.Text(0);
+    e.type = WordIn("edge.type", rows.View(0));
     e.from = rows.Text(1);
     e.to = rows.Maybe(2);
     e.named = rows.Maybe(3);
-    e.status = rows.Maybe(4);
+    e.status = MaybeWordIn("edge.status", rows.Maybe(4));
     e.resolution = ResolutionIn("edge.resolution", rows.View(5));
     e.confidence = rows.Real(6);
     e.candidates = rows.Text(7);

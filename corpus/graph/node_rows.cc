@@ -14,17 +14,17 @@ NodeRow ReadNodeRow(const Statement& row) {
 Node ToNode(const NodeRow& row) {
   Node node;
   node.id = row.id;
-  node.kind = row.kind;
+  node.kind = WordIn("node.kind", row.kind);
   node.present = row.present;
   node.title = row.title;
-  node.date = row.date;
+  node.date = MaybeDayIn("node.date", row.date);
   node.dossier = row.dossier;
   node.url = AddressOf(row.id);
   node.people = StringsIn("node.people", row.people);
   node.aliases = StringsIn("node.aliases", row.aliases);
   node.sources = StringsIn("node.sources", row.sources);
-  node.state = row.state;
-  node.vote = row.vote;
+  node.state = MaybeWordIn("node.state", row.state);
+  node.vote = MaybeWordIn("node.vote", row.vote);
   if (row.deadline) node.deadline = DeadlineIn("node.deadline", *row.deadline);
   node.history = HistoryIn("node.history", row.history);
   node.diagnostics = DiagnosticsIn("node.diagnostics", row.diagnostics);

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "schema/text.h"
+
 namespace kst {
 namespace {
 
@@ -151,6 +153,12 @@ std::string_view Statement::View(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
   return text ? std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)))
               : std::string_view();
+}
+
+std::string Statement::Text(int column) const {
+  const std::string_view text = View(column);
+  if (!IsUtf8(text)) ThrowDamaged(sqlite3_column_name(handle_, column), text);
+  return std::string(text);
 }
 
 std::optional<std::string> Statement::Maybe(int column) const {

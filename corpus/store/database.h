@@ -76,7 +76,7 @@ class Statement {
   int Int(int column) const { return static_cast<int>(std::clamp<std::int64_t>(Number(column), 0, 1 << 30)); }
   double Real(int column) const;
   std::string_view View(int column) const;  // until the next Step
-  std::string Text(int column) const { return std::string(View(column)); }
+  std::string Text(int column) const;       // which must be UTF-8
   std::optional<std::string> Maybe(int column) const;
 
  private:

@@ -12,6 +12,7 @@
 #include "corpus/store/database.h"
 #include "corpus/store/paper_writer.h"
 #include "corpus/store/store_state.h"
+#include "corpus/store/stored_values.h"
 #include "corpus/store/tables.h"
 #include "schema/text.h"
 
@@ -176,8 +177,9 @@ Result<Counts> Store::Count() const {
     while (files.Step()) {
       const std::int64_t n = files.Number(2);
       counts.files += n;
-      (files.View(0) == "failed" ? counts.failed : files.View(0) == "partial" ? counts.partial : counts.complete) += n;
-      if (files.View(0) == "failed") counts.failed_by_code[files.Text(1)] += n;
+      const std::string status = WordIn("file.status", files.View(0));
+      (status == "failed" ? counts.failed : status == "partial" ? counts.partial : counts.complete) += n;
+      if (status == "failed") counts.failed_by_code[files.Text(1)] += n;
     }
     counts.stale = db.Number("SELECT count(*) FROM file WHERE stale IS NOT NULL");
     Statement papers(db,

@@ -2,10 +2,14 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <stdexcept>
 
 #include "corpus/store/database.h"
+#include "schema/record/schema.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -42,6 +46,34 @@ Int Whole(const json& value) {
   return static_cast<Int>(Number(value, 0, std::numeric_limits<Int>::max()));
 }
 
+using Words = std::set<std::string, std::less<>>;
+
+Words Plus(Words words, const std::vector<std::string>& more) {
+  words.insert(more.begin(), more.end());
+  return words;
+}
+
+// The closed lists: those of the document record, and what linking adds (corpus/link/states.h, schema/values/graph.h).
+const std::map<std::string, Words, std::less<>>& Lists() {
+  static const Words kVotes = {"adopted", "rejected", "held", "withdrawn", "taken_over"};
+  static const Words kStates = {"proposed", "mentioned", "in_progress", "partly",   "implemented",
+                                "declined", "replaced",  "made",        "repeated", "fulfilled"};
+  static const Words kSteps = Plus(kStates, {kVotes.begin(), kVotes.end()});
+  static const std::map<std::string, Words, std::less<>> kLists = {
+      {"node.kind",
+       Plus(Plus({"dossier", "commitment", "person", "committee", "ministry", "unknown"}, WordsOf("document", "kind")),
+            WordsOf("mention", "kind"))},
+      {"node.state", kStates},
+      {"node.vote", kVotes},
+      {"node.history", kSteps},
+      {"edge.type", Plus({"cites", "part_of", "proposed_by", "signed_by", "sent_by", "promises", "repeats"},
+                         WordsOf("relation", "type"))},
+      {"edge.status", Plus({}, WordsOf("relation", "status"))},
+      {"file.status", Plus({}, WordsOf("document", "status"))},
+  };
+  return kLists;
+}
+
 std::string Text(const json& value) { return value.get<std::string>(); }
 
 std::optional<std::string> Maybe(const json& value) {
@@ -67,9 +99,9 @@ std::vector<Candidate> CandidatesIn(std::string_view column, std::string_view te
 }
 
 std::vector<StateStep> HistoryIn(std::string_view column, std::string_view text) {
-  return ReadList(column, text, [](const json& s) {
-    return StateStep{Text(s.at("state")), Text(s.at("document")), Maybe(s.at("date")), Whole<int>(s.at("page")),
-                     Text(s.at("words"))};
+  return ReadList(column, text, [&](const json& s) {
+    return StateStep{WordIn(column, Text(s.at("state"))), Text(s.at("document")), Maybe(s.at("date")),
+                     Whole<int>(s.at("page")), Text(s.at("words"))};
   });
 }
 
@@ -114,6 +146,21 @@ Ask AskIn(std::string_view column, std::string_view text) {
     ask.date = Maybe(given.at("date"));
     return ask;
   });
+}
+
+std::string WordIn(std::string_view column, std::string_view word) {
+  const auto list = Lists().find(column);
+  if (list == Lists().end() || !list->second.count(word)) ThrowDamaged(column, word);
+  return std::string(word);
+}
+
+std::optional<std::string> MaybeWordIn(std::string_view column, const std::optional<std::string>& word) {
+  return word ? std::optional(WordIn(column, *word)) : std::nullopt;
+}
+
+std::optional<std::string> MaybeDayIn(std::string_view column, const std::optional<std::string>& day) {
+  if (day && !IsDate(*day)) ThrowDamaged(column, *day);
+  return day;
 }
 
 Resolution ResolutionIn(std::string_view column, std::string_view name) {

@@ -4,6 +4,7 @@
 //   StringsIn("node.people", R"(["Kuik"])") == {"Kuik"}     StringsIn("node.people", "[7]") throws SqlError
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,5 +21,10 @@ Deadline DeadlineIn(std::string_view column, std::string_view json);
 Evidence EvidenceIn(std::string_view column, std::string_view json);  // `document` is empty where it was left out
 Ask AskIn(std::string_view column, std::string_view json);
 Resolution ResolutionIn(std::string_view column, std::string_view name);
+
+// A word of the closed list of its column, or a day; null stays null.
+std::string WordIn(std::string_view column, std::string_view word);
+std::optional<std::string> MaybeWordIn(std::string_view column, const std::optional<std::string>& word);
+std::optional<std::string> MaybeDayIn(std::string_view column, const std::optional<std::string>& day);
 
 }  // namespace kst

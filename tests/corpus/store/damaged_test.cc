@@ -116,6 +116,17 @@ TEST(Damaged, AnUnknownWordOrBrokenJsonIsOneLineThatNamesTheColumn) {
       {"node", "history", "'7'"},
       {"node", "diagnostics", "'[null]'"},
       {"node", "deadline", "'[]'"},
+      // closed words, days and text that is no UTF-8
+      {"node", "kind", "'motioo'"},
+      {"node", "state", "'implementee'"},
+      {"node", "vote", "'adoptee'"},
+      {"node", "history", "replace(history, '\"state\":\"', '\"state\":\"x')"},
+      {"node", "date", "'2021-13-01'"},
+      {"node", "title", "CAST(x'4d6f746965ff' AS TEXT)"},
+      {"edge", "type", "'citer'"},
+      {"edge", "status", "'dond'"},
+      {"edge", "named", "CAST(x'ff' AS TEXT)"},
+      {"file", "status", "'complice'"},
   };
   for (const auto& [table, column, value] : kCases) {
     sql.Run("CREATE TEMP TABLE saved AS SELECT * FROM " + table);
