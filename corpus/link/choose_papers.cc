@@ -63,14 +63,16 @@ DELETE FROM temp.name WHERE was = now;
 INSERT OR IGNORE INTO temp.dirty SELECT was FROM temp.name UNION SELECT now FROM temp.name;
 )sql";
 
-// Edges that name a paper by an id that stands for another one now; those of changed papers all begin anew.
+// Edges that name a paper by an id that stands for another one now; those of changed papers all begin anew, but for
+// asks, which are answered anew.
 void LeadByAliases(Database& db) {
   Statement moved(db, "SELECT alias, was, now FROM temp.name");
   Statement lead(db, "UPDATE edge SET to_id = ?3 WHERE to_id = ?2 AND target = ?1 AND seq < 1000000");
   while (moved.Step()) lead.Bind(moved.View(0), moved.View(1), moved.View(2)).Do();
   db.Run(R"sql(
 UPDATE edge SET to_id = target, resolution = said, confidence = said_confidence, candidates = '[]'
-  WHERE paper IN (SELECT key FROM temp.changed) AND (to_id IS NOT target OR resolution <> said OR candidates <> '[]');
+  WHERE paper IN (SELECT key FROM temp.changed) AND ask IS NULL
+    AND (to_id IS NOT target OR resolution <> said OR candidates <> '[]');
 UPDATE edge SET to_id = (SELECT node FROM alias WHERE alias = target)
   WHERE paper IN (SELECT key FROM temp.changed) AND target IN (SELECT alias FROM alias);
 INSERT OR IGNORE INTO temp.dirty SELECT node FROM temp.changed CROSS JOIN paper USING (key) WHERE node IS NOT NULL;

@@ -26,6 +26,17 @@ class Resolver {
   Resolver(Database& db, const CorpusRules& rules)
       : db_(db), rules_(rules), motions_(db, rules), promises_(db, rules), offices_(rules) {}
 
+  // A paper that asks the same in the same words thousands of times gets one answer.
+  const Answer& Resolve(std::int64_t paper, std::string_view words, const Asker& asker) {
+    if (paper == paper_ && words == words_) return answer_;
+    paper_ = paper;
+    words_ = words;
+    return answer_ = Resolve(AskIn("edge.ask", words), asker);
+  }
+
+  Offices& offices() { return offices_; }
+
+ private:
   Answer Resolve(const Ask& ask, Asker asker) {
     if (ask.kind == "sender") {
       const std::string ministry = offices_.MinistryOf(ask.words);
@@ -51,9 +62,6 @@ class Resolver {
     return AnswerFrom(std::move(ranked), decided, Resolution::kByDate);
   }
 
-  Offices& offices() { return offices_; }
-
- private:
   Database& db_;
   const CorpusRules& rules_;
   MotionIndex motions_;
@@ -61,6 +69,9 @@ class Resolver {
   Offices offices_;
   std::string day_;
   std::optional<LettersOfDay> letters_;  // of the day that was asked for last
+  std::int64_t paper_ = 0;               // that asked last, what, and the answer
+  std::string words_;
+  Answer answer_;
 };
 
 }  // namespace
@@ -79,7 +90,7 @@ void ResolveAsks(Database& db, const CorpusRules& rules, LinkCounts& counts) {
   while (asked.Step()) {
     if (!find.Bind(asked.Number(0), asked.Number(1)).Step()) continue;
     const Asker asker{find.Text(1), find.Text(2), find.Text(3), resolver.offices().MinistryOf(find.View(4))};
-    const Answer answer = resolver.Resolve(AskIn("edge.ask", find.View(0)), asker);
+    const Answer& answer = resolver.Resolve(asked.Number(0), find.View(0), asker);
     const std::optional<std::string> was = find.Maybe(5);
     const Resolution resolution = ResolutionIn("edge.resolution", find.View(6));
     const bool counted = find.Number(8) == 0;  // those of changed papers are counted at the end
