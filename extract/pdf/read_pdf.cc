@@ -16,6 +16,7 @@
 #include "extract/pdf/open_pdf.h"
 #include "extract/pdf/overprint.h"
 #include "extract/pdf/page_count.h"
+#include "extract/pdf/salvage.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -107,12 +108,27 @@ void TellAboutFonts(const pdf::FontCache& fonts, Glyphs& out) {
   }
 }
 
-Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits) {
+enum class Source { kFile, kSalvaged };
+
+Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits, Source source = Source::kFile);
+
+// What can be had of a file that Poppler cannot open.
+Result<Glyphs> ReadRemains(PDFDoc& pdf, std::string_view bytes, const PdfLimits& limits, Source source) {
+  const tl::unexpected<Error> error = WhyNot(pdf, bytes);
+  if (error.value().code != Code::kDamaged || source == Source::kSalvaged) return error;
+  const std::string whole = pdf::Salvage(bytes);
+  if (whole.empty()) return error;
+  Result<Glyphs> remains = Read(whole, limits, Source::kSalvaged);
+  const bool has_text = remains && std::ranges::any_of(remains->pages, [](const auto& p) { return !p.glyphs.empty(); });
+  return has_text ? remains : error;
+}
+
+Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits, Source source) {
   StartPoppler();
   bool rebuilt = false;
   PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)), {}, {}, nullptr,
              [&] { rebuilt = true; });
-  if (!pdf.isOk()) return WhyNot(pdf, bytes);
+  if (!pdf.isOk()) return ReadRemains(pdf, bytes, limits, source);
   pdf::CorrectPageCount(*pdf.getXRef(), limits.pages);
   const int pages = pdf.getNumPages();
   const bool table_damaged = rebuilt;  // later on, one reference to nothing is enough to rebuild it

@@ -44,7 +44,7 @@ std::uint32_t WordBegin(std::string_view text, std::uint32_t at) {
 constexpr std::size_t kLongestMatch = 8000;
 
 // What RE2 is quicker at than PCRE2, so many times, costs as much as making a pattern ready for it.
-constexpr int kQuickTries = 250;
+constexpr int kQuickTries = 64;
 
 }  // namespace
 

@@ -6,7 +6,8 @@
 For each folder its PDFs are merged into one file, so that pdftotext pays its start once; the two commands then run in turn,
 `kst read` over the files as they are. CPU is user and system time, children included. Printed: the median ratio of the pairs;
 the ratio to what pdftotext takes for the files as they are, a call each, as it must be called; and the ratio of what the same
-papers cost when they come again in one call of kst (a run over many papers pays its start once).
+papers cost when they come again in one call of kst (a run over many papers pays its start once). With --worst N, the N papers
+of all folders that cost most once started, each against pdftotext once started too.
 """
 import argparse, pathlib, resource, statistics, subprocess, sys, tempfile
 
@@ -21,12 +22,32 @@ def cpu(command):
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def worst(kst, files, count):
+    """Prints the papers that cost most of what pdftotext costs, both without their start: kst's by reading the paper again
+    in one call, pdftotext's by taking off what a call without a paper costs. The worst of one pass are measured thrice."""
+    start = min(cpu(["pdftotext", "-v"]) for _ in range(9))
+
+    def measure(paper, times):
+        mine = min(cpu([kst, "read", "-j", "1", *[paper] * (2 * AGAIN)]) - cpu([kst, "read", "-j", "1", *[paper] * AGAIN])
+                   for _ in range(times)) / AGAIN
+        theirs = max(min(cpu(["pdftotext", paper, "/dev/null"]) for _ in range(times)) - start, 1e-4)
+        return mine / theirs, mine, theirs, paper
+
+    rows = sorted((measure(paper, 1) for paper in files), reverse=True)[:2 * count]
+    for ratio, mine, theirs, paper in sorted((measure(row[-1], 3) for row in rows), reverse=True)[:count]:
+        print(f"{ratio:6.3f}  {1000 * mine:6.1f} ms to {1000 * theirs:6.1f} ms  {pathlib.Path(paper).name}")
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("kst")
     ap.add_argument("folder", nargs="+", type=pathlib.Path)
     ap.add_argument("--pairs", type=int, default=5)
+    ap.add_argument("--worst", type=int, metavar="N")
     a = ap.parse_args()
+    if a.worst:
+        worst(a.kst, [str(p) for folder in a.folder for p in sorted(folder.rglob("*.pdf"))], a.worst)
+        return 0
     for folder in a.folder:
         files = [str(p) for p in sorted(folder.rglob("*.pdf"))]
         if not files:

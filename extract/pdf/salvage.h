@@ -1,0 +1,18 @@
+// extract/pdf/salvage.h: a PDF whose end is cut off. Poppler finds the objects of such a file and not where its pages
+// begin, because the trailer that says so stood at the end, and it does not look into the streams that hold objects.
+//
+//   std::string whole = Salvage(bytes);   the bytes, with what those streams hold and a trailer behind them
+//
+// The page tree is the file's own where its root is there; otherwise a new one holds the pages in the order of the
+// file. What is missing stays missing: read the result as any damaged file. Not for locked files, whose key stood in
+// the trailer.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kst::pdf {
+
+std::string Salvage(std::string_view bytes);  // "" when there is no page in them
+
+}  // namespace kst::pdf
