@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/store/kept_text.h"
 #include "extract/layout/layout.h"
 #include "extract/layout/plain_text.h"
 #include "extract/pdf/read_pdf.h"
@@ -48,7 +49,7 @@ Result<ExtractedText> ExtractXml(std::string_view bytes) {
 }  // namespace
 
 std::string_view Name(InputKind kind) {
-  return kind == InputKind::kPdf ? "pdf" : kind == InputKind::kXml ? "xml" : "text";
+  return kind == InputKind::kPdf ? "pdf" : kind == InputKind::kXml ? "xml" : kind == InputKind::kText ? "text" : "kept";
 }
 
 InputKind KindOfFile(std::string_view path) {
@@ -58,8 +59,11 @@ InputKind KindOfFile(std::string_view path) {
 
 std::string ProgramName() { return "kst " KST_VERSION; }
 
-Pipeline::Pipeline(Normaliser normaliser, Grammar grammar, Document::MadeBy made_by)
-    : normaliser_(std::move(normaliser)), grammar_(std::move(grammar)), made_by_(std::move(made_by)) {}
+Pipeline::Pipeline(Normaliser normaliser, Grammar grammar, Document::MadeBy made_by, std::string text_by)
+    : normaliser_(std::move(normaliser)),
+      grammar_(std::move(grammar)),
+      made_by_(std::move(made_by)),
+      text_by_(std::move(text_by)) {}
 
 Result<Pipeline> Pipeline::Load(RuleSet rules) {
   Result<Normaliser> normaliser = Normaliser::Load(std::move(rules.extract));
@@ -70,7 +74,8 @@ Result<Pipeline> Pipeline::Load(RuleSet rules) {
   Result<Grammar> grammar =
       Grammar::Compile(std::move(rules.parse), rules.replaced ? Trust::kStrangers : Trust::kProved);
   if (!grammar) return tl::unexpected(grammar.error());
-  return Pipeline(std::move(*normaliser), std::move(*grammar), {ProgramName(), rules.digest});
+  return Pipeline(std::move(*normaliser), std::move(*grammar), {ProgramName(), rules.digest},
+                  ProgramName() + " " + rules.text_digest);
 }
 
 Result<ExtractedText> Pipeline::Extract(const Input& input, std::string_view bytes) const {
@@ -84,10 +89,17 @@ Result<ExtractedText> Pipeline::Extract(const Input& input, std::string_view byt
   return pages;
 }
 
+Result<NormalisedText> Pipeline::ReadText(const Input& input, std::string_view bytes) const {
+  if (input.kind != InputKind::kKept)
+    return Extract(input, bytes).map([&](const ExtractedText& pages) { return Normalise(pages); });
+  Result<NormalisedText> text = KeptText(bytes);
+  if (text) text->source = input.source;
+  return text;
+}
+
 Document Pipeline::Read(const Input& input, std::string_view bytes) const {
-  const Result<ExtractedText> pages = Extract(input, bytes);
-  if (!pages) return Failed(input, pages.error(), bytes);
-  return Parse(Normalise(*pages));
+  const Result<NormalisedText> text = ReadText(input, bytes);
+  return text ? Parse(*text) : Failed(input, text.error(), bytes);
 }
 
 Document Pipeline::Failed(const Input& input, const Error& error, const std::optional<std::string>& sha256) const {

@@ -18,9 +18,9 @@
 
 namespace kst {
 
-enum class InputKind { kPdf, kText, kXml };
-std::string_view Name(InputKind kind);        // "pdf"
-InputKind KindOfFile(std::string_view path);  // .txt and - are text, .xml is XML, all else is taken for a PDF
+enum class InputKind { kPdf, kText, kXml, kKept };  // kKept: what KeepText made (corpus/store/kept_text.h)
+std::string_view Name(InputKind kind);              // "pdf"
+InputKind KindOfFile(std::string_view path);        // .txt and - are text, .xml is XML, all else is taken for a PDF
 
 struct Input {
   std::string source;  // as it stands in the record: UTF-8
@@ -34,6 +34,7 @@ class Pipeline {
 
   Result<ExtractedText> Extract(const Input& input, std::string_view bytes) const;
   NormalisedText Normalise(const ExtractedText& pages) const { return normaliser_.Normalise(pages); }
+  Result<NormalisedText> ReadText(const Input& input, std::string_view bytes) const;  // both; or as it was kept
   Document Parse(const NormalisedText& text) const;
   Document Read(const Input& input, std::string_view bytes) const;  // all three; status failed when there is no text
 
@@ -42,14 +43,16 @@ class Pipeline {
   Document Failed(const Input& input, const Error& error, std::string_view bytes) const;
 
   const Document::MadeBy& made_by() const { return made_by_; }
-  std::vector<Error> CheckRules() const;  // every `good` and `bad` line
+  const std::string& text_by() const { return text_by_; }  // what the text depends on: the program, the extract rules
+  std::vector<Error> CheckRules() const;                   // every `good` and `bad` line
 
  private:
-  Pipeline(Normaliser normaliser, Grammar grammar, Document::MadeBy made_by);
+  Pipeline(Normaliser normaliser, Grammar grammar, Document::MadeBy made_by, std::string text_by);
 
   Normaliser normaliser_;
   Grammar grammar_;
   Document::MadeBy made_by_;
+  std::string text_by_;
 };
 
 std::string ProgramName();  // "kst 0.1.0"

@@ -71,6 +71,7 @@ Result<RuleSet> LoadRules(const std::string& folder) {
   for (auto [files, target] : {std::pair{ExtractRuleFiles(), &rules.extract},
                                {ParseRuleFiles(), &rules.parse},
                                {CorpusRuleFiles(), &rules.corpus}}) {
+    if (target == &rules.parse) rules.text_digest = Sha256(all).substr(0, kDigestLength);
     if (target == &rules.corpus) rules.digest = Sha256(all).substr(0, kDigestLength);
     Result<std::vector<RuleFile>> read = Replace(files, replacements, all, names);
     if (!read) return tl::unexpected(read.error());

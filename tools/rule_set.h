@@ -11,8 +11,9 @@ namespace kst {
 
 struct RuleSet {
   std::vector<RuleFile> extract, parse, corpus;
-  bool replaced = false;  // some come from a folder, so their patterns are not proved yet
-  std::string digest;     // of the extract and parse rules: what a record depends on
+  bool replaced = false;    // some come from a folder, so their patterns are not proved yet
+  std::string digest;       // of the extract and parse rules: what a record depends on
+  std::string text_digest;  // of the extract rules alone: what the text depends on
 };
 
 Result<RuleSet> LoadRules(const std::string& folder);  // "": only what is compiled in

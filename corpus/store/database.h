@@ -31,6 +31,10 @@ struct SqlError {
 // A cell holds what kst never wrote there; `column` is "edge.resolution".
 [[noreturn]] void ThrowDamaged(std::string_view column, std::string_view value);
 
+struct Blob {  // bytes that are no text
+  std::string_view bytes;
+};
+
 class Database {
  public:
   enum class Mode { kCreate, kWrite, kRead, kReadOnlyMedium };  // the last one: where nobody can write, not even a log
@@ -84,6 +88,7 @@ class Statement {
   void BindOne(int n, std::string_view text);
   void BindOne(int n, const std::string& text) { BindOne(n, std::string_view(text)); }
   void BindOne(int n, const char* text) { BindOne(n, std::string_view(text)); }
+  void BindOne(int n, Blob blob);
   void BindOne(int n, std::int64_t number);
   void BindOne(int n, int number) { BindOne(n, static_cast<std::int64_t>(number)); }
   void BindOne(int n, bool flag) { BindOne(n, static_cast<std::int64_t>(flag)); }

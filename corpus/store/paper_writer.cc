@@ -46,6 +46,8 @@ PaperWriter::PaperWriter(Database& db)
           "INSERT INTO paper(content, id, status, code, kind, date, title, sender, people, aliases, dossier, rank, "
           "made_by, run, pages, refs, mentions, relations) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       put_record_(db, "INSERT INTO record VALUES (?,?)"),
+      put_text_(db, "INSERT INTO text VALUES (?,?,?)"),
+      move_text_(db, "UPDATE text SET paper = ? WHERE paper = ?"),
       put_motion_(db, "INSERT INTO motion VALUES (?,?)"),
       put_commitment_(db, "INSERT OR IGNORE INTO commitment VALUES (?,?,?,?,?,?,?,?,?,?)"),
       put_edge_(db,
@@ -78,8 +80,8 @@ std::optional<PaperRow> PaperWriter::Find(std::string_view content) {
 }
 
 PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, std::string_view record,
-                               const std::string& made_by, int run) {
-  const auto& [d, facts] = reading;
+                               const std::string& made_by, const std::string& text_by, int run) {
+  const auto& [d, facts, text] = reading;
   const bool failed = d.status == Status::kFailed;
   PaperRow row{0,
                d.sha256 ? ContentKey(file.kind, *d.sha256, file.date) : "path:" + file.path,
@@ -99,6 +101,8 @@ PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, s
   row.key = db_.LastKey();
   if (old) Statement(db_, "UPDATE file SET paper = ? WHERE paper = ?").Bind(row.key, old->key).Do();
   put_record_.Bind(row.key, WithoutSource(record)).Do();
+  if (!text.empty()) put_text_.Bind(row.key, text_by, Blob{text}).Do();
+  if (text.empty() && old && !failed) move_text_.Bind(row.key, old->key).Do();
   if (!failed) PutFacts(row.key, d, facts);
   Touch(row.key);
   return row;

@@ -24,7 +24,7 @@ class PaperWriter {
   std::optional<PaperRow> Find(std::string_view content);
   // Replaces the paper of the same content.
   PaperRow PutPaper(const LedgerFile& file, const Reading& reading, std::string_view record, const std::string& made_by,
-                    int run);
+                    const std::string& text_by, int run);
   bool HasRecord(const PaperRow& paper, std::string_view record);  // but for the name of its file
   // True when the file has a good record, which stays.
   bool KeepStale(const LedgerFile& file, std::string_view code, int run);
@@ -40,7 +40,7 @@ class PaperWriter {
 
   Database& db_;
   Statement find_paper_, find_record_, find_file_, put_file_, stale_file_, update_files_, count_files_;
-  Statement put_paper_, put_record_, put_motion_, put_commitment_, put_edge_;
+  Statement put_paper_, put_record_, put_text_, move_text_, put_motion_, put_commitment_, put_edge_;
   Statement hide_paper_, touch_;
 };
 

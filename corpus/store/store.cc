@@ -10,6 +10,8 @@
 #include <system_error>
 
 #include "corpus/store/database.h"
+#include "corpus/store/kept_text.h"
+#include "corpus/store/migrate.h"
 #include "corpus/store/paper_writer.h"
 #include "corpus/store/store_state.h"
 #include "corpus/store/stored_values.h"
@@ -19,7 +21,7 @@
 namespace kst {
 namespace {
 
-constexpr std::array<std::string_view, 5> kTodos = {"done", "new", "changed", "failed", "other_rules"};
+constexpr std::array<std::string_view, 6> kTodos = {"done", "new", "changed", "failed", "other_rules", "parse"};
 
 std::string FileIn(const std::string& folder) { return folder + "/kst.db"; }
 
@@ -33,7 +35,7 @@ void CheckFormat(Database& db) {
   if (db.Number("PRAGMA application_id") != kStoreMark)
     throw SqlError{{Code::kStore, "kst.db is not a corpus of kst; give the folder that kst run --into made"}};
   const auto format = db.Number("PRAGMA user_version");
-  if (format == kStoreFormat) return;
+  if (format >= kOldestFormat && format <= kStoreFormat) return;
   throw SqlError{{Code::kStore, "this corpus has format " + std::to_string(format) + ", this kst reads and writes " +
                                     std::to_string(kStoreFormat) +
                                     (format > kStoreFormat ? "; use a newer kst" : "; run again into a new folder")}};
@@ -42,6 +44,8 @@ void CheckFormat(Database& db) {
 void MakeTables(Database& db) {
   db.Run("BEGIN IMMEDIATE");
   db.Run(kTables);
+  db.Run(kLinkTables);
+  db.Run(kTextTable);
   db.Run(("PRAGMA application_id=" + std::to_string(kStoreMark)).c_str());
   db.Run(("PRAGMA user_version=" + std::to_string(kStoreFormat)).c_str());
   db.Run("COMMIT");
@@ -92,6 +96,7 @@ Store::State::State(std::string folder_in, Database::Mode mode) : folder(std::mo
   db->Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536");
   if (db->Number("SELECT count(*) FROM sqlite_schema") == 0) MakeTables(*db);
   CheckFormat(*db);
+  Migrate(*db, db->Number("PRAGMA user_version"));
 }
 
 Store::State::~State() {
@@ -130,8 +135,9 @@ Result<Store> Store::Open(const std::string& folder) {
   return Guarded([&] { return Store(std::make_unique<State>(folder, Database::Mode::kRead)); });
 }
 
-Result<int> Store::StartRun(const Document::MadeBy& made_by) {
+Result<int> Store::StartRun(const Document::MadeBy& made_by, std::string_view text_by) {
   return Guarded([&] {
+    state_->text_by = Concat({kTextForm, " ", text_by});
     state_->made_by = made_by.program + " " + made_by.rules;
     Statement(*state_->db, "INSERT INTO run(made_by) VALUES (?)").Bind(state_->made_by).Do();
     state_->run = static_cast<int>(state_->db->Number("SELECT max(id) FROM run"));
@@ -146,7 +152,8 @@ std::string ContentKey(std::string_view kind, std::string_view sha256, std::stri
 Result<std::vector<Planned>> Store::Plan(std::span<const LedgerFile> files) const {
   return Guarded([&] {
     Statement find(*state_->db,
-                   "SELECT size, mtime_ns, content, status, made_by, stale, code FROM file WHERE path = ?");
+                   "SELECT size, mtime_ns, content, status, made_by, stale, code, paper FROM file WHERE path = ?");
+    Statement find_text(*state_->db, "SELECT 1 FROM text WHERE paper = ? AND made_by = ?");
     std::vector<Planned> plan;
     plan.reserve(files.size());
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -162,10 +169,19 @@ Result<std::vector<Planned>> Store::Plan(std::span<const LedgerFile> files) cons
       else if (find.View(3) == "failed")
         todo = Todo::kFailed;
       else if (find.View(4) != state_->made_by)
-        todo = Todo::kOtherRules;
+        todo = find_text.Bind(find.Number(7), state_->text_by).Step() ? Todo::kParse : Todo::kOtherRules;
       plan.push_back({i, todo});
     }
     return plan;
+  });
+}
+
+Result<std::optional<KeptPaper>> Store::FindText(const LedgerFile& file) const {
+  return Guarded([&]() -> std::optional<KeptPaper> {
+    Statement find(*state_->db,
+                   "SELECT t.data, f.content FROM file f JOIN text t ON t.paper = f.paper WHERE f.path = ?");
+    if (!find.Bind(file.path).Step() || find.IsNull(1)) return std::nullopt;
+    return KeptPaper{std::string(find.View(0)), find.Text(1)};
   });
 }
 

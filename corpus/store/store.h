@@ -57,7 +57,8 @@ enum class Stored {
 
 struct Reading {  // what a worker makes of a paper
   Document document;
-  Facts facts;  // of this document
+  Facts facts;            // of this document
+  std::string text = {};  // KeepText; "": the one that is there stays
 };
 Reading ReadingOf(Document document);
 
@@ -67,12 +68,18 @@ enum class Todo {
   kChanged,     // another size, time or digest than last time
   kFailed,      // failed last time
   kOtherRules,  // made by another program or other rules
+  kParse,       // the same, but its text is kept and only the rules that parse it are others
 };
 std::string_view Name(Todo todo);  // "other_rules"
 
 struct Planned {
   std::size_t file = 0;  // index in what was asked
   Todo todo = Todo::kNew;
+};
+
+struct KeptPaper {      // of a paper that was read before
+  std::string text;     // KeptText in kept_text.h reads it
+  std::string content;  // ContentKey
 };
 
 struct Counts {
@@ -99,9 +106,11 @@ class Store {
   ~Store();  // commits what was put
 
   // Writing: between StartRun and the end of the process.
-  Result<int> StartRun(const Document::MadeBy& made_by);  // number of the run, from 1
+  // Number of the run, from 1. `text_by`: what made the text that papers are parsed from, so that it can be kept.
+  Result<int> StartRun(const Document::MadeBy& made_by, std::string_view text_by = {});
   Result<std::vector<Planned>> Plan(std::span<const LedgerFile> files) const;
-  Result<Stored> Put(const LedgerFile& file, const Reading& reading);  // again for the same file replaces
+  Result<std::optional<KeptPaper>> FindText(const LedgerFile& file) const;  // for Todo::kParse
+  Result<Stored> Put(const LedgerFile& file, const Reading& reading);       // again for the same file replaces
   // Does the store hold another record of the content that this one claims, by the same program? Then one is a lie.
   Result<bool> Contradicts(const LedgerFile& file, const Document& document) const;
   // The file could not be read this time (`code`). True when an earlier record of it stays, marked stale.

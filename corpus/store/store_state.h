@@ -31,7 +31,7 @@ struct Store::State {
 
   PaperWriter& Writer();  // made when first asked for
 
-  std::string folder, made_by;
+  std::string folder, made_by, text_by;
   int run = 0;
   std::optional<WriteLock> lock;
   std::optional<Database> db;

@@ -1,7 +1,7 @@
-// corpus/store/tables.h: what stands in kst.db. Format 3; a change of meaning gets a
-// new number, and a program refuses a number that it does not know.
+// corpus/store/tables.h: what stands in kst.db. Format 4; a change of meaning gets a
+// new number and a step in migrate.h; a program refuses a number that it does not know.
 //
-//   put    run file paper record edge(type … ask) commitment motion touched
+//   put    run file paper record text edge(type … ask) commitment motion touched
 //   linked paper.node paper.chosen edge(to_id … candidates) alias node
 //          claim known_motion known_promise link_key: what linking one more paper looks up
 //
@@ -14,8 +14,36 @@
 
 namespace kst {
 
-inline constexpr int kStoreFormat = 3;
+inline constexpr int kStoreFormat = 4;
 inline constexpr int kStoreMark = 0x6b737431;  // PRAGMA application_id: "kst1"
+
+inline constexpr const char* kTextTable = R"sql(
+CREATE TABLE text(paper INTEGER PRIMARY KEY, made_by TEXT NOT NULL, data BLOB NOT NULL);  -- kept_text.h
+CREATE TRIGGER text_of_paper AFTER DELETE ON paper BEGIN DELETE FROM text WHERE paper = old.key; END;
+)sql";
+
+inline constexpr const char* kLinkTables = R"sql(
+CREATE TABLE touched(id TEXT PRIMARY KEY) WITHOUT ROWID;  -- ids of papers that changed since they were linked
+
+CREATE TABLE claim(alias TEXT NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY(alias, paper)) WITHOUT ROWID;
+
+CREATE TABLE known_motion(
+  paper INTEGER PRIMARY KEY, id TEXT NOT NULL, date TEXT NOT NULL, before TEXT NOT NULL, cs INTEGER NOT NULL,
+  changed INTEGER NOT NULL, people TEXT NOT NULL, stems TEXT NOT NULL);
+CREATE INDEX known_motion_id ON known_motion(id);
+CREATE INDEX known_motion_before ON known_motion(before) WHERE before <> '';
+
+CREATE TABLE known_promise(
+  paper INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, node TEXT NOT NULL, date TEXT NOT NULL,
+  ministry TEXT NOT NULL, dossier TEXT NOT NULL, stems TEXT NOT NULL, PRIMARY KEY(paper, seq)) WITHOUT ROWID;
+CREATE INDEX known_promise_id ON known_promise(id);
+CREATE INDEX known_promise_node ON known_promise(node);
+CREATE INDEX known_promise_dossier ON known_promise(dossier);
+
+CREATE TABLE link_key(                    -- corpus/link/known_works.cc says which
+  paper INTEGER NOT NULL, seq INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY(paper, seq, key)) WITHOUT ROWID;
+CREATE INDEX link_key_key ON link_key(key);
+)sql";
 
 inline constexpr const char* kTables = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -62,27 +90,6 @@ CREATE TABLE edge(
   PRIMARY KEY(paper, seq)) WITHOUT ROWID;
 CREATE INDEX edge_to ON edge(to_id, paper);
 CREATE INDEX edge_ask ON edge(paper, seq) WHERE ask IS NOT NULL;
-
-CREATE TABLE touched(id TEXT PRIMARY KEY) WITHOUT ROWID;  -- ids of papers that changed since they were linked
-
-CREATE TABLE claim(alias TEXT NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY(alias, paper)) WITHOUT ROWID;
-
-CREATE TABLE known_motion(
-  paper INTEGER PRIMARY KEY, id TEXT NOT NULL, date TEXT NOT NULL, before TEXT NOT NULL, cs INTEGER NOT NULL,
-  changed INTEGER NOT NULL, people TEXT NOT NULL, stems TEXT NOT NULL);
-CREATE INDEX known_motion_id ON known_motion(id);
-CREATE INDEX known_motion_before ON known_motion(before) WHERE before <> '';
-
-CREATE TABLE known_promise(
-  paper INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, node TEXT NOT NULL, date TEXT NOT NULL,
-  ministry TEXT NOT NULL, dossier TEXT NOT NULL, stems TEXT NOT NULL, PRIMARY KEY(paper, seq)) WITHOUT ROWID;
-CREATE INDEX known_promise_id ON known_promise(id);
-CREATE INDEX known_promise_node ON known_promise(node);
-CREATE INDEX known_promise_dossier ON known_promise(dossier);
-
-CREATE TABLE link_key(                    -- corpus/link/known_works.cc says which
-  paper INTEGER NOT NULL, seq INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY(paper, seq, key)) WITHOUT ROWID;
-CREATE INDEX link_key_key ON link_key(key);
 
 CREATE TABLE alias(alias TEXT PRIMARY KEY, node TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX alias_node ON alias(node, alias);

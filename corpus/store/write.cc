@@ -71,11 +71,11 @@ Result<Stored> Store::Put(const LedgerFile& file, const Reading& reading) {
     const auto known = document.sha256 ? writer.Find(ContentKey(file.kind, *document.sha256, file.date)) : std::nullopt;
     if (known && known->made_by == state_->made_by && writer.HasRecord(*known, record))
       return writer.PutFile(file, *known) ? Stored::kSame : Stored::kNew;
-    writer.PutFile(file, writer.PutPaper(file, reading, record, state_->made_by, state_->run));
+    writer.PutFile(file, writer.PutPaper(file, reading, record, state_->made_by, state_->text_by, state_->run));
     return Stored::kNew;
   });
   if (!put) return put;
-  state_->bytes_in_transaction += record.size();
+  state_->bytes_in_transaction += record.size() + reading.text.size();
   if (++state_->papers_in_transaction < kPapersPerCommit && state_->bytes_in_transaction < kBytesPerCommit &&
       std::chrono::steady_clock::now() - state_->transaction_began < kLongestTransaction)
     return put;

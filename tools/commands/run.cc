@@ -142,7 +142,7 @@ ExitStatus Run(const Arguments& arguments) {
 
   Result<Store> store = Store::Create(corpus);
   if (!store) return Refuse(corpus, store.error(), ExitStatus::kCannotWrite);
-  if (const Result<int> run = store->StartRun(pipeline->made_by()); !run)
+  if (const Result<int> run = store->StartRun(pipeline->made_by(), pipeline->text_by()); !run)
     return Refuse(corpus, run.error(), ExitStatus::kCannotWrite);
   SayJailGaps("run");
   WatchForInterrupt();
@@ -204,7 +204,8 @@ constexpr Option kOptions[] = {
 extern const Command kRunCommand;
 const Command kRunCommand{
     "run", "read many papers into a corpus and link them; goes on where it stopped", kOptions, Run,
-    "A second run reads only what is new or changed, or all again when the program or its rules changed.\n"
+    "A second run reads only what is new or changed, or all again when the program or its rules changed; where only\n"
+    "rules changed that work on the text, from the texts that the corpus keeps, without opening a file.\n"
     "It may be stopped at any moment, also by force; the same command goes on.\n"
     "  kst run papers --into corpus\n"
     "  find /archive -name '*.pdf' -newer yesterday -print0 | kst run --from - --into corpus\n"};

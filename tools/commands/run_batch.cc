@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/store/kept_text.h"
 #include "schema/digest.h"
-#include "schema/record/json.h"
+#include "tools/cli/interrupt.h"
 #include "tools/input/source.h"
 #include "tools/workers/answer_codec.h"
 
@@ -17,7 +18,10 @@ constexpr std::size_t kPlannedBytes = std::size_t{32} << 20;  // of texts that a
 }  // namespace
 
 Answer Batch::Read(const Input& input, std::string_view bytes) const {
-  Reading reading = ReadingOf(pipeline_.Read(input, bytes));
+  Result<NormalisedText> text = pipeline_.ReadText(input, bytes);
+  Reading reading = ReadingOf(text ? pipeline_.Parse(*text) : pipeline_.Failed(input, text.error(), bytes));
+  const bool is_kept = input.kind == InputKind::kPdf || input.kind == InputKind::kXml;  // a text is its own text
+  if (text && is_kept) reading.text = KeepText(std::move(*text));
   return {reading.document.status == Status::kFailed, {}, {}, ToWire(std::move(reading))};
 }
 
@@ -28,9 +32,9 @@ Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits, int w
 Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits, int wait_fd, const WorkerPool::Work& work) {
   file_limit_ = limits.file_mb << 20;
   WorkerPool pool(work, limits, [this](const Job& job, const Answer& answer) { return Decode(job, answer); });
-  pool.Run([&](Job& job) { return Next(next, job); },
-           [&](const Job& job, const Outcome& outcome) { return Done(job, outcome); }, WorkerPool::Order::kAny,
-           wait_fd);
+  const auto done = [&](const Job& job, const Outcome& outcome) { return Done(job, outcome); };
+  do pool.Run([&](Job& job) { return Next(next, job); }, done, WorkerPool::Order::kAny, wait_fd);
+  while (!planned_.empty() && !error_ && !Interrupted());  // a kept text was no use: its file is read after all
   if (error_) return tl::unexpected(*error_);
   return store_.Flush();
 }
@@ -69,6 +73,7 @@ Supply Batch::Refill(const NextEntry& next) {
       Seen();
     } else {
       planned_.push_back(std::move(entries[planned.file]));
+      planned_.back().todo = planned.todo;
     }
   }
   std::ranges::reverse(planned_);
@@ -85,10 +90,21 @@ Supply Batch::Next(const NextEntry& next, Job& job) {
   if (error_) return Supply::kEnd;
   Entry entry = std::move(planned_.back());
   planned_.pop_back();
+  if (entry.todo == Todo::kParse) GiveText(entry);
   job = std::move(entry.job);
   job.tag = next_tag_++;
   in_flight_.emplace(job.tag, std::move(entry.ledger));
   return Supply::kJob;
+}
+
+// The worker gets the kept text in place of the file, and must come back with the digest that the text was kept under.
+void Batch::GiveText(Entry& entry) {
+  Result<std::optional<KeptPaper>> kept = store_.FindText(entry.ledger);
+  if (!kept) error_ = kept.error();
+  if (!kept || !*kept || entry.job.text) return;
+  entry.job.text = std::move((*kept)->text);
+  entry.job.input.kind = InputKind::kKept;
+  entry.ledger.content = std::move((*kept)->content);
 }
 
 // A worker's answer is read once, where it enters; what cannot be the answer to this job is none.
@@ -117,9 +133,16 @@ bool Batch::Done(const Job& job, const Outcome& outcome) {
   if (error_) return false;
   const LedgerFile ledger = std::move(in_flight_.extract(job.tag).mapped());
   Reading reading;
-  if (outcome.answer) {
-    reading = std::move(decoded_.extract(job.tag).mapped());
-  } else {
+  if (outcome.answer) reading = std::move(decoded_.extract(job.tag).mapped());
+  if (job.input.kind == InputKind::kKept && (!outcome.answer || reading.document.status == Status::kFailed)) {
+    Entry entry{job, ledger};
+    entry.job.text.reset();
+    entry.job.input.kind = KindOfFile(job.path);
+    entry.ledger.content.reset();
+    planned_.push_back(std::move(entry));
+    return true;
+  }
+  if (!outcome.answer) {
     const Error& error = outcome.answer.error();
     reading = ReadingOf(pipeline_.Failed(job.input, error, outcome.sha256));
     Result<bool> kept = !outcome.tried;
@@ -142,6 +165,7 @@ bool Batch::Done(const Job& job, const Outcome& outcome) {
     ++summary_.duplicates;
   else
     summary_.Count(reading.document);
+  if (job.input.kind == InputKind::kKept) ++summary_.from_text;
   ++progress_.read;
   progress_.pages = summary_.pages;
   progress_.failed = summary_.FailedNow();

@@ -2,9 +2,9 @@
 // store. A worker turns one paper into one record and its facts; the parent checks and writes.
 //
 // A paper is read when it is new or changed, or was made by another program or
-// other rules; failed ones only when asked. The worker reads and hashes it; the same
-// bytes under two names are one paper of the store. A file that is away or locked
-// this time keeps its record, and what the machine could not try is tried next time.
+// other rules, from its kept text where that is enough; failed ones only when asked. The worker reads and hashes it;
+// the same bytes under two names are one paper of the store. A file that is away or locked this time keeps its record,
+// and what the machine could not try is tried next time.
 #pragma once
 
 #include <functional>
@@ -23,6 +23,7 @@ namespace kst {
 struct Entry {  // one paper that the command was given
   Job job;
   LedgerFile ledger;
+  Todo todo = Todo::kNew;
 };
 
 class Batch {
@@ -41,6 +42,7 @@ class Batch {
   Supply Next(const NextEntry& next, Job& job);
   bool Done(const Job& job, const Outcome& outcome);
   bool Decode(const Job& job, const Answer& answer);
+  void GiveText(Entry& entry);
   bool IsOfFile(const Job& job, const LedgerFile& ledger, const Document& document);
   void Seen();
 

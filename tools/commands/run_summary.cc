@@ -53,6 +53,7 @@ std::string ToText(const RunSummary& s) {
                      : s.AllHaveOutput() ? "done\n"
                                          : "done, some papers have no output\n";
   std::string papers = Thousands(s.papers) + ": " + Thousands(read) + " read in " + Duration(s.seconds);
+  if (s.from_text > 0) papers += ", " + Thousands(s.from_text) + " of them from the texts that the corpus keeps";
   if (s.done_before > 0) papers += ", " + Thousands(s.done_before) + " done before";
   if (s.duplicates > 0) papers += ", " + Thousands(s.duplicates) + " the same as another";
   if (s.failed_before > 0) papers += ", " + Thousands(s.failed_before) + " failed before and not tried again";
@@ -91,6 +92,7 @@ std::string ToJson(const RunSummary& s) {
                                   {"failed", s.FailedNow()},
                                   {"failed_before", s.failed_before},
                                   {"failed_by_code", failed},
+                                  {"from_text", s.from_text},
                                   {"interrupted", s.interrupted},
                                   {"mentions", s.mentions},
                                   {"nodes", s.nodes},

@@ -18,6 +18,7 @@ struct RunSummary {
   std::string corpus;
   std::int64_t papers = 0;       // all that the command was given
   std::int64_t done_before = 0;  // needed nothing
+  std::int64_t from_text = 0;    // parsed again from the text that the corpus keeps, no file opened
   std::int64_t duplicates = 0;   // the same bytes as another paper
   std::int64_t complete = 0, partial = 0;
   std::map<std::string, Failure> failed;  // by code, of those read now

@@ -11,6 +11,7 @@ std::string ToWire(Reading reading) {
   packer.Write(reading.document.source);
   packer.Write(reading.document);
   packer.Write(reading.facts);
+  packer.Write(reading.text);
   return std::move(packer.bytes);
 }
 
@@ -20,6 +21,7 @@ std::optional<Reading> FromWire(std::string_view wire) {
   unpacker.Read(reading.document.source);
   unpacker.Read(reading.document);
   unpacker.Read(reading.facts);
+  unpacker.Read(reading.text);
   if (!unpacker.AtEnd() || !Validate(reading.document) || !CheckFacts(reading.facts, reading.document))
     return std::nullopt;
   return reading;

@@ -222,6 +222,54 @@ TEST(Store, SaysWhatIsWrongAndWhatToDo) {
   EXPECT_EQ(status, 0);
 }
 
+TEST(Store, ACorpusOfTheFormatBeforeIsReadAndMigrated) {
+  TestCorpus corpus;
+  const Paper paper = Paper::Letter("kst-1-1", "2021-01-01", "Een brief.").Source("a.pdf");
+  corpus.Put(paper);
+  const std::string graph = corpus.Graph();
+  corpus.store().database().Run(
+      "DROP TRIGGER text_of_paper; DROP TABLE text; DROP TABLE touched; DROP TABLE claim; DROP TABLE known_motion;"
+      "DROP TABLE known_promise; DROP TABLE link_key; ALTER TABLE node DROP COLUMN named_by;"
+      "ALTER TABLE node DROP COLUMN named_seq; UPDATE meta SET value = '1' WHERE key = 'linked';"
+      "PRAGMA user_version = 2");
+  {
+    const Result<Store> old = Store::Open(corpus.folder());
+    ASSERT_TRUE(old) << old.error().message;
+    EXPECT_EQ((*old->FindRecord("kst-1-1"))->json, ToJson(paper.document));
+  }
+  corpus.Reopen();
+  EXPECT_EQ(corpus.store().database().Number("PRAGMA user_version"), 4);
+  EXPECT_EQ(corpus.Graph(), graph);
+  EXPECT_EQ(Name(corpus.store().Plan({{{"a.pdf", 10, 1}}})->front().todo), "done");
+  corpus.store().database().Run("PRAGMA user_version = 1");
+  EXPECT_EQ(Store::Open(corpus.folder()).error().message,
+            "this corpus has format 1, this kst reads and writes 4; run again into a new folder");
+}
+
+TEST(Store, ATextIsKeptAsLongAsItsPaper) {
+  TestCorpus corpus;
+  ASSERT_TRUE(corpus.store().StartRun({"kst test", "rules"}, "extract rules"));
+  const LedgerFile file{"a.pdf", 10, 1};
+  Reading reading = ReadingOf(Paper::Letter("kst-1-1", "2021-01-01", "Een brief.").Source("a.pdf").document);
+  reading.text = "kept";
+  ASSERT_TRUE(corpus.store().Put(file, reading));
+  const auto todo = [&] { return Name(corpus.store().Plan({{file}})->front().todo); };
+  EXPECT_EQ(todo(), "done");
+  ASSERT_TRUE(corpus.store().StartRun({"kst test", "other rules"}, "other extract rules"));
+  EXPECT_EQ(todo(), "other_rules");
+  ASSERT_TRUE(corpus.store().StartRun({"kst test", "other rules"}, "extract rules"));
+  EXPECT_EQ(todo(), "parse");
+  EXPECT_EQ((*corpus.store().FindText(file))->text, "kept");
+  EXPECT_EQ((*corpus.store().FindText(file))->content, ContentKey("pdf", *reading.document.sha256, ""));
+  reading.text.clear();  // parsed from it
+  reading.document.made_by.rules = "other rules";
+  ASSERT_TRUE(corpus.store().Put(file, reading));
+  EXPECT_EQ((*corpus.store().FindText(file))->text, "kept");
+  corpus.Put(Paper::Letter("kst-1-2", "2021-01-01", "Niets.").Source("a.pdf"));
+  corpus.Link();
+  EXPECT_EQ(corpus.store().database().Number("SELECT count(*) FROM text"), 0);
+}
+
 TEST(Store, OpensWhatItsNameSaysAlsoWhereNobodyCanWrite) {
   TestCorpus corpus;
   const std::string odd = corpus.folder() + "-a?b#c%20d";

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "corpus/store/database.h"
+#include "corpus/store/store.h"
 #include "tests/shared.h"
 #include "tests/tools/run_program.h"
 
@@ -157,6 +159,73 @@ TEST(Run, OtherRulesReadAllAgainAndOnlyOnce) {
   EXPECT_EQ(run({"--rules", "mine"}), 4);
   EXPECT_EQ(run({"--rules", "mine"}), 0);
   EXPECT_EQ(run({}), 4);
+}
+
+// Six letters in `papers` and a corpus `c` of them; then other bytes of the same size and time stand in every file: the
+// ledger sees no change, and whoever opened one would find no paper.
+class KeptTexts {
+ public:
+  KeptTexts() {
+    const auto all = FilesBelow(Shared("corpus/letters"), ".pdf");
+    for (std::size_t i = 0; i < 6; ++i) folder.Write("papers/" + std::to_string(i) + ".pdf", ReadFile(all.at(i)));
+    for (const char* rules : {"parse/rules/say/promise.rules", "corpus/rules/ministries.rules"})
+      folder.Write(std::string(rules).substr(0, rules[0] == 'p' ? 5 : 6) +
+                       std::string(rules).substr(std::string(rules).rfind('/')),
+                   ReadFile(SourceDir() / rules) + "\n# changed\n");
+    EXPECT_EQ(Run({})["complete"], 6);
+    before = Graph();
+    folder.Shell(
+        "for f in papers/*; do touch -r $f time; head -c $(stat -c %s $f) /dev/zero > zero; cp zero $f;"
+        " touch -r time $f; done");
+  }
+  json Run(std::vector<std::string> more) const {
+    std::vector<std::string> words{"run", "papers", "--into", "c", "--summary", "json"};
+    words.insert(words.end(), more.begin(), more.end());
+    return Summary(folder.Kst(words));
+  }
+  std::string Graph() const { return folder.Kst({"graph", "c"}).out; }
+  std::int64_t Generation() const {
+    return Store::Open(folder.path() / "c")
+        ->database()
+        .Number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'generation'");
+  }
+
+  ScratchFolder folder;
+  std::string before;
+};
+
+TEST(Run, AChangedParseRuleOpensNoFile) {
+  KST_NEEDS_SHARED();
+  const KeptTexts texts;
+  const json run = texts.Run({"--rules", "parse"});
+  EXPECT_EQ(run["complete"], 6);
+  EXPECT_EQ(run["from_text"], 6);
+  EXPECT_TRUE(texts.Graph() == texts.before);
+  EXPECT_EQ(texts.Run({"--rules", "parse"})["done_before"], 6);
+  EXPECT_EQ(texts.Run({})["from_text"], 6) << "the text moves on with its paper";
+}
+
+TEST(Run, AChangedCorpusRuleOnlyLinks) {
+  KST_NEEDS_SHARED();
+  const KeptTexts texts;
+  const std::int64_t generation = texts.Generation();
+  const json run = texts.Run({"--rules", "corpus"});
+  EXPECT_EQ(run["done_before"], 6);
+  EXPECT_EQ(run["from_text"], 0);
+  EXPECT_EQ(texts.Generation(), generation + 1);
+  EXPECT_TRUE(texts.Graph() == texts.before);
+}
+
+TEST(Run, AKeptTextThatIsDamagedIsReadFromItsFile) {
+  KST_NEEDS_SHARED();
+  const KeptTexts texts;
+  {
+    Database db(texts.folder.path() / "c/kst.db", Database::Mode::kWrite);
+    db.Run("UPDATE text SET data = zeroblob(100) WHERE paper = (SELECT min(paper) FROM text)");
+  }
+  const json run = texts.Run({"--rules", "parse"});
+  EXPECT_EQ(run["from_text"], 5);
+  EXPECT_EQ(run["failed_by_code"]["not_pdf"], 1) << "its file was opened, and is no PDF any more";
 }
 
 TEST(Run, FailedPapersWaitUntilTheyAreAskedFor) {

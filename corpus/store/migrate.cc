@@ -1,0 +1,21 @@
+#include "corpus/store/migrate.h"
+
+#include <string>
+
+#include "corpus/store/tables.h"
+
+namespace kst {
+
+void Migrate(Database& db, std::int64_t format) {
+  if (format >= kStoreFormat) return;
+  Transaction transaction(db);
+  if (format < 3) {
+    db.Run(kLinkTables);
+    db.Run("ALTER TABLE node ADD COLUMN named_by TEXT; ALTER TABLE node ADD COLUMN named_seq INTEGER");
+  }
+  if (format < 4) db.Run(kTextTable);
+  db.Run(("PRAGMA user_version=" + std::to_string(kStoreFormat)).c_str());
+  transaction.Commit();
+}
+
+}  // namespace kst

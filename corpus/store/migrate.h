@@ -1,0 +1,16 @@
+// corpus/store/migrate.h: a corpus that an older kst made, brought to the tables of this one when a run opens it to
+// write. What it holds stays; what it lacks is made as papers are read again.
+//
+//   2 -> 3   only what changed is linked again (touched and what link looks up); it is linked anew once
+//   3 -> 4   texts are kept (text)
+#pragma once
+
+#include "corpus/store/database.h"
+
+namespace kst {
+
+inline constexpr int kOldestFormat = 2;  // that can be read as it is, and migrated
+
+void Migrate(Database& db, std::int64_t format);  // to kStoreFormat, at once or not at all
+
+}  // namespace kst
