@@ -170,5 +170,33 @@ TEST(Incremental, PortionsInAnyOrderGiveTheGraphOfOneLink) {
   EXPECT_GT(replaced, 20U);
 }
 
+// A motion does not speak of its own versions, and the one that ties it to the first may come last.
+TEST(Incremental, AVersionThatComesLateChangesWhatTheOneAfterItMeans) {
+  const auto version = [](int number, const std::string& date, const std::string& proposer) {
+    Paper motion = Paper::Motion("kst-29000-" + std::to_string(number), date, proposer,
+                                 "De Kamer, gehoord de motie van het lid Pauwels over veerponten, verzoekt de regering "
+                                 "veerponten gratis te maken.");
+    if (number > 1)
+      motion.Subject("Gewijzigde motie van het lid " + proposer + " ter vervanging van die gedrukt onder nr. " +
+                     std::to_string(number - 1));
+    return motion;
+  };
+  Paper last = version(4, "2021-03-01", "Zwart");
+  last.Mentions("motie van het lid Pauwels", {"Pauwels"});
+  TestCorpus corpus;
+  corpus.Put({version(1, "2021-01-01", "Pauwels"), version(2, "2021-01-15", "Van Dijk"), last});
+  corpus.Link();
+  const auto means = [&] {
+    const auto edges = EdgesFrom(corpus.store(), "kst-29000-4");
+    for (const Edge& e : *edges)
+      if (e.type == "cites") return e.to.value_or("?");
+    return std::string("nothing");
+  };
+  EXPECT_EQ(means(), "kst-29000-1");
+  corpus.Put(version(3, "2021-02-01", "Van Dijk"));
+  corpus.Link();
+  EXPECT_EQ(means(), "?");
+}
+
 }  // namespace
 }  // namespace kst
