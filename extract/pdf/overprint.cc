@@ -31,40 +31,56 @@ bool Repeats(const Glyph& glyph, const Glyph& earlier) {
 
 struct Stretch {  // glyphs that follow each other to the right on one line
   float y, x0, x1, reach;
+  std::size_t begin, end;  // in the page's glyphs
+  bool overlaps = false;
 };
 
-// Do two stretches lie on one another? Hardly a page has such, and telling so is
-// far cheaper than looking for each glyph among all others.
-bool MayRepeat(const std::vector<Glyph>& glyphs) {
+// The glyphs of stretches that lie on one another, which are few: telling so is far cheaper than looking for each glyph
+// among all others. Empty when there are none.
+std::vector<bool> MayRepeat(const std::vector<Glyph>& glyphs) {
   constexpr std::size_t kMostStretches = 4096;
   std::vector<Stretch> stretches;
-  for (const Glyph& glyph : glyphs) {
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    const Glyph& glyph = glyphs[i];
     const float reach = std::min(0.1F * glyph.size, kCell / 2);
     if (stretches.empty() || glyph.y != stretches.back().y || glyph.x < stretches.back().x1 + reach)
-      stretches.push_back({glyph.y, glyph.x, glyph.x, reach});
+      stretches.push_back({glyph.y, glyph.x, glyph.x, reach, i, i});
     stretches.back().x1 = glyph.x;
+    stretches.back().end = i + 1;
     stretches.back().reach = std::max(stretches.back().reach, reach);
   }
-  if (stretches.size() > kMostStretches) return true;
+  if (stretches.size() > kMostStretches) return std::vector<bool>(glyphs.size(), true);
   std::sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) { return a.y < b.y; });
   for (std::size_t i = 0; i < stretches.size(); ++i)
     for (std::size_t j = i + 1; j < stretches.size() && stretches[j].y - stretches[i].y < kCell / 2; ++j) {
-      const Stretch &a = stretches[i], &b = stretches[j];
+      Stretch &a = stretches[i], &b = stretches[j];
       const float reach = std::max(a.reach, b.reach);
-      if (b.y - a.y < reach && a.x0 < b.x1 + reach && b.x0 < a.x1 + reach) return true;
+      if (b.y - a.y < reach && a.x0 < b.x1 + reach && b.x0 < a.x1 + reach) a.overlaps = b.overlaps = true;
     }
-  return false;
+  std::vector<bool> found;
+  for (const Stretch& s : stretches) {
+    if (!s.overlaps) continue;
+    found.resize(glyphs.size());
+    for (std::size_t i = s.begin; i < s.end; ++i) found[i] = true;
+  }
+  return found;
 }
 
 }  // namespace
 
 void RemoveOverprints(std::vector<Glyph>& glyphs) {
-  if (!MayRepeat(glyphs)) return;
+  const std::vector<bool> may_repeat = MayRepeat(glyphs);
+  if (may_repeat.empty()) return;
   // Chains of glyphs with one hash: first[hash], then next[glyph].
   const std::size_t buckets = std::bit_ceil(glyphs.size() + 1);
   std::vector<std::uint32_t> first(buckets, kNone), next(glyphs.size(), kNone);
   std::size_t kept = 0;
-  for (const Glyph& glyph : glyphs) {
+  for (std::size_t i = 0; i < glyphs.size(); ++i) {
+    const Glyph glyph = glyphs[i];
+    if (!may_repeat[i]) {
+      glyphs[kept++] = glyph;
+      continue;
+    }
     const float reach = std::min(0.1F * glyph.size, kCell / 2);
     bool repeated = false;
     for (int column = Cell(glyph.x - reach); column <= Cell(glyph.x + reach) && !repeated; ++column) {
