@@ -39,7 +39,8 @@ PaperWriter::PaperWriter(Database& db)
       find_file_(db, "SELECT paper FROM file WHERE path = ?"),
       put_file_(db, "INSERT OR REPLACE INTO file VALUES (?,?,?,?,?,?,?,?,?,?,NULL)"),
       stale_file_(db, "UPDATE file SET stale = ?2, run = ?3 WHERE path = ?1 AND status <> 'failed' RETURNING 1"),
-      update_files_(db, "UPDATE file SET status = ?2, code = ?3, made_by = ?4, run = ?5 WHERE paper = ?1"),
+      update_files_(db,
+                    "UPDATE file SET status = ?2, code = ?3, made_by = ?4, run = ?5 WHERE paper = ?1 AND path <> ?6"),
       count_files_(db, "SELECT count(*) FROM file WHERE paper = ?"),
       put_paper_(
           db,
@@ -139,7 +140,7 @@ bool PaperWriter::PutFile(const LedgerFile& file, const PaperRow& paper) {
       .Bind(file.path, file.source.empty() ? file.path : file.source, file.size, file.mtime_ns, content, paper.status,
             paper.code, paper.made_by, paper.run, paper.key)
       .Do();
-  update_files_.Bind(paper.key, paper.status, paper.code, paper.made_by, paper.run).Do();
+  update_files_.Bind(paper.key, paper.status, paper.code, paper.made_by, paper.run, file.path).Do();
   if (before == paper.key) return false;
   Touch(paper.key);
   if (!before) return true;

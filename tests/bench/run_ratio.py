@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""What two workers do in the time of one, and what a run costs whose rules changed.
+
+    tests/bench/run_ratio.py build/release/tools/kst ../shared/corpus ../shared/xml
+
+For each folder, the least of five: seconds of `kst run -j 1` and `-j 2` into a new corpus, of one that only links all anew
+(a corpus rule changed) and of one that parses all anew from the kept texts (a parse rule changed). Printed: the ratio of -j 1
+to -j 2, with the link and without it; both other runs as a share of the first; the size of the corpus, of it the kept texts.
+A run with -j N keeps N workers and the parent busy: on a machine of two cores the parent's share is missing in the ratio.
+"""
+import argparse, pathlib, shutil, sqlite3, subprocess, tempfile, time
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+
+
+def seconds(kst, corpus, folder, jobs, *more):
+    begin = time.monotonic()
+    subprocess.run([kst, "run", folder, "--into", corpus, "-j", str(jobs), *more], stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, check=False)
+    return time.monotonic() - begin
+
+
+def rules(scratch, stage, of):
+    folder = scratch / stage
+    folder.mkdir()
+    for i in range(2):  # two texts, so that each run finds the other one
+        (folder / str(i)).mkdir()
+        (folder / str(i) / of.name).write_text(of.read_text() + f"\n# {i}\n")
+    return lambda run: ("--rules", str(folder / str(run % 2)))
+
+
+def measure(kst, folder, times, scratch):
+    corpus = scratch / "corpus"
+    link, parse = (rules(scratch, stage, SOURCE / of) for stage, of in
+                   (("link", "corpus/rules/ministries.rules"), ("parse", "parse/rules/say/promise.rules")))
+    rows = []
+    for run in range(times):
+        row = {}
+        for jobs in (1, 2):
+            shutil.rmtree(corpus, ignore_errors=True)
+            row[jobs] = seconds(kst, corpus, folder, jobs)
+        size = (corpus / "kst.db").stat().st_size
+        texts = sqlite3.connect(corpus / "kst.db").execute("SELECT coalesce(sum(length(data)), 0) FROM text").fetchone()[0]
+        start = seconds(kst, corpus, folder, 2)
+        row["link"] = seconds(kst, corpus, folder, 2, *link(run)) - start
+        row["parse"] = seconds(kst, corpus, folder, 2, *parse(run))
+        rows.append(row)
+    one, two, linked, parsed = (min(row[key] for row in rows) for key in (1, 2, "link", "parse"))
+    print(f"{folder}: -j 1 {one:.2f} s, -j 2 {two:.2f} s, ratio {one / two:.2f}; without the link ({linked:.2f} s) "
+          f"{(one - linked) / (two - linked):.2f}; from kept texts {parsed:.2f} s, {parsed / two:.2f} of it; "
+          f"{size / 1e6:.1f} MB, {texts / 1e6:.1f} of texts")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("kst")
+    parser.add_argument("folder", nargs="+")
+    parser.add_argument("--times", type=int, default=5)
+    arguments = parser.parse_args()
+    for folder in arguments.folder:
+        with tempfile.TemporaryDirectory() as scratch:
+            measure(arguments.kst, folder, arguments.times, pathlib.Path(scratch))
