@@ -9,6 +9,7 @@
 #include "parse/say/commitments.h"
 #include "parse/say/mentions.h"
 #include "parse/say/relations.h"
+#include "parse/say/said_acts.h"
 
 namespace kst {
 namespace {
@@ -30,7 +31,7 @@ bool LosesText(const Diagnostic& diagnostic) {
 
 }  // namespace
 
-Document ParseText(const NormalisedText& text, const Grammar& grammar, const Document::MadeBy& made_by) {
+Document ParseText(const NormalisedText& text, const Knowledge& knowledge, const Document::MadeBy& made_by) {
   Document document;
   document.source = text.source;
   document.sha256 = text.sha256;
@@ -46,11 +47,13 @@ Document ParseText(const NormalisedText& text, const Grammar& grammar, const Doc
   document.status = std::ranges::any_of(text.diagnostics, LosesText) ? Status::kPartial : Status::kComplete;
   document.made_by = made_by;
 
+  const Grammar& grammar = knowledge.grammar;
   FindIdentity(text, grammar, document);
   FindReferences(text, grammar, document);
   FindMentions(text, grammar, document);
-  FindRelations(text, grammar, document);
-  FindCommitments(text, grammar, document);
+  const SaidActs acts = ReadActs(text, grammar, knowledge.lexicon, knowledge.acts, document);
+  FindRelations(text, grammar, knowledge.acts, acts, document);
+  FindCommitments(text, grammar, knowledge.acts, acts, document);
   return document;
 }
 

@@ -13,7 +13,7 @@
 
 #include <string>
 
-#include "parse/grammar/rule_grammar.h"
+#include "parse/knowledge.h"
 #include "schema/values/document.h"
 #include "schema/values/normalised_text.h"
 
@@ -21,6 +21,6 @@ namespace kst {
 
 // Never fails: a text in which nothing is found is a document of kind "other".
 // `made_by` is stamped on the document as it is.
-Document ParseText(const NormalisedText& text, const Grammar& grammar, const Document::MadeBy& made_by);
+Document ParseText(const NormalisedText& text, const Knowledge& knowledge, const Document::MadeBy& made_by);
 
 }  // namespace kst

@@ -7,9 +7,7 @@
 
 #include "parse/cite/references.h"
 #include "parse/rule_families.h"
-#include "parse/say/commitments.h"
 #include "parse/say/mentions.h"
-#include "parse/say/relations.h"
 #include "parse/say/works.h"
 #include "parse/time/deadlines.h"
 #include "schema/rule_keys.h"
@@ -61,24 +59,17 @@ void AddNote(NormalisedText& text, std::string_view& line) {
   line = {};
 }
 
-// A letter that consists of the line. A rule for one kind of paper, or for headings, gets such a one.
-Paper PaperOf(std::string_view line, const Rule& rule, std::string_view family) {
+// A letter that consists of the line.
+Paper PaperOf(std::string_view line) {
   Paper paper;
   NormalisedText& text = paper.text;
-  const bool says = family == "relation" || family == "promise";
-  const Role role = rule.Get("place") == "heading" ? Role::kHeading : Role::kParagraph;
   AddNote(text, line);
-  while (!line.empty()) {
-    const auto cut = says ? std::min(line.find(" / "), line.size()) : line.size();
-    const auto begin = static_cast<std::uint32_t>(text.text.size());
-    text.text.append(line.substr(0, cut));
-    const NormSpan paragraph{begin, static_cast<std::uint32_t>(text.text.size())};
+  if (!line.empty()) {
+    text.text = line;
     TextPart part;
-    part.role = role, part.span = paragraph, part.page = 1;
+    part.span = {0, static_cast<std::uint32_t>(line.size())}, part.page = 1;
     text.parts.push_back(part);
-    CutSentences(text, paragraph);
-    line.remove_prefix(std::min(line.size(), cut + 3));
-    if (!line.empty()) text.text += '\n';
+    CutSentences(text, part.span);
   }
   Segment page;
   page.norm = {0, static_cast<std::uint32_t>(text.text.size())};
@@ -87,7 +78,7 @@ Paper PaperOf(std::string_view line, const Rule& rule, std::string_view family) 
   Document& document = paper.document;
   document.id = "kst-36999-1";
   document.dossiers = {{"36999", std::nullopt, std::nullopt}};
-  document.kind = family == "relation" ? rule.Get("kind", "letter") : "letter";
+  document.kind = "letter";
   document.chamber = "II";
   document.date = "2021-10-04";
   document.sender = "De Minister van Justitie en Veiligheid";
@@ -119,21 +110,6 @@ std::vector<Finding> OfObjects(const Paper& paper, const Grammar& grammar) {
   return found;
 }
 
-std::vector<Finding> OfRelations(const Paper& paper, const Grammar&) {
-  std::vector<Finding> found;
-  for (const Relation& r : paper.document.relations)
-    found.push_back({r.rule, r.span, {{"type", r.type}, {"target", r.target}, {"status", r.status.value_or("none")}}});
-  return found;
-}
-
-std::vector<Finding> OfPromises(const Paper& paper, const Grammar&) {
-  std::vector<Finding> found;
-  for (const Commitment& c : paper.document.commitments)
-    found.push_back(
-        {c.rule, c.span, {{"strength", c.strength}, {"who", c.who}, {"deadline", c.deadline ? c.deadline->text : ""}}});
-  return found;
-}
-
 std::vector<Finding> OfDeadlines(const Paper& paper, const Grammar& grammar) {
   std::vector<Finding> found;
   const std::string_view text = paper.text.text;
@@ -147,8 +123,10 @@ struct Finder {
   std::string_view family;
   std::vector<Finding> (*find)(const Paper&, const Grammar&);
 };
-constexpr Finder kFinders[] = {{"cite", OfCitations},    {"mentions", OfMentions},  {"named", OfMentions},
-                               {"object", OfObjects},    {"relation", OfRelations}, {"promise", OfPromises},
+constexpr Finder kFinders[] = {{"cite", OfCitations},
+                               {"mentions", OfMentions},
+                               {"named", OfMentions},
+                               {"object", OfObjects},
                                {"deadline", OfDeadlines}};
 
 class Prover {
@@ -170,13 +148,6 @@ class Prover {
     };
     for (const RuleEntry* entry : goods) tell(*entry, WrongInGood(rule, SplitGoodLine(entry->value)));
     for (const RuleEntry* entry : bads) tell(*entry, WrongInBad(rule, entry->value));
-    if (IsOfActs() && !rule.Get("not").empty() && std::none_of(bads.begin(), bads.end(), [&](const RuleEntry* bad) {
-          return grammar_.FindAlone(rule, bad->value).has_value();
-        }))
-      errors.push_back(
-          RuleError(*rule.file, rule.section->line, 1,
-                    Concat({"[", rule.name, "] needs a bad line that its pattern matches: a sentence that ",
-                            "says it and does not mean it"})));
   }
 
  private:
@@ -204,14 +175,10 @@ class Prover {
   std::string WrongInBad(const Rule& rule, std::string_view line) const {
     const std::optional<Match> match = grammar_.FindAlone(rule, line);
     if (!find_) return match ? Concat({"finds \"", match->span.In(line), "\" in this bad line"}) : "";
-    if (IsOfActs() && SplitWords(line).size() < 3)
-      return "is never found in so few words: write a sentence that comes near";
     for (const Finding& f : Find(rule, line))
       if (f.rule == rule.name) return "finds this bad line";
     return {};
   }
-
-  bool IsOfActs() const { return family_ == "relation" || family_ == "promise"; }
 
   static std::string Told(const std::vector<Finding>& found) {
     std::string told;
@@ -220,11 +187,9 @@ class Prover {
   }
 
   std::vector<Finding> Find(const Rule& rule, std::string_view line) const {
-    Paper paper = PaperOf(line, rule, family_);
+    Paper paper = PaperOf(line);
     FindReferences(paper.text, grammar_, paper.document);
     FindMentions(paper.text, grammar_, paper.document);
-    if (family_ == "relation") FindRelations(paper.text, grammar_, paper.document);
-    if (family_ == "promise") FindCommitments(paper.text, grammar_, paper.document);
     std::vector<Finding> found = find_(paper, grammar_);
     for (const Diagnostic& told : paper.document.diagnostics)
       if (told.code == rule.Get("diagnostic")) found.push_back({rule.name, {}, {}});
@@ -239,14 +204,33 @@ class Prover {
   std::vector<Finding> (*find_)(const Paper&, const Grammar&) = nullptr;
 };
 
+// A good line of a sense holds a word that has it, a bad line none.
+void ProveSenses(const Knowledge& knowledge, std::vector<Error>& errors) {
+  for (const RuleFile& file : knowledge.grammar.Files())
+    for (const RuleSection& section : file.sections)
+      for (const RuleEntry& entry : section.entries) {
+        if (section.kind != "sense" || (entry.key != "good" && entry.key != "bad")) continue;
+        const auto read = knowledge.lexicon.Read(entry.value, {0, static_cast<std::uint32_t>(entry.value.size())});
+        const int sense = knowledge.lexicon.Find(section.name);
+        const bool has =
+            std::any_of(read.senses.begin(), read.senses.end(), [&](const Sense& s) { return s.sense == sense; });
+        if (has != (entry.key == "good"))
+          errors.push_back(
+              RuleError(file, entry.line, entry.column,
+                        Concat({"no word of this line has the sense ", section.name}).substr(has ? 3 : 0)));
+      }
+}
+
 }  // namespace
 
-std::vector<Error> ProveRules(const Grammar& grammar) {
+std::vector<Error> ProveRules(const Knowledge& knowledge) {
+  const Grammar& grammar = knowledge.grammar;
   std::vector<Error> errors = CheckFamilies(grammar.Files());
   for (const std::string_view family : grammar.Families()) {
     const Prover prover(grammar, family);
     for (const Rule& rule : grammar.Rules(family)) prover.Prove(rule, errors);
   }
+  ProveSenses(knowledge, errors);
   return errors;
 }
 

@@ -56,7 +56,11 @@ constexpr RuleKey kOfficeRest[] = {{"rule", "after", kWord, ", en"}};
 constexpr RuleKey kSignature[] = {{"rule", "names", kWord, "proposer"}, {"rule", "official", kWord, "yes"}};
 
 // lexicon
-constexpr RuleKey kFeature[] = {{"rule", "feature", kWords, "@asked"},
+constexpr RuleKey kSense[] = {{"sense", "verb", kText, "", kMany},
+                              {"sense", "word", kText, "", kMany},
+                              {"sense", "good", kText, "", kMany},
+                              {"sense", "bad", kText, "", kMany}};
+constexpr RuleKey kFeature[] = {{"rule", "feature"},
                                 {"rule", "scope", kWord, "clause sentence before until around"},
                                 {"rule", "from", kWord, "word"}};
 constexpr RuleKey kClause[] = {{"rule", "part", kWord, "core"}};
@@ -76,34 +80,11 @@ constexpr RuleKey kObject[] = {{"rule", "object", kWord, "@object"},
                                {"rule", "vague", kWord, "yes"},
                                {"rule", "from", kWord, "word"}};
 constexpr RuleKey kLink[] = {{"rule", "of", kWord, "acts"}};
-constexpr RuleKey kPromise[] = {{"rule", "needs", kWords, "@feature deadline"},
-                                {"rule", "any", kWords, "@feature deadline"},
-                                {"rule", "not", kWords, "@feature @kind"},
-                                {"rule", "strength", kWord, "firm intention"},
-                                {"rule", "confidence", kFraction}};
-constexpr RuleKey kRelation[] = {{"rule", "motion", kWord, "@type"},
-                                 {"rule", "commitment", kWord, "@type"},
-                                 {"rule", "request", kWord, "@type"},
-                                 {"rule", "report", kWord, "@type"},
-                                 {"rule", "advice", kWord, "@type"},
-                                 {"rule", "letter", kWord, "@type"},
-                                 {"rule", "paper", kWord, "@type"},
-                                 {"rule", "questions", kWord, "@type"},
-                                 {"rule", "own", kWord, "@type"},
-                                 {"rule", "none", kWord, "@type"},
-                                 {"rule", "negated", kWord, "@type"},
-                                 {"rule", "once", kWord, "@type"},
-                                 {"rule", "stop", kWords, "@object"},
-                                 {"rule", "needs", kWords, "@feature"},
-                                 {"rule", "any", kWords, "@feature"},
-                                 {"rule", "not", kWords, "@feature"},
-                                 {"rule", "object", kWord, "before behind"},
-                                 {"rule", "back", kWord, "yes"},
-                                 {"rule", "kind", kWord, "@kind"},
-                                 {"rule", "place", kWord, "heading any"},
-                                 {"rule", "status", kWord, "done partly progress planned none"},
-                                 {"rule", "weak", kWord, "paper work yes"},
-                                 {"rule", "confidence", kFraction}};
+
+constexpr RuleKey kGuard[] = {{"rule", "act", kWord, "@type"},
+                              {"rule", "kind", kWord, "@kind"},
+                              {"rule", "about", kWord, "@object"},
+                              {"rule", "confidence", kFraction}};
 
 // time
 constexpr RuleKey kDeadline[] = {{"rule", "from", kDay, "paper first last later prinsjesdag"},
@@ -121,6 +102,7 @@ constexpr Family kFamilies[] = {{"address", kAddress},
                                 {"clause", kClause},
                                 {"deadline", kDeadline},
                                 {"feature", kFeature},
+                                {"guard", kGuard},
                                 {"header", kHeader},
                                 {"letterhead", kLetterhead},
                                 {"link", kLink},
@@ -130,16 +112,13 @@ constexpr Family kFamilies[] = {{"address", kAddress},
                                 {"office_rest", kOfficeRest},
                                 {"opening", kKind},
                                 {"people_between", kBetween},
-                                {"promise", kPromise},
-                                {"relation", kRelation},
+                                {"sense", kSense},
                                 {"signature", kSignature},
                                 {"subject", kKind},
                                 {"tail", kTail},
                                 {"title", kTitle}};
 
 constexpr std::string_view kObjects = "motion commitment request report advice letter questions reply paper";
-// The features that the finders themselves ask for.
-constexpr std::string_view kAsked = "negated affirmed past future hedged back_reference partly done progress planned";
 
 void Add(std::set<std::string>& words, std::string_view list) {
   for (const std::string_view word : SplitWords(list)) words.emplace(word);
@@ -153,16 +132,9 @@ Vocabularies Collect(std::span<const RuleFile> files) {
   add_list("kind", WordsOf("document", "kind"));  // a record may say nothing else
   add_list("type", WordsOf("relation", "type"));
   Add(words["object"], kObjects);
-  Add(words["asked"], kAsked);
   for (const RuleFile& file : files)
     for (const RuleSection& section : file.sections)
-      for (const auto& [key, name] : {std::pair{"feature", "feature"},
-                                      {"needs", "asked"},
-                                      {"any", "asked"},
-                                      {"not", "asked"},
-                                      {"after", "after"},
-                                      {"tail", "state"},
-                                      {"then", "state"}})
+      for (const auto& [key, name] : {std::pair{"after", "after"}, {"tail", "state"}, {"then", "state"}})
         if (section.kind == "rule") Add(words[name], section.Get(key));
   return words;
 }

@@ -59,9 +59,9 @@ InputKind KindOfFile(std::string_view path) {
 
 std::string ProgramName() { return "kst " KST_VERSION; }
 
-Pipeline::Pipeline(Normaliser normaliser, Grammar grammar, Document::MadeBy made_by, std::string text_by)
+Pipeline::Pipeline(Normaliser normaliser, Knowledge knowledge, Document::MadeBy made_by, std::string text_by)
     : normaliser_(std::move(normaliser)),
-      grammar_(std::move(grammar)),
+      knowledge_(std::move(knowledge)),
       made_by_(std::move(made_by)),
       text_by_(std::move(text_by)) {}
 
@@ -71,10 +71,10 @@ Result<Pipeline> Pipeline::Load(RuleSet rules) {
   if (rules.replaced)  // the compiled-in rules are proved by tests
     if (const std::vector<Error> wrong = CheckFamilies(rules.parse); !wrong.empty())
       return tl::unexpected(Together(wrong));
-  Result<Grammar> grammar =
-      Grammar::Compile(std::move(rules.parse), rules.replaced ? Trust::kStrangers : Trust::kProved);
-  if (!grammar) return tl::unexpected(grammar.error());
-  return Pipeline(std::move(*normaliser), std::move(*grammar), {ProgramName(), rules.digest},
+  Result<Knowledge> knowledge =
+      Knowledge::Compile(std::move(rules.parse), rules.replaced ? Trust::kStrangers : Trust::kProved);
+  if (!knowledge) return tl::unexpected(knowledge.error());
+  return Pipeline(std::move(*normaliser), std::move(*knowledge), {ProgramName(), rules.digest},
                   ProgramName() + " " + rules.text_digest);
 }
 
@@ -115,11 +115,11 @@ Document Pipeline::Failed(const Input& input, const Error& error, std::string_vi
   return Failed(input, error, std::optional(Sha256(bytes)));
 }
 
-Document Pipeline::Parse(const NormalisedText& text) const { return ParseText(text, grammar_, made_by_); }
+Document Pipeline::Parse(const NormalisedText& text) const { return ParseText(text, knowledge_, made_by_); }
 
 std::vector<Error> Pipeline::CheckRules() const {
   std::vector<Error> errors = normaliser_.Check();
-  for (Error& error : ProveRules(grammar_)) errors.push_back(std::move(error));
+  for (Error& error : ProveRules(knowledge_)) errors.push_back(std::move(error));
   return errors;
 }
 

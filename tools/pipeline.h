@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "extract/normalise/normalise.h"
-#include "parse/grammar/rule_grammar.h"
+#include "parse/knowledge.h"
 #include "schema/values/document.h"
 #include "tools/rule_set.h"
 
@@ -42,15 +42,16 @@ class Pipeline {
   Document Failed(const Input& input, const Error& error, const std::optional<std::string>& sha256 = {}) const;
   Document Failed(const Input& input, const Error& error, std::string_view bytes) const;
 
+  const Knowledge& knowledge() const { return knowledge_; }
   const Document::MadeBy& made_by() const { return made_by_; }
   const std::string& text_by() const { return text_by_; }  // what the text depends on: the program, the extract rules
   std::vector<Error> CheckRules() const;                   // every `good` and `bad` line
 
  private:
-  Pipeline(Normaliser normaliser, Grammar grammar, Document::MadeBy made_by, std::string text_by);
+  Pipeline(Normaliser normaliser, Knowledge knowledge, Document::MadeBy made_by, std::string text_by);
 
   Normaliser normaliser_;
-  Grammar grammar_;
+  Knowledge knowledge_;
   Document::MadeBy made_by_;
   std::string text_by_;
 };

@@ -6,12 +6,12 @@
 #include "parse/sentence/clauses.h"
 #include "parse/time/deadlines.h"
 #include "schema/digest.h"
-#include "schema/rule_keys.h"
 #include "schema/text.h"
 
 namespace kst {
 namespace {
 
+constexpr double kPossible = 0.3;      // surer than this is worth telling
 constexpr std::size_t kBetween = 200;  // bytes of what may stand between two sentences of one promise
 
 std::string Capitals(std::string_view words) {
@@ -63,21 +63,18 @@ void SetQuote(const NormalisedText& text, const Document& document, NormSpan spa
 
 }  // namespace
 
-void FindCommitments(const NormalisedText& text, const Grammar& grammar, Document& document) {
+void FindCommitments(const NormalisedText& text, const Grammar& grammar, const ActModel& model, const SaidActs& acts,
+                     Document& document) {
   if (document.kind == "motion" || document.kind == "amendment") return;  // they ask, they do not promise
   ClauseReader clauses(text, grammar);
-  for (const Match& hit : grammar.FindAll("promise", text.text)) {
-    Clause clause = clauses.Around(hit.span);
-    const NormSpan quote = WordsOf(text.text, clause.span);
-    if (!document.commitments.empty() && document.commitments.back().span.Overlaps(quote)) continue;
+  for (std::size_t i = 0; i < acts.frames.size(); ++i) {
+    const double sure = acts.sure[i][kCommitmentAct];
+    if (sure < kPossible || acts.frames[i].asked) continue;
+    const bool possible = sure < model.Threshold(kCommitmentAct);
+    const Clause clause = clauses.Around(acts.frames[i].clause);
+    const NormSpan quote = WordsOf(text.text, acts.frames[i].clause);
     std::optional<Deadline> deadline = DeadlineOf(text.text, clause, grammar, document);
-    if (deadline) clause.features.push_back("deadline");
-    clause.core_features.push_back(document.kind);
-    const auto cues = grammar.FindAt("promise", text.text, hit.span.begin);
-    const auto cue = std::find_if(cues.begin(), cues.end(), [&](const Match& m) { return clause.Allows(*m.rule); });
-    if (cue == cues.end()) continue;
-
-    if (!document.commitments.empty() && GoesOn(text, clause, document.commitments.back())) {
+    if (!possible && !document.commitments.empty() && GoesOn(text, clause, document.commitments.back())) {
       Commitment& before = document.commitments.back();
       SetQuote(text, document, {before.span.begin, quote.end}, before);
       if (deadline) before.deadline = std::move(deadline);
@@ -88,10 +85,10 @@ void FindCommitments(const NormalisedText& text, const Grammar& grammar, Documen
     c.who = IsOther(text.text, clause, document, grammar) ? "other" : "sender";
     c.to = document.addressee_chamber;
     c.deadline = std::move(deadline);
-    c.strength = cue->rule->Get("strength", clause.Has("hedged") ? "intention" : "firm");
-    c.rule = cue->rule->name;
-    c.confidence = FractionFrom(cue->rule->Get("confidence")).value_or(0.9);
-    document.commitments.push_back(std::move(c));
+    c.strength = clause.Has("hedged") ? "intention" : "firm";
+    c.rule = "act.commitment";
+    c.confidence = sure;
+    (possible ? document.possible_commitments : document.commitments).push_back(std::move(c));
   }
 }
 

@@ -3,19 +3,16 @@
 //   "Van deze voortgang zal ik uw Kamer voor de zomer op de hoogte houden"
 //        -> firm, by the sender, to the Chamber, by 21 June
 //
-// A promise needs an act of information (a letter, a report, a bill, "informeren"),
-// the Chamber as its receiver, and a future. Not here: what was already done or
-// promised (relations `fulfils`), what others ask, what depends on an "indien",
-// what this paper itself brings, and what the government will do without telling
-// the Chamber. Rules: promise.rules and the features of parse/rules.
+// A clause that the model is sure of (parse/say/act_model.h). Not here: what was already done or
+// promised (relations `fulfils`), what others ask, what this paper itself brings, and what the government
+// will do without telling the Chamber.
 #pragma once
 
-#include "parse/grammar/rule_grammar.h"
-#include "schema/values/document.h"
-#include "schema/values/normalised_text.h"
+#include "parse/say/said_acts.h"
 
 namespace kst {
 
-void FindCommitments(const NormalisedText& text, const Grammar& grammar, Document& document);
+void FindCommitments(const NormalisedText& text, const Grammar& grammar, const ActModel& model, const SaidActs& acts,
+                     Document& document);
 
 }  // namespace kst

@@ -4,20 +4,19 @@
 //   "Daarnaast geef ik uitvoering aan de motie van de leden Kuik en Bikker²"
 //        -> implements kst-35564-22, quote: the clause
 //
-// A cue (rules/say/relation.*.rules) in a clause of the right kind (parse/sentence/clauses.h)
-// looks for its object: a motion, a promise, a request, a report, a paper. What
-// kind of object it finds decides the type, so "kom ik tegemoet aan" implements a
-// motion, fulfils a promise and answers a request. One entry for each type and
-// target; plain citation is none. A target without a number is scoped to this
-// paper: "<id>#motion-kuik-bikker", "<id>#commitment-1".
+// A clause that the model is sure of (parse/say/act_model.h) and the works it is about
+// (parse/say/act_works.h). One entry for each type and target; plain citation is none.
+// A heading says what a paper is about and does nothing: it counts for responds_to and
+// answers only, and only when the text says no more. What lies below the threshold of its
+// type goes to possible_relations. A target without a number is scoped to this paper:
+// "<id>#motion-kuik-bikker", "<id>#commitment-1".
 #pragma once
 
-#include "parse/grammar/rule_grammar.h"
-#include "schema/values/document.h"
-#include "schema/values/normalised_text.h"
+#include "parse/say/said_acts.h"
 
 namespace kst {
 
-void FindRelations(const NormalisedText& text, const Grammar& grammar, Document& document);
+void FindRelations(const NormalisedText& text, const Grammar& grammar, const ActModel& model, const SaidActs& acts,
+                   Document& document);
 
 }  // namespace kst

@@ -81,6 +81,31 @@ void ClauseReader::Read(NormSpan sentence) {
     for (Match& more : grammar_.FindAll(family, text_.text, sentence)) features_.push_back(std::move(more));
 }
 
+std::vector<NormSpan> ClauseReader::Pieces(NormSpan sentence) const {
+  std::vector<NormSpan> pieces;
+  for (std::uint32_t begin = sentence.begin; begin < sentence.end; begin = pieces.back().end) {
+    const NormSpan piece = Readable(text_.text, sentence, {begin, begin + 1});
+    pieces.push_back({begin, std::max(begin + 1, piece.end)});
+  }
+  return pieces;
+}
+
+std::vector<NormSpan> ClauseReader::In(NormSpan piece) {
+  if (piece != sentence_) Read(piece);
+  std::vector<NormSpan> clauses;
+  std::uint32_t begin = piece.begin;
+  const auto close = [&](std::uint32_t end) {
+    if (!WordsOf(text_.text, {begin, end}).empty()) clauses.push_back({begin, end});
+  };
+  for (const Match& cut : cuts_) {
+    if (!cut.rule->Get("part").empty() || cut.span.begin <= begin) continue;
+    close(cut.span.begin);
+    begin = cut.Find("next") ? cut.Find("next")->begin : cut.span.end;
+  }
+  close(piece.end);
+  return clauses;
+}
+
 Clause ClauseReader::Around(NormSpan cue) {
   Clause clause;
   clause.sentence = Readable(text_.text, SentenceAt(text_.sentences, cue.begin), cue);

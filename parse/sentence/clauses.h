@@ -46,6 +46,10 @@ class ClauseReader {
 
   Clause Around(NormSpan cue);  // the clause that holds `cue`, with its features
 
+  // The clauses of a piece of a sentence, in its order. Only a sentence of many pages has several pieces.
+  std::vector<NormSpan> In(NormSpan piece);
+  std::vector<NormSpan> Pieces(NormSpan sentence) const;
+
  private:
   void Read(NormSpan sentence);
 

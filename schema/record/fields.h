@@ -85,6 +85,7 @@ void Fields(V& v, Document& d) {
   v("dossiers", d.dossiers), v("furniture", d.furniture), v("id", d.id), v("kind", d.kind), v("laws", d.laws);
   v("links", d.links), v("made_by", d.made_by), v("mentions", d.mentions), v("notes", d.notes);
   v("number", d.number), v("own_reference", d.own_reference), v("page_runs", d.page_runs), v("pages", d.pages);
+  v("possible_commitments", d.possible_commitments), v("possible_relations", d.possible_relations);
   v("producer", d.producer), v("references", d.references), v("relations", d.relations);
   v("sender", d.sender), v("sentences", d.sentences), v("session_year", d.session_year), v("sha256", d.sha256);
   v("signatories", d.signatories), v("status", d.status), v("subject", d.subject), v("text", d.text);

@@ -73,7 +73,7 @@ struct Mention {     // a work named in words: "de motie van het lid Eerdmans"
 };
 
 struct Relation {    // what this paper does to another work, promise or request
-  std::string type;  // implements declines fulfils responds_to answers requested_by offers replaces
+  std::string type;  // implements declines fulfils responds_to answers requested_by offers replaces appreciates
   std::string target;
   std::optional<std::string> status;  // done partly progress planned
   NormSpan span;
@@ -135,6 +135,8 @@ struct Document {
   std::vector<Mention> mentions;
   std::vector<Relation> relations;
   std::vector<Commitment> commitments;
+  std::vector<Relation> possible_relations;      // less sure than their type asks: never a state or an edge
+  std::vector<Commitment> possible_commitments;  // likewise
   Status status = Status::kComplete;
   std::vector<Diagnostic> diagnostics;
   struct MadeBy {

@@ -11,9 +11,9 @@
 namespace kst {
 namespace {
 
-const Grammar& Rules() {
-  static const Grammar grammar = *Grammar::Compile(*ReadRuleFiles(ParseRuleFiles()), Trust::kProved);
-  return grammar;
+const Knowledge& Rules() {
+  static const Knowledge knowledge = *Knowledge::Compile(*ReadRuleFiles(ParseRuleFiles()), Trust::kProved);
+  return knowledge;
 }
 
 // `sentence` n times, "#" replaced by a number of its own, each a paragraph.

@@ -10,7 +10,7 @@
 #include "tests/fuzz/planted.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const kst::Grammar grammar = *kst::Grammar::Compile(*kst::ReadRuleFiles(kst::ParseRuleFiles()));
+  static const kst::Knowledge knowledge = *kst::Knowledge::Compile(*kst::ReadRuleFiles(kst::ParseRuleFiles()));
   kst::NormalisedText text;
   text.text.assign(reinterpret_cast<const char*>(data), size);
   if (!kst::IsUtf8(text.text)) return 0;  // normalise hands over nothing else
@@ -27,7 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     begin = stop + 1;
   }
-  const kst::Document document = kst::ParseText(text, grammar, {"kst", "rules"});
+  const kst::Document document = kst::ParseText(text, knowledge, {"kst", "rules"});
   if (kPlanted && !document.relations.empty()) std::abort();
   if (!kst::Validate(document)) std::abort();
   return 0;

@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <string>
 
-#include "parse/grammar/rule_grammar.h"
 #include "parse/prove_rules.h"
 #include "tests/fuzz/planted.h"
 
@@ -14,10 +13,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!file) return file.error().where.empty() ? std::abort(), 0 : 0;
   std::vector<kst::RuleFile> files;
   files.push_back(std::move(*file));
-  auto grammar = kst::Grammar::Compile(std::move(files));
-  if (!grammar) return grammar.error().where.empty() ? std::abort(), 0 : 0;
-  if (kPlanted && !grammar->Rules("fuzz").empty()) std::abort();
-  kst::ProveRules(*grammar);
-  grammar->FindAll("fuzz", text);
+  auto knowledge = kst::Knowledge::Compile(std::move(files));
+  if (!knowledge) return knowledge.error().where.empty() ? std::abort(), 0 : 0;
+  if (kPlanted && !knowledge->grammar.Rules("fuzz").empty()) std::abort();
+  kst::ProveRules(*knowledge);
+  knowledge->grammar.FindAll("fuzz", text);
   return 0;
 }

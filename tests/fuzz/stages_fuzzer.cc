@@ -13,9 +13,9 @@
 namespace {
 
 void Parse(const kst::NormalisedText& text) {
-  static const kst::Grammar grammar = *kst::Grammar::Compile(*kst::ReadRuleFiles(kst::ParseRuleFiles()));
+  static const kst::Knowledge knowledge = *kst::Knowledge::Compile(*kst::ReadRuleFiles(kst::ParseRuleFiles()));
   if (kPlanted && text.text.find("29 911") != std::string::npos) std::abort();
-  if (!kst::Validate(kst::ParseText(text, grammar, {"kst", "rules"}))) std::abort();
+  if (!kst::Validate(kst::ParseText(text, knowledge, {"kst", "rules"}))) std::abort();
 }
 
 }  // namespace

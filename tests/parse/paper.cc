@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "parse/say/commitments.h"
+#include "parse/say/relations.h"
+
 namespace kst {
 namespace {
 
@@ -86,15 +89,24 @@ Paper ReadPaper(std::string_view line) {
   return paper;
 }
 
-const Grammar& TestGrammar() {
-  static const Grammar grammar = [] {
+const Knowledge& TestKnowledge() {
+  static const Knowledge knowledge = [] {
     Result<std::vector<RuleFile>> files = ReadRuleFiles(ParseRuleFiles());
     EXPECT_TRUE(files) << files.error().where << files.error().message;
-    Result<Grammar> compiled = Grammar::Compile(std::move(*files));
+    Result<Knowledge> compiled = Knowledge::Compile(std::move(*files));
     EXPECT_TRUE(compiled) << compiled.error().where << compiled.error().message;
     return std::move(*compiled);
   }();
-  return grammar;
+  return knowledge;
+}
+
+const Grammar& TestGrammar() { return TestKnowledge().grammar; }
+
+void FindActs(Paper& paper) {
+  const Knowledge& k = TestKnowledge();
+  const SaidActs acts = ReadActs(paper.text, k.grammar, k.lexicon, k.acts, paper.document);
+  FindRelations(paper.text, k.grammar, k.acts, acts, paper.document);
+  FindCommitments(paper.text, k.grammar, k.acts, acts, paper.document);
 }
 
 }  // namespace kst

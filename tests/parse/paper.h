@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "parse/grammar/rule_grammar.h"
+#include "parse/knowledge.h"
 #include "schema/values/document.h"
 #include "schema/values/normalised_text.h"
 
@@ -22,6 +22,9 @@ struct Paper {
 };
 
 Paper ReadPaper(std::string_view line);
-const Grammar& TestGrammar();  // all rule files of parse, compiled once
+const Knowledge& TestKnowledge();  // all rule files of parse, compiled once
+const Grammar& TestGrammar();      // its patterns
+
+void FindActs(Paper& paper);  // relations and commitments
 
 }  // namespace kst

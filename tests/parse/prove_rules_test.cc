@@ -16,7 +16,7 @@ std::vector<RuleFile> Shipped() { return *ReadRuleFiles(ParseRuleFiles()); }
 std::string Told(const std::string& name, const std::string& rule) {
   std::vector<RuleFile> files = Shipped();
   files.push_back(*ReadRuleFile(name, "[rule planted]\n" + rule));
-  const Result<Grammar> grammar = Grammar::Compile(std::move(files), Trust::kProved);
+  const Result<Knowledge> grammar = Knowledge::Compile(std::move(files), Trust::kProved);
   if (!grammar) return grammar.error().message;
   std::string told;
   for (const Error& e : ProveRules(*grammar))
@@ -25,48 +25,40 @@ std::string Told(const std::string& name, const std::string& rule) {
 }
 
 TEST(ProveRules, CompiledInRulesFindWhatTheirLinesSay) {
-  const Result<Grammar> grammar = Grammar::Compile(Shipped());
+  const Result<Knowledge> grammar = Knowledge::Compile(Shipped());
   ASSERT_TRUE(grammar) << grammar.error().where << ": " << grammar.error().message;
   for (const Error& e : ProveRules(*grammar)) ADD_FAILURE() << e.where << ": " << e.message;
 }
 
 TEST(ProveRules, AGoodLineMustBeWhatTheProgramFinds) {
-  const std::string rule =
-      "motion = implements\nnot = asked\nmatch = \\bspoor ik het loket aan\\b\nbad = Spoor ik het loket aan?\n";
-  const std::string name = "relation.planted.rules";
-  EXPECT_EQ(
-      Told(name, rule + "good = Zo spoor ik het loket aan met de motie van het lid Vermeer. -> type=implements\n"), "");
-  // The bare pattern finds it, but there is no work in the sentence.
-  EXPECT_EQ(Told(name, rule + "good = spoor ik het loket aan\n"),
-            name + ":6:8: [planted] its pattern matches here, but the program finds nothing\n");
-  // The program finds it, but by another rule.
-  EXPECT_EQ(Told(name, rule + "good = Ter uitvoering van de motie van het lid Vermeer, spoor ik het loket aan.\n"),
-            name + ":6:8: [planted] its pattern matches here, but the program finds [keeps.pursuant]\n");
-  EXPECT_EQ(Told(name, rule + "good = Zo spoor ik het loket aan met de motie van het lid Vermeer. -> type=declines\n"),
-            name + ":6:8: [planted] finds type=\"implements\", not \"declines\"\n");
+  const std::string rule = "from = paper\nto = last\nmatch = \\bvoor de hooimaand\\b\nbad = na de hooimaand\n";
+  const std::string name = "deadline.planted.rules";
+  EXPECT_EQ(Told(name, rule + "good = Ik bericht u voor de hooimaand. -> from=2021-10-04\n"), "");
+  EXPECT_EQ(Told(name, rule + "good = Ik bericht u voor de hooimaand. -> from=2022-10-04\n"),
+            name + ":6:8: [planted] finds from=\"2021-10-04\", not \"2022-10-04\"\n");
   EXPECT_EQ(Told(name, rule + "good = Het loket is dicht.\n"), name + ":6:8: [planted] does not find this good line\n");
+  EXPECT_EQ(Told(name, rule), name + ":1:1: [planted] needs at least one good and one bad line\n");
 }
 
 TEST(ProveRules, ABadLineIsANearMissThatTheProgramDoesNotFind) {
-  const std::string rule =
-      "motion = implements\nnot = asked\nmatch = \\bspoor ik het loket aan\\b\n"
-      "good = Zo spoor ik het loket aan met de motie van het lid Vermeer.\n";
-  const std::string name = "relation.planted.rules";
-  EXPECT_EQ(
-      Told(name, rule + "bad = Zo spoor ik het loket aan met de motie van het lid Vermeer, zo vragen deze leden?\n"),
-      "");
-  EXPECT_EQ(Told(name, rule + "bad = Met de motie van het lid Vermeer spoor ik het loket aan.\n"),
-            name + ":6:7: [planted] finds this bad line\n");
-  EXPECT_EQ(Told(name, rule + "bad = Het loket is dicht.\n"),
-            name +
-                ":1:1: [planted] needs a bad line that its pattern matches: a sentence that says it and does not "
-                "mean it\n");
-  EXPECT_EQ(Told(name, rule + "bad = Spoor ik het loket aan?\nbad = aangespoord\n"),
-            name + ":7:7: [planted] is never found in so few words: write a sentence that comes near\n");
-  EXPECT_EQ(Told(name, rule),
-            name + ":1:1: [planted] needs at least one good and one bad line\n" + name +
-                ":1:1: [planted] needs a bad line that its pattern matches: a sentence that says it and does not "
-                "mean it\n");
+  const std::string rule = "from = paper\nto = last\nmatch = \\bvoor de hooimaand\\b\ngood = voor de hooimaand\n";
+  EXPECT_EQ(Told("deadline.planted.rules", rule + "bad = Ik bericht u voor de hooimaand.\n"),
+            "deadline.planted.rules:6:7: [planted] finds this bad line\n");
+}
+
+TEST(ProveRules, ASenseIsInItsGoodLinesAndNotInItsBadOnes) {
+  std::vector<RuleFile> files = Shipped();
+  files.push_back(
+      *ReadRuleFile("sense.planted.rules",
+                    "[sense hoists]\nverb = hijsen hijs hijst hees hesen gehesen + op\n"
+                    "good = Ik hijs de vlag op\ngood = De vlag is opgehesen\ngood = om de vlag op te hijsen\n"
+                    "good = Ik hijs de vlag\nbad = De vlag is opgehesen\n"));
+  const Result<Knowledge> knowledge = Knowledge::Compile(std::move(files), Trust::kProved);
+  ASSERT_TRUE(knowledge);
+  std::vector<std::string> told;
+  for (const Error& e : ProveRules(*knowledge))
+    if (e.where.starts_with("sense.planted")) told.push_back(e.where);
+  EXPECT_EQ(told, (std::vector<std::string>{"sense.planted.rules:6:8", "sense.planted.rules:7:7"}));
 }
 
 TEST(ProveRules, FamiliesWithoutAFinderAreProvedByTheirPatterns) {
@@ -98,7 +90,7 @@ std::vector<std::string> Found(const Grammar& grammar, const std::string& line) 
 // Without the rule some good line of it gives something else: it carries a weight of its own.
 TEST(ProveRules, EachCitationRuleIsNeededByItsGoodLines) {
   const std::vector<RuleFile> files = Shipped();
-  const Result<Grammar> whole = Grammar::Compile(files, Trust::kProved);
+  const Result<Knowledge> whole = Knowledge::Compile(files, Trust::kProved);
   ASSERT_TRUE(whole);
   for (std::size_t f = 0; f < files.size(); ++f) {
     if (!files[f].name.starts_with("cite.")) continue;
@@ -109,12 +101,12 @@ TEST(ProveRules, EachCitationRuleIsNeededByItsGoodLines) {
       EXPECT_GE(section.All("bad").size(), 3U) << section.name;
       std::vector<RuleFile> rest = files;
       rest[f].sections.erase(rest[f].sections.begin() + static_cast<std::ptrdiff_t>(s));
-      const Result<Grammar> without = Grammar::Compile(std::move(rest), Trust::kProved);
+      const Result<Knowledge> without = Knowledge::Compile(std::move(rest), Trust::kProved);
       ASSERT_TRUE(without);
       const auto goods = section.All("good");
       EXPECT_TRUE(std::any_of(goods.begin(), goods.end(), [&](const RuleEntry* good) {
         const std::string line = SplitGoodLine(good->value).text;
-        return Found(*whole, line) != Found(*without, line);
+        return Found(whole->grammar, line) != Found(without->grammar, line);
       })) << section.name;
     }
   }

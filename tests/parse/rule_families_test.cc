@@ -41,7 +41,7 @@ TEST(RuleFamilies, EveryKeyMisspeltIsAnErrorAtItsPlace) {
       }
     }
   }
-  EXPECT_GT(tried.size(), 250U);
+  EXPECT_GT(tried.size(), 240U);
 }
 
 TEST(RuleFamilies, AValueOutsideItsVocabularyIsAnErrorAtItsPlace) {
@@ -68,7 +68,6 @@ TEST(RuleFamilies, AValueOutsideItsVocabularyIsAnErrorAtItsPlace) {
       {"office_rest", "after", ";", "\";\" is no value of after; did you mean ,?"},
       {"signature", "names", "proposr", "\"proposr\" is no value of names; did you mean proposer?"},
       {"feature", "scope", "sentnce", "\"sentnce\" is no value of scope; did you mean sentence?"},
-      {"apart", "feature", "negatd", "\"negatd\" is no value of feature; did you mean negated?"},
       {"ahead", "from", "wrod", "\"wrod\" is no value of from; did you mean word?"},
       {"clause", "part", "cor", "\"cor\" is no value of part; did you mean core?"},
       {"people_between", "works", "on", "\"on\" is no value of works; did you mean one?"},
@@ -78,21 +77,10 @@ TEST(RuleFamilies, AValueOutsideItsVocabularyIsAnErrorAtItsPlace) {
       {"object", "object", "moton", "\"moton\" is no value of object; did you mean motion?"},
       {"object", "as", "persom", "\"persom\" is no value of as; did you mean person?"},
       {"link", "of", "act", "\"act\" is no value of of; did you mean acts?"},
-      {"promise", "needs", "chambr", "\"chambr\" is no value of needs; did you mean chamber?"},
-      {"promise", "any", "deadlin", "\"deadlin\" is no value of any; did you mean deadline?"},
-      {"promise", "not", "asked negatd", "\"negatd\" is no value of not; did you mean negated?"},
-      {"promise", "strength", "frim", "\"frim\" is no value of strength; did you mean firm?"},
-      {"promise", "confidence", "1.2", "expected a number from 0 to 1"},
-      {"relation", "motion", "implemnts", "\"implemnts\" is no value of motion; did you mean implements?"},
-      {"relation", "negated", "declins", "\"declins\" is no value of negated; did you mean declines?"},
-      {"relation", "stop", "reply lettr", "\"lettr\" is no value of stop; did you mean letter?"},
-      {"relation", "needs", "deadline chambr", "\"deadline\" is no value of needs"},
-      {"relation", "object", "befor", "\"befor\" is no value of object; did you mean before?"},
-      {"relation", "kind", "moiton", "\"moiton\" is no value of kind; did you mean motion?"},
-      {"relation", "place", "headnig", "\"headnig\" is no value of place; did you mean heading?"},
-      {"relation", "status", "don", "\"don\" is no value of status; did you mean done?"},
-      {"relation", "weak", "papr", "\"papr\" is no value of weak; did you mean paper?"},
-      {"relation", "confidence", "0,7", "expected a number from 0 to 1"},
+      {"guard", "act", "implemnts", "\"implemnts\" is no value of act; did you mean implements?"},
+      {"guard", "kind", "moiton", "\"moiton\" is no value of kind; did you mean motion?"},
+      {"guard", "about", "moton", "\"moton\" is no value of about; did you mean motion?"},
+      {"guard", "confidence", "0,7", "expected a number from 0 to 1"},
       {"deadline", "from", "12-32", "\"12-32\" is no value of from"},
       {"deadline", "to", "fist", "\"fist\" is no value of to; did you mean first?"},
       {"address", "target", "kst-{dosier}", "the rule captures no {dosier}; did you mean dossier?"},

@@ -113,7 +113,9 @@ tl::expected<Arguments, std::string> ReadArguments(const Command& command, std::
       typed.value = *++word;
     }
     if (const std::string bad = CheckValue(*option, *typed.value); !bad.empty()) return wrong(bad);
-    arguments.Set(name, {*typed.value});
+    std::vector<std::string> values = arguments.All(name);  // of one value the last counts
+    values.push_back(*typed.value);
+    arguments.Set(name, std::move(values));
   }
   if (const std::string extra = GiveWords(command, plain, arguments); !extra.empty())
     return wrong(Concat({"one word too many: \"", extra, "\""}));

@@ -23,7 +23,9 @@ ExitStatus Run(const Arguments& arguments) {
         const Result<ExtractedText> pages = pipeline->Extract(input, bytes);
         if (!pages) return Answer{true, InWords(pages.error()), {}, {}};
         const NormalisedText text = pipeline->Normalise(*pages);
-        Answer answer{false, {}, Explain(*pages, text, pipeline->Parse(text), *place), {}};
+        const Document document = pipeline->Parse(text);
+        const std::vector<ActReasons> acts = ExplainActs(text, document, pipeline->knowledge());
+        Answer answer{false, {}, Explain(*pages, text, document, acts, *place), {}};
         answer.failed = answer.body.empty();
         if (answer.failed)
           answer.message = "nothing is printed there; the paper has " + std::to_string(pages->pages.size()) + " pages";

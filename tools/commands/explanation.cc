@@ -50,8 +50,24 @@ std::vector<std::string> FoundIn(const Document& document, const std::vector<Nor
   return found;
 }
 
+// "commitment 0.97 (from 0.53 on it counts): sends*first_person +1.41, here -0.20"
+std::string Told(const ActReasons& act) {
+  const auto number = [](const char* form, double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, form, value);
+    return std::string(text);
+  };
+  std::string told = act.act + number(" %.2f", act.sure) + number(" (it counts from %.2f on)", act.threshold);
+  const char* between = ": ";
+  for (const auto& [name, weight] : act.weights) {
+    told.append(between).append(name).append(number(" %+.2f", weight));
+    between = ", ";
+  }
+  return told;
+}
+
 void ExplainLine(std::string& out, const ExtractedText& pages, const NormalisedText& text, const Document& document,
-                 const TextBlock& block, const TextLine& line) {
+                 const std::vector<ActReasons>& acts, const TextBlock& block, const TextLine& line) {
   out.append(Quoted(line.span.In(pages.raw))).append("\n");
   if (!line.edges.empty()) {
     Row(out, "box",
@@ -73,6 +89,9 @@ void ExplainLine(std::string& out, const ExtractedText& pages, const NormalisedT
   for (const NormSpan& span : spans) Row(out, "text", "bytes " + Bytes(span) + ": " + Quoted(span.In(text.text)));
   if (spans.empty()) Row(out, "text", "not in the running text");
   for (const std::string& found : FoundIn(document, spans)) Row(out, "found", found);
+  for (const ActReasons& act : acts)
+    if (std::ranges::any_of(spans, [&](const NormSpan& here) { return here.Overlaps(act.clause); }))
+      Row(out, "act", Told(act));
 }
 
 bool ReadPoints(std::string_view text, std::int32_t& centipoints) {
@@ -100,13 +119,13 @@ std::optional<PagePlace> PlaceFromText(std::string_view text) {
 }
 
 std::string Explain(const ExtractedText& pages, const NormalisedText& text, const Document& document,
-                    const PagePlace& place) {
+                    const std::vector<ActReasons>& acts, const PagePlace& place) {
   std::string out;
   for (const PageText& page : pages.pages) {
     if (page.number != place.page) continue;
     for (const TextBlock& block : page.blocks)
       for (const TextLine& line : block.lines)
-        if (!place.point || Holds(line.box, *place.point)) ExplainLine(out, pages, text, document, block, line);
+        if (!place.point || Holds(line.box, *place.point)) ExplainLine(out, pages, text, document, acts, block, line);
   }
   return out;
 }

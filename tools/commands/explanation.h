@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "parse/explain_acts.h"
 #include "schema/values/document.h"
 #include "schema/values/normalised_text.h"
 #include "schema/values/page_text.h"
@@ -23,6 +24,6 @@ struct PagePlace {
 std::optional<PagePlace> PlaceFromText(std::string_view text);  // "4", "4:120,301.5" (points)
 
 std::string Explain(const ExtractedText& pages, const NormalisedText& text, const Document& document,
-                    const PagePlace& place);
+                    const std::vector<ActReasons>& acts, const PagePlace& place);
 
 }  // namespace kst

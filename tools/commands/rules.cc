@@ -1,30 +1,65 @@
+#include "parse/train_acts.h"
+#include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
+#include "tools/commands/annotated.h"
+#include "tools/commands/corpus_command.h"
 #include "tools/commands/reading.h"
 
 namespace kst {
 namespace {
 
-ExitStatus Run(const Arguments& arguments) {
-  if (arguments.Get("ACTION") != "check") return SayUsage("rules", "the only action is check");
-  const std::optional<Pipeline> pipeline = LoadPipeline("rules", arguments);
-  const std::optional<CorpusRules> corpus = pipeline ? LoadCorpusRules("rules", arguments) : std::nullopt;
-  if (!corpus) return ExitStatus::kUsage;
-  std::vector<Error> errors = pipeline->CheckRules();
-  for (Error& error : corpus->Check()) errors.push_back(std::move(error));
+ExitStatus Check(const Pipeline& pipeline, const CorpusRules& corpus) {
+  std::vector<Error> errors = pipeline.CheckRules();
+  for (Error& error : corpus.Check()) errors.push_back(std::move(error));
   for (const Error& error : errors) Say("rules", InWords(error));
   if (!errors.empty()) return ExitStatus::kUsage;
   Output out;
-  out.Write("every good line is found by its rule, no bad line is; digest " + pipeline->made_by().rules + "\n");
+  out.Write("every good line is found by its rule, no bad line is; digest " + pipeline.made_by().rules + "\n");
   return out.Finish("rules", ExitStatus::kOk);
 }
 
-constexpr Option kOptions[] = {{"ACTION", "", "check: try every `good` and `bad` line", true}, kRulesOption};
+ExitStatus Train(const Pipeline& pipeline, const Arguments& arguments) {
+  SayJailGaps("rules");
+  WatchForInterrupt();
+  const Result<std::vector<TrainingPaper>> papers =
+      ReadAnnotated(arguments.All("FILE"), arguments.All("--pdf"), pipeline, LimitsFrom(arguments));
+  if (Interrupted()) return ExitStatus::kInterrupted;
+  if (!papers) {
+    Say("rules", InWords(papers.error()));
+    return ExitStatus::kUsage;
+  }
+  Output out;
+  if (!OpenOutput(out, arguments)) return out.Finish("rules", ExitStatus::kOk);
+  out.Write(TrainActs(*papers, pipeline.knowledge()));
+  return out.Finish("rules", ExitStatus::kOk);
+}
+
+ExitStatus Run(const Arguments& arguments) {
+  const std::string_view action = arguments.Get("ACTION");
+  const bool train = action == "train";
+  if (action != "check" && !train) return SayUsage("rules", "the actions are check and train");
+  if (train == arguments.All("FILE").empty())
+    return SayUsage("rules", train ? "train needs annotated files" : "check takes no files");
+  const std::optional<Pipeline> pipeline = LoadPipeline("rules", arguments);
+  const std::optional<CorpusRules> corpus = pipeline ? LoadCorpusRules("rules", arguments) : std::nullopt;
+  if (!corpus) return ExitStatus::kUsage;
+  return train ? Train(*pipeline, arguments) : Check(*pipeline, *corpus);
+}
+
+constexpr Option kOptions[] = {
+    {"ACTION", "", "check: try every `good` and `bad` line; train: weights of acts from annotated files", true},
+    {"FILE...", "", "to train with: examples (.ndjson) and annotated papers (.json)"},
+    {"--pdf", "DIR", "where the annotated papers are; may be given more than once"},
+    kOutputOption,
+    kRulesOption,
+    kJobsOption};
 
 }  // namespace
 
 extern const Command kRulesCommand;
-const Command kRulesCommand{"rules", "check that the rules find what their examples say", kOptions, Run,
-                            "  kst rules check --rules my-rules\n"};
+const Command kRulesCommand{"rules", "check and train what the program knows", kOptions, Run,
+                            "  kst rules check --rules my-rules\n"
+                            "  kst rules train parse/examples/*.ndjson -o parse/model/acts.rules\n"};
 
 }  // namespace kst

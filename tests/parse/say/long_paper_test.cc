@@ -20,7 +20,7 @@ Document Read(std::string_view sentence) {
   for (int i = 0; i < kSentences; ++i) line.append(sentence).append(" ");
   Paper paper = ReadPaper(line);
   FindMentions(paper.text, TestGrammar(), paper.document);
-  FindRelations(paper.text, TestGrammar(), paper.document);
+  FindActs(paper);
   return paper.document;
 }
 
@@ -52,7 +52,7 @@ TEST(LongPaper, ASentenceOfManyPagesIsReadPieceByPiece) {
   Paper paper = ReadPaper(line + " ga ik verder.");
   ASSERT_EQ(paper.text.sentences.size(), 1U);
   FindMentions(paper.text, TestGrammar(), paper.document);
-  FindRelations(paper.text, TestGrammar(), paper.document);
+  FindActs(paper);
   ASSERT_EQ(paper.document.relations.size(), 1U);
   EXPECT_LT(paper.document.relations[0].quote.size(), 200U);
 }

@@ -31,7 +31,7 @@ TEST(ReadArguments, GivesEachWordToItsRow) {
       {{"c", "--jobs=2"}, "--jobs", {"2"}},
       {{"-j", "2", "c"}, "--jobs", {"2"}},
       {{"-j2", "c"}, "--jobs", {"2"}},
-      {{"c", "-j2", "--jobs=3"}, "--jobs", {"3"}},
+      {{"c", "-j2", "--jobs=3"}, "--jobs", {"2", "3"}},
       {{"c", "-o", "-"}, "--output", {"-"}},
       {{"c", "-o", "--text"}, "--output", {"--text"}},
       {{"c", "--output=a=b"}, "--output", {"a=b"}},

@@ -125,7 +125,7 @@ TEST(BadInput, CommandLines) {
       {{"trace", "a", "b", "c"}, "kst trace: one word too many: \"c\"; see kst trace --help"},
       {{"commitments", "empty", "--overdue", "morgen"},
        "kst commitments: --overdue takes a date like 2024-03-31, not \"morgen\"; see kst commitments --help"},
-      {{"rules", "chekc"}, "kst rules: the only action is check; see kst rules --help"},
+      {{"rules", "chekc"}, "kst rules: the actions are check and train; see kst rules --help"},
       {{"help", "raed"}, "kst: there is no command \"raed\"; see kst --help"},
   };
   const ScratchFolder folder;

@@ -1,0 +1,103 @@
+#include "parse/say/act_model.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+std::optional<double> Number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+// All words of a list as numbers; none when one is no number.
+std::vector<double> Numbers(std::string_view list) {
+  std::vector<double> numbers;
+  for (const std::string_view word : SplitWords(list)) {
+    const std::optional<double> number = Number(word);
+    if (!number) return {};
+    numbers.push_back(*number);
+  }
+  return numbers;
+}
+
+}  // namespace
+
+std::optional<std::size_t> ActOf(std::string_view name) {
+  const auto found = std::find(kActs.begin(), kActs.end(), name);
+  if (found == kActs.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - kActs.begin());
+}
+
+Result<ActModel> ActModel::Read(std::span<const RuleFile> files) {
+  ActModel model;
+  model.slope_.fill(1);
+  model.threshold_.fill(1);
+  for (const RuleFile& file : files)
+    for (const RuleSection& section : file.sections) {
+      if (section.kind != "table" || !(section.name == "acts" || section.name.starts_with("acts."))) continue;
+      for (const RuleEntry& entry : section.entries) {
+        const auto broken = [&](const char* what) {
+          return tl::unexpected<Error>(RuleError(file, entry.line, entry.column, what));
+        };
+        if (section.name == "acts") {
+          auto& row = model.weights_.emplace_back();
+          row.fill(0);
+          for (const std::string_view pair : SplitWords(entry.value)) {
+            const auto colon = pair.rfind(':');
+            const auto act = ActOf(pair.substr(0, colon));
+            const auto weight = colon == pair.npos ? std::nullopt : Number(pair.substr(colon + 1));
+            if (!act || !weight) return broken("a weight reads act:number, and this is none");
+            row[*act] = static_cast<float>(*weight);
+          }
+          model.rows_[FeatureOf(entry.key)] = static_cast<std::uint32_t>(model.weights_.size() - 1);
+          continue;
+        }
+        const auto act = ActOf(entry.key);
+        if (!act) return broken("no act is called so");
+        const std::vector<double> numbers = Numbers(entry.value);
+        if (section.name == "acts.threshold" && numbers.size() == 1) {
+          model.threshold_[*act] = numbers[0];
+        } else if (section.name == "acts.sure" && numbers.size() == 2) {
+          model.slope_[*act] = numbers[0];
+          model.offset_[*act] = numbers[1];
+        } else {
+          return broken("expected a threshold, or a slope and an offset");
+        }
+      }
+    }
+  return model;
+}
+
+ActScores ActModel::Sums(std::span<const Feature> features) const {
+  ActScores sums{};
+  for (const Feature feature : features) {
+    const auto row = rows_.find(feature);
+    if (row == rows_.end()) continue;
+    const auto& weights = weights_[row->second];
+    for (std::size_t act = 0; act < sums.size(); ++act) sums[act] += static_cast<double>(weights[act]);
+  }
+  return sums;
+}
+
+ActScores ActModel::Confidence(const ActScores& sums) const {
+  ActScores sure{};
+  if (weights_.empty()) return sure;
+  for (std::size_t act = 0; act < sums.size(); ++act)
+    sure[act] = 1 / (1 + std::exp(-(slope_[act] * sums[act] + offset_[act])));
+  return sure;
+}
+
+double ActModel::Weight(Feature feature, std::size_t act) const {
+  const auto row = rows_.find(feature);
+  return row == rows_.end() ? 0 : static_cast<double>(weights_[row->second][act]);
+}
+
+}  // namespace kst

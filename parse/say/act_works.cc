@@ -1,0 +1,140 @@
+#include "parse/say/act_works.h"
+
+#include <algorithm>
+
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+constexpr std::uint32_t kCoordinated = 40;   // bytes between two motions: " en de moties van het lid "
+constexpr std::uint32_t kLink = 24;          // bytes of what joins two works: ", en aan een aantal "
+constexpr std::uint32_t kSubjectLabel = 20;  // bytes around a subject: "Betreft: "
+constexpr std::uint32_t kOnIt = 12;          // bytes: " op het "
+constexpr std::size_t kSentencesBack = 2;
+constexpr int kLongestList = 500;  // lines
+
+struct Kinds {
+  std::string_view act;
+  std::string_view near;  // kinds of work in the act's own sentence; "|" parts those that count only without the others
+  std::string_view back;  // those that an act without a work may mean from before
+};
+constexpr Kinds kKinds[] = {{"implements", "motion", "motion"},
+                            {"declines", "motion | request commitment report advice", "motion"},
+                            {"fulfils", "commitment", "commitment"},
+                            {"responds_to", "report advice | letter", ""},
+                            {"answers", "questions", ""},
+                            {"requested_by", "request", ""},
+                            {"offers", "report advice", ""},
+                            {"replaces", "paper letter motion", ""}};
+
+const Kinds& KindsOf(std::string_view act) {
+  return *std::find_if(std::begin(kKinds), std::end(kKinds) - 1, [&](const Kinds& k) { return k.act == act; });
+}
+
+bool Fits(std::string_view kinds, const Object& work) {
+  const auto list = SplitWords(kinds);
+  return std::find(list.begin(), list.end(), work.kind) != list.end();
+}
+
+}  // namespace
+
+ActWorks::ActWorks(const NormalisedText& text, const Grammar& grammar, const Document& document,
+                   const std::vector<Object>& works)
+    : text_(text), grammar_(grammar), by_place_(works), by_end_(works, [](const Object& o) {
+        return NormSpan{o.span.end, o.span.end};
+      }) {
+  for (const TextPart& part : text.parts)
+    if (document.subject && part.span.size() <= document.subject->size() + kSubjectLabel &&
+        part.span.In(text.text).find(*document.subject) != std::string_view::npos) {
+      subject_ = part.span;
+      break;
+    }
+}
+
+bool ActWorks::IsHeading(NormSpan span) const {
+  const auto next = std::upper_bound(text_.parts.begin(), text_.parts.end(), span.begin,
+                                     [](std::uint32_t at, const TextPart& p) { return at < p.span.begin; });
+  if (next == text_.parts.begin()) return false;
+  const TextPart& part = *std::prev(next);
+  return part.span.Contains(span) && (part.role == Role::kHeading || part.span == subject_);
+}
+
+// "de motie X en de motie Y": the words of a link stand right before the second.
+bool ActWorks::Coordinated(const Object& first, const Object& second) const {
+  if (second.span.begin <= first.span.end) return second.span == first.span;  // "nrs. 24 en 25": one text, two works
+  const std::uint32_t gap = second.span.begin - first.span.end;
+  if (first.kind == "motion" && second.kind == "motion" && gap <= kCoordinated) return true;
+  const NormSpan tail{second.span.begin - std::min(gap, kLink), second.span.begin};
+  const std::vector<Match> links = grammar_.FindAll("link", text_.text, tail);
+  return !links.empty() && links.back().span.end == tail.end &&
+         (links.back().rule->Get("of") != "acts" || (first.kind != "report" && second.kind != "report"));
+}
+
+// The first work that fits and those joined to it.
+std::vector<const Object*> ActWorks::Within(std::string_view kinds, NormSpan where) const {
+  std::vector<const Object*> found;
+  for (const std::string_view kind : SplitWords(kinds)) {
+    for (const Object* work : by_place_.Beginning(where)) {
+      if (work->kind != kind || !where.Contains(work->span)) continue;
+      if (found.empty() || Coordinated(*found.back(), *work)) found.push_back(work);
+    }
+    if (!found.empty()) break;
+  }
+  return found;
+}
+
+// "Met deze brief geef ik uitvoering aan de volgende moties:" and one in each line below.
+std::vector<const Object*> ActWorks::Listed(std::string_view kinds, const Frame& frame) const {
+  std::vector<const Object*> listed;
+  if (!frame.sentence.In(text_.text).ends_with(':')) return listed;
+  auto item = text_.sentences.begin() + static_cast<std::ptrdiff_t>(frame.sentence_index) + 1;
+  for (int i = 0;
+       i < kLongestList && item != text_.sentences.end() && !grammar_.FindAt("bullet", text_.text, item->begin).empty();
+       ++i, ++item) {
+    const auto here = by_place_.Beginning(*item);
+    const auto work = std::find_if(here.begin(), here.end(),
+                                   [&](const Object* o) { return item->Contains(o->span) && Fits(kinds, *o); });
+    if (work != here.end()) listed.push_back(*work);
+  }
+  return listed;
+}
+
+// The one work that the subject names: what "de motie" is in the whole paper.
+std::vector<const Object*> ActWorks::Topic(std::string_view kinds) const {
+  std::vector<const Object*> topics;
+  for (const Object* o : by_place_.Beginning(subject_))
+    if (Fits(kinds, *o) && !o->target.empty() && subject_.Contains(o->span) &&
+        (topics.empty() || topics.front()->target != o->target))
+      topics.push_back(o);
+  if (topics.size() != 1) topics.clear();
+  return topics;
+}
+
+// "Mijn reactie op het rapport is bijgevoegd" sends no report.
+bool ActWorks::IsRepliedTo(const Object& work) const {
+  const std::uint32_t begin = work.span.begin;
+  const auto before = by_end_.Beginning({begin - std::min(begin, kOnIt), begin});
+  return std::any_of(before.begin(), before.end(), [](const Object* o) { return o->kind == "reply"; });
+}
+
+std::vector<const Object*> ActWorks::Of(std::string_view act, const Frame& frame) const {
+  const Kinds& kinds = KindsOf(act);
+  for (const std::string_view near : Split(kinds.near, '|'))
+    for (const NormSpan where : {frame.clause, frame.sentence})
+      if (auto found = Within(near, where); !found.empty()) {
+        if (act == "offers") std::erase_if(found, [&](const Object* o) { return IsRepliedTo(*o); });
+        return found;
+      }
+  if (auto listed = Listed(kinds.near, frame); !listed.empty()) return listed;
+  if (kinds.back.empty()) return {};
+  for (std::size_t back = 1; back <= kSentencesBack && back <= frame.sentence_index; ++back) {
+    const NormSpan sentence = text_.sentences[frame.sentence_index - back];
+    const auto here = by_place_.Beginning(sentence);
+    for (auto o = here.rbegin(); o != here.rend(); ++o)
+      if (Fits(kinds.back, **o) && sentence.Contains((*o)->span)) return {*o};
+  }
+  return Topic(kinds.back);
+}
+
+}  // namespace kst

@@ -1,0 +1,291 @@
+#include "parse/say/frames.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+#include <utility>
+
+#include "parse/sentence/clauses.h"
+#include "parse/sentence/place_index.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+// The senses of which an act is made; a clause without one of them is no frame.
+constexpr std::string_view kActSenses[] = {
+    "sends",       "receives", "encloses",  "copy",     "carries_out", "heeds",   "according",
+    "keeps",       "settles",  "promises",  "responds", "goes_into",   "agrees",  "answers",
+    "asks",        "declines", "appraises", "replaces", "informs",     "delays",  "follows",
+    "motion_word", "takes_up", "abstains",  "reads_so", "deposits",    "verifies"};
+constexpr std::string_view kPersons[] = {"i",      "cabinet",   "colleague",  "chamber", "you",
+                                         "member", "committee", "other_body", "adviser", "this_paper"};
+constexpr std::string_view kAuxiliaries[] = {"have", "be", "become", "will", "would", "can", "must"};
+
+constexpr Feature kSeed = 14695981039346656037ull, kPrime = 1099511628211ull;  // FNV-1a
+Feature Mix(Feature hash, std::string_view name) {
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
+  return hash;
+}
+
+// The features of one frame; a name is given in parts, so that it need not be put together.
+class Features {
+ public:
+  Features(std::vector<Feature>& out, FeatureNames* names) : out_(out), names_(names) {}
+
+  void Add(std::initializer_list<std::string_view> name) {
+    Feature hash = kSeed;
+    for (const std::string_view part : name) hash = Mix(hash, part);
+    out_.push_back(hash);
+    if (names_) names_->emplace(hash, Concat(name));
+  }
+
+ private:
+  std::vector<Feature>& out_;
+  FeatureNames* names_;
+};
+
+struct Piece {  // a sentence, but for one of many pages
+  NormSpan span;
+  std::size_t sentence;
+};
+
+struct SentenceFacts {
+  SentenceWords read;
+  std::vector<const Object*> works;
+  bool has_act = false;
+};
+
+class Reader {
+ public:
+  Reader(const NormalisedText& text, const Grammar& grammar, const SenseLexicon& lexicon, const Document& document,
+         const std::vector<Object>& works, FeatureNames* names)
+      : text_(text),
+        grammar_(grammar),
+        lexicon_(lexicon),
+        document_(document),
+        names_(names),
+        works_(works),
+        clauses_(text, grammar) {
+    for (const std::string_view name : kActSenses) acts_.insert(lexicon.Find(name));
+    for (const std::string_view name : kPersons) persons_.insert(lexicon.Find(name));
+    for (const std::string_view name : kAuxiliaries) auxiliaries_.insert(lexicon.Find(name));
+  }
+
+  std::vector<Frame> Read() {
+    std::vector<Frame> frames;
+    for (std::size_t i = 0; i < text_.sentences.size(); ++i)
+      for (const NormSpan piece : clauses_.Pieces(text_.sentences[i])) pieces_.push_back({piece, i});
+    for (std::size_t i = 0; i < pieces_.size(); ++i)
+      if (At(i).has_act)
+        for (const NormSpan clause : clauses_.In(pieces_[i].span)) ReadClause(i, clause, frames);
+    return frames;
+  }
+
+ private:
+  using Senses = std::vector<const Sense*>;
+
+  const SentenceFacts& At(std::size_t i) {
+    if (const auto known = facts_.find(i); known != facts_.end()) return known->second;
+    if (i > 3) facts_.erase(i - 3);
+    SentenceFacts& facts = facts_[i];
+    facts.read = lexicon_.Read(text_.text, pieces_[i].span);
+    for (const Object* work : works_.Beginning(pieces_[i].span)) facts.works.push_back(work);
+    facts.has_act =
+        std::any_of(facts.read.senses.begin(), facts.read.senses.end(), [&](const Sense& s) { return IsAct(s); });
+    return facts;
+  }
+
+  std::string_view NameOf(const Sense* s) const { return lexicon_.names()[static_cast<std::size_t>(s->sense)]; }
+  bool IsAct(const Sense& s) const { return acts_.contains(s.sense); }
+
+  void ReadClause(std::size_t i, NormSpan clause, std::vector<Frame>& frames) {
+    const SentenceFacts& here = At(i);
+    Senses inside, outside, each;  // each: of those inside, every sense once
+    for (const Sense& s : here.read.senses)
+      (clause.Contains(here.read.words[s.first].span) ? inside : outside).push_back(&s);
+    if (std::none_of(inside.begin(), inside.end(), [&](const Sense* s) { return IsAct(*s); })) return;
+    std::set<int> seen;
+    std::copy_if(inside.begin(), inside.end(), std::back_inserter(each),
+                 [&](const Sense* s) { return seen.insert(s->sense).second; });
+
+    Frame frame;
+    frame.clause = clause, frame.sentence = pieces_[i].span, frame.sentence_index = pieces_[i].sentence;
+    frame.verbless = std::none_of(inside.begin(), inside.end(), [&](const Sense* s) {
+      return s->form == VerbForm::kPresent || s->form == VerbForm::kPast || auxiliaries_.contains(s->sense);
+    });
+    const Clause read = clauses_.Around(clause);
+    const std::set<std::string_view> said(read.features.begin(), read.features.end());
+    frame.asked = said.contains("questioned") || said.contains("quoted") || said.contains("asked");
+    Features features(frame.features, names_);
+    AddSenses(inside, each, said, frame.verbless, features);
+    AddVerb(here, clause, inside, each, features);
+    AddWorks(here, clause, each, said, features);
+    AddSentence(outside, each, features);
+    AddNeighbour("p:", i > 0 ? &At(i - 1) : nullptr, each, features);
+    AddNeighbour("n:", i + 1 < pieces_.size() ? &At(i + 1) : nullptr, each, features);
+    AddPlace(frame, each, features);
+    std::sort(frame.features.begin(), frame.features.end());
+    frame.features.erase(std::unique(frame.features.begin(), frame.features.end()), frame.features.end());
+    frames.push_back(std::move(frame));
+  }
+
+  void AddSenses(const Senses& inside, const Senses& each, const std::set<std::string_view>& said, bool verbless,
+                 Features& features) const {
+    for (const Sense* s : inside) {
+      const char form = static_cast<char>(s->form);
+      if (s->form != VerbForm::kNone) features.Add({NameOf(s), ".", {&form, 1}});
+    }
+    if (verbless) features.Add({"verbless"});
+    for (const std::string_view f : said) features.Add({"says ", f});
+    for (std::size_t a = 0; a < each.size(); ++a) {
+      features.Add({NameOf(each[a])});
+      if (verbless) features.Add({"verbless*", NameOf(each[a])});
+      for (const std::string_view f : said) features.Add({NameOf(each[a]), "*", f});
+      for (std::size_t b = a + 1; b < each.size(); ++b) {
+        if (!IsAct(*each[a]) && !IsAct(*each[b])) continue;
+        const bool swap = each[b]->sense < each[a]->sense;
+        features.Add({NameOf(each[swap ? b : a]), "+", NameOf(each[swap ? a : b])});
+      }
+    }
+  }
+
+  // Tense and voice of the clause: "zal … sturen", "heb … gestuurd", "wordt … gestuurd", "stuurde", "stuur".
+  std::string_view TenseOf(const Senses& inside) const {
+    const auto has = [&](auto&& is) { return std::any_of(inside.begin(), inside.end(), is); };
+    const auto sense = [&](std::string_view name) { return has([&](const Sense* s) { return NameOf(s) == name; }); };
+    const bool participle = has([&](const Sense* s) { return s->form == VerbForm::kParticiple && IsAct(*s); });
+    if (sense("will")) return "future";
+    if (participle && sense("have")) return "perfect";
+    if (participle && sense("become")) return "passive";
+    if (participle && sense("be")) return "done";
+    if (sense("can") || sense("would") || sense("must")) return "modal";
+    if (has([](const Sense* s) { return s->form == VerbForm::kPast; })) return "past";
+    if (has([](const Sense* s) { return s->form == VerbForm::kPresent; })) return "present";
+    return "none";
+  }
+
+  // Who does it: the person or body right behind the finite verb, right before it, or at the head of a subordinate
+  // clause.
+  std::string_view SubjectOf(const SentenceFacts& here, const Senses& inside) const {
+    const auto finite = std::find_if(inside.begin(), inside.end(), [&](const Sense* s) {
+      return s->form == VerbForm::kPresent || s->form == VerbForm::kPast || auxiliaries_.contains(s->sense);
+    });
+    if (finite == inside.end()) return "none";
+    const auto person = [&](std::size_t from, std::size_t to) -> std::string_view {
+      for (const Sense& s : here.read.senses)
+        if (s.first >= from && s.first < to && persons_.contains(s.sense)) return NameOf(&s);
+      return {};
+    };
+    const std::size_t at = (*finite)->first, head = inside.front()->first;
+    if (const auto behind = person(at + 1, at + 3); !behind.empty()) return behind;
+    if (const auto before = person(at < 2 ? 0 : at - 2, at); !before.empty()) return before;
+    if (const auto first = person(head, head + 4); !first.empty()) return first;
+    return "other";
+  }
+
+  static std::uint32_t FirstWord(const SentenceFacts& here, NormSpan clause) {
+    const auto word = std::find_if(here.read.words.begin(), here.read.words.end(),
+                                   [&](const Word& w) { return clause.Contains(w.span); });
+    return static_cast<std::uint32_t>(word - here.read.words.begin());
+  }
+
+  void AddVerb(const SentenceFacts& here, NormSpan clause, const Senses& inside, const Senses& each,
+               Features& features) const {
+    const std::string_view tense = TenseOf(inside), subject = SubjectOf(here, inside);
+    const std::string_view head = inside.front()->first == FirstWord(here, clause) ? NameOf(inside.front()) : "none";
+    features.Add({"head:", head});
+    features.Add({"head:", head, "*tense:", tense});
+    features.Add({"tense:", tense});
+    features.Add({"subject:", subject});
+    features.Add({"subject:", subject, "*tense:", tense});
+    for (const Sense* s : each) {
+      features.Add({NameOf(s), "*tense:", tense});
+      if (!IsAct(*s)) continue;
+      features.Add({NameOf(s), "*head:", head});
+      features.Add({NameOf(s), "*subject:", subject});
+      features.Add({NameOf(s), "*subject:", subject, "*tense:", tense});
+    }
+  }
+
+  void AddWorks(const SentenceFacts& here, NormSpan clause, const Senses& each, const std::set<std::string_view>& said,
+                Features& features) const {
+    std::set<std::string_view> kinds;
+    for (const Object* work : here.works) {
+      if (!clause.Overlaps(work->span)) {
+        features.Add({"o:work:", work->kind});
+        continue;
+      }
+      if (!kinds.insert(work->kind).second) continue;
+      features.Add({"work:", work->kind});
+      if (work->vague) features.Add({"vague:", work->kind});
+      for (const std::string_view f : said) features.Add({"work:", work->kind, "*", f});
+      for (const Sense* s : each) {
+        const NormSpan at = here.read.words[s->first].span;
+        if (!work->span.Contains(at))
+          features.Add({NameOf(s), at.begin < work->span.begin ? "<" : ">", "work:", work->kind});
+      }
+    }
+    if (kinds.empty()) features.Add({"work:none"});
+  }
+
+  void AddSentence(const Senses& outside, const Senses& each, Features& features) const {
+    for (const Sense* s : outside) {
+      features.Add({"o:", NameOf(s)});
+      for (const Sense* t : each)
+        if (IsAct(*t) && IsAct(*s)) features.Add({"o:", NameOf(s), "*", NameOf(t)});
+    }
+  }
+
+  void AddNeighbour(std::string_view label, const SentenceFacts* near, const Senses& each, Features& features) const {
+    if (!near) return features.Add({label, "none"});
+    for (const Sense& s : near->read.senses) {
+      if (!IsAct(s)) continue;
+      features.Add({label, NameOf(&s)});
+      for (const Sense* t : each)
+        if (IsAct(*t)) features.Add({label, NameOf(&s), "*", NameOf(t)});
+    }
+    for (const Object* work : near->works) features.Add({label, "work:", work->kind});
+  }
+
+  void AddPlace(const Frame& frame, const Senses& each, Features& features) const {
+    features.Add({"always"});
+    if (document_.kind != "letter" && document_.kind != "other") features.Add({"paper:", document_.kind});
+    const std::string_view sentence = frame.sentence.In(text_.text);
+    if (sentence.ends_with('?')) features.Add({"question"});
+    if (sentence.ends_with(':')) features.Add({"colon"});
+    if (frame.clause.begin == frame.sentence.begin) features.Add({"first_clause"});
+    const auto next = std::upper_bound(text_.parts.begin(), text_.parts.end(), frame.clause.begin,
+                                       [](std::uint32_t at, const TextPart& p) { return at < p.span.begin; });
+    if (next != text_.parts.begin()) {
+      features.Add({"role:", Name(std::prev(next)->role)});
+      if (document_.subject && std::prev(next)->span.In(text_.text).find(*document_.subject) != std::string_view::npos)
+        features.Add({"subject_line"});
+    }
+    if (grammar_.FindAt("anaphor", text_.text, frame.clause.begin).empty()) return;
+    features.Add({"anaphor"});
+    for (const Sense* s : each) features.Add({"anaphor*", NameOf(s)});
+  }
+
+  const NormalisedText& text_;
+  const Grammar& grammar_;
+  const SenseLexicon& lexicon_;
+  const Document& document_;
+  FeatureNames* names_;
+  const PlaceIndex<Object> works_;
+  ClauseReader clauses_;
+  std::set<int> acts_, persons_, auxiliaries_;
+  std::vector<Piece> pieces_;
+  std::map<std::size_t, SentenceFacts> facts_;  // of the pieces around
+};
+
+}  // namespace
+
+Feature FeatureOf(std::string_view name) { return Mix(kSeed, name); }
+
+std::vector<Frame> ReadFrames(const NormalisedText& text, const Grammar& grammar, const SenseLexicon& lexicon,
+                              const Document& document, const std::vector<Object>& works, FeatureNames* names) {
+  return Reader(text, grammar, lexicon, document, works, names).Read();
+}
+
+}  // namespace kst

@@ -1,0 +1,42 @@
+// parse/say/frames.h: a clause as what is known about it, for the model that tells which act it is.
+//
+//   "Daarmee geef ik uitvoering aan de motie-Krul"
+//        sense=gives  sense=carries_out  gives>carries_out  i*carries_out  work=motion  carries_out>work=motion …
+//
+// Features are closed: senses of words, what the clause reader says, works and where they stand, the same of
+// the sentences around. No word of the text is one. A feature is a hash of its name; the name is kept only
+// for training and for `kst explain`. Only clauses of sentences with a word of an act are frames.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parse/grammar/rule_grammar.h"
+#include "parse/say/works.h"
+#include "parse/sentence/lexicon.h"
+#include "schema/values/document.h"
+#include "schema/values/normalised_text.h"
+
+namespace kst {
+
+using Feature = std::uint64_t;
+using FeatureNames = std::map<Feature, std::string>;
+Feature FeatureOf(std::string_view name);
+
+struct Frame {
+  NormSpan clause, sentence;
+  std::size_t sentence_index = 0;
+  std::vector<Feature> features;  // sorted, each once
+  bool asked = false;             // a question, or what others ask or say in quotes: nothing the paper does itself
+  bool verbless = false;          // "Toezegging uit het debat van 3 mei": the head of a row
+};
+
+// All frames of a paper, in the order of the text. `names` receives the names when it is not null.
+std::vector<Frame> ReadFrames(const NormalisedText& text, const Grammar& grammar, const SenseLexicon& lexicon,
+                              const Document& document, const std::vector<Object>& works,
+                              FeatureNames* names = nullptr);
+
+}  // namespace kst

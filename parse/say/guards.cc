@@ -1,0 +1,50 @@
+#include "parse/say/guards.h"
+
+#include <algorithm>
+
+#include "parse/sentence/clauses.h"
+#include "parse/sentence/place_index.h"
+
+namespace kst {
+namespace {
+
+// "24, 25 EN 27": papers of the dossier of this one.
+std::vector<std::string> OwnPapers(std::string_view numbers, const Document& document) {
+  constexpr std::string_view kDigits = "0123456789";
+  std::vector<std::string> papers;
+  if (!document.id || !document.id->starts_with("kst-")) return papers;
+  const std::string dossier = document.id->substr(0, document.id->rfind('-') + 1);
+  while (!numbers.empty()) {
+    const std::size_t end = std::min(numbers.find_first_not_of(kDigits), numbers.size());
+    papers.push_back(dossier + std::string(numbers.substr(0, end)));
+    numbers.remove_prefix(std::min(numbers.find_first_of(kDigits, end), numbers.size()));
+  }
+  return papers;
+}
+
+}  // namespace
+
+std::vector<GuardedAct> FindGuardedActs(const NormalisedText& text, const Grammar& grammar, const Document& document,
+                                        const std::vector<Object>& works) {
+  std::vector<GuardedAct> acts;
+  const PlaceIndex<Object> places(works);
+  ClauseReader clauses(text, grammar);
+  for (const Match& match : grammar.FindAll("guard", text.text)) {
+    const std::string_view about = match.rule->Get("about");
+    if (match.rule->Get("kind", document.kind) != document.kind) continue;
+    if (match.Find("numbers")) {
+      for (std::string& paper : OwnPapers(match.Get("numbers", text.text), document))
+        acts.push_back({match.rule, match.span, std::move(paper)});
+    } else if (about.empty()) {
+      acts.push_back({match.rule, match.span, {}});
+    } else {
+      const NormSpan sentence = SentenceAt(text.sentences, match.span.begin);
+      for (const Object* work : places.Beginning(sentence))
+        if (work->kind == about && !work->vague && !work->target.empty() && sentence.Contains(work->span))
+          acts.push_back({match.rule, WordsOf(text.text, clauses.Around(match.span).span), work->target});
+    }
+  }
+  return acts;
+}
+
+}  // namespace kst

@@ -1,0 +1,14 @@
+#include "parse/say/said_acts.h"
+
+namespace kst {
+
+SaidActs ReadActs(const NormalisedText& text, const Grammar& grammar, const SenseLexicon& lexicon,
+                  const ActModel& model, const Document& document) {
+  SaidActs acts;
+  acts.works = FindObjects(text, grammar, document);
+  acts.frames = ReadFrames(text, grammar, lexicon, document, acts.works);
+  for (const Frame& frame : acts.frames) acts.sure.push_back(model.Confidence(model.Sums(frame.features)));
+  return acts;
+}
+
+}  // namespace kst

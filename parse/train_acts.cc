@@ -1,0 +1,233 @@
+#include "parse/train_acts.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "parse/say/frames.h"
+#include "parse/say/works.h"
+#include "parse/sentence/clauses.h"
+#include "schema/digest.h"
+#include "schema/id.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+constexpr int kFolds = 5, kRounds = 10;
+constexpr int kRare = 10;  // clauses that a feature must be in
+constexpr double kSameWords = 0.5, kSamePromise = 0.6, kTouches = 0.25;
+constexpr double kLasso = 5, kRidge = 5, kStep = 0.05;  // of follow-the-regularised-leader
+constexpr double kLeastPrecision = 0.82, kLeastWeight = 0.03;
+
+enum class Label : char { kNo, kYes, kUnsaid };
+
+struct Example {
+  int fold = 0;
+  std::vector<std::uint32_t> features;
+  std::array<Label, kActs.size()> labels{};
+};
+
+// The share of the shorter text's words that both have; 0 when one is a scrap beside the other.
+double SharedWords(std::string_view gold, std::string_view clause) {
+  std::map<std::string, int> left;
+  std::size_t both = 0, in_gold = 0, in_clause = 0;
+  for (std::string& word : FoldedWords(gold)) ++left[std::move(word)], ++in_gold;
+  for (const std::string& word : FoldedWords(clause)) {
+    ++in_clause;
+    if (const auto known = left.find(word); known != left.end() && known->second-- > 0) ++both;
+  }
+  const std::size_t small = std::min(in_gold, in_clause), big = std::max(in_gold, in_clause);
+  if (small == 0 || both < std::min<std::size_t>(3, in_gold) || big > 4 * small + 8) return 0;
+  return static_cast<double>(both) / static_cast<double>(small);
+}
+
+int FoldOf(std::string_view key) {
+  return static_cast<int>(std::stoul(Sha256(key).substr(0, 7), nullptr, 16) % kFolds);
+}
+
+Label LabelOf(const TrainingPaper& paper, const Frame& frame, const std::vector<Object>& works, std::size_t act) {
+  const bool promise = act == kCommitmentAct;
+  if (promise ? !paper.has_commitments : !paper.has_relations) return Label::kUnsaid;
+  const std::string_view words = WordsOf(paper.text.text, frame.clause).In(paper.text.text);
+  const int page = paper.text.PageOf(frame.clause.begin);
+  Label label = Label::kNo;
+  for (const GoldAct& gold : paper.acts) {
+    const bool far = gold.page > 0 && page > 0 && std::abs(gold.page - page) > 1;
+    if (gold.act != kActs[act] || far) continue;
+    const double shared = SharedWords(gold.quote, words);
+    if (shared >= (promise ? kSamePromise : kSameWords)) {
+      if (!gold.optional) return Label::kYes;
+      label = Label::kUnsaid;
+    } else if (shared > kTouches) {
+      label = Label::kUnsaid;
+    }
+    if (label == Label::kNo && !promise)
+      for (const Object& work : works)
+        if (work.target == gold.target && frame.sentence.Overlaps(work.span)) label = Label::kUnsaid;
+  }
+  return label;
+}
+
+// How far the work is: told by the clauses that are said to carry it out or to keep a promise.
+void LabelStates(const TrainingPaper& paper, const Frame& frame, Example& example) {
+  for (std::size_t state = kFirstState; state < kActs.size(); ++state) example.labels[state] = Label::kUnsaid;
+  const std::string_view words = WordsOf(paper.text.text, frame.clause).In(paper.text.text);
+  for (const GoldAct& gold : paper.acts) {
+    if ((gold.act != "implements" && gold.act != "fulfils") || SharedWords(gold.quote, words) < kSameWords) continue;
+    for (std::size_t state = kFirstState; state < kActs.size(); ++state)
+      example.labels[state] = kActs[state].substr(7) == gold.status ? Label::kYes : Label::kNo;
+    return;
+  }
+}
+
+// Weights of one act. Follow-the-regularised-leader: sparse, and no step size to tune for each feature.
+class Learner {
+ public:
+  explicit Learner(std::size_t features) : z_(features), n_(features), w_(features) {}
+
+  void Learn(const std::vector<Example>& examples, std::size_t act, int without) {
+    std::vector<const Example*> order;
+    for (const Example& e : examples)
+      if (e.fold != without && e.labels[act] != Label::kUnsaid) order.push_back(&e);
+    std::uint64_t seed = 12345;
+    for (int round = 0; round < kRounds; ++round) {
+      for (std::size_t i = order.size(); i > 1; --i) {
+        seed = seed * 6364136223846793005ull + 1442695040888963407ull;
+        std::swap(order[i - 1], order[(seed >> 33) % i]);
+      }
+      for (const Example* e : order) Step(*e, e->labels[act] == Label::kYes);
+    }
+  }
+
+  double Sum(const Example& e) const {
+    double sum = 0;
+    for (const std::uint32_t f : e.features) sum += Weight(f);
+    return sum;
+  }
+
+  double Weight(std::uint32_t f) const {
+    if (std::fabs(z_[f]) <= kLasso) return 0;
+    const double sign = z_[f] < 0 ? -1 : 1;
+    return -(z_[f] - sign * kLasso) / ((1 + std::sqrt(n_[f])) / kStep + kRidge);
+  }
+
+ private:
+  void Step(const Example& e, bool yes) {
+    double sum = 0;
+    for (const std::uint32_t f : e.features) sum += w_[f] = Weight(f);
+    const double gradient = 1 / (1 + std::exp(-sum)) - (yes ? 1 : 0);
+    for (const std::uint32_t f : e.features) {
+      const double more = (std::sqrt(n_[f] + gradient * gradient) - std::sqrt(n_[f])) / kStep;
+      z_[f] += gradient - more * w_[f];
+      n_[f] += gradient * gradient;
+    }
+  }
+
+  std::vector<double> z_, n_, w_;
+};
+
+struct Judged {
+  double sum;
+  bool yes;
+};
+
+// The slope and offset with which the sums of unseen papers tell probabilities (Platt), by Newton's method.
+std::pair<double, double> Calibrate(const std::vector<Judged>& judged) {
+  double slope = 1, offset = 0;
+  for (int round = 0; round < 50; ++round) {
+    double ga = 0, gb = 0, haa = 1e-3, hab = 0, hbb = 1e-3;
+    for (const Judged& j : judged) {
+      const double p = 1 / (1 + std::exp(-(slope * j.sum + offset))), d = p - (j.yes ? 1 : 0), h = p * (1 - p);
+      ga += d * j.sum, gb += d;
+      haa += h * j.sum * j.sum, hab += h * j.sum, hbb += h;
+    }
+    const double det = haa * hbb - hab * hab;
+    if (det <= 0) break;
+    slope -= (hbb * ga - hab * gb) / det;
+    offset -= (haa * gb - hab * ga) / det;
+  }
+  return {slope, offset};
+}
+
+// The least confidence from which on kLeastPrecision of the clauses are right.
+double ThresholdOf(std::vector<Judged> judged, const std::pair<double, double>& sure) {
+  std::sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) { return a.sum > b.sum; });
+  double right = 0, all = 0, threshold = 0.9;
+  for (const Judged& j : judged) {
+    right += j.yes ? 1 : 0;
+    const double confidence = 1 / (1 + std::exp(-(sure.first * j.sum + sure.second)));
+    if (++all >= 10 && right / all >= kLeastPrecision) threshold = confidence;
+  }
+  return std::clamp(threshold, 0.35, 0.9);
+}
+
+std::string Rounded(double value) {
+  char text[32];
+  const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, 3).ptr;
+  return {text, end};
+}
+
+}  // namespace
+
+std::string TrainActs(const std::vector<TrainingPaper>& papers, const Knowledge& knowledge) {
+  FeatureNames names;
+  std::vector<Example> examples;
+  std::vector<std::vector<Feature>> seen;
+  std::map<Feature, int> count;
+  for (const TrainingPaper& paper : papers) {
+    const std::vector<Object> works = FindObjects(paper.text, knowledge.grammar, paper.document);
+    for (Frame& frame : ReadFrames(paper.text, knowledge.grammar, knowledge.lexicon, paper.document, works, &names)) {
+      Example& example = examples.emplace_back();
+      example.fold = FoldOf(paper.key);
+      for (std::size_t act = 0; act < kFirstState; ++act) example.labels[act] = LabelOf(paper, frame, works, act);
+      LabelStates(paper, frame, example);
+      for (const Feature f : frame.features) ++count[f];
+      seen.push_back(std::move(frame.features));
+    }
+  }
+  std::unordered_map<Feature, std::uint32_t> column;
+  std::vector<std::string> columns;
+  for (const auto& [feature, times] : count)
+    if (times >= kRare) {
+      column[feature] = static_cast<std::uint32_t>(columns.size());
+      columns.push_back(names[feature]);
+    }
+  for (std::size_t i = 0; i < examples.size(); ++i)
+    for (const Feature f : seen[i])
+      if (const auto known = column.find(f); known != column.end()) examples[i].features.push_back(known->second);
+
+  std::map<std::string, std::string> rows;
+  std::string sure, thresholds;
+  for (std::size_t act = 0; act < kActs.size(); ++act) {
+    std::vector<Judged> judged;
+    for (int fold = 0; fold < kFolds; ++fold) {
+      Learner learner(columns.size());
+      learner.Learn(examples, act, fold);
+      for (const Example& e : examples)
+        if (e.fold == fold && e.labels[act] != Label::kUnsaid)
+          judged.push_back({learner.Sum(e), e.labels[act] == Label::kYes});
+    }
+    const auto calibrated = Calibrate(judged);
+    const std::string name(kActs[act]);
+    sure += name + " = " + Rounded(calibrated.first) + " " + Rounded(calibrated.second) + "\n";
+    thresholds += name + " = " + Rounded(ThresholdOf(judged, calibrated)) + "\n";
+    Learner learner(columns.size());
+    learner.Learn(examples, act, -1);
+    for (std::uint32_t f = 0; f < columns.size(); ++f)
+      if (const double weight = learner.Weight(f); std::fabs(weight) >= kLeastWeight)
+        rows[columns[f]] += " " + name + ":" + Rounded(weight);
+  }
+  std::string text =
+      "# Made by `kst rules train`; see parse/say/act_model.h. Not edited by hand: change parse/rules/lexicon or\n"
+      "# parse/examples and train again.\n\n[table acts.sure]\n" +
+      sure + "\n[table acts.threshold]\n" + thresholds + "\n[table acts]\n";
+  for (const auto& [name, weights] : rows) text += name + " =" + weights + "\n";
+  return text;
+}
+
+}  // namespace kst
