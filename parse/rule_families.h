@@ -1,7 +1,7 @@
 // parse/rule_families.h: the families of parse's rule files, the keys of each and what may stand
 // behind them. A finder that asks a rule for a new key or value says so in the table here.
 //
-//   CheckFamilies(files)   promise.rules:12:10: "chambr" is no value of needs; did you mean chamber?
+//   CheckFamilies(files)   guard.rules:12:10: "implemnts" is no value of act; did you mean implements?
 //
 // Not here: the patterns (parse/grammar/rule_grammar.h) and whether the rules find what their
 // lines say (parse/prove_rules.h).

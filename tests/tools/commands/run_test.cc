@@ -168,7 +168,7 @@ class KeptTexts {
   KeptTexts() {
     const auto all = FilesBelow(Shared("corpus/letters"), ".pdf");
     for (std::size_t i = 0; i < 6; ++i) folder.Write("papers/" + std::to_string(i) + ".pdf", ReadFile(all.at(i)));
-    for (const char* rules : {"parse/rules/say/promise.rules", "corpus/rules/ministries.rules"})
+    for (const char* rules : {"parse/rules/say/topic.rules", "corpus/rules/ministries.rules"})
       folder.Write(std::string(rules).substr(0, rules[0] == 'p' ? 5 : 6) +
                        std::string(rules).substr(std::string(rules).rfind('/')),
                    ReadFile(SourceDir() / rules) + "\n# changed\n");
