@@ -90,8 +90,7 @@ TEST(Generations, AReaderThatLoopsDuringARunNeverFailsAndSeesNoHalf) {
     good = static_cast<bool>(store) && static_cast<bool>(store->StartRun({"kst test", "rules"}));
     for (int version = 0; good && version < 30; ++version) {
       for (const Paper& paper : Version(version))
-        good = good && store->Put({paper.document.source, version, 1}, ReadingOf(paper.document)) &&
-               store->Flush();
+        good = good && store->Put({paper.document.source, version, 1}, ReadingOf(paper.document)) && store->Flush();
       good = good && LinkCorpus(*store, Rules());
     }
     _exit(good ? 0 : 1);
