@@ -70,7 +70,7 @@ constexpr RuleKey kBetween[] = {{"rule", "works", kWord, "one"}, {"rule", "many"
 
 // say
 constexpr RuleKey kMentions[] = {{"rule", "kind", kWord, "motion amendment"},
-                                 {"rule", "form", kWord, "named pointing noted topic"},
+                                 {"rule", "form", kWord, "named pointing noted numbered topic"},
                                  {"rule", "many", kWord, "yes"}};
 constexpr RuleKey kNamed[] = {{"rule", "kind", kWord, "commitment report letter bill"},
                               {"rule", "from", kWord, "word"}};

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "corpus/link/known_motions.h"
 #include "corpus/link/name_match.h"
@@ -13,6 +14,7 @@
 namespace kst {
 
 struct MotionIndex::State {
+  State(CorpusRules r, KnownMotions known) : rules(std::move(r)), motions(std::move(known)) {}
   const CorpusRules rules;  // a copy: an index outlives the rules that it was built by
   KnownMotions motions;
 };

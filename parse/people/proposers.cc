@@ -26,6 +26,15 @@ bool GoesOn(const Match& between, std::string_view name, bool after_first_name) 
          (after_first_name || small || name.find(' ') == std::string_view::npos);
 }
 
+// "het lid Wilgen-Oosterhof", "de leden Wilgen-Oosterhof en Aerts": behind such a word, and where "en" or "/" parts the
+// names, a hyphen does not; "de motie-Kuik-Bikker" is of two.
+bool HyphenIsOfAName(std::string_view text, std::uint32_t at) {
+  const std::string_view before = text.substr(0, at);
+  for (const std::string_view word : {"lid ", "Lid ", "leden ", "heer ", "mevrouw ", "Mevrouw "})
+    if (before.ends_with(word)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<Proposers> ReadProposers(std::string_view text, std::uint32_t at, bool several_works,
@@ -34,9 +43,14 @@ std::vector<Proposers> ReadProposers(std::string_view text, std::uint32_t at, bo
   std::optional<Match> name = Name(grammar, text, at);
   std::optional<Match> between;
   bool first_name = false;
+  const bool one_hyphen = HyphenIsOfAName(text, at);
   while (name) {
     const std::string_view words = name->span.In(text);
-    if (!between || (several_works && between->rule->Get("works") != "one" && !GoesOn(*between, words, first_name)))
+    const bool joined = between && between->rule->name == "between.hyphen" && between->span.size() == 1 && one_hyphen;
+    if (joined)
+      groups.back().people.back().append("-").append(words);
+    else if (!between ||
+             (several_works && between->rule->Get("works") != "one" && !GoesOn(*between, words, first_name)))
       groups.push_back({{std::string(words)}, false, name->span});
     else if (GoesOn(*between, words, first_name))
       groups.back().people.back().append(" ").append(words);

@@ -10,7 +10,7 @@
 //   implements = 0.55                below it an act is only possible
 //
 // An act is a type of relation, `commitment`, or a state of a motion or promise ("status.done"). Not here:
-// what the act is about (parse/say/act_targets.h).
+// what the act is about (parse/say/act_works.h).
 #pragma once
 
 #include <array>

@@ -117,6 +117,7 @@ class Reader {
     const Clause read = clauses_.Around(clause);
     const std::set<std::string_view> said(read.features.begin(), read.features.end());
     frame.asked = said.contains("questioned") || said.contains("quoted") || said.contains("asked");
+    frame.taken_back = TellsOfDelay(here) || (i + 1 < pieces_.size() && TellsOfDelay(At(i + 1)));
     Features features(frame.features, names_);
     AddSenses(inside, each, said, frame.verbless, features);
     AddVerb(here, clause, inside, each, features);
@@ -128,6 +129,11 @@ class Reader {
     std::sort(frame.features.begin(), frame.features.end());
     frame.features.erase(std::unique(frame.features.begin(), frame.features.end()), frame.features.end());
     frames.push_back(std::move(frame));
+  }
+
+  bool TellsOfDelay(const SentenceFacts& sentence) const {
+    return std::any_of(sentence.read.senses.begin(), sentence.read.senses.end(),
+                       [&](const Sense& s) { return s.sense == delays_; });
   }
 
   void AddSenses(const Senses& inside, const Senses& each, const std::set<std::string_view>& said, bool verbless,
@@ -275,6 +281,7 @@ class Reader {
   const PlaceIndex<Object> works_;
   ClauseReader clauses_;
   std::set<int> acts_, persons_, auxiliaries_;
+  const int delays_ = lexicon_.Find("delays");
   std::vector<Piece> pieces_;
   std::map<std::size_t, SentenceFacts> facts_;  // of the pieces around
 };

@@ -31,6 +31,7 @@ struct Frame {
   std::size_t sentence_index = 0;
   std::vector<Feature> features;  // sorted, each once
   bool asked = false;             // a question, or what others ask or say in quotes: nothing the paper does itself
+  bool taken_back = false;        // it, or the sentence behind it, tells of delay: "dat lukt niet"
   bool verbless = false;          // "Toezegging uit het debat van 3 mei": the head of a row
 };
 

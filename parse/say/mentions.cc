@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t kInlineReach = 160;  // bytes between a name and the number that belongs to it
 constexpr std::uint32_t kRightBehind = 3;    // bytes between a name and its note: " ", ",", "?"
+constexpr std::uint32_t kNumberFirst = 60;   // bytes of a number that stands before the name
 constexpr std::uint32_t kNearBehind = 40;    // bytes between a letter or report and its number
 constexpr std::size_t kMostPointedAt = 50;   // works that "deze moties" are
 constexpr double kFarNote = 0.8, kFirstOfSeveral = 0.6, kSamePeople = 0.9, kPointed = 0.85;
@@ -36,8 +37,11 @@ bool IsPaper(const Reference& r) { return r.target.starts_with("kst-"); }
 // The words of the sentence behind a mention, up to the next work that is named.
 NormSpan Behind(const NormalisedText& text, const std::vector<Mention>& mentions, std::size_t i) {
   const Mention& mention = mentions[i];
-  const auto next = std::find_if(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1, mentions.end(),
-                                 [&](const Mention& m) { return m.kind == mention.kind; });
+  // A number behind the next work is that one's; a report may be what a motion is about.
+  const auto next =
+      std::find_if(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1, mentions.end(), [&](const Mention& m) {
+        return m.kind == mention.kind || (IsMotion(mention) && (m.kind == "letter" || IsMotion(m)));
+      });
   std::uint32_t end = std::max(mention.span.end, SentenceAt(text.sentences, mention.span.begin).end);
   if (next != mentions.end()) end = std::min(end, std::max(mention.span.end, next->span.begin));
   return {mention.span.end, end};
@@ -100,6 +104,21 @@ void TakeInline(const NormalisedText& text, const Grammar& grammar, const Number
   }
 }
 
+// "31 234, nr. 56 (motie-Rietveld)", and a line that begins with its number: "31234-56 Motie van het lid Rietveld".
+bool TakeBefore(const NormalisedText& text, const Numbers& numbers, Mention& mention) {
+  const std::uint32_t begin = mention.span.begin;
+  const auto before = numbers.references.Beginning({begin - std::min(begin, kNumberFirst), begin});
+  if (before.empty() || !IsPaper(*before.back()) || before.back()->span.end > begin) return false;
+  const Reference& r = *before.back();
+  const std::string_view gap = NormSpan{r.span.end, begin}.In(text.text);
+  if (gap.size() > kRightBehind || gap.find_first_not_of(" (:\t") != std::string_view::npos) return false;
+  const bool heads_line = r.span.begin == 0 || text.text[r.span.begin - 1] == '\n';
+  if (gap.find('(') == std::string_view::npos && !heads_line) return false;
+  mention.target = r.target;
+  mention.via = "inline";
+  return true;
+}
+
 // Mentions with a number, by who proposed them. "de motie-Krul c.s." is also the motion of Krul, Grinwis and Minhas.
 class SamePeople {
  public:
@@ -155,6 +174,7 @@ class Reader {
 
   std::vector<Mention> Read() {
     const std::uint32_t heading = EndOfHeading(text_, document_);
+    const Numbers numbers(text_, document_);
     for (const Match& match : grammar_.FindAll("mentions", text_.text)) {
       if (match.span.begin < heading) continue;
       const std::string_view form = match.rule->Get("form");
@@ -162,9 +182,9 @@ class Reader {
       if (form == "topic" || (form == "noted" && HasNote(match.span.end))) Add(match, match.span);
       if (form == "topic") mentions_.back().title = std::string(match.Get("title", text_.text));
       if (form == "pointing") Pointing(match);
+      if (form == "numbered") Numbered(match, numbers);
     }
     Others();
-    const Numbers numbers(text_, document_);
     for (std::size_t i = 0; i < mentions_.size(); ++i) FromWhatFollows(numbers, i);
     for (std::size_t i = 0; i < mentions_.size(); ++i)
       if (points_to_[i] && mentions_[i].target) TellPointed(i);
@@ -205,6 +225,12 @@ class Reader {
       if (groups.size() == 1) span.end = std::max(span.end, match.span.end);
       Add(match, span, groups[i]);
     }
+  }
+
+  // "tegen motie 21501-20, nr. 813": a number right behind is all the name it has.
+  void Numbered(const Match& match, const Numbers& numbers) {
+    for (const Reference* r : numbers.references.Beginning({match.span.end, match.span.end + kRightBehind}))
+      if (IsPaper(*r)) return Add(match, match.span);
   }
 
   // "deze motie" is the last work of its kind; "deze moties" are those of the
@@ -267,8 +293,12 @@ class Reader {
     for (const Match& topic : grammar_.FindAt("topic", text_.text, m.span.end))
       if (NormSpan title = *topic.Find("title"); IsMotion(m) && title.begin < behind.end)
         m.title = std::string(NormSpan{title.begin, std::min(title.end, behind.end)}.In(text_.text));
-    if (!IsMotion(m)) behind.end = std::min(behind.end, behind.begin + kNearBehind);
+    if (!IsMotion(m)) {
+      const bool about = !grammar_.FindAt("about", text_.text, behind.begin).empty();  // "inzake stuwen (Kamerstuk …)"
+      behind.end = std::min(behind.end, behind.begin + (about ? kInlineReach : kNearBehind));
+    }
     if (points_to_[i]) behind.end = std::min(behind.end, behind.begin + kRightBehind);
+    if (IsMotion(m) && TakeBefore(text_, numbers, m)) return;
     TakeInline(text_, grammar_, numbers, behind, m);
     if (!m.target) TakeFromNotes(numbers, behind, m);
   }

@@ -67,6 +67,8 @@ class Finder {
       const std::vector<const Object*> works = works_.Of(kActs[act], frame);
       const bool numbered = !works.empty() && !works.front()->target.empty();
       if (frame.verbless && kActs[act] == "fulfils" && !numbered) continue;  // the head of a row tells of a promise
+      if (frame.taken_back && kActs[act] == "fulfils" && State(act, i) != "done")
+        continue;  // "toegezegd … Dat lukt niet"
       const bool first = i == order.front();
       if (possible && !first) continue;
       if (works.empty() && kActs[act] == "implements") continue;  // no motion is known

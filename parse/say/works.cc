@@ -146,7 +146,8 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
   }
   for (const Match& match : grammar.FindAll("object", text.text)) {
     const std::string_view kind = match.rule->Get("object");
-    const bool is_vague = match.rule->Get("vague") == "yes";
+    const bool bare = kind == "letter" && match.span.In(text.text).find(' ') == std::string_view::npos;  // "de brief"
+    const bool is_vague = match.rule->Get("vague") == "yes" || bare;
     if (kind == "commitment" || match.rule->Get("points") == "yes") {
       objects.push_back({kind, match.span, "", is_vague});
       continue;

@@ -32,7 +32,7 @@ def rules(scratch, stage, of):
 def measure(kst, folder, times, scratch):
     corpus = scratch / "corpus"
     link, parse = (rules(scratch, stage, SOURCE / of) for stage, of in
-                   (("link", "corpus/rules/ministries.rules"), ("parse", "parse/rules/say/promise.rules")))
+                   (("link", "corpus/rules/ministries.rules"), ("parse", "parse/rules/say/topic.rules")))
     rows = []
     for run in range(times):
         row = {}
