@@ -16,6 +16,7 @@ constexpr Times kMany = Times::kMany;
 
 // What a section of any family may say; see parse/grammar/rule_grammar.h.
 constexpr RuleKey kCommon[] = {{"table", "*"},
+                               {"weights", "*"},
                                {"piece", "match"},
                                {"piece", "word", kText, "", kMany},
                                {"piece", "keys"},

@@ -53,7 +53,8 @@ Result<bool> AddRules(const RuleFile& file, Trust trust, Patterns& patterns, std
     return lazy;
   };
   for (const RuleSection& section : file.sections) {
-    if (section.kind == "piece" || section.kind == "table" || section.kind == "sense") continue;
+    if (section.kind == "piece" || section.kind == "table" || section.kind == "sense" || section.kind == "weights")
+      continue;
     if (section.kind != "rule")
       return tl::unexpected(RuleError(
           file, section.line, 2, "a section is a [piece …], a [table …] or a [rule …], not [" + section.kind + " …]"));

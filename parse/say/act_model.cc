@@ -1,6 +1,5 @@
 #include "parse/say/act_model.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -17,6 +16,13 @@ std::optional<double> Number(std::string_view text) {
   return value;
 }
 
+// The act of that name; those from `first` on are looked at first.
+std::optional<std::size_t> ActFrom(std::size_t first, std::string_view name) {
+  for (std::size_t i = 0; i < kActs.size(); ++i)
+    if (const std::size_t act = (first + i) % kActs.size(); kActs[act] == name) return act;
+  return std::nullopt;
+}
+
 // All words of a list as numbers; none when one is no number.
 std::vector<double> Numbers(std::string_view list) {
   std::vector<double> numbers;
@@ -30,11 +36,7 @@ std::vector<double> Numbers(std::string_view list) {
 
 }  // namespace
 
-std::optional<std::size_t> ActOf(std::string_view name) {
-  const auto found = std::find(kActs.begin(), kActs.end(), name);
-  if (found == kActs.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - kActs.begin());
-}
+std::optional<std::size_t> ActOf(std::string_view name) { return ActFrom(0, name); }
 
 Result<ActModel> ActModel::Read(std::span<const RuleFile> files) {
   ActModel model;
@@ -42,20 +44,24 @@ Result<ActModel> ActModel::Read(std::span<const RuleFile> files) {
   model.threshold_.fill(1);
   for (const RuleFile& file : files)
     for (const RuleSection& section : file.sections) {
-      if (section.kind != "table" || !(section.name == "acts" || section.name.starts_with("acts."))) continue;
+      if (section.kind != "weights") continue;
+      const bool weights = section.name == "acts";
+      if (weights) model.rows_.reserve(section.entries.size()), model.weights_.reserve(section.entries.size());
       for (const RuleEntry& entry : section.entries) {
         const auto broken = [&](const char* what) {
           return tl::unexpected<Error>(RuleError(file, entry.line, entry.column, what));
         };
-        if (section.name == "acts") {
+        if (weights) {
           auto& row = model.weights_.emplace_back();
           row.fill(0);
+          std::size_t next = 0;  // they stand in the order of kActs
           for (const std::string_view pair : SplitWords(entry.value)) {
             const auto colon = pair.rfind(':');
-            const auto act = ActOf(pair.substr(0, colon));
+            const auto act = ActFrom(next, pair.substr(0, colon));
             const auto weight = colon == pair.npos ? std::nullopt : Number(pair.substr(colon + 1));
             if (!act || !weight) return broken("a weight reads act:number, and this is none");
             row[*act] = static_cast<float>(*weight);
+            next = *act + 1;
           }
           model.rows_[FeatureOf(entry.key)] = static_cast<std::uint32_t>(model.weights_.size() - 1);
           continue;

@@ -2,11 +2,11 @@
 // frame (parse/say/frames.h), one weight a feature and act; the weights are a rule file that `kst rules
 // train` writes (parse/model/acts.rules):
 //
-//   [table acts]
+//   [weights acts]
 //   gives+carries_out = implements:0.812 fulfils:-0.204
-//   [table acts.sure]
+//   [weights acts.sure]
 //   implements = 1.10 -0.32          what is printed: 1 / (1 + e^-(1.10 * sum - 0.32))
-//   [table acts.threshold]
+//   [weights acts.threshold]
 //   implements = 0.55                below it an act is only possible
 //
 // An act is a type of relation, `commitment`, or a state of a motion or promise ("status.done"). Not here:

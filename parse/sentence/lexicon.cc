@@ -103,6 +103,23 @@ void SenseLexicon::AddWord(int sense, std::string_view word, VerbForm form, std:
   }
 }
 
+const SenseLexicon::Entries& SenseLexicon::EntriesOf(const std::string& word) const {
+  constexpr std::size_t kMostMet = 50000;
+  if (met_.size() > kMostMet) met_.clear();
+  const auto [met, fresh] = met_.try_emplace(word);
+  Entries& entries = met->second;
+  if (!fresh) return entries;
+  const auto add = [&](const auto& map, std::string_view part) {
+    if (const auto known = map.find(part); known != map.end()) entries.push_back(&known->second);
+  };
+  add(words_, word);
+  for (std::size_t n = 2; n + 1 < word.size(); ++n) {
+    add(endings_, std::string_view(word).substr(n));
+    add(beginnings_, std::string_view(word).substr(0, n));
+  }
+  return entries;
+}
+
 void SenseLexicon::Look(const SentenceWords& read, std::size_t at, std::vector<Sense>& found) const {
   const std::vector<Word>& words = read.words;
   const auto add = [&](const std::vector<Entry>& entries) {
@@ -126,14 +143,7 @@ void SenseLexicon::Look(const SentenceWords& read, std::size_t at, std::vector<S
       if (const auto known = words_.find(phrase); known != words_.end()) add(known->second);
     }
   }
-  if (const auto known = words_.find(word); known != words_.end()) add(known->second);
-  for (std::size_t n = 2; n + 1 < word.size(); ++n) {
-    if (n >= 2 && word.size() - n >= 2)
-      if (const auto known = endings_.find(std::string_view(word).substr(n)); known != endings_.end())
-        add(known->second);
-    if (const auto known = beginnings_.find(std::string_view(word).substr(0, n)); known != beginnings_.end())
-      add(known->second);
-  }
+  for (const std::vector<Entry>* entries : EntriesOf(word)) add(*entries);
 }
 
 SentenceWords SenseLexicon::Read(std::string_view text, NormSpan sentence) const {

@@ -9,7 +9,8 @@
 //        words: every word of the sentence, folded; senses: (sense, form, first word, behind the last word)
 //
 // A verb that is parted from its particle is one entry, from its finite form. Not here: clauses
-// (parse/sentence/clauses.h), works (parse/say/works.h). Rules: parse/rules/lexicon/sense.*.rules.
+// (parse/sentence/clauses.h), works (parse/say/works.h). Use one from one thread. Rules:
+// parse/rules/lexicon/sense.*.rules.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "schema/rule_file.h"
@@ -59,11 +61,14 @@ class SenseLexicon {
   };
   void AddVerb(int sense, std::string_view line);
   void AddWord(int sense, std::string_view word, VerbForm form = VerbForm::kNone, std::string_view particle = {});
+  using Entries = std::vector<const std::vector<Entry>*>;
+  const Entries& EntriesOf(const std::string& word) const;
   void Look(const SentenceWords& read, std::size_t at, std::vector<Sense>& found) const;
 
   std::vector<std::string> names_;
   std::map<std::string, std::vector<Entry>, std::less<>> words_, endings_, beginnings_;
-  std::set<std::string, std::less<>> first_of_many_;  // first words of entries of several words
+  std::set<std::string, std::less<>> first_of_many_;      // first words of entries of several words
+  mutable std::unordered_map<std::string, Entries> met_;  // of words that were looked up: most come again
 };
 
 }  // namespace kst

@@ -31,7 +31,9 @@ TEST(RuleFamilies, EveryKeyMisspeltIsAnErrorAtItsPlace) {
     const std::string family = file.name.substr(0, file.name.find('.'));
     for (RuleSection& section : file.sections) {
       for (RuleEntry& entry : section.entries) {
-        if (section.kind == "table" || !tried.insert(family + " " + section.kind + " " + entry.key).second) continue;
+        if (section.kind == "table" || section.kind == "weights" ||
+            !tried.insert(family + " " + section.kind + " " + entry.key).second)
+          continue;
         const std::string key = entry.key;
         entry.key += key.back();
         const std::string where = file.name + ":" + std::to_string(entry.line) + ":" + std::to_string(entry.key_column);
