@@ -32,16 +32,17 @@ std::vector<GuardedAct> FindGuardedActs(const NormalisedText& text, const Gramma
   for (const Match& match : grammar.FindAll("guard", text.text)) {
     const std::string_view about = match.rule->Get("about");
     if (match.rule->Get("kind", document.kind) != document.kind) continue;
+    const NormSpan clause = WordsOf(text.text, clauses.Around(match.span).span);
     if (match.Find("numbers")) {
       for (std::string& paper : OwnPapers(match.Get("numbers", text.text), document))
-        acts.push_back({match.rule, match.span, std::move(paper)});
+        acts.push_back({match.rule, clause, std::move(paper)});
     } else if (about.empty()) {
-      acts.push_back({match.rule, match.span, {}});
+      acts.push_back({match.rule, clause, {}});
     } else {
       const NormSpan sentence = SentenceAt(text.sentences, match.span.begin);
       for (const Object* work : places.Beginning(sentence))
         if (work->kind == about && !work->vague && !work->target.empty() && sentence.Contains(work->span))
-          acts.push_back({match.rule, WordsOf(text.text, clauses.Around(match.span).span), work->target});
+          acts.push_back({match.rule, clause, work->target});
     }
   }
   return acts;

@@ -17,7 +17,7 @@ namespace kst {
 
 struct GuardedAct {
   const Rule* rule = nullptr;
-  NormSpan span;       // the words, or their clause when they are about a work in their sentence
+  NormSpan span;       // the clause that holds the words
   std::string target;  // "" when they are about no work
 };
 
