@@ -81,7 +81,7 @@ class Scorer {
     if (!asked_on_.empty() && motion.date > asked_on_) return 0;
     const double topic = topic_.Share(motion.topic);
     if (people_.empty() && topic == 0) return 0;
-    if (demands_topic_ && topic < Number("least_topic")) return 0;
+    if (demands_topic_ && topic < LeastTopic(motion)) return 0;
     if (own_ && ((!motion.date.empty() && motion.date == asked_on_) || motions_.FirstVersion(motion) == *own_))
       return 0;
     if (ask_.date && !motion.date.empty() && motion.date != *ask_.date) return 0;
@@ -90,6 +90,10 @@ class Scorer {
     const double topic_share = Number("topic") + (people_.empty() ? Number("name") : 0);
     return topic_share * topic + Number("name") * name + Number("recent") * Recent(motion) +
            Number("version") * Version(motion);
+  }
+
+  double LeastTopic(const Motion& motion) const {
+    return Number(topic_.Shared(motion.topic) <= Topic::kOneWord ? "least_of_one_word" : "least_topic");
   }
 
   bool LeadsTopic(std::string_view behind) const {

@@ -67,7 +67,7 @@ std::string Topic::ToText() const {
   return text;
 }
 
-int Topic::Weight(Stem stem) { return (stem & kCommon) ? 1 : 3; }
+int Topic::Weight(Stem stem) { return (stem & kCommon) ? 1 : kOneWord; }
 
 int Topic::Weight() const {
   int weight = 0;

@@ -18,7 +18,8 @@ namespace kst {
 
 class Topic {
  public:
-  using Stem = std::uint64_t;  // up to seven bytes of it, how many there are, and whether it is common
+  using Stem = std::uint64_t;         // up to seven bytes of it, how many there are, and whether it is common
+  static constexpr int kOneWord = 3;  // the weight of a word that is not common, which weighs 1
   static int Weight(Stem stem);
 
   Topic() = default;

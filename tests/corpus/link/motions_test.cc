@@ -68,9 +68,15 @@ TEST(Resolve, TellsMotionsApart) {
     std::string topic, on, means;
   } kCases[] = {
       {{"Pauwels"}, false, "over het inspecteren van stuwmeren", "2023-06-01", "kst-1-1"},
-      {{"Pauwels"}, true, "over opleidingen voor sluiswachters", "2023-06-01", "kst-1-2"},
-      {{"Pauwels"}, true, "", "2023-03-01", "kst-1-2"},          // "c.s." tells
-      {{"Pauwels"}, false, "over treinen", "2023-06-01", "[]"},  // his, but about something else
+      {{"Pauwels"}, true, "over sluiswachters", "2023-06-01", "kst-1-2"},
+      {{"Pauwels"},
+       true,
+       "over opleidingen voor sluiswachters",
+       "2023-06-01",
+       "[]"},                                                                 // "op te leiden" is not seen as one
+      {{"Pauwels"}, true, "", "2023-03-01", "kst-1-2"},                       // "c.s." tells
+      {{"Pauwels"}, false, "over treinen", "2023-06-01", "[]"},               // his, but about something else
+      {{"Pauwels"}, false, "over stuwmeren in Zeeland", "2023-06-01", "[]"},  // one word of two may be another's
       {{"Van Dijk"}, false, "over stuwmeren", "2023-06-01", "kst-1-3"},
       {{"Van Dijk"}, false, "over molens", "2023-06-01", "kst-1-4"},  // without her first name
       {{"Inge van Dijk"}, false, "over molens", "2023-06-01", "kst-1-4"},
