@@ -57,7 +57,7 @@ bool Output::Open(const std::string& path) {
     fd_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
   } else {
     constexpr std::string_view kEnding = ".part";
-    unfinished_ = path + ".XXXXXX" + std::string(kEnding);  // the X's are a template: mkostemps fills them in
+    unfinished_ = path + "." + std::string(6, 'X') + std::string(kEnding);  // mkostemps puts letters of its own there
     fd_ = mkostemps(unfinished_.data(), static_cast<int>(kEnding.size()), O_CLOEXEC);  // a new file, never a link
   }
   waits_ = special;
