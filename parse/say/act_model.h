@@ -34,6 +34,7 @@ inline constexpr std::array<std::string_view, 13> kActs = {
     "implements", "declines",   "fulfils",     "responds_to",   "answers",         "requested_by",  "offers",
     "replaces",   "commitment", "status.done", "status.partly", "status.progress", "status.planned"};
 inline constexpr std::size_t kRelationActs = 8, kCommitmentAct = 8, kFirstState = 9;
+inline constexpr double kPossible = 0.3;  // an act below its threshold and surer than this is a possible one
 
 using ActScores = std::array<double, kActs.size()>;
 

@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
+#include "parse/sentence/clauses.h"
 #include "schema/text.h"
 
 namespace kst {
 namespace {
 
-constexpr std::uint32_t kCoordinated = 40;   // bytes between two motions: " en de moties van het lid "
-constexpr std::uint32_t kLink = 24;          // bytes of what joins two works: ", en aan een aantal "
-constexpr std::uint32_t kSubjectLabel = 20;  // bytes around a subject: "Betreft: "
-constexpr std::uint32_t kOnIt = 12;          // bytes: " op het "
+constexpr std::uint32_t kCoordinated = 40;  // bytes between two motions: " en de moties van het lid "
+constexpr std::uint32_t kLink = 24;         // bytes of what joins two works: ", en aan een aantal "
+constexpr std::uint32_t kOnIt = 12;         // bytes: " op het "
 constexpr std::size_t kSentencesBack = 2;
 constexpr int kLongestList = 500;  // lines
 
@@ -41,23 +41,18 @@ bool Fits(std::string_view kinds, const Object& work) {
 
 ActWorks::ActWorks(const NormalisedText& text, const Grammar& grammar, const Document& document,
                    const std::vector<Object>& works)
-    : text_(text), grammar_(grammar), by_place_(works), by_end_(works, [](const Object& o) {
-        return NormSpan{o.span.end, o.span.end};
-      }) {
-  for (const TextPart& part : text.parts)
-    if (document.subject && part.span.size() <= document.subject->size() + kSubjectLabel &&
-        part.span.In(text.text).find(*document.subject) != std::string_view::npos) {
-      subject_ = part.span;
-      break;
-    }
-}
+    : text_(text),
+      grammar_(grammar),
+      by_place_(works),
+      by_end_(works,
+              [](const Object& o) {
+                return NormSpan{o.span.end, o.span.end};
+              }),
+      subject_(SubjectLine(text, document)) {}
 
 bool ActWorks::IsHeading(NormSpan span) const {
-  const auto next = std::upper_bound(text_.parts.begin(), text_.parts.end(), span.begin,
-                                     [](std::uint32_t at, const TextPart& p) { return at < p.span.begin; });
-  if (next == text_.parts.begin()) return false;
-  const TextPart& part = *std::prev(next);
-  return part.span.Contains(span) && (part.role == Role::kHeading || part.span == subject_);
+  const TextPart* part = PartAt(text_.parts, span.begin);
+  return part && part->span.Contains(span) && (part->role == Role::kHeading || part->span == subject_);
 }
 
 // "de motie X en de motie Y": the words of a link stand right before the second.

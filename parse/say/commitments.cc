@@ -11,7 +11,6 @@
 namespace kst {
 namespace {
 
-constexpr double kPossible = 0.3;      // surer than this is worth telling
 constexpr std::size_t kBetween = 200;  // bytes of what may stand between two sentences of one promise
 
 std::string Capitals(std::string_view words) {

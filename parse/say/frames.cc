@@ -12,16 +12,6 @@
 namespace kst {
 namespace {
 
-// The senses of which an act is made; a clause without one of them is no frame.
-constexpr std::string_view kActSenses[] = {
-    "sends",       "receives", "encloses",  "copy",     "carries_out", "heeds",   "according",
-    "keeps",       "settles",  "promises",  "responds", "goes_into",   "agrees",  "answers",
-    "asks",        "declines", "appraises", "replaces", "informs",     "delays",  "follows",
-    "motion_word", "takes_up", "abstains",  "reads_so", "deposits",    "verifies"};
-constexpr std::string_view kPersons[] = {"i",      "cabinet",   "colleague",  "chamber", "you",
-                                         "member", "committee", "other_body", "adviser", "this_paper"};
-constexpr std::string_view kAuxiliaries[] = {"have", "be", "become", "will", "would", "can", "must"};
-
 constexpr Feature kSeed = 14695981039346656037ull, kPrime = 1099511628211ull;  // FNV-1a
 Feature Mix(Feature hash, std::string_view name) {
   for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
@@ -66,11 +56,8 @@ class Reader {
         document_(document),
         names_(names),
         works_(works),
-        clauses_(text, grammar) {
-    for (const std::string_view name : kActSenses) acts_.insert(lexicon.Find(name));
-    for (const std::string_view name : kPersons) persons_.insert(lexicon.Find(name));
-    for (const std::string_view name : kAuxiliaries) auxiliaries_.insert(lexicon.Find(name));
-  }
+        clauses_(text, grammar),
+        subject_(SubjectLine(text, document)) {}
 
   std::vector<Frame> Read() {
     std::vector<Frame> frames;
@@ -97,7 +84,7 @@ class Reader {
   }
 
   std::string_view NameOf(const Sense* s) const { return lexicon_.names()[static_cast<std::size_t>(s->sense)]; }
-  bool IsAct(const Sense& s) const { return acts_.contains(s.sense); }
+  bool IsAct(const Sense& s) const { return lexicon_.Is(s, "act"); }
 
   void ReadClause(std::size_t i, NormSpan clause, std::vector<Frame>& frames) {
     const SentenceFacts& here = At(i);
@@ -112,7 +99,7 @@ class Reader {
     Frame frame;
     frame.clause = clause, frame.sentence = pieces_[i].span, frame.sentence_index = pieces_[i].sentence;
     frame.verbless = std::none_of(inside.begin(), inside.end(), [&](const Sense* s) {
-      return s->form == VerbForm::kPresent || s->form == VerbForm::kPast || auxiliaries_.contains(s->sense);
+      return s->form == VerbForm::kPresent || s->form == VerbForm::kPast || lexicon_.Is(*s, "auxiliary");
     });
     const Clause read = clauses_.Around(clause);
     const std::set<std::string_view> said(read.features.begin(), read.features.end());
@@ -175,12 +162,12 @@ class Reader {
   // clause.
   std::string_view SubjectOf(const SentenceFacts& here, const Senses& inside) const {
     const auto finite = std::find_if(inside.begin(), inside.end(), [&](const Sense* s) {
-      return s->form == VerbForm::kPresent || s->form == VerbForm::kPast || auxiliaries_.contains(s->sense);
+      return s->form == VerbForm::kPresent || s->form == VerbForm::kPast || lexicon_.Is(*s, "auxiliary");
     });
     if (finite == inside.end()) return "none";
     const auto person = [&](std::size_t from, std::size_t to) -> std::string_view {
       for (const Sense& s : here.read.senses)
-        if (s.first >= from && s.first < to && persons_.contains(s.sense)) return NameOf(&s);
+        if (s.first >= from && s.first < to && lexicon_.Is(s, "person")) return NameOf(&s);
       return {};
     };
     const std::size_t at = (*finite)->first, head = inside.front()->first;
@@ -261,12 +248,9 @@ class Reader {
     if (sentence.ends_with('?')) features.Add({"question"});
     if (sentence.ends_with(':')) features.Add({"colon"});
     if (frame.clause.begin == frame.sentence.begin) features.Add({"first_clause"});
-    const auto next = std::upper_bound(text_.parts.begin(), text_.parts.end(), frame.clause.begin,
-                                       [](std::uint32_t at, const TextPart& p) { return at < p.span.begin; });
-    if (next != text_.parts.begin()) {
-      features.Add({"role:", Name(std::prev(next)->role)});
-      if (document_.subject && std::prev(next)->span.In(text_.text).find(*document_.subject) != std::string_view::npos)
-        features.Add({"subject_line"});
+    if (const TextPart* part = PartAt(text_.parts, frame.clause.begin)) {
+      features.Add({"role:", Name(part->role)});
+      if (part->span == subject_) features.Add({"subject_line"});
     }
     if (grammar_.FindAt("anaphor", text_.text, frame.clause.begin).empty()) return;
     features.Add({"anaphor"});
@@ -280,7 +264,7 @@ class Reader {
   FeatureNames* names_;
   const PlaceIndex<Object> works_;
   ClauseReader clauses_;
-  std::set<int> acts_, persons_, auxiliaries_;
+  const NormSpan subject_;
   const int delays_ = lexicon_.Find("delays");
   std::vector<Piece> pieces_;
   std::map<std::size_t, SentenceFacts> facts_;  // of the pieces around

@@ -32,16 +32,16 @@ std::vector<GuardedAct> FindGuardedActs(const NormalisedText& text, const Gramma
   for (const Match& match : grammar.FindAll("guard", text.text)) {
     const std::string_view about = match.rule->Get("about");
     if (match.rule->Get("kind", document.kind) != document.kind) continue;
-    const NormSpan clause = WordsOf(text.text, clauses.Around(match.span).span);
+    const Clause around = clauses.Around(match.span);
+    const NormSpan clause = WordsOf(text.text, around.span);
     if (match.Find("numbers")) {
       for (std::string& paper : OwnPapers(match.Get("numbers", text.text), document))
         acts.push_back({match.rule, clause, std::move(paper)});
     } else if (about.empty()) {
       acts.push_back({match.rule, clause, {}});
     } else {
-      const NormSpan sentence = SentenceAt(text.sentences, match.span.begin);
-      for (const Object* work : places.Beginning(sentence))
-        if (work->kind == about && !work->vague && !work->target.empty() && sentence.Contains(work->span))
+      for (const Object* work : places.Beginning(around.sentence))
+        if (work->kind == about && !work->vague && !work->target.empty() && around.sentence.Contains(work->span))
           acts.push_back({match.rule, clause, work->target});
     }
   }

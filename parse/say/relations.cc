@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -16,9 +17,11 @@
 namespace kst {
 namespace {
 
-constexpr double kPossible = 0.3;  // surer than this is worth telling
 constexpr double kSureState = 0.5;
 constexpr std::size_t kNear = 2;  // sentences between a promise named and the same promise kept
+
+// A heading tells what a paper is about: what it answers, never what it has done.
+bool HeadingSays(std::string_view act) { return act == "responds_to" || act == "answers" || act == "requested_by"; }
 
 struct Found {
   Relation relation;
@@ -63,7 +66,7 @@ class Finder {
     for (const std::size_t i : order) {
       const Frame& frame = acts_.frames[i];
       const bool heading = works_.IsHeading(frame.clause);
-      if (heading && kActs[act] != "responds_to" && kActs[act] != "answers" && kActs[act] != "requested_by") continue;
+      if (heading && !HeadingSays(kActs[act])) continue;
       const std::vector<const Object*> works = works_.Of(kActs[act], frame);
       const bool numbered = !works.empty() && !works.front()->target.empty();
       if (frame.verbless && kActs[act] == "fulfils" && !numbered) continue;  // the head of a row tells of a promise
@@ -82,9 +85,11 @@ class Finder {
 
   // Who sends a reaction or answers and nothing else has sent no paper besides.
   bool IsReply(std::size_t act, std::size_t at) const {
-    return kActs[act] == "offers" &&
-           (acts_.sure[at][*ActOf("responds_to")] >= model_.Threshold(*ActOf("responds_to")) ||
-            acts_.sure[at][*ActOf("answers")] >= model_.Threshold(*ActOf("answers")));
+    const auto says = [&](std::string_view name) {
+      const std::size_t other = *ActOf(name);
+      return acts_.sure[at][other] >= model_.Threshold(other);
+    };
+    return kActs[act] == "offers" && (says("responds_to") || says("answers"));
   }
 
   void Add(std::size_t act, std::size_t at, const Object* work, bool heading, bool possible) {
@@ -147,35 +152,56 @@ class Finder {
     return std::string(kActs[best].substr(std::string_view("status.").size()));
   }
 
+  // What is said of one type, so that an entry need not look at all others.
+  struct Said {
+    std::size_t plain = 0, named = 0;     // how many: not in a heading, with a named work
+    std::optional<std::size_t> first[2];  // in found_: in the text, in a heading
+    std::set<std::size_t> sentences;
+  };
+
+  void Count() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const Found& f = found_[i];
+      Said& said = said_[f.relation.type];
+      said.plain += f.heading ? 0 : 1;
+      said.named += f.named ? 1 : 0;
+      if (!said.first[f.heading]) said.first[f.heading] = i;
+      said.sentences.insert(f.sentence);
+    }
+    for (const GuardedAct& act : guarded_)
+      if (!act.target.empty()) guarded_places_[act.target].push_back(act.span);
+  }
+
+  // What a minister thinks of a motion before the vote is no refusal.
+  bool IsGuarded(const Relation& r) const {
+    const auto places = guarded_places_.find(r.target);
+    return places != guarded_places_.end() &&
+           std::any_of(places->second.begin(), places->second.end(), [&](NormSpan p) { return p.Overlaps(r.span); });
+  }
+
   // A work that is not named is the one that is named elsewhere; a paper answers one list of questions.
-  bool GivesWay(const Found& f) const {
+  bool GivesWay(std::size_t i) const {
+    const Found& f = found_[i];
     const std::string& type = f.relation.type;
-    const auto said = [&](auto&& also) {
-      return std::any_of(found_.begin(), found_.end(), [&](const Found& other) {
-        return &other != &f && other.relation.type == type && also(other);
-      });
-    };
-    if (type == "declines" && std::any_of(guarded_.begin(), guarded_.end(), [&](const GuardedAct& act) {
-          return act.target == f.relation.target && act.span.Overlaps(f.relation.span) && !act.target.empty();
-        }))
-      return true;  // what a minister thinks of a motion before the vote
-    if (f.heading && said([](const Found& other) { return !other.heading; })) return true;
-    if (type == "answers") return said([&](const Found& other) { return &other < &f && other.heading == f.heading; });
-    const bool one = type == "responds_to" || type == "requested_by" || type == "replaces";
+    const Said& said = said_.find(type)->second;
+    const bool again = said.first[f.heading] != i;
+    if (type == "declines" && IsGuarded(f.relation)) return true;
+    if (f.heading && said.plain > 0) return true;
+    if (type == "answers") return again;
     if (f.named) return false;
-    if (type == "fulfils")  // "heb ik toegezegd … Met deze brief doe ik die toezegging gestand": once, where it is kept
-      return f.relation.target.empty() && said([&](const Found& other) {
-               return &other > &f && other.sentence > f.sentence && other.sentence <= f.sentence + kNear;
-             });
-    if (one)
-      return said([&](const Found& other) { return other.named || (&other < &f && other.heading == f.heading); });
-    return type == "offers" && !f.relation.target.empty() && said([&](const Found& other) { return &other < &f; });
+    if (type == "responds_to" || type == "requested_by" || type == "replaces") return said.named > 0 || again;
+    if (type == "offers") return !f.relation.target.empty() && again;
+    if (type != "fulfils" || !f.relation.target.empty()) return false;
+    // "heb ik toegezegd … Met deze brief doe ik die toezegging gestand": once, where it is kept
+    const auto later = said.sentences.upper_bound(f.sentence);
+    return later != said.sentences.end() && *later <= f.sentence + kNear;
   }
 
   std::vector<Relation> Take() {
+    Count();
     std::vector<Relation> kept;
-    for (const Found& f : found_)
-      if (!GivesWay(f)) kept.push_back(f.relation);
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      if (!GivesWay(i)) kept.push_back(found_[i].relation);
     std::stable_sort(kept.begin(), kept.end(),
                      [](const Relation& a, const Relation& b) { return a.span.begin < b.span.begin; });
     for (Relation& r : kept) SetTarget(r);
@@ -214,7 +240,9 @@ class Finder {
   const std::vector<GuardedAct> guarded_;
   std::vector<Found> found_, possible_;
   int unnamed_ = 0;
-  std::map<std::string, std::size_t, std::less<>> by_key_;  // in found_
+  std::map<std::string, std::size_t, std::less<>> by_key_;                    // in found_
+  std::map<std::string, Said, std::less<>> said_;                             // by type
+  std::map<std::string, std::vector<NormSpan>, std::less<>> guarded_places_;  // by target
 };
 
 }  // namespace
@@ -222,9 +250,10 @@ class Finder {
 void FindRelations(const NormalisedText& text, const Grammar& grammar, const ActModel& model, const SaidActs& acts,
                    Document& document) {
   Finder(text, grammar, model, acts, document).Run();
-  // A motion asks; what it tells of other works are its reasons, not deeds of its own.
+  // A motion asks; what it tells of other works are its reasons, not deeds of its own. Only its printed head replaces.
   if (document.kind != "motion" && document.kind != "amendment") return;
-  std::erase_if(document.relations, [](const Relation& r) { return r.type != "replaces"; });
+  std::erase_if(document.relations,
+                [](const Relation& r) { return r.type != "replaces" || r.rule.starts_with("act."); });
   document.possible_relations.clear();
 }
 

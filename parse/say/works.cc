@@ -125,6 +125,16 @@ void NumberCommitments(const NormalisedText& text, std::vector<Object>& objects)
 
 }  // namespace
 
+NormSpan SubjectLine(const NormalisedText& text, const Document& document) {
+  constexpr std::uint32_t kLabel = 20;  // bytes around a subject: "Betreft: "
+  if (!document.subject) return {};
+  const auto line = std::find_if(text.parts.begin(), text.parts.end(), [&](const TextPart& p) {
+    return p.span.size() <= document.subject->size() + kLabel &&
+           p.span.In(text.text).find(*document.subject) != std::string_view::npos;
+  });
+  return line == text.parts.end() ? NormSpan{} : line->span;
+}
+
 std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& grammar, const Document& document) {
   std::vector<Object> objects;
   std::string last_motion;

@@ -24,4 +24,7 @@ struct Object {
 // In the order of the text.
 std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& grammar, const Document& document);
 
+// The line that says what the letter is about ("Betreft: …"); empty when none does.
+NormSpan SubjectLine(const NormalisedText& text, const Document& document);
+
 }  // namespace kst

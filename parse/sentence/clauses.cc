@@ -1,6 +1,7 @@
 #include "parse/sentence/clauses.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "schema/text.h"
 
@@ -71,6 +72,12 @@ NormSpan SentenceAt(const std::vector<NormSpan>& sentences, std::uint32_t at) {
                                      [](std::uint32_t offset, const NormSpan& s) { return offset < s.begin; });
   if (next == sentences.begin() || at >= std::prev(next)->end) return {};
   return *std::prev(next);
+}
+
+const TextPart* PartAt(const std::vector<TextPart>& parts, std::uint32_t at) {
+  const auto next = std::upper_bound(parts.begin(), parts.end(), at,
+                                     [](std::uint32_t offset, const TextPart& p) { return offset < p.span.begin; });
+  return next == parts.begin() ? nullptr : &*std::prev(next);
 }
 
 void ClauseReader::Read(NormSpan sentence) {

@@ -38,6 +38,9 @@ struct Clause {
 // The sentence that holds a byte; an empty span when none does.
 NormSpan SentenceAt(const std::vector<NormSpan>& sentences, std::uint32_t at);
 
+// The part of the text that a byte is in or behind; null before the first.
+const TextPart* PartAt(const std::vector<TextPart>& parts, std::uint32_t at);
+
 // Clauses of one text. Cues come in the order of the text, several to a sentence,
 // so what was found in the last sentence is kept.
 class ClauseReader {

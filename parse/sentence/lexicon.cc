@@ -58,6 +58,7 @@ SenseLexicon::SenseLexicon(std::span<const RuleFile> files) {
       if (section.kind != "sense") continue;
       const int sense = static_cast<int>(names_.size());
       names_.push_back(section.name);
+      kinds_.emplace_back(section.Get("is"));
       for (const RuleEntry& entry : section.entries) {
         if (entry.key == "verb") AddVerb(sense, entry.value);
         if (entry.key == "word")
@@ -103,14 +104,31 @@ void SenseLexicon::AddWord(int sense, std::string_view word, VerbForm form, std:
   }
 }
 
+namespace {
+
+std::uint64_t LengthBit(std::string_view key) { return std::uint64_t{1} << std::min<std::size_t>(key.size(), 63); }
+
+}  // namespace
+
+std::vector<SenseLexicon::Entry>& SenseLexicon::Table::operator[](std::string key) {
+  lengths |= LengthBit(key);
+  return entries[std::move(key)];
+}
+
+const std::vector<SenseLexicon::Entry>* SenseLexicon::Table::Find(std::string_view key) const {
+  if (!(lengths & LengthBit(key))) return nullptr;  // most parts of words are too long or too short
+  const auto known = entries.find(key);
+  return known == entries.end() ? nullptr : &known->second;
+}
+
 const SenseLexicon::Entries& SenseLexicon::EntriesOf(const std::string& word) const {
   constexpr std::size_t kMostMet = 50000;
   if (met_.size() > kMostMet) met_.clear();
   const auto [met, fresh] = met_.try_emplace(word);
   Entries& entries = met->second;
   if (!fresh) return entries;
-  const auto add = [&](const auto& map, std::string_view part) {
-    if (const auto known = map.find(part); known != map.end()) entries.push_back(&known->second);
+  const auto add = [&](const Table& table, std::string_view part) {
+    if (const std::vector<Entry>* known = table.Find(part)) entries.push_back(known);
   };
   add(words_, word);
   for (std::size_t n = 2; n + 1 < word.size(); ++n) {
@@ -140,7 +158,7 @@ void SenseLexicon::Look(const SentenceWords& read, std::size_t at, std::vector<S
     for (std::size_t i = at + 1; i < words.size() && i < at + kMostWords; ++i) {
       phrase += '_';
       phrase += words[i].folded;
-      if (const auto known = words_.find(phrase); known != words_.end()) add(known->second);
+      if (const std::vector<Entry>* known = words_.Find(phrase)) add(*known);
     }
   }
   for (const std::vector<Entry>* entries : EntriesOf(word)) add(*entries);

@@ -4,6 +4,7 @@
 //   [sense sends]
 //   verb = bieden bied biedt bood boden geboden + aan     infinitive, present, present, past, past, participle
 //   word = toezending *overzicht deze_brief               "*" for any beginning or end, "_" for a space
+//   is   = act                                            what kind of sense it is, for its readers
 //
 //   lexicon.Read(text, sentence)
 //        words: every word of the sentence, folded; senses: (sense, form, first word, behind the last word)
@@ -14,7 +15,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <set>
 #include <span>
 #include <string>
@@ -52,6 +53,9 @@ class SenseLexicon {
   SentenceWords Read(std::string_view text, NormSpan sentence) const;
   const std::vector<std::string>& names() const { return names_; }
   int Find(std::string_view name) const;  // -1 when no sense is called so
+  bool Is(const Sense& sense, std::string_view kind) const {
+    return kinds_[static_cast<std::size_t>(sense.sense)] == kind;
+  }
 
  private:
   struct Entry {
@@ -65,8 +69,17 @@ class SenseLexicon {
   const Entries& EntriesOf(const std::string& word) const;
   void Look(const SentenceWords& read, std::size_t at, std::vector<Sense>& found) const;
 
-  std::vector<std::string> names_;
-  std::map<std::string, std::vector<Entry>, std::less<>> words_, endings_, beginnings_;
+  std::vector<std::string> names_, kinds_;     // kinds: "" when the section says none
+  struct Hash : std::hash<std::string_view> {  // so that a part of a word is looked up without a copy
+    using is_transparent = void;
+  };
+  struct Table {
+    std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> entries;
+    std::uint64_t lengths = 0;  // a bit for the length of each key; the last one for all long ones
+    std::vector<Entry>& operator[](std::string key);
+    const std::vector<Entry>* Find(std::string_view key) const;
+  };
+  Table words_, endings_, beginnings_;
   std::set<std::string, std::less<>> first_of_many_;      // first words of entries of several words
   mutable std::unordered_map<std::string, Entries> met_;  // of words that were looked up: most come again
 };

@@ -3,6 +3,7 @@
 
     tests/quality/acts.py KST SHARED            prints the figures; exit 1 when one is lower than in acts.tsv
     tests/quality/acts.py KST SHARED --write    writes acts.tsv
+    tests/quality/acts.py KST SHARED --train    instead: makes parse/model/acts.rules anew; build afterwards
     tests/quality/acts.py KST SHARED --curve    instead: the same with 25, 50, 75 and 100 % of what is trained with
 
 Each paper, and each text of parse/examples, is read with weights that were trained without it (`kst rules train`,
@@ -26,6 +27,9 @@ class Sets:
         self.examples = [json.loads(l) for f in sorted((ROOT / "parse/examples").glob("*.ndjson")) for l in f.read_text().splitlines()]
         self.frames = [json.loads(l) for l in (self.gold / "frames.ndjson").read_text().splitlines()]
         self.papers = {f.stem: f for name in ("acts", "dev") for f in sorted((self.gold / name).glob("*.json"))}
+
+    def train_all(self, out):
+        self.train(sorted((ROOT / "parse/examples").glob("*.ndjson")), self.papers.values(), out)
 
     def train(self, examples, papers, out):
         words = [self.kst, "rules", "train", *map(str, examples), *map(str, papers), "-j", "1", "-o", str(out)]
@@ -118,12 +122,17 @@ def main():
     ap.add_argument("kst")
     ap.add_argument("shared", type=pathlib.Path)
     ap.add_argument("--write", action="store_true")
+    ap.add_argument("--train", action="store_true")
     ap.add_argument("--curve", action="store_true")
     a = ap.parse_args()
     if not (a.shared / "gold").is_dir():
         print("not run: no corpus")
         return 77
     sets = Sets(a.kst, a.shared)
+    model = ROOT / "parse/model/acts.rules"
+    if a.train:
+        sets.train_all(model)
+        return 0
     if a.curve:
         for share in (25, 50, 75, 100):
             figures = judge(sets, sets.read_all(share))
@@ -131,9 +140,9 @@ def main():
         return 0
     with tempfile.TemporaryDirectory() as name:
         out = pathlib.Path(name) / "acts.rules"
-        sets.train(sorted((ROOT / "parse/examples").glob("*.ndjson")), sets.papers.values(), out)
-        same = out.read_bytes() == (ROOT / "parse/model/acts.rules").read_bytes()
-    print("trained again: " + ("the weights in parse/model, byte for byte" if same else "NOT the weights in parse/model/acts.rules; run tools/train_acts"))
+        sets.train_all(out)
+        same = out.read_bytes() == model.read_bytes()
+    print("trained again: " + ("the weights in parse/model, byte for byte" if same else "NOT the weights in parse/model/acts.rules; run this with --train"))
     records = sets.read_all()
     figures = judge(sets, records)
     reliability(sets, records)

@@ -110,12 +110,14 @@ Result<std::vector<TrainingPaper>> ReadAnnotated(const std::vector<std::string>&
         return Supply::kJob;
       },
       [&](const Job& job, const Outcome& outcome) {
-        const auto text = outcome.answer && !outcome.answer->failed ? TextFromJson(outcome.answer->body)
-                                                                    : Result<NormalisedText>(tl::unexpected(Error{}));
-        if (!text) {
-          wrong = Error{Code::kBadRecord, "this paper cannot be read", job.input.source};
+        const auto unread = [&](const Error& why) {
+          wrong = Error{Code::kBadRecord, why.message, job.input.source};
           return false;
-        }
+        };
+        if (!outcome.answer) return unread(outcome.answer.error());
+        if (outcome.answer->failed) return unread({Code::kBadRecord, outcome.answer->message, {}});
+        const Result<NormalisedText> text = TextFromJson(outcome.answer->body);
+        if (!text) return unread(text.error());
         papers[at].text = *text;
         papers[at].document = pipeline.Parse(*text);
         ++at;

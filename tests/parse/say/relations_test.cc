@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <iostream>
+#include <iterator>
+
 #include "parse/say/mentions.h"
 #include "tests/parse/paper.h"
 
@@ -89,6 +92,10 @@ TEST(Relations, PromisesKept) {
 
 TEST(Relations, WhatIsSentAndAnswered) {
   constexpr Row kRows[] = {
+      {"De toezeggingen zijn in deze rapportage verwerkt.", "fulfils #commitment-1"},
+      {"Het advies over de brug is duidelijk. Ik neem deze aanbeveling niet over.", "declines #advice-aanbeveling"},
+      {"De vaste commissie voor Defensie heeft om een plan verzocht. Hierbij geef ik invulling aan dit verzoek.",
+       "requested_by committee:defensie"},
       {"Hierbij bied ik u het rapport «Wie praat, die gaat» aan.", "offers #report-wie-praat-die-gaat"},
       {"Hierbij bied ik u mijn reactie op het rapport «Wie praat, die gaat» aan.",
        "responds_to #report-wie-praat-die-gaat"},
@@ -207,6 +214,9 @@ TEST(Relations, TheFoundingLetter) {
 
 TEST(Relations, PlainCitationIsNone) {
   constexpr std::string_view kLines[] = {
+      "Er is brede steun voor de motie van het lid Hermans.",
+      "Dit sluit aan bij de motie-Dassen c.s.",
+      "De leden van de VVD-fractie vragen of invulling is gegeven aan de motie Kwint.",
       "De motie van het lid Hermans is verworpen.",
       "Conform mijn toezegging zal de commissie zich nog buigen over het voorstel.",
       "Kunt u uitvoering geven aan de motie van het lid Kwint?",
@@ -216,6 +226,64 @@ TEST(Relations, PlainCitationIsNone) {
       "Indien nodig geef ik uitvoering aan de motie-Kwint.",
   };
   for (const std::string_view line : kLines) EXPECT_EQ(Relations(line), "") << line;
+}
+
+// What the model does not read right yet. A row that holds one day fails here: then it moves to the table above it
+// belongs to, as it does when it is no longer held.
+TEST(Relations, KnownGaps) {
+  constexpr Row kRows[] = {
+      {"Daarmee voer ik tevens de motie van het lid Kwint uit.", "implements #motion-kwint done"},
+      {"Ik zie daarom niet af van uitvoering van de motie van het lid Krul.", ""},
+      {"Ik wil de motie van het lid Krul ontraden.", "declines #motion-krul"},
+      {"Ik wil de motie van het lid Krul niet ontraden.", ""},
+      {"Ik werk aan de uitvoering van de motie-Krul.", "implements #motion-krul progress"},
+      {"Op grond van de motie-Krul is een proef gestart.", "implements #motion-krul"},
+      {"Er zullen loketten komen. Daarmee geeft het ministerie uitvoering aan de motie-Krul.",
+       "implements #motion-krul planned"},
+      {"Ik onderzoek de motie van het lid Kwint. Het kabinet voert deze motie niet uit.", "declines #motion-kwint"},
+      {"Ik sprak over de motie-Kwint. Met dit gesprek geven we invulling aan de motie.", "implements #motion-kwint"},
+      {"Hiermee kom ik mijn toezegging aan het lid Kwint na.", "fulfils #commitment-1"},
+      {"Ik zegde uw Kamer toe hierop terug te komen.", "fulfils #commitment-1"},
+      {"In het najaar kom ik terug op mijn toezegging aan het lid Kwint.", ""},
+      {"Tijdens het debat heb ik toegezegd u te berichten. Met deze brief doe ik die toezegging gestand.",
+       "fulfils #commitment-1"},
+      {"In het rapport «Zicht op water», dat als bijlage bij de genoemde brief is toegevoegd, staan cijfers.", ""},
+      {"Bijgaand zend ik u op de vraag van 3 mei van de vaste commissie voor Defensie mijn brief aan de raad.",
+       "requested_by committee:defensie"},
+      {"Het onderzoek leidde tot een rapport dat ik u hierbij aanbied, met een reactie.", "offers #report-rapport"},
+      {"Naar aanleiding van het rapport zend ik u hierbij mijn standpunt.", ""},
+      {"Ik stuur u bij deze een afschrift van de brief die aan de stichting is gestuurd.", "offers #letter-brief"},
+      {"Zo kom ik tegemoet aan eerdere toezeggingen uit mijn brief van mei, de motie van de leden Krul en Minhas over "
+       "werk in de wijk en de motie van het lid Kwint over vuurwerk.",
+       "fulfils #commitment-1; implements #motion-krul-minhas; implements #motion-kwint"},
+      {"Met deze brief geef ik uitvoering aan de volgende moties: / • de motie van het lid Krul over water; / • de "
+       "motie-Minhas. / De motie-Kwint is bekend.",
+       "implements #motion-krul; implements #motion-minhas"},
+      {"De Tweede Kamer heeft ons gevraagd om een notitie.", "requested_by chamber:tweede-kamer"},
+      {"Uw commissie heeft gevraagd om een stand van zaken.", "requested_by #committee"},
+      {"De motie-Kwint verzoekt de regering om haast. Daartoe loopt een proef.", "implements #motion-kwint"},
+      {"De motie-Kwint verzoekt de regering om haast. Ik ontraad deze motie.", "declines #motion-kwint"},
+      {"De motie-Kwint verzoekt de regering om haast. Ik laat deze motie oordeel Kamer.", "responds_to #motion-kwint"},
+      {"Amendement nr. 21 van het lid Krul / Het amendement kost geld. Ik ontraad derhalve dit amendement.",
+       "declines #amendment-krul"},
+      {"Het amendement-Krul is goed. Ik laat het oordeel over dit amendement aan de Kamer.",
+       "responds_to #amendment-krul"},
+      {"Hierbij stuur ik u mijn standpunt.", ""},
+      {"Hierbij deel ik u mede dat het rapport af is.", ""},
+      {"Een actualisatie van dit overzicht gaat hierbij.", "offers #report-overzicht"},
+      {"Zoals toegezegd, stuur ik u een afschrift van de brief aan de Tweede Kamer.",
+       "fulfils #commitment-1; offers #letter-brief"},
+      {"Hierbij ontvangt u een afschrift van mijn reactie op de brief van de gemeente.",
+       "offers #letter-brief-van-de-gemeente"},
+      {"Hierbij ontvangt u het door mij toegezegde overzicht.", "offers #report-overzicht; fulfils #commitment-1"},
+      {"werk in de wijk en de motie van het lid Kwint over vuurwerk.", ""},
+      {"motie-Minhas. / De motie-Kwint is bekend.", ""},
+      {"Kan ik deze toezegging niet nakomen, dan volgt een brief.", ""},
+      {"In het najaar stuur ik u het rapport over de brug.", ""},
+      {"Om daar beter aan tegemoet te komen, is de motie-Kwint van belang.", ""},
+  };
+  for (const Row& row : kRows) EXPECT_NE(Relations(row.line), row.want) << "holds now: " << row.line;
+  std::cout << "known gaps: " << std::size(kRows) << "\n";
 }
 
 }  // namespace
