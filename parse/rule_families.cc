@@ -59,7 +59,7 @@ constexpr RuleKey kSignature[] = {{"rule", "names", kWord, "proposer"}, {"rule",
 // lexicon
 constexpr RuleKey kSense[] = {{"sense", "verb", kText, "", kMany},
                               {"sense", "word", kText, "", kMany},
-                              {"sense", "is", kWord, "act person auxiliary"},
+                              {"sense", "is", kWord, "act person auxiliary grammar"},
                               {"sense", "good", kText, "", kMany},
                               {"sense", "bad", kText, "", kMany}};
 constexpr RuleKey kFeature[] = {{"rule", "feature"},

@@ -7,6 +7,7 @@
 
 #include "parse/sentence/clauses.h"
 #include "parse/sentence/place_index.h"
+#include "parse/sentence/predicate.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -89,8 +90,10 @@ class Reader {
   void ReadClause(std::size_t i, NormSpan clause, std::vector<Frame>& frames) {
     const SentenceFacts& here = At(i);
     Senses inside, outside, each;  // each: of those inside, every sense once
-    for (const Sense& s : here.read.senses)
+    for (const Sense& s : here.read.senses) {
+      if (lexicon_.Is(s, "grammar")) continue;
       (clause.Contains(here.read.words[s.first].span) ? inside : outside).push_back(&s);
+    }
     if (std::none_of(inside.begin(), inside.end(), [&](const Sense* s) { return IsAct(*s); })) return;
     std::set<int> seen;
     std::copy_if(inside.begin(), inside.end(), std::back_inserter(each),
@@ -98,16 +101,16 @@ class Reader {
 
     Frame frame;
     frame.clause = clause, frame.sentence = pieces_[i].span, frame.sentence_index = pieces_[i].sentence;
-    frame.verbless = std::none_of(inside.begin(), inside.end(), [&](const Sense* s) {
-      return s->form == VerbForm::kPresent || s->form == VerbForm::kPast || lexicon_.Is(*s, "auxiliary");
-    });
+    const Predicate predicate = ReadPredicate(here.read, clause, lexicon_);
+    frame.verbless = predicate.tense == "none";
     const Clause read = clauses_.Around(clause);
     const std::set<std::string_view> said(read.features.begin(), read.features.end());
-    frame.asked = said.contains("questioned") || said.contains("quoted") || said.contains("asked");
+    frame.asked = said.contains("questioned") || said.contains("quoted") || said.contains("asked") ||
+                  predicate.subject == "statute_minister";
     frame.taken_back = TellsOfDelay(here) || (i + 1 < pieces_.size() && TellsOfDelay(At(i + 1)));
     Features features(frame.features, names_);
     AddSenses(inside, each, said, frame.verbless, features);
-    AddVerb(here, clause, inside, each, features);
+    AddVerb(here, clause, predicate, inside, each, features);
     AddWorks(here, clause, each, said, features);
     AddSentence(outside, each, features);
     AddNeighbour("p:", i > 0 ? &At(i - 1) : nullptr, each, features);
@@ -143,49 +146,15 @@ class Reader {
     }
   }
 
-  // Tense and voice of the clause: "zal … sturen", "heb … gestuurd", "wordt … gestuurd", "stuurde", "stuur".
-  std::string_view TenseOf(const Senses& inside) const {
-    const auto has = [&](auto&& is) { return std::any_of(inside.begin(), inside.end(), is); };
-    const auto sense = [&](std::string_view name) { return has([&](const Sense* s) { return NameOf(s) == name; }); };
-    const bool participle = has([&](const Sense* s) { return s->form == VerbForm::kParticiple && IsAct(*s); });
-    if (sense("will")) return "future";
-    if (participle && sense("have")) return "perfect";
-    if (participle && sense("become")) return "passive";
-    if (participle && sense("be")) return "done";
-    if (sense("can") || sense("would") || sense("must")) return "modal";
-    if (has([](const Sense* s) { return s->form == VerbForm::kPast; })) return "past";
-    if (has([](const Sense* s) { return s->form == VerbForm::kPresent; })) return "present";
-    return "none";
-  }
-
-  // Who does it: the person or body right behind the finite verb, right before it, or at the head of a subordinate
-  // clause.
-  std::string_view SubjectOf(const SentenceFacts& here, const Senses& inside) const {
-    const auto finite = std::find_if(inside.begin(), inside.end(), [&](const Sense* s) {
-      return s->form == VerbForm::kPresent || s->form == VerbForm::kPast || lexicon_.Is(*s, "auxiliary");
-    });
-    if (finite == inside.end()) return "none";
-    const auto person = [&](std::size_t from, std::size_t to) -> std::string_view {
-      for (const Sense& s : here.read.senses)
-        if (s.first >= from && s.first < to && lexicon_.Is(s, "person")) return NameOf(&s);
-      return {};
-    };
-    const std::size_t at = (*finite)->first, head = inside.front()->first;
-    if (const auto behind = person(at + 1, at + 3); !behind.empty()) return behind;
-    if (const auto before = person(at < 2 ? 0 : at - 2, at); !before.empty()) return before;
-    if (const auto first = person(head, head + 4); !first.empty()) return first;
-    return "other";
-  }
-
   static std::uint32_t FirstWord(const SentenceFacts& here, NormSpan clause) {
     const auto word = std::find_if(here.read.words.begin(), here.read.words.end(),
                                    [&](const Word& w) { return clause.Contains(w.span); });
     return static_cast<std::uint32_t>(word - here.read.words.begin());
   }
 
-  void AddVerb(const SentenceFacts& here, NormSpan clause, const Senses& inside, const Senses& each,
-               Features& features) const {
-    const std::string_view tense = TenseOf(inside), subject = SubjectOf(here, inside);
+  void AddVerb(const SentenceFacts& here, NormSpan clause, const Predicate& predicate, const Senses& inside,
+               const Senses& each, Features& features) const {
+    const auto [subject, tense] = predicate;
     const std::string_view head = inside.front()->first == FirstWord(here, clause) ? NameOf(inside.front()) : "none";
     features.Add({"head:", head});
     features.Add({"head:", head, "*tense:", tense});

@@ -30,9 +30,10 @@ struct Frame {
   NormSpan clause, sentence;
   std::size_t sentence_index = 0;
   std::vector<Feature> features;  // sorted, each once
-  bool asked = false;             // a question, or what others ask or say in quotes: nothing the paper does itself
-  bool taken_back = false;        // it, or the sentence behind it, tells of delay: "dat lukt niet"
-  bool verbless = false;          // "Toezegging uit het debat van 3 mei": the head of a row
+  bool asked =
+      false;  // a question, what others ask or say in quotes, what a law tells a minister: nothing the paper does
+  bool taken_back = false;  // it, or the sentence behind it, tells of delay: "dat lukt niet"
+  bool verbless = false;    // "Toezegging uit het debat van 3 mei": the head of a row
 };
 
 // All frames of a paper, in the order of the text. `names` receives the names when it is not null.

@@ -134,7 +134,6 @@ TEST(Commitments, WhatIsNone) {
       "Hierbij treft u de petities die aan de Kamer worden aangeboden.",
       "Gelijktijdig met deze brief informeer ik u in een brief over de kosten.",
       "Als uw Kamer dat wenst, stuur ik u een brief.",
-      "Uit het rapport volgt dat de brug in december 2021 open kan.",
       "Daarover kan ik niets toezeggen.",
   };
   for (const std::string_view line : kLines) EXPECT_EQ(Commitments(line), "") << line;
@@ -169,6 +168,7 @@ TEST(Commitments, KnownGaps) {
        "Dat neemt niet weg dat ik uw Kamer een overzicht zal geven | firm sender"},
       {"Indien dat nodig is, zal ik uw Kamer informeren.", ""},
       {"Graag informeer ik uw Kamer over mijn bezoek van 29 september.", ""},
+      {"Uit het rapport volgt dat de brug in december 2021 open kan.", ""},
       {"Sinds 2019 worden beide Kamers jaarlijks geïnformeerd.", ""},
       {"Bij nieuwe missies wordt de Kamer geïnformeerd over de kosten.", ""},
       {"Ik wil u melden dat de brug open is.", ""},
