@@ -31,18 +31,20 @@ constexpr RuleKey kCommon[] = {{"table", "*"},
                                {"rule", "bad", kText, "", kMany}};
 
 // cite
-constexpr RuleKey kCite[] = {{"rule", "target", kId, "chamber dossier number year"},
-                             {"rule", "alone", kId, "dossier"},
-                             {"rule", "tail", kWord, "@after"},
-                             {"rule", "dossier", kWord, "own last number"},
-                             {"rule", "yields", kWord, "law link"},
-                             {"rule", "confidence", kFraction},
-                             {"rule", "diagnostic", kWord,
-                              "acts_cited_for_paper journal_misspelt reference_without_dossier "
-                              "reference_without_number"}};
+constexpr RuleKey kCite[] = {
+    {"rule", "target", kId, "chamber dossier number session year"},
+    {"rule", "alone", kId, "dossier"},
+    {"rule", "tail", kWord, "@after"},
+    {"rule", "dossier", kWord, "own last number number_or_own"},
+    {"rule", "year", kWord, "before"},
+    {"rule", "yields", kWord, "law link attachment"},
+    {"rule", "confidence", kFraction},
+    {"rule", "diagnostic", kWord,
+     "acts_cited_for_paper commitment_misspelt journal_misspelt paper_cited_for_acts reference_without_dossier "
+     "reference_without_number"}};
 constexpr RuleKey kTail[] = {{"rule", "after", kWords, "@state"},
                              {"rule", "then", kWord, "@after"},
-                             {"rule", "yields", kWord, "number range dossier page more item attachment was"},
+                             {"rule", "yields", kWord, "number range dossier chapter page more item attachment was"},
                              {"rule", "confidence", kFraction}};
 constexpr RuleKey kAddress[] = {{"rule", "target", kId}};
 
@@ -84,7 +86,7 @@ constexpr RuleKey kObject[] = {{"rule", "object", kWord, "@object"},
 constexpr RuleKey kLink[] = {{"rule", "of", kWord, "acts"}};
 
 constexpr RuleKey kGuard[] = {{"rule", "act", kWord, "@type"},
-                              {"rule", "kind", kWord, "@kind"},
+                              {"rule", "kind", kWords, "@kind"},
                               {"rule", "about", kWord, "@object"},
                               {"rule", "confidence", kFraction}};
 

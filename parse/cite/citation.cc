@@ -38,6 +38,10 @@ class Reader {
     out_.confidence = ConfidenceOf(*head.rule);
     for (const auto& [name, span] : head.captures) {
       if (name == "number" || name == "was" || name == "item") continue;
+      if (name == "attachment" || name == "attachment_too") {
+        attachments_.emplace_back(span.In(text));
+        continue;
+      }
       SetField(out_.fields, name, Canonical(name, span.In(text)));
       if (name == "session") out_.session_words = span.In(text);
     }
@@ -47,6 +51,7 @@ class Reader {
       out_.dossier_spans.push_back(*dossier);
       if (!head.rule->Get("tail").empty()) end_ = at_ = dossier->end;
     }
+    if (head.rule->Get("yields") == "attachment" && attachments_.empty()) attachments_.emplace_back("1");
     if (head.Find("number")) AddNumber(head);
     if (const NormSpan* was = head.Find("was")) Add(Canonical("was", was->In(text)), *was);
     state_ = head.rule->Get("tail");
@@ -58,6 +63,7 @@ class Reader {
     }
     out_.span.end = end_;
     Trim();
+    AttachAll();
     return std::move(out_);
   }
 
@@ -91,8 +97,15 @@ class Reader {
       });
     } else if (yields == "item" && !out_.works.empty()) {
       SetField(out_.works.back().fields, "item", Canonical("item", match.Get("item", text_)));
+    } else if (yields == "chapter") {
+      const NormSpan chapter = *match.Find("chapter");
+      std::string& dossier = out_.dossiers.back();
+      if (!SuffixOf(dossier).empty()) return false;
+      dossier += "-" + std::string(chapter.In(text_));
+      out_.dossier_spans.back().end = chapter.end;
     } else if (yields == "attachment" && !out_.works.empty()) {
       const std::string_view label = match.Get("attachment", text_);
+      if (!out_.works.back().attachment.empty()) out_.works.push_back(out_.works.back());
       out_.works.back().attachment = label.empty() ? "1" : std::string(label);
     } else if (yields == "was") {
       const NormSpan number = *match.Find("number");
@@ -156,6 +169,18 @@ class Reader {
     });
   }
 
+  // "bijlagen 2 en 3 bij Kamerstuk …": each of every paper that follows.
+  void AttachAll() {
+    if (attachments_.empty()) return;
+    std::vector<CitedWork> works;
+    for (CitedWork& work : out_.works)
+      for (const std::string& attachment : attachments_) {
+        work.attachment = attachment;
+        works.push_back(work);
+      }
+    out_.works = std::move(works);
+  }
+
   // The words alone: no bracket that has no partner, no comma at the end.
   void Trim() {
     NormSpan& span = out_.span;
@@ -174,7 +199,8 @@ class Reader {
   Citation out_;
   std::string_view state_;
   std::uint32_t at_ = 0, end_ = 0;
-  std::size_t group_ = 0;  // the first work that a pinpoint belongs to
+  std::vector<std::string> attachments_;  // that the words before the paper name
+  std::size_t group_ = 0;                 // the first work that a pinpoint belongs to
 };
 
 }  // namespace

@@ -50,7 +50,7 @@ std::string Dossier(std::string_view words) {
     if (session != std::string_view::npos && i < session) continue;
     if (IsDigit(c)) (behind.empty() && figures.size() < 5 ? figures : behind) += c;
   }
-  for (const std::string_view word : {"HOOFDSTUK", "HFDST"})
+  for (const std::string_view word : {"HOOFDSTUK", "HFDST", "HFST"})
     if (behind.starts_with(word)) behind.erase(0, word.size());
   const auto kingdom = behind.find('R');
   if (kingdom != std::string::npos && kingdom > 0) behind.insert(kingdom, 1, '-');  // "A(R2064)"
@@ -73,8 +73,10 @@ std::string Chamber(std::string_view words) {
   return second ? "tk" : "ek";
 }
 
+// "042e" 42e, "e" E; the pages that old Acts are named by: "5113–5120" 5113-5120.
 std::string Number(std::string_view words) {
   const bool figures = !words.empty() && IsDigit(words[0]);
+  if (const std::vector<std::string> pages = Figures(words); pages.size() == 2) return pages[0] + "-" + pages[1];
   std::string out = figures ? std::string(words) : ToUpper(std::string(words));
   if (figures) std::transform(out.begin(), out.end(), out.begin(), LowerAscii);
   const auto first = out.find_first_not_of('0');
@@ -89,6 +91,16 @@ std::string Ecli(std::string_view words) {
     else if (IsAsciiLetter(c) || IsDigit(c) || c == ':' || c == '.')
       out += UpperAscii(c);
   return out;
+}
+
+// "Staatsblad", "Stbl." and "stb" alike.
+std::string Journal(std::string_view words) {
+  constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+      {"STB", "stb"}, {"STC", "stcrt"}, {"TR", "trb"}, {"STAATSB", "stb"}, {"STAATSC", "stcrt"}};
+  const std::string name = ToUpper(std::string(words));
+  for (const auto& [begin, id] : kNames)
+    if (name.starts_with(begin)) return std::string(id);
+  return name;
 }
 
 // "TZ 202501-123" and "blg-12" as the systems write them.
@@ -115,7 +127,7 @@ std::string Canonical(std::string_view field, std::string_view words) {
   if (field == "ecli") return Ecli(words);
   if (field == "code") return Code(words);
   if (field == "celex") return ToUpper(std::string(words));
-  if (field == "journal") return Only(words, IsAsciiLetter<char>);
+  if (field == "journal") return Journal(words);
   return std::string(words);
 }
 

@@ -9,19 +9,23 @@
 #include "parse/cite/laws.h"
 #include "parse/cite/links.h"
 #include "parse/cite/plausibility.h"
+#include "parse/time/calendar.h"
 #include "schema/text.h"
 
 namespace kst {
 namespace {
 
-constexpr double kInferred = 0.9;  // the Chamber was not named
-constexpr double kRepaired = 0.6;  // a slip was put right
+constexpr double kInferred = 0.9;          // the Chamber was not named
+constexpr double kRepaired = 0.6;          // a slip was put right
+constexpr std::uint32_t kYearReach = 240;  // bytes from the name of an act to its number in the Staatsblad
 
-// The document's own dossier as it is cited: "36200-VII".
+// A dossier as it is cited: "36200-VII".
+std::string IdOf(const Dossier& dossier) {
+  return dossier.suffix ? dossier.number + "-" + *dossier.suffix : dossier.number;
+}
+
 std::string OwnDossier(const Document& document) {
-  if (document.dossiers.empty()) return {};
-  const Dossier& own = document.dossiers.front();
-  return own.suffix ? own.number + "-" + *own.suffix : own.number;
+  return document.dossiers.empty() ? std::string() : IdOf(document.dossiers.front());
 }
 
 class Finder {
@@ -59,10 +63,10 @@ class Finder {
     if (const std::string_view code = head.rule->Get("diagnostic"); !code.empty()) Report(code, citation.span);
     if (head.rule->Get("target").empty()) return citation.span.end;
     const std::string_view from = head.rule->Get("dossier");
-    if (from == "number") {
+    if (from.starts_with("number")) {
       by_number_.push_back(citation);
     } else if (!from.empty()) {
-      const std::string& dossier = from == "own" && !own_dossier_.empty() ? own_dossier_ : last_dossier_;
+      const std::string& dossier = from == "own" ? own_dossier_ : last_dossier_;
       if (!dossier.empty()) Emit(citation, dossier);
     } else if (!Emit(citation, citation.dossiers.empty() ? std::string() : citation.dossiers.front())) {
       return head.span.begin + 1;
@@ -96,6 +100,7 @@ class Finder {
     if (any && !dossier.empty()) {
       last_dossier_ = dossier;
       cited_.emplace(BaseOf(dossier));
+      if (citation.rule->Get("dossier").empty()) cited_whole_.insert(dossier);
     }
     return any;
   }
@@ -108,13 +113,20 @@ class Finder {
     for (std::size_t i = 0; i < citation.dossiers.size(); ++i) {
       IdFields fields{{"dossier", citation.dossiers[i]}};
       const std::optional<std::string> target = FillId(alone, fields);
-      if (!target || slip) continue;
+      if (!target || slip || IsHeading(citation, i)) continue;
       Reference reference = Begin(citation, *target, citation.dossier_spans[i], citation.confidence);
       if (!citation.pinpoint.empty()) reference.pinpoint = citation.pinpoint.In(text_.text);
       Add(std::move(reference));
       last_dossier_ = citation.dossiers[i];
     }
     return true;
+  }
+
+  // The number of the paper's own dossier, and not a word with it.
+  bool IsHeading(const Citation& citation, std::size_t i) const {
+    return citation.span == citation.dossier_spans[i] &&
+           std::ranges::any_of(document_.dossiers,
+                               [&](const Dossier& own) { return IdOf(own) == citation.dossiers[i]; });
   }
 
   // "Kamerstukken I 2009-10, 31 560 C": in the Senate the letter is the number, not a fund.
@@ -142,8 +154,9 @@ class Finder {
       SetField(citation.fields, "chamber", document_.chamber == "I" ? "ek" : "tk");
       confidence *= kInferred;
     }
-    if (target.find("{year}") != std::string_view::npos && !FindField(citation.fields, "year") && document_.date)
-      SetField(citation.fields, "year", document_.date->substr(0, 4));
+    if (target.find("{year}") != std::string_view::npos && !FindField(citation.fields, "year")) TakeYear(citation);
+    if (target.find("{session}") != std::string_view::npos && !FindField(citation.fields, "session"))
+      confidence *= TakeSession(citation);
     const std::string* session = FindField(citation.fields, "session");
     if (session && IsSessionMisprinted(citation.session_words)) {
       Report("session_misprinted", citation.span);
@@ -153,6 +166,36 @@ class Finder {
     const int year = YearOf(citation);
     if (IsTooShort(dossier, year)) confidence *= RepairDossier(citation, dossier);
     return confidence * Plausibility(dossier, year, grammar_);
+  }
+
+  // The year of the paper; with `year = before` the last one that stands in the sentence before the citation.
+  void TakeYear(Citation& citation) {
+    std::optional<std::string> year;
+    if (citation.rule->Get("year").empty()) {
+      if (document_.date) year = document_.date->substr(0, 4);
+    } else {
+      year = YearBefore(citation.span.begin);
+    }
+    if (year) SetField(citation.fields, "year", *year);
+  }
+
+  std::optional<std::string> YearBefore(std::uint32_t end) const {
+    const std::uint32_t begin = end - std::min(end, kYearReach);
+    std::optional<std::string> year;
+    for (const Match& match : grammar_.FindAll("year_before", text_.text, {begin, end}))
+      year = match.Find("year") ? std::optional(std::string(match.Get("year", text_.text))) : std::nullopt;
+    return year;
+  }
+
+  // The session of a day that is named, else that of the paper.
+  double TakeSession(Citation& citation) {
+    const std::string* words = FindField(citation.fields, "day");
+    const std::optional<std::string> date = words ? IsoDate(*words) : document_.date;
+    const std::optional<Day> day = date ? FromIso(*date) : std::nullopt;
+    if (!day) return 1;
+    const int year = SessionYearOf(*day);
+    SetField(citation.fields, "session", std::to_string(year) + std::to_string(year + 1));
+    return words ? 1 : kRepaired;
   }
 
   static int YearOf(const Citation& citation) {
@@ -174,10 +217,16 @@ class Finder {
     return kRepaired;
   }
 
-  // "motie (Nr. 158)": the only dossier of which this paper cites a number 158.
+  // "motie (Nr. 158)": the only dossier of which this paper cites a number 158. A "stuk nr. 158" of which nothing
+  // else is said belongs to the paper's own dossier, or to the only one that it cites at all.
   void PlaceByNumber(Citation& citation) {
     const auto fits = dossiers_of_.find(*FindField(citation.works.front().fields, "number"));
-    if (fits != dossiers_of_.end() && fits->second.size() == 1) Emit(citation, *fits->second.begin());
+    if (fits != dossiers_of_.end() && fits->second.size() == 1) return void(Emit(citation, *fits->second.begin()));
+    if (citation.rule->Get("dossier") != "number_or_own") return;
+    if (!own_dossier_.empty())
+      Emit(citation, own_dossier_);
+    else if (cited_whole_.size() == 1)
+      Emit(citation, *cited_whole_.begin());
   }
 
   Reference Begin(const Citation& citation, std::string target, NormSpan at, double confidence) const {
@@ -212,6 +261,7 @@ class Finder {
   std::set<std::string> own_;  // ids of this very paper
   std::map<std::uint32_t, const Note*> notes_;
   std::set<std::string, std::less<>> cited_;                  // dossiers without their suffix
+  std::set<std::string> cited_whole_;                         // dossiers of papers cited with their dossier
   std::map<std::string, std::set<std::string>> dossiers_of_;  // a number, and the dossiers with which it is cited
   std::vector<Reference> references_;
   std::vector<Citation> by_number_;

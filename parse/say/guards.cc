@@ -4,6 +4,7 @@
 
 #include "parse/sentence/clauses.h"
 #include "parse/sentence/place_index.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -31,7 +32,8 @@ std::vector<GuardedAct> FindGuardedActs(const NormalisedText& text, const Gramma
   ClauseReader clauses(text, grammar);
   for (const Match& match : grammar.FindAll("guard", text.text)) {
     const std::string_view about = match.rule->Get("about");
-    if (match.rule->Get("kind", document.kind) != document.kind) continue;
+    const auto kinds = SplitWords(match.rule->Get("kind"));
+    if (!kinds.empty() && std::ranges::find(kinds, document.kind) == kinds.end()) continue;
     const Clause around = clauses.Around(match.span);
     const NormSpan clause = WordsOf(text.text, around.span);
     if (match.Find("numbers")) {

@@ -13,11 +13,12 @@
 namespace kst {
 namespace {
 
-constexpr std::uint32_t kInlineReach = 160;  // bytes between a name and the number that belongs to it
-constexpr std::uint32_t kRightBehind = 3;    // bytes between a name and its note: " ", ",", "?"
-constexpr std::uint32_t kNumberFirst = 60;   // bytes of a number that stands before the name
-constexpr std::uint32_t kNearBehind = 40;    // bytes between a letter or report and its number
-constexpr std::size_t kMostPointedAt = 50;   // works that "deze moties" are
+constexpr std::uint32_t kInlineReach = 160;   // bytes between a name and the number that belongs to it
+constexpr std::uint32_t kRightBehind = 3;     // bytes between a name and its note: " ", ",", "?"
+constexpr std::uint32_t kNumberFirst = 60;    // bytes of a number that stands before the name
+constexpr std::uint32_t kReplacedReach = 30;  // bytes of "ter vervanging van nr. "
+constexpr std::uint32_t kNearBehind = 40;     // bytes between a letter or report and its number
+constexpr std::size_t kMostPointedAt = 50;    // works that "deze moties" are
 constexpr double kFarNote = 0.8, kFirstOfSeveral = 0.6, kSamePeople = 0.9, kPointed = 0.85;
 
 bool IsMotion(const Mention& m) { return m.kind == "motion" || m.kind == "amendment"; }
@@ -85,6 +86,14 @@ void TakeFromNotes(const Numbers& numbers, NormSpan behind, Mention& mention) {
   }
 }
 
+// "(t.v.v. 31234-61)" gives the number of another motion.
+bool IsReplaced(const NormalisedText& text, const Grammar& grammar, const Reference& r) {
+  const NormSpan before{r.span.begin - std::min(r.span.begin, kReplacedReach), r.span.begin};
+  const std::vector<Match> words =
+      before.empty() ? std::vector<Match>() : grammar.FindAll("replaced", text.text, before);
+  return !words.empty() && words.back().span.end == r.span.begin;
+}
+
 void TakeInline(const NormalisedText& text, const Grammar& grammar, const Numbers& numbers, NormSpan behind,
                 Mention& mention) {
   std::vector<const Reference*> near;
@@ -94,7 +103,7 @@ void TakeInline(const NormalisedText& text, const Grammar& grammar, const Number
     if (r->span.end <= behind.end) near.push_back(r);
   std::sort(near.begin(), near.end());  // they stand in one list, in the order of the text
   for (const Reference* r : near) {
-    if (!IsPaper(*r)) continue;
+    if (!IsPaper(*r) || IsReplaced(text, grammar, *r)) continue;
     const bool within = mention.span.Contains(r->at);
     const NormSpan gap{behind.begin, std::max(behind.begin, r->span.begin)};
     if (!within && !gap.empty() && !grammar.FindFirst("verb", text.text, gap).empty()) return;

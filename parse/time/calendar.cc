@@ -100,6 +100,15 @@ std::string Iso(Day d) {
 
 Day LastDayOf(int y, unsigned m) { return Day{year(y) / month(m) / last}; }
 
+Day Prinsjesdag(int y) {
+  return Day{std::chrono::sys_days{year(y) / std::chrono::September / std::chrono::Tuesday[3]}};
+}
+
+int SessionYearOf(Day d) {
+  const int y = static_cast<int>(d.year());
+  return d < Prinsjesdag(y) ? y - 1 : y;
+}
+
 std::optional<Day> FromIso(std::string_view iso) {
   if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
   const Day d = Date(NumberIn(iso.substr(0, 4)), static_cast<unsigned>(NumberIn(iso.substr(5, 2))),

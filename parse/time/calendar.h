@@ -24,6 +24,8 @@ using Day = std::chrono::year_month_day;
 std::string Iso(Day day);                          // "2021-10-04"
 std::optional<Day> FromIso(std::string_view iso);  // a day that there is
 Day LastDayOf(int year, unsigned month);
+Day Prinsjesdag(int year);                    // the third Tuesday of September (article 65 of the constitution)
+int SessionYearOf(Day day);                   // of the session that it falls in, the year in which it began
 unsigned MonthNumber(std::string_view word);  // "mrt", "maart": 3; 0 when it is none
 int NumberIn(std::string_view digits);
 std::string LowerWord(std::string_view word);  // ASCII letters only

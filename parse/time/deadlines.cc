@@ -160,11 +160,8 @@ class Reading {
       return !period ? std::nullopt : std::optional(value == "first" ? period->first : period->last);
     }
     if (value == "later") return Later();
-    if (value == "prinsjesdag") {  // the third Tuesday of September (article 65 of the constitution)
-      const auto period = InYear([](int y) {
-        const Day d{sys_days(year(y) / month(9) / std::chrono::Tuesday[3])};
-        return Period{d, d};
-      });
+    if (value == "prinsjesdag") {
+      const auto period = InYear([](int y) { return Period{Prinsjesdag(y), Prinsjesdag(y)}; });
       return period ? std::optional(period->first) : std::nullopt;
     }
     if (value.size() == 5 && value[2] == '-') {
