@@ -14,6 +14,11 @@ void Migrate(Database& db, std::int64_t format) {
     db.Run("ALTER TABLE node ADD COLUMN named_by TEXT; ALTER TABLE node ADD COLUMN named_seq INTEGER");
   }
   if (format < 4) db.Run(kTextTable);
+  if (format < 5) {
+    db.Run("DROP INDEX edge_to; DROP INDEX edge_ask; ALTER TABLE edge RENAME TO edge_before");
+    db.Run(kEdgeTable);
+    db.Run("INSERT INTO edge SELECT * FROM edge_before ORDER BY paper, seq; DROP TABLE edge_before");
+  }
   db.Run(("PRAGMA user_version=" + std::to_string(kStoreFormat)).c_str());
   transaction.Commit();
 }

@@ -44,6 +44,7 @@ void CheckFormat(Database& db) {
 void MakeTables(Database& db) {
   db.Run("BEGIN IMMEDIATE");
   db.Run(kTables);
+  db.Run(kEdgeTable);
   db.Run(kLinkTables);
   db.Run(kTextTable);
   db.Run(("PRAGMA application_id=" + std::to_string(kStoreMark)).c_str());

@@ -1,4 +1,4 @@
-// corpus/store/tables.h: what stands in kst.db. Format 4; a change of meaning gets a
+// corpus/store/tables.h: what stands in kst.db. Format 5; a change of meaning gets a
 // new number and a step in migrate.h; a program refuses a number that it does not know.
 //
 //   put    run file paper record text edge(type … ask) commitment motion touched
@@ -14,8 +14,20 @@
 
 namespace kst {
 
-inline constexpr int kStoreFormat = 4;
+inline constexpr int kStoreFormat = 5;
 inline constexpr int kStoreMark = 0x6b737431;  // PRAGMA application_id: "kst1"
+
+// A row is long: WITHOUT ROWID it would lie on pages of its own.
+inline constexpr const char* kEdgeTable = R"sql(
+CREATE TABLE edge(
+  paper INTEGER NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL,
+  target TEXT, named TEXT, ask TEXT, target_kind TEXT NOT NULL, target_title TEXT, target_people TEXT NOT NULL,
+  status TEXT, said TEXT NOT NULL, said_confidence REAL NOT NULL, page INTEGER NOT NULL, evidence TEXT NOT NULL,
+  to_id TEXT, resolution TEXT NOT NULL, confidence REAL NOT NULL, candidates TEXT NOT NULL DEFAULT '[]',
+  PRIMARY KEY(paper, seq));
+CREATE INDEX edge_to ON edge(to_id, paper);
+CREATE INDEX edge_ask ON edge(paper, seq) WHERE ask IS NOT NULL;
+)sql";
 
 inline constexpr const char* kTextTable = R"sql(
 CREATE TABLE text(paper INTEGER PRIMARY KEY, made_by TEXT NOT NULL, data BLOB NOT NULL);  -- kept_text.h
@@ -81,15 +93,6 @@ CREATE TABLE commitment(
   deadline TEXT, last_day TEXT, strength TEXT NOT NULL, page INTEGER NOT NULL, sentence TEXT NOT NULL,
   PRIMARY KEY(paper, id)) WITHOUT ROWID;
 CREATE INDEX commitment_id ON commitment(id);
-
-CREATE TABLE edge(
-  paper INTEGER NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL,
-  target TEXT, named TEXT, ask TEXT, target_kind TEXT NOT NULL, target_title TEXT, target_people TEXT NOT NULL,
-  status TEXT, said TEXT NOT NULL, said_confidence REAL NOT NULL, page INTEGER NOT NULL, evidence TEXT NOT NULL,
-  to_id TEXT, resolution TEXT NOT NULL, confidence REAL NOT NULL, candidates TEXT NOT NULL DEFAULT '[]',
-  PRIMARY KEY(paper, seq)) WITHOUT ROWID;
-CREATE INDEX edge_to ON edge(to_id, paper);
-CREATE INDEX edge_ask ON edge(paper, seq) WHERE ask IS NOT NULL;
 
 CREATE TABLE alias(alias TEXT PRIMARY KEY, node TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX alias_node ON alias(node, alias);

@@ -230,7 +230,14 @@ TEST(Store, ACorpusOfTheFormatBeforeIsReadAndMigrated) {
   corpus.store().database().Run(
       "DROP TRIGGER text_of_paper; DROP TABLE text; DROP TABLE touched; DROP TABLE claim; DROP TABLE known_motion;"
       "DROP TABLE known_promise; DROP TABLE link_key; ALTER TABLE node DROP COLUMN named_by;"
-      "ALTER TABLE node DROP COLUMN named_seq; UPDATE meta SET value = '1' WHERE key = 'linked';"
+      "ALTER TABLE node DROP COLUMN named_seq; DROP INDEX edge_to; DROP INDEX edge_ask; ALTER TABLE edge RENAME TO e;"
+      "CREATE TABLE edge(paper INTEGER NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL, target TEXT, named TEXT, "
+      "ask TEXT, target_kind TEXT NOT NULL, target_title TEXT, target_people TEXT NOT NULL, status TEXT, "
+      "said TEXT NOT NULL, said_confidence REAL NOT NULL, page INTEGER NOT NULL, evidence TEXT NOT NULL, to_id TEXT, "
+      "resolution TEXT NOT NULL, confidence REAL NOT NULL, candidates TEXT NOT NULL DEFAULT '[]', "
+      "PRIMARY KEY(paper, seq)) WITHOUT ROWID; INSERT INTO edge SELECT * FROM e; DROP TABLE e;"
+      "CREATE INDEX edge_to ON edge(to_id, paper); CREATE INDEX edge_ask ON edge(paper, seq) WHERE ask IS NOT NULL;"
+      "UPDATE meta SET value = '1' WHERE key = 'linked';"
       "PRAGMA user_version = 2");
   {
     const Result<Store> old = Store::Open(corpus.folder());
@@ -238,12 +245,12 @@ TEST(Store, ACorpusOfTheFormatBeforeIsReadAndMigrated) {
     EXPECT_EQ((*old->FindRecord("kst-1-1"))->json, ToJson(paper.document));
   }
   corpus.Reopen();
-  EXPECT_EQ(corpus.store().database().Number("PRAGMA user_version"), 4);
+  EXPECT_EQ(corpus.store().database().Number("PRAGMA user_version"), 5);
   EXPECT_EQ(corpus.Graph(), graph);
   EXPECT_EQ(Name(corpus.store().Plan({{{"a.pdf", 10, 1}}})->front().todo), "done");
   corpus.store().database().Run("PRAGMA user_version = 1");
   EXPECT_EQ(Store::Open(corpus.folder()).error().message,
-            "this corpus has format 1, this kst reads and writes 4; run again into a new folder");
+            "this corpus has format 1, this kst reads and writes 5; run again into a new folder");
 }
 
 TEST(Store, ATextIsKeptAsLongAsItsPaper) {
