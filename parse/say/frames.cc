@@ -77,7 +77,7 @@ class Reader {
     if (const auto known = facts_.find(i); known != facts_.end()) return known->second;
     if (i > 3) facts_.erase(i - 3);
     SentenceFacts& facts = facts_[i];
-    facts.read = lexicon_.Read(text_.text, pieces_[i].span);
+    facts.read = lexicon_.ReadActs(text_.text, pieces_[i].span);
     for (const Object* work : works_.Beginning(pieces_[i].span)) facts.works.push_back(work);
     facts.has_act =
         std::any_of(facts.read.senses.begin(), facts.read.senses.end(), [&](const Sense& s) { return IsAct(s); });

@@ -37,7 +37,8 @@ std::vector<NormSpan> Quoted(std::string_view text, NormSpan sentence) {
   constexpr std::size_t kLongest = 250;  // bytes; a longer one is a quotation
   std::vector<NormSpan> quoted;
   const std::string_view words = sentence.In(text);
-  for (std::size_t i = 0; i < words.size(); ++i)
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] != '\xC2' && words[i] != '\xE2') continue;  // the first byte of each
     for (const auto& [open, close] : kQuotes) {
       if (words.substr(i, open.size()) != open) continue;
       const auto end = words.find(close, i + open.size());
@@ -47,6 +48,7 @@ std::vector<NormSpan> Quoted(std::string_view text, NormSpan sentence) {
       i = end;
       break;
     }
+  }
   return quoted;
 }
 
@@ -99,7 +101,7 @@ void SenseLexicon::AddWord(int sense, std::string_view word, VerbForm form, std:
     beginnings_[Fold(word.substr(0, word.size() - 1))].push_back(std::move(entry));
   } else {
     const std::vector<std::string> parts = FoldedParts(word);
-    if (parts.size() > 1) first_of_many_.insert(parts.front());
+    if (parts.size() > 1) begins_phrase_[parts.front()] |= kinds_[static_cast<std::size_t>(sense)] == "act";
     words_[Join(parts, "_")].push_back(std::move(entry));
   }
 }
@@ -107,38 +109,44 @@ void SenseLexicon::AddWord(int sense, std::string_view word, VerbForm form, std:
 namespace {
 
 std::uint64_t LengthBit(std::string_view key) { return std::uint64_t{1} << std::min<std::size_t>(key.size(), 63); }
+std::uint8_t Edges(std::string_view key) { return static_cast<std::uint8_t>(key.front() * 31 + key.back()); }
 
 }  // namespace
 
 std::vector<SenseLexicon::Entry>& SenseLexicon::Table::operator[](std::string key) {
-  lengths |= LengthBit(key);
+  if (!key.empty()) lengths[Edges(key)] |= LengthBit(key);
   return entries[std::move(key)];
 }
 
 const std::vector<SenseLexicon::Entry>* SenseLexicon::Table::Find(std::string_view key) const {
-  if (!(lengths & LengthBit(key))) return nullptr;  // most parts of words are too long or too short
+  if (key.empty() || !(lengths[Edges(key)] & LengthBit(key))) return nullptr;  // as most parts of words
   const auto known = entries.find(key);
   return known == entries.end() ? nullptr : &known->second;
 }
 
-const SenseLexicon::Entries& SenseLexicon::EntriesOf(const std::string& word) const {
-  constexpr std::size_t kMostMet = 50000;
-  if (met_.size() > kMostMet) met_.clear();
-  const auto [met, fresh] = met_.try_emplace(word);
-  Entries& entries = met->second;
-  if (!fresh) return entries;
+const SenseLexicon::Met& SenseLexicon::MetOf(std::string_view word) const {
+  constexpr std::size_t kMostMet = 25000;  // many more than the words of the sentences that are looked at together
+  if (const auto known = met_.find(word); known != met_.end()) return known->second;
+  if (met_.size() >= kMostMet) met_before_ = std::exchange(met_, {});
+  Met& met = met_[std::string(word)];
+  met.folded = Fold(word);
   const auto add = [&](const Table& table, std::string_view part) {
-    if (const std::vector<Entry>* known = table.Find(part)) entries.push_back(known);
+    if (const std::vector<Entry>* known = table.Find(part)) met.entries.push_back(known);
   };
-  add(words_, word);
-  for (std::size_t n = 2; n + 1 < word.size(); ++n) {
-    add(endings_, std::string_view(word).substr(n));
-    add(beginnings_, std::string_view(word).substr(0, n));
+  const std::string_view folded = met.folded;
+  add(words_, folded);
+  for (std::size_t n = 2; n + 1 < folded.size(); ++n) {
+    add(endings_, folded.substr(n));
+    add(beginnings_, folded.substr(0, n));
   }
-  return entries;
+  if (const auto phrase = begins_phrase_.find(folded); phrase != begins_phrase_.end())
+    met.begins_phrase = true, met.may_act = phrase->second;
+  for (const std::vector<Entry>* entries : met.entries)
+    for (const Entry& e : *entries) met.may_act |= kinds_[static_cast<std::size_t>(e.sense)] == "act";
+  return met;
 }
 
-void SenseLexicon::Look(const SentenceWords& read, std::size_t at, std::vector<Sense>& found) const {
+void SenseLexicon::Look(const SentenceWords& read, const Met& met, std::size_t at, std::vector<Sense>& found) const {
   const std::vector<Word>& words = read.words;
   const auto add = [&](const std::vector<Entry>& entries) {
     for (const Entry& e : entries) {
@@ -152,20 +160,20 @@ void SenseLexicon::Look(const SentenceWords& read, std::size_t at, std::vector<S
         found.push_back({e.sense, e.form, static_cast<std::uint32_t>(at)});
     }
   };
-  const std::string& word = words[at].folded;
-  if (first_of_many_.contains(word)) {
-    std::string phrase = word;
+  if (met.begins_phrase) {
+    std::string phrase = met.folded;
     for (std::size_t i = at + 1; i < words.size() && i < at + kMostWords; ++i) {
       phrase += '_';
       phrase += words[i].folded;
       if (const std::vector<Entry>* known = words_.Find(phrase)) add(*known);
     }
   }
-  for (const std::vector<Entry>* entries : EntriesOf(word)) add(*entries);
+  for (const std::vector<Entry>* entries : met.entries) add(*entries);
 }
 
-SentenceWords SenseLexicon::Read(std::string_view text, NormSpan sentence) const {
-  SentenceWords read;
+std::vector<const SenseLexicon::Met*> SenseLexicon::ReadWords(std::string_view text, NormSpan sentence,
+                                                              SentenceWords& read) const {
+  std::vector<const Met*> met;
   for (std::uint32_t i = sentence.begin; i < sentence.end;) {
     const std::uint32_t begin = i;
     for (std::uint32_t n; i < sentence.end; i += n) {
@@ -180,14 +188,33 @@ SentenceWords SenseLexicon::Read(std::string_view text, NormSpan sentence) const
       continue;
     }
     i = std::min(i, sentence.end);
-    read.words.push_back({{begin, i}, Fold(NormSpan{begin, i}.In(text))});
+    met.push_back(&MetOf(NormSpan{begin, i}.In(text)));
+    read.words.push_back({{begin, i}, met.back()->folded});
   }
+  return met;
+}
+
+void SenseLexicon::ReadSenses(std::string_view text, NormSpan sentence, const std::vector<const Met*>& met,
+                              SentenceWords& read) const {
   const std::vector<NormSpan> titles = Quoted(text, sentence);
   for (std::size_t at = 0; at < read.words.size(); ++at) {
     const NormSpan word = read.words[at].span;
     if (std::none_of(titles.begin(), titles.end(), [&](const NormSpan& t) { return t.Contains(word); }))
-      Look(read, at, read.senses);
+      Look(read, *met[at], at, read.senses);
   }
+}
+
+SentenceWords SenseLexicon::Read(std::string_view text, NormSpan sentence) const {
+  SentenceWords read;
+  ReadSenses(text, sentence, ReadWords(text, sentence, read), read);
+  return read;
+}
+
+SentenceWords SenseLexicon::ReadActs(std::string_view text, NormSpan sentence) const {
+  SentenceWords read;
+  const auto met = ReadWords(text, sentence, read);
+  if (std::any_of(met.begin(), met.end(), [](const Met* m) { return m->may_act; }))
+    ReadSenses(text, sentence, met, read);
   return read;
 }
 

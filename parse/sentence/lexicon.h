@@ -14,9 +14,9 @@
 // parse/rules/lexicon/sense.*.rules.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,7 +32,7 @@ enum class VerbForm : char { kNone = 'n', kInfinitive = 'i', kPresent = 'p', kPa
 
 struct Word {
   NormSpan span;
-  std::string folded;  // "geinformeerd"
+  std::string_view folded;  // "geinformeerd"; the lexicon keeps it until thousands of other words were read
 };
 
 struct Sense {
@@ -51,6 +51,7 @@ class SenseLexicon {
   explicit SenseLexicon(std::span<const RuleFile> files);
 
   SentenceWords Read(std::string_view text, NormSpan sentence) const;
+  SentenceWords ReadActs(std::string_view text, NormSpan sentence) const;  // no senses where none is of an act
   const std::vector<std::string>& names() const { return names_; }
   int Find(std::string_view name) const;  // -1 when no sense is called so
   bool Is(const Sense& sense, std::string_view kind) const {
@@ -65,9 +66,17 @@ class SenseLexicon {
   };
   void AddVerb(int sense, std::string_view line);
   void AddWord(int sense, std::string_view word, VerbForm form = VerbForm::kNone, std::string_view particle = {});
-  using Entries = std::vector<const std::vector<Entry>*>;
-  const Entries& EntriesOf(const std::string& word) const;
-  void Look(const SentenceWords& read, std::size_t at, std::vector<Sense>& found) const;
+  struct Met {  // a word that was looked up: most come again
+    std::string folded;
+    std::vector<const std::vector<Entry>*> entries;
+    bool begins_phrase = false;
+    bool may_act = false;  // it, or an entry of several words that it begins, is of an act
+  };
+  const Met& MetOf(std::string_view word) const;
+  std::vector<const Met*> ReadWords(std::string_view text, NormSpan sentence, SentenceWords& read) const;
+  void ReadSenses(std::string_view text, NormSpan sentence, const std::vector<const Met*>& met,
+                  SentenceWords& read) const;
+  void Look(const SentenceWords& read, const Met& met, std::size_t at, std::vector<Sense>& found) const;
 
   std::vector<std::string> names_, kinds_;     // kinds: "" when the section says none
   struct Hash : std::hash<std::string_view> {  // so that a part of a word is looked up without a copy
@@ -75,13 +84,14 @@ class SenseLexicon {
   };
   struct Table {
     std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> entries;
-    std::uint64_t lengths = 0;  // a bit for the length of each key; the last one for all long ones
+    std::array<std::uint64_t, 256> lengths{};  // by first and last letter: a bit for each length of a key
     std::vector<Entry>& operator[](std::string key);
     const std::vector<Entry>* Find(std::string_view key) const;
   };
   Table words_, endings_, beginnings_;
-  std::set<std::string, std::less<>> first_of_many_;      // first words of entries of several words
-  mutable std::unordered_map<std::string, Entries> met_;  // of words that were looked up: most come again
+  std::unordered_map<std::string, bool, Hash, std::equal_to<>> begins_phrase_;  // and whether one of them is an act's
+  using Words = std::unordered_map<std::string, Met, Hash, std::equal_to<>>;    // as printed
+  mutable Words met_, met_before_;
 };
 
 }  // namespace kst
