@@ -20,6 +20,7 @@ constexpr RuleKey kCommon[] = {{"table", "*"},
                                {"piece", "match"},
                                {"piece", "word", kText, "", kMany},
                                {"piece", "keys"},
+                               {"piece", "part", kWord, "first_word"},
                                {"piece", "note"},
                                {"rule", "match"},
                                {"rule", "not_after"},
@@ -46,6 +47,7 @@ constexpr RuleKey kTail[] = {{"rule", "after", kWords, "@state"},
                              {"rule", "then", kWord, "@after"},
                              {"rule", "yields", kWord, "number range dossier chapter page more item attachment was"},
                              {"rule", "confidence", kFraction}};
+constexpr RuleKey kLaw[] = {{"rule", "name", kWord, "known open closed"}};
 constexpr RuleKey kAddress[] = {{"rule", "target", kId}};
 
 // identity
@@ -108,6 +110,8 @@ constexpr Family kFamilies[] = {{"address", kAddress},
                                 {"feature", kFeature},
                                 {"guard", kGuard},
                                 {"header", kHeader},
+                                {"law", kLaw},
+                                {"law_next", kLaw},
                                 {"letterhead", kLetterhead},
                                 {"link", kLink},
                                 {"mentions", kMentions},

@@ -68,11 +68,14 @@ Result<bool> Patterns::AddPiece(const RuleFile& file, const RuleSection& section
     const auto table = tables_.find(keys->value);
     if (table == tables_.end())
       return tl::unexpected(RuleError(file, keys->line, keys->column, "no table is called " + keys->value));
-    for (const auto& [key, value] : table->second) words.push_back(Quote(key));
+    const bool whole = section.Get("part") != "first_word";
+    for (const auto& [key, value] : table->second) words.push_back(Quote(whole ? key : key.substr(0, key.find(' '))));
     if (!entry) entry = keys;
   }
   if (!entry) return tl::unexpected(RuleError(file, section.line, 1, "a piece needs a match, word or keys line"));
-  std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  std::sort(words.begin(), words.end(),
+            [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   std::string pattern = match ? match->value : "";
   for (const std::string& word : words) pattern += (pattern.empty() ? "" : "|") + word;
   if (!pieces_.emplace(section.name, Piece{&file, entry, pattern}).second)

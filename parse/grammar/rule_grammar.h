@@ -12,7 +12,7 @@
 //   [table law]                           names and what they stand for, see Look()
 //   Awb   = BWBR0005537
 //   [piece law]                           the names of a table as words
-//   keys  = law
+//   keys  = law                          part = first_word: only the first word of each
 //   [rule kamerstuk.nr]
 //   match = \bkamerstuk(?:ken)?,? {dossier}, nr\. ?{number}\b
 //   not_after  = artikel ?                must not stand right before the match

@@ -62,6 +62,18 @@ TEST(Links, AddressAndWhereItLeads) {
   }
 }
 
+std::string Laws(std::string_view text) {
+  std::string out;
+  for (const Law& l : Read(text).laws)
+    out.append(out.empty() ? "" : "; ")
+        .append(l.article.value_or(""))
+        .append(" | ")
+        .append(l.law)
+        .append(" | ")
+        .append(l.bwb.value_or(""));
+  return out;
+}
+
 TEST(Laws, ArticleLawAndId) {
   const Case cases[] = {
       {"artikel 167, tweede lid, Wiv 2017", "167, tweede lid | Wiv 2017 | BWBR0039896"},
@@ -75,12 +87,66 @@ TEST(Laws, ArticleLawAndId) {
       {"artikel 3 van de verdragen", ""},
       {"het artikel in de krant van 12 mei", ""},
   };
-  for (const Case& c : cases) {
-    std::string out;
-    for (const Law& l : Read(c.text).laws)
-      out.append(l.article.value_or("")).append(" | ").append(l.law).append(" | ").append(l.bwb.value_or(""));
-    EXPECT_EQ(out, c.found) << c.text;
-  }
+  for (const Case& c : cases) EXPECT_EQ(Laws(c.text), c.found) << c.text;
+}
+
+// "artikel 3 van de Wet op de", "Wet kaden en de artikelen": names were cut at short words and ran on into the next
+// law.
+TEST(Laws, ANameGoesAsFarAsItsWords) {
+  const Case cases[] = {
+      {"artikel 3 van de Wet op de stuwen wordt gewijzigd", "3 | Wet op de stuwen | "},
+      {"artikel 3 van de Wet kaden en duikers en de artikelen 4 en 5", "3 | Wet kaden en duikers | "},
+      {"Artikel 15 van de Wet herstel voorzieningen Zuiderdam stelt", "15 | Wet herstel voorzieningen Zuiderdam | "},
+      {"artikel 3 van de Wet peilbeheer het risico met zich brengt", "3 | Wet peilbeheer | "},
+      {"artikel 7 van het Besluit peilbeheer boezems 2009 (Bpb)", "7 | Besluit peilbeheer boezems 2009 | "},
+      {"de Wet betaalbare stuwen. Daarna", " | Wet betaalbare stuwen | "},
+      {"de Wet betaalbare stuwen (Wbs) geldt", " | Wet betaalbare stuwen | "},
+      {"het Besluit peilbeheer boezems, dat", " | Besluit peilbeheer boezems | "},
+      {"de Wet van 2 juli 1990, Stb. 376", " | Wet van 2 juli 1990 | "},
+      {"de Wet tot wijziging van de Gemeentewet", " | Gemeentewet | BWBR0005416"},
+      {"de Wet is gewijzigd", ""},
+      {"Besluit genomen", ""},
+      {"het Besluit van de Raad van 3 mei", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Laws(c.text), c.found) << c.text;
+}
+
+TEST(Laws, KnownOnesHaveTheirIdWhereverTheyStand) {
+  const Case cases[] = {
+      {"op grond van de Wet open overheid (Woo)", " | Wet open overheid | BWBR0045754;  | Woo | BWBR0045754"},
+      {"de Grondwet (artikel 68)", "68 | Grondwet | BWBR0001840"},
+      {"6:162 BW", "6:162 | BW | BWBR0005289"},
+      {"artikel 2:393 BW", "2:393 | BW | BWBR0003045"},
+      {"artikel 393 van Boek 2 van het Burgerlijk Wetboek", "393 | Burgerlijk Wetboek | BWBR0003045"},
+      {"het Burgerlijk Wetboek", " | Burgerlijk Wetboek | "},  // of which book is not said
+      {"afdeling 3.4 van de Awb", "afdeling 3.4 | Awb | BWBR0005537"},
+      {"artikel 12 van de Tabaks- en rookwarenwet", "12 | Tabaks- en rookwarenwet | BWBR0004302"},
+      {"de Wet primair onderwijs BES", " | Wet primair onderwijs BES | BWBR0030280"},
+      {"artikel 3 van de Politiewet 2031", "3 | Politiewet 2031 | "},  // not the one that is known
+      {"artikel 3 WKVB", "3 | WKVB | "},
+      {"artikel 5 Rv", "5 | Rv | BWBR0001827"},
+      {"een Woo-verzoek", ""},
+      {"de Rv", ""},
+      {"artikel 4 Zorgbreed beleid", ""},
+      {"artikel 12 VWS", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Laws(c.text), c.found) << c.text;
+}
+
+TEST(Laws, ArticlesInEverySpelling) {
+  const Case cases[] = {
+      {"artikel 5, eerste lid, onderdeel a, onder 2°, van de Woo",
+       "5, eerste lid, onderdeel a, onder 2° | Woo | BWBR0045754"},
+      {"de artikelen 6.1.4, 6.1.5b en 6.2.2 van de WEB", "6.1.4, 6.1.5b en 6.2.2 | WEB | BWBR0007625"},
+      {"artikelen 6.2.1 t/m 6.2.5 van de WEB", "6.2.1 t/m 6.2.5 | WEB | BWBR0007625"},
+      {"art. 36e, eerste, tweede en/of derde lid van het Wetboek van Strafrecht",
+       "36e, eerste, tweede en/of derde lid | Wetboek van Strafrecht | BWBR0001854"},
+      {"artikel 4.4, lid 4, Comptabiliteitswet 2016", "4.4, lid 4 | Comptabiliteitswet 2016 | BWBR0039429"},
+      {"artikel 3 van de Awb en 4 van de Woo", "3 | Awb | BWBR0005537; 4 | Woo | BWBR0045754"},
+      {"artikel 3, 4 en 5 van de Wet kaden", "3, 4 en 5 | Wet kaden | "},
+      {"artikel 3 van die wet", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Laws(c.text), c.found) << c.text;
 }
 
 }  // namespace
