@@ -46,6 +46,47 @@ bool IsCommitmentNumber(std::string_view id) {
   return std::all_of(digits.begin(), digits.end(), [](char c) { return IsDigit(c) || c == '-'; });
 }
 
+std::string DossierNumber(std::string_view words) {
+  std::string before, figures, behind;  // a chapter may stand on either side
+  const auto session = words.find('/') != std::string_view::npos ? words.rfind(',') : std::string_view::npos;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const char c = words[i];
+    if (IsAsciiLetter(c)) (figures.empty() ? before : behind) += UpperAscii(c);
+    if (session != std::string_view::npos && i < session) continue;
+    if (IsDigit(c)) (behind.empty() && figures.size() < 5 ? figures : behind) += c;
+  }
+  for (const std::string_view word : {"HOOFDSTUK", "HFDST", "HFST"})
+    if (behind.starts_with(word)) behind.erase(0, word.size());
+  const auto kingdom = behind.find('R');
+  if (kingdom != std::string::npos && kingdom > 0) behind.insert(kingdom, 1, '-');  // "A(R2064)"
+  if (figures.empty()) return before;
+  const std::string& suffix = behind.empty() ? before : behind;
+  return suffix.empty() ? figures : figures + "-" + suffix;
+}
+
+std::optional<std::string> DossierFrom(std::string_view words) {
+  constexpr std::string_view kWords[] = {"dossiers", "dossier", "kamerstukken", "kamerstuk", "nummer", "nr.", "nr"};
+  std::string typed;
+  for (const char c : words) typed += LowerAscii(c);
+  std::string_view rest = typed;
+  const auto strip = [&] { rest.remove_prefix(std::min(rest.find_first_not_of(" -:"), rest.size())); };
+  strip();
+  for (const std::string_view word : kWords)
+    if (rest.starts_with(word)) rest.remove_prefix(word.size()), strip();
+  const std::string number = DossierNumber(rest), base = number.substr(0, number.find('-'));
+  const auto bare = [](std::string_view s) {
+    std::string out;
+    for (const char c : s)
+      if (IsDigit(c) || IsAsciiLetter(c)) out += UpperAscii(c);
+    return out;
+  };
+  const bool other = rest.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz .-()\u00a0") != rest.npos;
+  const bool has_number = number.size() > base.size() && IsDigit(number[base.size() + 1]) && base != "21501";
+  const bool figures = base.size() == 5 && std::all_of(base.begin(), base.end(), [](char c) { return IsDigit(c); });
+  if (other || has_number || !figures || bare(number) != bare(rest)) return std::nullopt;
+  return number;
+}
+
 std::string PersonId(std::string_view printed_name) {
   std::string initials;  // "F.B.J."; titles are small letters: "mr. dr."; a first name may follow: "C.J. (Carola)"
   std::string_view rest = printed_name;

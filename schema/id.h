@@ -22,6 +22,11 @@ std::string_view KindOf(std::string_view id);
 std::optional<std::string> DossierOf(std::string_view id);  // of a Kamerstuk, or of "dossier-…"
 bool IsCommitmentNumber(std::string_view id);               // "T02867", "TZ202303-076"
 
+// A dossier as papers print it: "29 911" 29911, "31.700XII" 31700-XII, "IV 36200" 36200-IV, "CXXIV" as it is.
+std::string DossierNumber(std::string_view printed);
+// What a person types who means a dossier: "29 911", "dossier 36200 VII", "dossier-29911"; not "29911-323".
+std::optional<std::string> DossierFrom(std::string_view words);
+
 std::string PersonId(std::string_view printed_name);
 std::string CommitteeId(std::string_view printed_name);
 std::string ChamberId(std::string_view chamber);  // "II": "chamber:tweede-kamer"; "I": "chamber:eerste-kamer"

@@ -187,7 +187,7 @@ class Reader {
     const auto is = [&](std::uint32_t at, std::string_view any) {
       return any.find(text_[at]) != std::string_view::npos;
     };
-    while (span.begin < span.end && is(span.begin, "( ")) ++span.begin;
+    while (span.begin < span.end && is(span.begin, ";( ")) ++span.begin;
     const std::string_view words = span.In(text_);
     const auto open = std::count(words.begin(), words.end(), '('), close = std::count(words.begin(), words.end(), ')');
     if (open > close && span.end < text_.size() && text_[span.end] == ')') ++span.end;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schema/id.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -37,26 +38,6 @@ std::vector<std::string> Figures(std::string_view words) {
 int FullYear(const std::string& figures) {
   const int year = std::stoi(figures);
   return figures.size() > 2 ? year : year + (year < 50 ? 2000 : 1900);
-}
-
-// "29 911" 29911, "31.700XII" 31700-XII, "34 356 (R2064)" 34356-R2064, "21 501-07" 21501-07, "IV 36200" 36200-IV,
-// "IV 2022/23, 36200" likewise, "CXXIV" as it is.
-std::string Dossier(std::string_view words) {
-  std::string before, figures, behind;  // a chapter may stand on either side
-  const auto session = words.find('/') != std::string_view::npos ? words.rfind(',') : std::string_view::npos;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const char c = words[i];
-    if (IsAsciiLetter(c)) (figures.empty() ? before : behind) += UpperAscii(c);
-    if (session != std::string_view::npos && i < session) continue;
-    if (IsDigit(c)) (behind.empty() && figures.size() < 5 ? figures : behind) += c;
-  }
-  for (const std::string_view word : {"HOOFDSTUK", "HFDST", "HFST"})
-    if (behind.starts_with(word)) behind.erase(0, word.size());
-  const auto kingdom = behind.find('R');
-  if (kingdom != std::string::npos && kingdom > 0) behind.insert(kingdom, 1, '-');  // "A(R2064)"
-  if (figures.empty()) return before;
-  const std::string& suffix = behind.empty() ? before : behind;
-  return suffix.empty() ? figures : figures + "-" + suffix;
 }
 
 // Years of a session as they stand in ids: the second always follows the first.
@@ -119,7 +100,7 @@ std::string Code(std::string_view words) {
 }  // namespace
 
 std::string Canonical(std::string_view field, std::string_view words) {
-  if (field == "dossier") return Dossier(words);
+  if (field == "dossier") return DossierNumber(words);
   if (field == "session") return Session(words);
   if (field == "chamber") return Chamber(words);
   if (field == "number" || field == "was" || field == "item") return Number(words);

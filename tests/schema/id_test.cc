@@ -40,6 +40,31 @@ TEST(Ids, OneCommitteeHasOneId) {
             "committee:volksgezondheid-welzijn-en-sport");
 }
 
+TEST(Ids, ADossierIsReadAsPeopleTypeIt) {
+  const struct {
+    std::string_view typed, dossier;
+  } kRows[] = {
+      {"29911", "29911"},
+      {"29 911", "29911"},
+      {"29.911", "29911"},
+      {"dossier 29 911", "29911"},
+      {"dossier-29911", "29911"},
+      {"Kamerstuk 29 911", "29911"},
+      {"36200-VII", "36200-VII"},
+      {"36 200 vii", "36200-VII"},
+      {"36200 hoofdstuk VII", ""},
+      {"21501-32", "21501-32"},
+      {"29911-323", ""},
+      {"29 911, nr. 323", ""},
+      {"2021Z10238", ""},
+      {"motie-Rietveld", ""},
+      {"", ""},
+      {"2021", ""},
+      {"1234567", ""},
+  };
+  for (const auto& row : kRows) EXPECT_EQ(DossierFrom(row.typed).value_or(""), row.dossier) << row.typed;
+}
+
 TEST(Ids, ChambersAreTwo) {
   EXPECT_EQ(ChamberId("II"), "chamber:tweede-kamer");
   EXPECT_EQ(ChamberId("I"), "chamber:eerste-kamer");

@@ -3,6 +3,7 @@
 #include "corpus/views/show.h"
 #include "tools/cli/message.h"
 #include "tools/commands/corpus_command.h"
+#include "tools/commands/named_work.h"
 
 namespace kst {
 namespace {
@@ -17,11 +18,13 @@ ExitStatus Run(const Arguments& arguments) {
   if (!store) return ExitStatus::kUsage;
   GraphOptions options;
   options.format = *GraphFormatFromName(arguments.Get("--format", "json"));
-  if (arguments.Has("--dossier")) options.dossier = arguments.Get("--dossier");
+  if (arguments.Has("--dossier")) options.dossier = DossierOption(arguments);
   if (arguments.Has("--around")) {
-    options.around = arguments.Get("--around");
-    const Result<std::optional<Node>> node = FindNode(*store, *options.around);
-    if (node && !*node) return SayUnknownId("graph", arguments, *options.around);
+    const std::string words(arguments.Get("--around"));
+    const Result<std::vector<Node>> meant = WorksMeant("graph", arguments, *store, words);
+    if (!meant) return SayCorpusError("graph", arguments, meant.error());
+    if (!IsOneWork(words, *meant)) return SayUnknownId("graph", arguments, words, *meant);
+    options.around = meant->front().id;
   }
   options.hops = static_cast<int>(arguments.Number("--hops", options.hops));
 

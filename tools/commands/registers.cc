@@ -14,9 +14,9 @@ ExitStatus PrintRegister(std::string_view command, RegisterKind kind, const Argu
   if (!store) return ExitStatus::kUsage;
   RegisterFilter filter;
   filter.open = arguments.Has("--open");
-  for (auto [name, target] :
-       {std::pair{"--overdue", &filter.overdue}, {"--ministry", &filter.ministry}, {"--dossier", &filter.dossier}})
+  for (auto [name, target] : {std::pair{"--overdue", &filter.overdue}, {"--ministry", &filter.ministry}})
     if (arguments.Has(name)) *target = arguments.Get(name);
+  if (arguments.Has("--dossier")) filter.dossier = DossierOption(arguments);
 
   Output out;
   const bool csv = arguments.Has("--csv"), json = arguments.Has("--json");

@@ -2,6 +2,7 @@
 
 #include "corpus/views/show.h"
 #include "tools/commands/corpus_command.h"
+#include "tools/commands/named_work.h"
 
 namespace kst {
 namespace {
@@ -12,10 +13,18 @@ ExitStatus PrintWork(std::string_view command, const Arguments& arguments, Find 
   const std::optional<Store> store = OpenCorpus(command, arguments);
   if (!store) return ExitStatus::kUsage;
   const std::string id(arguments.Get("ID"));
-  const Result<std::optional<Found>> found = find(*store, id);
+  const Result<std::vector<Node>> meant = WorksMeant(command, arguments, *store, id);
+  if (!meant) return SayCorpusError(command, arguments, meant.error());
+  Output out;
+  if (!IsOneWork(id, *meant)) {
+    if (meant->empty()) return SayUnknownId(command, arguments, id);
+    if (OpenOutput(out, arguments))
+      out.Write(arguments.Has("--json") ? ListOfWorksJson(*meant) + "\n" : ListOfWorks(id, *meant));
+    return out.Finish(command, ExitStatus::kOk);
+  }
+  const Result<std::optional<Found>> found = find(*store, meant->front().id);
   if (!found) return SayCorpusError(command, arguments, found.error());
   if (!*found) return SayUnknownId(command, arguments, id);
-  Output out;
   if (OpenOutput(out, arguments)) out.Write(print(**found));
   return out.Finish(command, ExitStatus::kOk);
 }
@@ -44,8 +53,8 @@ extern const Command kTraceCommand, kShowCommand;
 const Command kTraceCommand{"trace", "from a motion, commitment or letter along what was said and done about it",
                             kTraceOptions, RunTrace,
                             "Each step has the sentence and the page that prove it.\n"
-                            "  kst trace corpus kst-35564-22\n"};
+                            "  kst trace corpus kst-35564-22\n  kst trace corpus \"35 564, nr. 22\"\n"};
 const Command kShowCommand{"show", "what a paper is, whom it cites and who cites it, with the words", kShowOptions,
-                           RunShow, "  kst show corpus kst-29911-329\n"};
+                           RunShow, "  kst show corpus kst-29911-329\n  kst show corpus \"motie-Hermans\"\n"};
 
 }  // namespace kst

@@ -1,0 +1,50 @@
+#include "corpus/views/find.h"
+
+#include <algorithm>
+
+#include "corpus/graph/node_rows.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+// "Dijk" is a name of "Jasper van Dijk", "van Dijk" too.
+bool EndsWithName(const std::string& person, const std::string& surname) {
+  const std::vector<std::string> whole = FoldedWords(person), end = FoldedWords(surname);
+  return !end.empty() && whole.size() >= end.size() &&
+         std::equal(end.begin(), end.end(), whole.end() - static_cast<std::ptrdiff_t>(end.size()));
+}
+
+bool IsOf(const Node& node, const std::vector<std::string>& people) {
+  return std::ranges::all_of(people, [&](const std::string& surname) {
+    return std::ranges::any_of(node.people, [&](const std::string& person) { return EndsWithName(person, surname); });
+  });
+}
+
+}  // namespace
+
+Result<std::vector<Node>> WorksOfDossier(const Store& store, std::string_view dossier) {
+  return Guarded([&] {
+    std::vector<Node> works;
+    Statement rows(store.Graph(), ("SELECT " + std::string(kNodeColumns) +
+                                   " FROM node WHERE dossier = ? AND kind NOT IN ('commitment') ORDER BY id")
+                                      .c_str());
+    for (rows.Bind(dossier); rows.Step();) works.push_back(ToNode(ReadNodeRow(rows)));
+    return works;
+  });
+}
+
+Result<std::vector<Node>> MotionsOf(const Store& store, std::string_view kind, const std::vector<std::string>& people) {
+  return Guarded([&] {
+    std::vector<Node> works;
+    if (people.empty()) return works;
+    Statement rows(store.Graph(), ("SELECT " + std::string(kNodeColumns) +
+                                   " FROM node WHERE kind = ? AND id NOT LIKE '%#%' ORDER BY date, id")
+                                      .c_str());
+    for (rows.Bind(kind); rows.Step();)
+      if (Node node = ToNode(ReadNodeRow(rows)); IsOf(node, people)) works.push_back(std::move(node));
+    return works;
+  });
+}
+
+}  // namespace kst
