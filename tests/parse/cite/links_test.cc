@@ -144,6 +144,7 @@ TEST(Laws, ArticlesInEverySpelling) {
       {"artikel 4.4, lid 4, Comptabiliteitswet 2016", "4.4, lid 4 | Comptabiliteitswet 2016 | BWBR0039429"},
       {"artikel 3 van de Awb en 4 van de Woo", "3 | Awb | BWBR0005537; 4 | Woo | BWBR0045754"},
       {"artikel 3, 4 en 5 van de Wet kaden", "3, 4 en 5 | Wet kaden | "},
+      {"artikel 8a.4.2, onderdeel c, van de WEB", "8a.4.2, onderdeel c | WEB | BWBR0007625"},
       {"artikel 3 van die wet", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(Laws(c.text), c.found) << c.text;
