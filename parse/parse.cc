@@ -10,6 +10,7 @@
 #include "parse/say/mentions.h"
 #include "parse/say/relations.h"
 #include "parse/say/said_acts.h"
+#include "parse/say/votes.h"
 
 namespace kst {
 namespace {
@@ -53,6 +54,7 @@ Document ParseText(const NormalisedText& text, const Knowledge& knowledge, const
   FindMentions(text, grammar, document);
   const SaidActs acts = ReadActs(text, grammar, knowledge.lexicon, knowledge.acts, document);
   FindRelations(text, grammar, knowledge.acts, acts, document);
+  FindVotes(text, grammar, document);
   FindCommitments(text, grammar, knowledge.acts, acts, document);
   return document;
 }

@@ -8,6 +8,7 @@
 #include "parse/cite/references.h"
 #include "parse/rule_families.h"
 #include "parse/say/mentions.h"
+#include "parse/say/votes.h"
 #include "parse/say/works.h"
 #include "parse/time/deadlines.h"
 #include "schema/rule_keys.h"
@@ -110,6 +111,20 @@ std::vector<Finding> OfObjects(const Paper& paper, const Grammar& grammar) {
   return found;
 }
 
+// What opens a vote is proved by how it ended.
+std::vector<Finding> OfVotes(const Paper& paper, const Grammar& grammar) {
+  Document document = paper.document;
+  FindVotes(paper.text, grammar, document);
+  std::vector<Finding> found;
+  const auto add = [&](const std::string& rule, const Vote& vote) {
+    found.push_back({rule, vote.span, {{"result", vote.result}, {"target", vote.target}}});
+  };
+  for (const Vote& vote : document.votes) add(vote.rule, vote);
+  for (const Match& match : grammar.FindAll("vote", paper.text.text))
+    if (match.rule->Get("result").empty() && !document.votes.empty()) add(match.rule->name, document.votes.front());
+  return found;
+}
+
 std::vector<Finding> OfDeadlines(const Paper& paper, const Grammar& grammar) {
   std::vector<Finding> found;
   const std::string_view text = paper.text.text;
@@ -123,11 +138,8 @@ struct Finder {
   std::string_view family;
   std::vector<Finding> (*find)(const Paper&, const Grammar&);
 };
-constexpr Finder kFinders[] = {{"cite", OfCitations},
-                               {"mentions", OfMentions},
-                               {"named", OfMentions},
-                               {"object", OfObjects},
-                               {"deadline", OfDeadlines}};
+constexpr Finder kFinders[] = {{"cite", OfCitations}, {"mentions", OfMentions}, {"named", OfMentions},
+                               {"object", OfObjects}, {"vote", OfVotes},        {"deadline", OfDeadlines}};
 
 class Prover {
  public:

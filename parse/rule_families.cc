@@ -76,7 +76,7 @@ constexpr RuleKey kBetween[] = {{"rule", "works", kWord, "one"}, {"rule", "many"
 
 // say
 constexpr RuleKey kMentions[] = {{"rule", "kind", kWord, "motion amendment"},
-                                 {"rule", "form", kWord, "named pointing noted numbered topic"},
+                                 {"rule", "form", kWord, "named pointing noted numbered proposed topic"},
                                  {"rule", "many", kWord, "yes"}};
 constexpr RuleKey kNamed[] = {{"rule", "kind", kWord, "commitment report letter bill"},
                               {"rule", "from", kWord, "word"}};
@@ -90,7 +90,15 @@ constexpr RuleKey kLink[] = {{"rule", "of", kWord, "acts"}};
 constexpr RuleKey kGuard[] = {{"rule", "act", kWord, "@type"},
                               {"rule", "kind", kWords, "@kind"},
                               {"rule", "about", kWord, "@object"},
+                              {"rule", "works", kWord, "before"},
                               {"rule", "confidence", kFraction}};
+constexpr RuleKey kVote[] = {{"rule", "result", kWord, "@result"},
+                             {"rule", "form", kWord, "said before opens first heading list"},
+                             {"rule", "kind", kWord, "motion amendment"},
+                             {"rule", "verb", kWord, "none"},
+                             {"rule", "not", kWords, "negated questioned conditional quoted modal future"}};
+constexpr RuleKey kVoteWork[] = {{"rule", "kind", kWord, "motion amendment bill any"},
+                                 {"rule", "form", kWord, "piece bill pointer"}};
 
 // time
 constexpr RuleKey kDeadline[] = {{"rule", "from", kDay, "paper first last later prinsjesdag"},
@@ -124,7 +132,9 @@ constexpr Family kFamilies[] = {{"address", kAddress},
                                 {"signature", kSignature},
                                 {"subject", kKind},
                                 {"tail", kTail},
-                                {"title", kTitle}};
+                                {"title", kTitle},
+                                {"vote", kVote},
+                                {"vote_work", kVoteWork}};
 
 constexpr std::string_view kObjects = "motion commitment request report advice letter questions reply paper";
 
@@ -139,6 +149,7 @@ Vocabularies Collect(std::span<const RuleFile> files) {
   };
   add_list("kind", WordsOf("document", "kind"));  // a record may say nothing else
   add_list("type", WordsOf("relation", "type"));
+  add_list("result", WordsOf("vote", "result"));
   Add(words["object"], kObjects);
   for (const RuleFile& file : files)
     for (const RuleSection& section : file.sections)

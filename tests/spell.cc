@@ -40,6 +40,7 @@ std::string Spell(const Document& d) {
   }
   for (const Relation& r : d.relations)
     out << "relation   " << r.type << " " << r.target << " " << r.status.value_or("-") << " \"" << r.quote << "\"\n";
+  for (const Vote& v : d.votes) out << "vote       " << v.result << " " << v.target << " \"" << v.quote << "\"\n";
   for (const Commitment& c : d.commitments) {
     out << "commitment " << c.strength << " " << c.who;
     if (c.deadline) out << " by " << c.deadline->to.value_or("?") << " (" << c.deadline->text << ")";

@@ -6,6 +6,7 @@
 //   reference  kst-29911-323 "Kamerstuk 29 911, nr. 323" p1 note 1
 //   mention    motion Kuik,Bikker = kst-35564-22 (note 2) "gewijzigde motie van de leden Kuik en Bikker"
 //   relation   implements kst-35564-22 progress "geef ik uitvoering aan …"
+//   vote       adopted kst-35564-22 "zodat zij is aangenomen"
 //   commitment firm sender by 2022-06-21 (voor de zomer) "zal ik uw Kamer …"
 #pragma once
 

@@ -9,8 +9,6 @@
 namespace kst {
 namespace {
 
-constexpr std::size_t kClauseWords = 12;  // how far behind the name a verdict may stand
-
 constexpr RuleValue kText = RuleValue::kText, kFraction = RuleValue::kFraction;
 constexpr Times kMany = Times::kMany;
 
@@ -19,23 +17,6 @@ constexpr RuleKey kKeys[] = {{"ministry", "name"},
                              {"ministry", "office", kText, "", kMany},
                              {"ministry", "good", kText, "", kMany},
                              {"ministry", "bad", kText, "", kMany},
-                             {"vote verbs", "verb", kText, "", kMany},
-                             {"vote negation", "word", kText, "", kMany},
-                             {"vote adopted", "word", kText, "", kMany},
-                             {"vote adopted", "good", kText, "", kMany},
-                             {"vote adopted", "bad", kText, "", kMany},
-                             {"vote rejected", "word", kText, "", kMany},
-                             {"vote rejected", "good", kText, "", kMany},
-                             {"vote rejected", "bad", kText, "", kMany},
-                             {"vote held", "word", kText, "", kMany},
-                             {"vote held", "good", kText, "", kMany},
-                             {"vote held", "bad", kText, "", kMany},
-                             {"vote withdrawn", "word", kText, "", kMany},
-                             {"vote withdrawn", "good", kText, "", kMany},
-                             {"vote withdrawn", "bad", kText, "", kMany},
-                             {"vote taken_over", "word", kText, "", kMany},
-                             {"vote taken_over", "good", kText, "", kMany},
-                             {"vote taken_over", "bad", kText, "", kMany},
                              {"words plain", "word", kText, "", kMany},
                              {"words common", "word", kText, "", kMany},
                              {"words particle", "word", kText, "", kMany},
@@ -96,12 +77,6 @@ Result<CorpusRules> CorpusRules::Load(std::vector<RuleFile> files) {
             "ministry:" + section.name, std::string(section.Get("name")), std::string(section.Get("short")), {}};
         for (const RuleEntry* office : section.All("office")) ministry.offices.push_back(FoldedWords(office->value));
         rules.ministries_.push_back(std::move(ministry));
-      } else if (section.kind == "vote" && section.name == "verbs") {
-        AddWords(section, "verb", rules.vote_verbs_);
-      } else if (section.kind == "vote" && section.name == "negation") {
-        AddWords(section, "word", rules.negations_);
-      } else if (section.kind == "vote") {
-        for (const RuleEntry* word : section.All("word")) rules.vote_words_[Fold(word->value)] = section.name;
       } else if (section.kind == "words") {
         AddWords(section, "word", rules.words_[section.name]);
       } else if (section.kind == "numbers") {
@@ -151,37 +126,6 @@ const CorpusRules::Ministry* CorpusRules::MinistryNamed(std::string_view word) c
   return found;
 }
 
-std::optional<std::string> CorpusRules::VoteIn(std::string_view sentence, std::string_view name) const {
-  const auto at = sentence.find(name);
-  if (at == sentence.npos) return std::nullopt;
-  const auto vote = [&](const std::string& word) -> std::optional<std::string> {
-    const auto found = vote_words_.find(word);
-    return found == vote_words_.end() ? std::nullopt : std::optional(found->second);
-  };
-  const std::vector<std::string> before = FoldedWords(sentence.substr(0, at));
-  const bool doubtful =
-      !before.empty() && std::any_of(before.end() - std::min<std::ptrdiff_t>(3, std::ssize(before)), before.end(),
-                                     [&](const auto& w) { return negations_.count(w); });
-  if (doubtful) return std::nullopt;
-  if (!before.empty())
-    if (auto found = vote(before.back())) return found;
-  for (const std::string& word : FoldedWords(name))
-    if (auto found = vote(word)) return found;
-
-  std::string_view after = sentence.substr(at + name.size());
-  after = after.substr(0, after.find_first_of(",;:(."));
-  const std::vector<std::string> words = FoldedWords(after);
-  // "het lid heeft de motie ingetrokken": the verb stands before the name.
-  bool verb = std::any_of(before.begin(), before.end(), [&](const auto& w) { return w == "heeft" || w == "hebben"; }) &&
-              !words.empty() && vote(words.front());
-  for (std::size_t i = 0; i < std::min(words.size(), kClauseWords); ++i) {
-    if (negations_.count(words[i])) return std::nullopt;
-    if (vote_verbs_.count(words[i])) verb = true;
-    if (auto found = vote(words[i])) return verb ? found : std::nullopt;
-  }
-  return std::nullopt;
-}
-
 bool CorpusRules::Has(std::string_view set, const std::string& folded_word) const {
   const auto found = words_.find(set);
   return found != words_.end() && found->second.count(folded_word) > 0;
@@ -197,19 +141,8 @@ std::vector<Error> CorpusRules::Check() const {
     for (const RuleSection& section : file.sections) {
       for (const RuleEntry& line : section.entries) {
         if (line.key != "good" && line.key != "bad") continue;
-        bool found = false;
-        if (section.kind == "ministry") {
-          const Ministry* ministry = MinistryOf(line.value);
-          found = ministry && ministry->id == "ministry:" + section.name;
-        } else {
-          const auto open = line.value.find('['), close = line.value.find(']');
-          if (open == std::string::npos || close == std::string::npos || close < open) {
-            wrong.push_back(RuleError(file, line.line, line.column, "mark the name with [ and ]"));
-            continue;
-          }
-          const std::string name = line.value.substr(open + 1, close - open - 1);
-          found = VoteIn(line.value.substr(0, open) + name + line.value.substr(close + 1), name) == section.name;
-        }
+        const Ministry* ministry = MinistryOf(line.value);
+        const bool found = ministry && ministry->id == "ministry:" + section.name;
         if (found != (line.key == "good"))
           wrong.push_back(RuleError(file, line.line, line.column,
                                     "[" + section.kind + " " + section.name + "] " +

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -31,8 +30,6 @@ class CorpusRules {
 
   const Ministry* MinistryOf(std::string_view office) const;   // null: no known one
   const Ministry* MinistryNamed(std::string_view word) const;  // "jenv", "Justitie"; null: none or several
-  // "adopted": what the words of a sentence around a motion's name say of its vote.
-  std::optional<std::string> VoteIn(std::string_view sentence, std::string_view name) const;
   // Is the folded word in [words set]? "plain" carries no topic, "particle" belongs to the name behind it.
   bool Has(std::string_view set, const std::string& folded_word) const;
   double Number(std::string_view section, std::string_view key) const;  // Load() saw that it is there
@@ -41,8 +38,6 @@ class CorpusRules {
  private:
   std::vector<RuleFile> files_;
   std::vector<Ministry> ministries_;
-  std::map<std::string, std::string> vote_words_;  // "aangenomen" -> "adopted"
-  std::set<std::string> vote_verbs_, negations_;
   std::map<std::string, std::set<std::string>, std::less<>> words_;
   std::map<std::string, double, std::less<>> numbers_;  // "motion.take"
   std::string digest_;

@@ -29,21 +29,20 @@ std::optional<StateStep> FirstStep(const Statement& row, Statement& made) {
   return step;
 }
 
-Happening HappeningIn(const Statement& row, bool motion, const CorpusRules& rules) {
+Happening HappeningIn(const Statement& row) {
   Evidence evidence = EvidenceIn("edge.evidence", row.View(10));
-  Happening h{row.Text(5), row.Maybe(6), {}, row.Text(7), row.Maybe(8), row.Int(9), std::move(evidence.words)};
-  if (motion && h.type == "cites") h.vote = rules.VoteIn(evidence.sentence, h.words);
-  return h;
+  return {row.Text(5),  row.Maybe(6), row.Text(7),         row.Text(11),
+          row.Maybe(8), row.Int(9),   evidence.span.begin, std::move(evidence.words)};
 }
 
 }  // namespace
 
-void DeriveStates(Database& db, const CorpusRules& rules) {
+void DeriveStates(Database& db) {
   Statement rows(
       db,
-      "SELECT n.id, n.kind, n.present, n.date, n.title, e.type, e.status, p.node, p.date, e.page, e.evidence "
+      "SELECT n.id, n.kind, n.present, n.date, n.title, e.type, e.status, p.node, p.date, e.page, e.evidence, p.kind "
       "FROM temp.dirty d CROSS JOIN node n ON n.id = d.id LEFT JOIN edge e ON e.to_id = n.id "
-      "AND e.type IN ('implements','declines','replaces','cites','fulfils','repeats') "
+      "AND e.type IN ('implements','declines','replaces','cites','fulfils','repeats','reports_vote') "
       "LEFT JOIN paper p ON p.key = e.paper AND p.chosen "
       "WHERE n.kind IN ('motion','commitment') ORDER BY d.id");
   Statement made(db,
@@ -58,7 +57,7 @@ void DeriveStates(Database& db, const CorpusRules& rules) {
       if (!work.id.empty()) Put(put, std::move(work));
       work = {rows.Text(0), rows.Text(1), FirstStep(rows, made), {}};
     }
-    if (!rows.IsNull(7)) work.happenings.push_back(HappeningIn(rows, work.kind == "motion", rules));
+    if (!rows.IsNull(7)) work.happenings.push_back(HappeningIn(rows));
   }
   if (!work.id.empty()) Put(put, std::move(work));
   db.Run(

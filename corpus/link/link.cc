@@ -6,7 +6,7 @@
 namespace kst {
 namespace {
 
-constexpr const char* kLinker = "2 ";  // raised when linking itself changes, so that corpora are linked anew
+constexpr const char* kLinker = "3 ";  // raised when linking itself changes, so that corpora are linked anew
 
 // The nodes that changed papers lead to now; those that they led to before are dirty already.
 constexpr const char* kEdgesLeadTo = R"sql(
@@ -95,7 +95,7 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::funct
     CountNodes(db, counts, -1);
     MakeNodes(db, rules);
     stoppable.Check();
-    DeriveStates(db, rules);
+    DeriveStates(db);
     CountNodes(db, counts, 1);
     EndChanges(db);
     Statement(db, "INSERT OR REPLACE INTO meta VALUES ('linked', ?)").Bind(how).Do();

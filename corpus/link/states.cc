@@ -32,17 +32,27 @@ int Weight(std::string_view state) {
   return state == "replaced" ? 3 : 2;
 }
 
+// A vote that was put off may be held again or end; what was said where it was held counts more than what is told of
+// it.
+int VoteWeight(const Happening& h) {
+  if (h.status == "held") return 0;
+  return h.kind == "minutes" || h.kind == "vote_list" || h.kind == "decision_list" ? 2 : 1;
+}
+
 WorkState Derive(const std::optional<StateStep>& first, std::vector<Happening> happenings,
                  std::string (*step_of)(const Happening&)) {
   std::stable_sort(happenings.begin(), happenings.end(), [](const Happening& a, const Happening& b) {
-    return std::tie(a.date, a.document, a.page, a.words) < std::tie(b.date, b.document, b.page, b.words);
+    return std::tie(a.date, a.document, a.page, a.begin, a.words) <
+           std::tie(b.date, b.document, b.page, b.begin, b.words);
   });
   WorkState work;
+  int vote_weight = 0;
   if (first) work.history.push_back(*first);
   for (const Happening& h : happenings) {
-    if (h.vote) {
-      work.vote = h.vote;
-      work.history.push_back({*h.vote, h.document, h.date, h.page, h.words});
+    if (h.type == "reports_vote" && h.status) {
+      work.history.push_back({*h.status, h.document, h.date, h.page, h.words});
+      if (VoteWeight(h) >= vote_weight) work.vote = h.status, vote_weight = VoteWeight(h);
+      continue;
     }
     const std::string state = step_of(h);
     // The paper's other words on the same thing add nothing.
@@ -66,7 +76,7 @@ WorkState CommitmentState(const std::optional<StateStep>& first, std::vector<Hap
 }
 
 bool IsOpen(std::string_view state, const std::optional<std::string>& vote) {
-  if (vote == "rejected" || vote == "withdrawn") return false;
+  if (vote == "rejected" || vote == "withdrawn" || vote == "lapsed") return false;
   return state != "implemented" && state != "declined" && state != "replaced" && state != "fulfilled";
 }
 

@@ -2,7 +2,10 @@
 //
 //   motion      proposed mentioned in_progress partly implemented declined replaced
 //   commitment  made repeated in_progress partly fulfilled; overdue is asked on a date
-//   vote        adopted rejected held withdrawn taken_over
+//   vote        adopted rejected held withdrawn lapsed taken_over
+//
+// A vote is what papers say of it: minutes and lists of votes before letters that tell of it, later before earlier; a
+// motion that was put off (held) is so until it ends.
 //
 // The state is that of the latest paper that says something stronger than a
 // mention; a changed version ends a motion ("replaced"). History keeps all steps,
@@ -19,12 +22,12 @@
 namespace kst {
 
 struct Happening {                    // an edge that concerns the work
-  std::string type;                   // of the edge: implements, declines, replaces, cites, fulfils, repeats
-  std::optional<std::string> status;  // done partly progress planned
-  std::optional<std::string> vote;    // the words say how the vote ended
-  std::string document;
-  std::optional<std::string> date;  // of the document
+  std::string type;                   // of the edge: implements declines replaces cites fulfils repeats reports_vote
+  std::optional<std::string> status;  // done partly progress planned; of reports_vote how the vote ended
+  std::string document, kind;         // the paper that says it
+  std::optional<std::string> date;    // of it
   int page = 0;
+  std::uint32_t begin = 0;  // of the words in its text
   std::string words;
 };
 
@@ -38,7 +41,7 @@ struct WorkState {
 WorkState MotionState(const std::optional<StateStep>& first, std::vector<Happening> happenings);
 WorkState CommitmentState(const std::optional<StateStep>& first, std::vector<Happening> happenings);
 
-// Nothing final has come of it: not implemented, declined, replaced, rejected, withdrawn or fulfilled.
+// Nothing final has come of it: not implemented, declined, replaced, rejected, withdrawn, lapsed or fulfilled.
 bool IsOpen(std::string_view state, const std::optional<std::string>& vote);
 bool IsOverdue(std::string_view state, const std::optional<Deadline>& deadline, std::string_view on_date);
 

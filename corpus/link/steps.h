@@ -40,6 +40,6 @@ void RememberAbsent(Database& db);
 void PutAbsent(Database& db, const CorpusRules& rules);
 
 // States of motions and commitments (derive_states.cc).
-void DeriveStates(Database& db, const CorpusRules& rules);
+void DeriveStates(Database& db);
 
 }  // namespace kst

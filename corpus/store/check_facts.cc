@@ -46,6 +46,7 @@ class Entries {
     for (const Reference& r : doc_.references) Entry("cites", r.span, r.target);
     for (const Mention& m : doc_.mentions) Entry("cites", m.span, m.target);
     for (const Relation& r : doc_.relations) Entry(r.type, r.span, r.target);
+    for (const Vote& v : doc_.votes) Entry("reports_vote", v.span, v.target);
     for (const Commitment& c : doc_.commitments) Entry("promises", c.span, c.id);
     for (const Link& l : doc_.links) {
       Entry("cites", l.span, l.target);

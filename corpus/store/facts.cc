@@ -29,6 +29,7 @@ class Collector {
     References();
     Mentions();
     Relations();
+    Votes();
     Commitments();
     return std::move(edges_);
   }
@@ -162,7 +163,7 @@ class Collector {
   void Mentions() {
     std::set<const Mention*> told;
     for (const Relation& r : doc_.relations)
-      if (const Mention* m = MentionFor(r)) told.insert(m);
+      if (const Mention* m = MentionFor(r.span, r.target)) told.insert(m);
     for (const Mention& m : doc_.mentions) {
       if (m.target == id_ || (!m.target && told.count(&m))) continue;
       EdgeFact& edge = Add("cites", m.span, m.page, m.boxes, m.text, Concat({"mention.", m.kind}));
@@ -171,14 +172,14 @@ class Collector {
     }
   }
 
-  // The mention that a relation speaks of: the one with its target, else the one in its words.
-  const Mention* MentionFor(const Relation& r) const {
-    const auto hash = r.target.find('#');
-    const std::string name = hash == std::string::npos ? "" : Slug(r.target.substr(hash));
+  // The mention that some words speak of: the one with their target, else the one in them.
+  const Mention* MentionFor(NormSpan words, const std::string& target) const {
+    const auto hash = target.find('#');
+    const std::string name = hash == std::string::npos ? "" : Slug(target.substr(hash));
     const Mention* within = nullptr;
     for (const Mention& m : doc_.mentions) {
-      const bool near = r.span.Overlaps(m.span);
-      if (m.target && *m.target == r.target && near) return &m;
+      const bool near = words.Overlaps(m.span);
+      if (m.target && *m.target == target && near) return &m;
       if (m.target || name.empty()) continue;
       const std::string own = NameOf(m);
       if (Slug(own.substr(own.find('#'))) == name) return &m;
@@ -193,7 +194,7 @@ class Collector {
       edge.status = r.status;
       edge.confidence = r.confidence;
       edge.evidence.sentence = SentenceAt(doc_, r.span.begin);
-      const Mention* mention = MentionFor(r);
+      const Mention* mention = MentionFor(r.span, r.target);
       const bool scoped = r.target.starts_with(id_ + "#");
       const std::string_view kind = KindOf(r.target);
       if (mention) AddTarget(edge, *mention);
@@ -204,6 +205,24 @@ class Collector {
         SetAsk(edge, kind, r.quote);
       } else {
         edge.target = r.target;
+        edge.named.reset();
+        if (edge.resolution == Resolution::kUnknown) edge.resolution = Resolution::kExact;
+      }
+    }
+  }
+
+  void Votes() {
+    for (const Vote& v : doc_.votes) {
+      EdgeFact& edge = Add("reports_vote", v.span, v.page, v.boxes, v.quote, v.rule);
+      edge.status = v.result;
+      if (v.kind != "bill") edge.target_kind = v.kind;
+      edge.evidence.sentence = SentenceAt(doc_, v.span.begin);
+      const Mention* mention = MentionFor(v.span, v.target);
+      if (mention) AddTarget(edge, *mention);
+      if (edge.ask) {
+        edge.named = v.target;
+      } else {
+        edge.target = v.target;
         edge.named.reset();
         if (edge.resolution == Resolution::kUnknown) edge.resolution = Resolution::kExact;
       }

@@ -55,7 +55,7 @@ Words Plus(Words words, const std::vector<std::string>& more) {
 
 // The closed lists: those of the document record, and what linking adds (corpus/link/states.h, schema/values/graph.h).
 const std::map<std::string, Words, std::less<>>& Lists() {
-  static const Words kVotes = {"adopted", "rejected", "held", "withdrawn", "taken_over"};
+  static const Words kVotes = Plus({}, WordsOf("vote", "result"));
   static const Words kStates = {"proposed", "mentioned", "in_progress", "partly",   "implemented",
                                 "declined", "replaced",  "made",        "repeated", "fulfilled"};
   static const Words kSteps = Plus(kStates, {kVotes.begin(), kVotes.end()});
@@ -66,9 +66,10 @@ const std::map<std::string, Words, std::less<>>& Lists() {
       {"node.state", kStates},
       {"node.vote", kVotes},
       {"node.history", kSteps},
-      {"edge.type", Plus({"cites", "part_of", "proposed_by", "signed_by", "sent_by", "promises", "repeats"},
-                         WordsOf("relation", "type"))},
-      {"edge.status", Plus({}, WordsOf("relation", "status"))},
+      {"edge.type",
+       Plus({"cites", "part_of", "proposed_by", "signed_by", "sent_by", "promises", "repeats", "reports_vote"},
+            WordsOf("relation", "type"))},
+      {"edge.status", Plus(kVotes, WordsOf("relation", "status"))},
       {"file.status", Plus({}, WordsOf("document", "status"))},
   };
   return kLists;

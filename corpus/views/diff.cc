@@ -9,7 +9,7 @@
 namespace kst {
 namespace {
 
-struct Entry {  // one reference, mention, relation or commitment, in comparable form
+struct Entry {  // one reference, mention, relation, vote or commitment, in comparable form
   int page = 0;
   std::string words;
   std::string detail;  // what may change without becoming another entry
@@ -36,6 +36,7 @@ Entries EntriesOf(const Document& d) {
         Detail({{"target", m.target}, {"via", m.via}}));
   for (const Relation& r : d.relations)
     add("relation", Concat({r.type, " ", r.target}), r.page, r.quote, Detail({{"status", r.status}}));
+  for (const Vote& v : d.votes) add("vote", Concat({v.result, " ", v.target}), v.page, v.quote, "");
   for (const Commitment& c : d.commitments)
     add("commitment", c.id, c.page, c.quote,
         Detail({{"who", c.who},

@@ -1,7 +1,7 @@
 // corpus/views/diff.h: what a change of rules or program gains and loses, in words.
 //
 // Compares two sets of document records by their source: references, mentions,
-// relations and commitments gained, lost or changed, and identities that moved.
+// relations, votes and commitments gained, lost or changed, and identities that moved.
 //
 //   letters/kst-29911-329.pdf  p. 2  + reference kst-29911-281  "Kamerstuk 29 911, nrs. 275 en 281"
 //   letters/kst-29911-329.pdf  p. 1  ~ relation implements kst-35564-22: status progress -> done

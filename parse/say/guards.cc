@@ -29,6 +29,7 @@ std::vector<GuardedAct> FindGuardedActs(const NormalisedText& text, const Gramma
                                         const std::vector<Object>& works) {
   std::vector<GuardedAct> acts;
   const PlaceIndex<Object> places(works);
+  const PlaceIndex<Reference> digits(document.references, [](const Reference& r) { return r.at; });
   ClauseReader clauses(text, grammar);
   for (const Match& match : grammar.FindAll("guard", text.text)) {
     const std::string_view about = match.rule->Get("about");
@@ -36,14 +37,17 @@ std::vector<GuardedAct> FindGuardedActs(const NormalisedText& text, const Gramma
     if (!kinds.empty() && std::ranges::find(kinds, document.kind) == kinds.end()) continue;
     const Clause around = clauses.Around(match.span);
     const NormSpan clause = WordsOf(text.text, around.span);
-    if (match.Find("numbers")) {
+    if (const NormSpan* numbers = match.Find("numbers"); numbers && about == "paper") {
+      for (const Reference* r : digits.Beginning(*numbers)) acts.push_back({match.rule, clause, r->target});
+    } else if (numbers) {
       for (std::string& paper : OwnPapers(match.Get("numbers", text.text), document))
         acts.push_back({match.rule, clause, std::move(paper)});
     } else if (about.empty()) {
       acts.push_back({match.rule, clause, {}});
     } else {
       for (const Object* work : places.Beginning(around.sentence))
-        if (work->kind == about && !work->vague && !work->target.empty() && around.sentence.Contains(work->span))
+        if (work->kind == about && (match.rule->Get("works").empty() || work->span.begin < match.span.begin) &&
+            !work->vague && !work->target.empty() && around.sentence.Contains(work->span))
           acts.push_back({match.rule, clause, work->target});
     }
   }

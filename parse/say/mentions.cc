@@ -18,6 +18,7 @@ constexpr std::uint32_t kRightBehind = 3;     // bytes between a name and its no
 constexpr std::uint32_t kNumberFirst = 60;    // bytes of a number that stands before the name
 constexpr std::uint32_t kReplacedReach = 30;  // bytes of "ter vervanging van nr. "
 constexpr std::uint32_t kNearBehind = 40;     // bytes between a letter or report and its number
+constexpr std::uint32_t kBirth = 250;         // from who proposed a motion to the number it gets
 constexpr std::size_t kMostPointedAt = 50;    // works that "deze moties" are
 constexpr double kFarNote = 0.8, kFirstOfSeveral = 0.6, kSamePeople = 0.9, kPointed = 0.85;
 
@@ -192,6 +193,7 @@ class Reader {
       if (form == "topic") mentions_.back().title = std::string(match.Get("title", text_.text));
       if (form == "pointing") Pointing(match);
       if (form == "numbered") Numbered(match, numbers);
+      if (form == "proposed") Proposed(match, numbers);
     }
     Others();
     for (std::size_t i = 0; i < mentions_.size(); ++i) FromWhatFollows(numbers, i);
@@ -241,6 +243,24 @@ class Reader {
     for (const Reference* r : numbers.references.Beginning({match.span.end, match.span.end + kRightBehind}))
       if (IsPaper(*r)) return Add(match, match.span);
   }
+
+  // "Deze motie is voorgesteld door het lid Krul. Zij wordt voldoende ondersteund. Zij krijgt nr. 22 (30196)."
+  void Proposed(const Match& match, const Numbers& numbers) {
+    const std::size_t first = mentions_.size();
+    Named(match);
+    if (mentions_.size() != first + 1) return;
+    const std::uint32_t end = mentions_.back().span.end;
+    const auto birth = grammar_.FindFirst("birth", text_.text, {end, Within(end + kBirth)});
+    if (birth.empty()) return;
+    const NormSpan behind{birth[0].span.end, birth[0].span.end + kRightBehind};
+    for (const Reference* r : numbers.references.Beginning(behind)) {
+      mentions_.back().target = r->target;
+      mentions_.back().via = "inline";
+      return;
+    }
+  }
+
+  std::uint32_t Within(std::uint32_t at) const { return std::min(at, static_cast<std::uint32_t>(text_.text.size())); }
 
   // "deze motie" is the last work of its kind; "deze moties" are those of the
   // last sentence that named any.
@@ -307,7 +327,7 @@ class Reader {
       behind.end = std::min(behind.end, behind.begin + (about ? kInlineReach : kNearBehind));
     }
     if (points_to_[i]) behind.end = std::min(behind.end, behind.begin + kRightBehind);
-    if (IsMotion(m) && TakeBefore(text_, numbers, m)) return;
+    if (m.target || (IsMotion(m) && TakeBefore(text_, numbers, m))) return;
     TakeInline(text_, grammar_, numbers, behind, m);
     if (!m.target) TakeFromNotes(numbers, behind, m);
   }

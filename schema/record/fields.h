@@ -65,6 +65,11 @@ void Fields(V& v, Relation& r) {
   v("target", r.target), v("type", r.type);
 }
 template <class V>
+void Fields(V& v, Vote& o) {
+  v("begin", o.span.begin), v("boxes", o.boxes), v("end", o.span.end), v("kind", o.kind), v("page", o.page);
+  v("quote", o.quote), v("result", o.result), v("rule", o.rule), v("target", o.target);
+}
+template <class V>
 void Fields(V& v, Deadline& d) {
   v("from", d.from), v("text", d.text), v("to", d.to);
 }
@@ -89,7 +94,7 @@ void Fields(V& v, Document& d) {
   v("producer", d.producer), v("references", d.references), v("relations", d.relations);
   v("sender", d.sender), v("sentences", d.sentences), v("session_year", d.session_year), v("sha256", d.sha256);
   v("signatories", d.signatories), v("status", d.status), v("subject", d.subject), v("text", d.text);
-  v("your_reference", d.your_reference);
+  v("votes", d.votes), v("your_reference", d.your_reference);
 }
 
 template <class V>

@@ -203,6 +203,11 @@ class Checker {
     Listed(r.type, "relation", "type");
     if (r.status) Listed(*r.status, "relation", "status");
   }
+  void Entry(Vote& v) {
+    Says(v.span, v.quote);
+    Listed(v.kind, "vote", "kind");
+    Listed(v.result, "vote", "result");
+  }
   void Entry(Deadline& d) { Day(d.from), Day(d.to); }
   void Entry(Commitment& c) {
     Says(c.span, c.quote);

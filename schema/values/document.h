@@ -84,6 +84,17 @@ struct Relation {    // what this paper does to another work, promise or request
   double confidence = 1;
 };
 
+struct Vote {          // how a motion, an amendment or a bill ended, as this paper says it
+  std::string target;  // id, "dossier-29733" for a bill, or scoped to this paper: "<id>#motion-kuik"
+  std::string kind;    // motion amendment bill
+  std::string result;  // adopted rejected held withdrawn lapsed taken_over
+  NormSpan span;
+  std::string quote;
+  int page = 0;
+  std::vector<PageBox> boxes;
+  std::string rule;
+};
+
 struct Deadline {
   std::string text;                     // "voor de zomer"
   std::optional<std::string> from, to;  // ISO dates
@@ -135,6 +146,7 @@ struct Document {
   std::vector<Mention> mentions;
   std::vector<Relation> relations;
   std::vector<Commitment> commitments;
+  std::vector<Vote> votes;
   std::vector<Relation> possible_relations;      // less sure than their type asks: never a state or an edge
   std::vector<Commitment> possible_commitments;  // likewise
   Status status = Status::kComplete;

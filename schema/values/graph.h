@@ -40,11 +40,11 @@ std::string_view Name(Resolution resolution);  // "by_note"
 std::optional<Resolution> ResolutionFromName(std::string_view name);
 
 struct Edge {
-  std::string type;  // cites, part_of, proposed_by, signed_by, sent_by, promises, repeats, a Relation's type
+  std::string type;  // cites part_of proposed_by signed_by sent_by promises repeats reports_vote; a Relation's type
   std::string from;
   std::optional<std::string> to;
   std::optional<std::string> named;   // the paper's own name of a target without a number: "kst-29911-329#motion-kuik"
-  std::optional<std::string> status;  // done partly progress planned
+  std::optional<std::string> status;  // done partly progress planned; of reports_vote a Vote's result
   Resolution resolution = Resolution::kExact;
   double confidence = 1;
   std::vector<Candidate> candidates;
@@ -69,7 +69,7 @@ struct Node {
   std::vector<std::string> sources;  // files that print it, the one that was used first
   std::optional<Deadline> deadline;  // of a commitment
   std::optional<std::string> state;  // of a motion or commitment
-  std::optional<std::string> vote;   // of a motion: adopted rejected held withdrawn taken_over
+  std::optional<std::string> vote;   // of a motion: adopted rejected held withdrawn lapsed taken_over
   std::vector<StateStep> history;    // evidence for `state` and `vote`, oldest first
   std::vector<Diagnostic> diagnostics;
 };

@@ -22,6 +22,7 @@ void ExpectProven(const Document& d) {
   }
   for (const Mention& m : d.mentions) EXPECT_EQ(m.span.In(d.text), m.text);
   for (const Relation& r : d.relations) EXPECT_EQ(r.span.In(d.text), r.quote);
+  for (const Vote& v : d.votes) EXPECT_EQ(v.span.In(d.text), v.quote);
   for (const Commitment& c : d.commitments) EXPECT_EQ(c.span.In(d.text), c.quote);
 }
 

@@ -113,6 +113,11 @@ Paper& Paper::Does(const std::string& type, const std::string& words, const std:
   return *this;
 }
 
+Paper& Paper::Tells(const std::string& words, const std::string& target, const std::string& result) {
+  document.votes.push_back({target, "motion", result, Find(words), words, 1, {}, "vote.test"});
+  return *this;
+}
+
 std::string PromiseId(const std::string& paper, const std::string& words) {
   return paper + "#c-" + Sha256(words).substr(0, 8);
 }

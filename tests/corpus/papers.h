@@ -34,6 +34,7 @@ class Paper {
                   std::optional<std::string> via = {});
   Paper& Does(const std::string& type, const std::string& words, const std::string& target,
               std::optional<std::string> status = {});
+  Paper& Tells(const std::string& words, const std::string& target, const std::string& result);  // how a vote ended
   Paper& Promises(const std::string& words, std::optional<Deadline> deadline = {});
 
   Document document;

@@ -1,5 +1,5 @@
-// Any running text is parsed without a crash, and what is found in it (mentions, relations, commitments, references) is
-// a document that every check of an entering record would let pass.
+// Any running text is parsed without a crash, and what is found in it (mentions, relations, votes, commitments,
+// references) is a document that every check of an entering record would let pass.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

@@ -23,9 +23,10 @@ endif()
 set(KST_EMBED_SCRIPT ${CMAKE_CURRENT_LIST_FILE})
 function(kst_embed target pattern function)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${pattern})
+  string(MD5 list "${files}")  # in the command, so that a file that was taken away is missed
   set(output ${CMAKE_BINARY_DIR}/embedded/${function}.cc)
   add_custom_command(OUTPUT ${output}
-    COMMAND ${CMAKE_COMMAND} -DPATTERN=${CMAKE_SOURCE_DIR}/${pattern} -DOUTPUT=${output} -DFUNCTION=${function} -P ${KST_EMBED_SCRIPT}
+    COMMAND ${CMAKE_COMMAND} -DPATTERN=${CMAKE_SOURCE_DIR}/${pattern} -DOUTPUT=${output} -DFUNCTION=${function} -DLIST=${list} -P ${KST_EMBED_SCRIPT}
     DEPENDS ${files} ${KST_EMBED_SCRIPT} VERBATIM)
   target_sources(${target} PRIVATE ${output})
 endfunction()

@@ -46,6 +46,7 @@ std::vector<std::string> FoundIn(const Document& document, const std::vector<Nor
   for (const Mention& m : document.mentions)
     add("mention of a " + m.kind + (m.target ? ", " + *m.target : ""), m.span, m.text, "");
   for (const Relation& r : document.relations) add("relation " + r.type + " " + r.target, r.span, r.quote, r.rule);
+  for (const Vote& v : document.votes) add("vote " + v.result + " " + v.target, v.span, v.quote, v.rule);
   for (const Commitment& c : document.commitments) add("commitment " + c.id, c.span, c.quote, c.rule);
   return found;
 }

@@ -38,6 +38,7 @@ std::vector<Paper> Family() {
           .Cites("Kamerstuk 29 000, nr. 3", "kst-29000-3")
           .Cites("ook Kamerstuk 29 000, nr. 3", "kst-29000-3")
           .Mentions("motie van het lid Pauwels", {"Pauwels"}, "kst-29000-7", "note 1")
+          .Tells("aangenomen motie van het lid Pauwels", "kst-29000-7", "adopted")
           .Does("implements", "geef uitvoering aan de aangenomen motie van het lid Pauwels", "kst-29000-7")
           .Promises("zal ik uw Kamer informeren", Deadline{"voor de zomer", {}, "2022-06-21"}),
       Paper::Letter("kst-29000-20", "2022-05-01", "Hiermee doe ik die toezegging gestand.")
@@ -58,6 +59,7 @@ TEST(Graph, EveryStatementIsAnEdgeAndEveryWorkANode) {
             "kst-29000-12 promises " +
                 promise +
                 " exact\n"
+                "kst-29000-12 reports_vote kst-29000-7 by_note\n"
                 "kst-29000-12 sent_by ministry:justitie-en-veiligheid exact\n"
                 "kst-29000-20 fulfils " +
                 promise +

@@ -71,8 +71,29 @@ TEST(Mentions, ProposersAreReadAsPrinted) {
   for (const Row& row : kRows) EXPECT_EQ(Motions(row.line), row.want) << row.line;
 }
 
+TEST(Mentions, AProposedMotionGetsTheNumberThatTheChairGivesIt) {
+  constexpr Row kRows[] = {
+      {"Deze motie is voorgesteld door de leden Krul en Minhas. Zij wordt voldoende ondersteund. / Zij krijgt "
+       "{kst-30196-22|nr. 22 (30196)}.",
+       "motion Krul + Minhas = kst-30196-22 (inline)"},
+      {"Deze motie is voorgesteld door het lid Krul. Naar mij blijkt, wordt de indiening ervan voldoende ondersteund. "
+       "/ "
+       "Zij krijgt {kst-30196-24|nr. 24, was nr. 22 (30196)}. Deze motie gaat over veren.",
+       "motion Krul = kst-30196-24 (inline); motion = kst-30196-24 (previous)"},
+      {"Dit amendement is voorgesteld door de leden Krul, Minhas en Aerts. Het krijgt {kst-30196-9|nr. 9 (30196)}.",
+       "amendment Krul + Minhas + Aerts = kst-30196-9 (inline)"},
+      {"Deze motie is voorgesteld door het lid Krul. Wij gaan verder.", "motion Krul"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Motions(row.line), row.want) << row.line;
+}
+
 TEST(Mentions, WhatIsNoName) {
   constexpr std::string_view kLines[] = {
+      "Stemmingen moties Kadebeheer",
+      "Stemming motie Tweeminutendebat Water",
+      "De moties Begroting Defensie komen dinsdag in stemming",
+      "Stemmingen amendementen Wet zwemonderwijs",
+      "Stemming motie Herziening Waterschapswet",
       "de motie is aangenomen",
       "artikel 3, lid 2",
       "een aantal moties en toezeggingen",
