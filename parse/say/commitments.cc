@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "parse/sentence/clauses.h"
 #include "parse/time/deadlines.h"
@@ -52,10 +53,19 @@ bool GoesOn(const NormalisedText& text, const Clause& clause, const Commitment& 
   return between.size() < kBetween && between.find('\n') == std::string_view::npos;
 }
 
-void SetQuote(const NormalisedText& text, const Document& document, NormSpan span, Commitment& c) {
+// The letters of the sentence and which promise of it this is: a quote that begins or ends elsewhere, a hyphen or a
+// space that is read anew is the same promise.
+std::string IdOf(const Document& document, std::string_view sentence, std::map<std::string, int>& times) {
+  std::string letters;
+  for (const std::string& word : FoldedWords(sentence)) letters += word;
+  const int nth = ++times[letters];
+  if (nth > 1) letters += Concat({"#", std::to_string(nth)});
+  return Concat({document.id.value_or(""), "#c-", Sha256(letters).substr(0, 8)});
+}
+
+void SetQuote(const NormalisedText& text, NormSpan span, Commitment& c) {
   c.span = span;
   c.quote = span.In(text.text);
-  c.id = document.id.value_or("") + "#c-" + Sha256(c.quote).substr(0, 8);
   c.page = text.PageOf(span.begin);
   c.boxes = text.BoxesOf(span);
 }
@@ -66,6 +76,7 @@ void FindCommitments(const NormalisedText& text, const Grammar& grammar, const A
                      Document& document) {
   if (document.kind == "motion" || document.kind == "amendment") return;  // they ask, they do not promise
   ClauseReader clauses(text, grammar);
+  std::map<std::string, int> times;
   for (std::size_t i = 0; i < acts.frames.size(); ++i) {
     const double sure = acts.sure[i][kCommitmentAct];
     if (sure < kPossible || acts.frames[i].asked) continue;
@@ -75,12 +86,13 @@ void FindCommitments(const NormalisedText& text, const Grammar& grammar, const A
     std::optional<Deadline> deadline = DeadlineOf(text.text, clause, grammar, document);
     if (!possible && !document.commitments.empty() && GoesOn(text, clause, document.commitments.back())) {
       Commitment& before = document.commitments.back();
-      SetQuote(text, document, {before.span.begin, quote.end}, before);
+      SetQuote(text, {before.span.begin, quote.end}, before);
       if (deadline) before.deadline = std::move(deadline);
       continue;
     }
     Commitment c;
-    SetQuote(text, document, quote, c);
+    SetQuote(text, quote, c);
+    c.id = IdOf(document, acts.frames[i].sentence.In(text.text), times);
     c.who = IsOther(text.text, clause, document, grammar) ? "other" : "sender";
     c.to = document.addressee_chamber;
     c.deadline = std::move(deadline);

@@ -101,7 +101,7 @@ struct Deadline {
 };
 
 struct Commitment {  // a new promise to the Chamber (toezegging)
-  std::string id;    // "<document id>#c-<8 hex of SHA-256 of the quote>"
+  std::string id;    // "<document id>#c-<8 hex of SHA-256 of its sentence's letters>"
   NormSpan span;
   std::string quote;
   int page = 0;
