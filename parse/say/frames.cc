@@ -112,6 +112,7 @@ class Reader {
     AddSenses(inside, each, said, frame.verbless, features);
     AddVerb(here, clause, predicate, inside, each, features);
     AddWorks(here, clause, each, said, features);
+    AddWords(here, clause, features);
     AddSentence(outside, each, features);
     AddNeighbour("p:", i > 0 ? &At(i - 1) : nullptr, each, features);
     AddNeighbour("n:", i + 1 < pieces_.size() ? &At(i + 1) : nullptr, each, features);
@@ -189,6 +190,33 @@ class Reader {
       }
     }
     if (kinds.empty()) features.Add({"work:none"});
+  }
+
+  // The words one by one and two by two: "met de motie" is not "aan de motie". What is only this paper's is told by
+  // its kind: names, numbers, works. Training keeps what many texts have.
+  void AddWords(const SentenceFacts& here, NormSpan clause, Features& features) const {
+    struct Token {
+      std::string_view mark, name;
+      bool operator==(const Token&) const = default;
+    };
+    Token before{"", "^"};
+    auto work = here.works.begin();
+    const std::size_t first = FirstWord(here, clause);
+    for (std::size_t w = first; w < here.read.words.size() && clause.Contains(here.read.words[w].span); ++w) {
+      const Word& word = here.read.words[w];
+      while (work != here.works.end() && (*work)->span.end <= word.span.begin) ++work;
+      const bool in_work = work != here.works.end() && (*work)->span.Contains(word.span);
+      const char letter = text_.text[word.span.begin];
+      const Token token = in_work                        ? Token{"@", (*work)->kind}
+                          : IsDigit(letter)              ? Token{"", "0"}
+                          : w > first && IsUpper(letter) ? Token{"", "Name"}
+                                                         : Token{"", word.folded};
+      if (in_work && token == before) continue;
+      features.Add({"w:", token.mark, token.name});
+      features.Add({"w:", before.mark, before.name, " ", token.mark, token.name});
+      before = token;
+    }
+    features.Add({"w:", before.mark, before.name, " $"});
   }
 
   void AddSentence(const Senses& outside, const Senses& each, Features& features) const {

@@ -3,9 +3,10 @@
 //   "Daarmee geef ik uitvoering aan de motie-Krul"
 //        sense=gives  sense=carries_out  gives>carries_out  i*carries_out  work=motion  carries_out>work=motion …
 //
-// Features are closed: senses of words, what the clause reader says, works and where they stand, the same of
-// the sentences around. No word of the text is one. A feature is a hash of its name; the name is kept only
-// for training and for `kst explain`. Only clauses of sentences with a word of an act are frames.
+// Features are senses of words, what the clause reader says, works and where they stand, the same of the
+// sentences around; and the words of the clause that are no name, number or work. A feature is a hash of its
+// name; the name is kept only for training and for `kst explain`. Only clauses of sentences with a word of an
+// act are frames.
 #pragma once
 
 #include <cstdint>

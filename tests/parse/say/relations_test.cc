@@ -89,6 +89,9 @@ TEST(Relations, PromisesKept) {
       {"Zoals ik op 25 juni jl. heb toegezegd, bericht ik u hierbij.", "fulfils #commitment-1"},
       {"Zoals toegezegd stuur ik u hierbij het rapport.", "fulfils #commitment-1; offers #report-rapport"},
       {"In het debat heb ik de toezegging gedaan om u te berichten.", "fulfils #commitment-1"},
+      {"Bijgaand zend ik u op de vraag van 3 mei van de vaste commissie voor Defensie mijn brief aan de raad.",
+       "requested_by committee:defensie"},
+      {"De Tweede Kamer heeft ons gevraagd om een notitie.", "requested_by chamber:tweede-kamer"},
       {"Hiermee geef ik invulling aan mijn toezegging en aan het verzoek van de vaste commissie voor Defensie.",
        "fulfils #commitment-1; requested_by committee:defensie"},
   };
@@ -229,6 +232,7 @@ TEST(Relations, PlainCitationIsNone) {
       "In reactie op het verzoek van uw Kamer zal ik in december berichten.",
       "Later volgt een beleidsreactie op het rapport «Wie praat».",
       "Hierbij stuur ik u mijn standpunt.",
+      "In het rapport «Zicht op water», dat als bijlage bij de genoemde brief is toegevoegd, staan cijfers.",
       "Indien nodig geef ik uitvoering aan de motie-Kwint.",
   };
   for (const std::string_view line : kLines) EXPECT_EQ(Relations(line), "") << line;
@@ -248,9 +252,6 @@ TEST(Relations, KnownGaps) {
       {"In het najaar kom ik terug op mijn toezegging aan het lid Kwint.", ""},
       {"Tijdens het debat heb ik toegezegd u te berichten. Met deze brief doe ik die toezegging gestand.",
        "fulfils #commitment-1"},
-      {"In het rapport «Zicht op water», dat als bijlage bij de genoemde brief is toegevoegd, staan cijfers.", ""},
-      {"Bijgaand zend ik u op de vraag van 3 mei van de vaste commissie voor Defensie mijn brief aan de raad.",
-       "requested_by committee:defensie"},
       {"Het onderzoek leidde tot een rapport dat ik u hierbij aanbied, met een reactie.", "offers #report-rapport"},
       {"Naar aanleiding van het rapport zend ik u hierbij mijn standpunt.", ""},
       {"Ik stuur u bij deze een afschrift van de brief die aan de stichting is gestuurd.", "offers #letter-brief"},
@@ -260,7 +261,6 @@ TEST(Relations, KnownGaps) {
       {"Met deze brief geef ik uitvoering aan de volgende moties: / • de motie van het lid Krul over water; / • de "
        "motie-Minhas. / De motie-Kwint is bekend.",
        "implements #motion-krul; implements #motion-minhas"},
-      {"De Tweede Kamer heeft ons gevraagd om een notitie.", "requested_by chamber:tweede-kamer"},
       {"Uw commissie heeft gevraagd om een stand van zaken.", "requested_by #committee"},
       {"De motie-Kwint verzoekt de regering om haast. Daartoe loopt een proef.", "implements #motion-kwint"},
       {"De motie-Kwint verzoekt de regering om haast. Ik ontraad deze motie.", "declines #motion-kwint"},
