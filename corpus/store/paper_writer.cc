@@ -32,6 +32,10 @@ std::string_view WithoutSource(std::string_view record) { return record.substr(0
 
 }  // namespace
 
+std::string ContentOf(const LedgerFile& file, const Document& document) {
+  return document.sha256 ? ContentKey(file.kind, *document.sha256, file.date) : "path:" + file.path;
+}
+
 PaperWriter::PaperWriter(Database& db)
     : db_(db),
       find_paper_(db, "SELECT key, status, code, made_by, run FROM paper WHERE content = ? AND NOT gone"),
@@ -74,35 +78,34 @@ bool PaperWriter::KeepStale(const LedgerFile& file, std::string_view code, int r
 
 std::optional<PaperRow> PaperWriter::Find(std::string_view content) {
   if (!find_paper_.Bind(content).Step()) return std::nullopt;
-  PaperRow row{find_paper_.Number(0), std::string(content), find_paper_.Text(1),
-               find_paper_.Text(3),   find_paper_.Maybe(2), find_paper_.Int(4)};
+  PaperRow row{find_paper_.Number(0),
+               std::string(content),
+               find_paper_.Text(1),
+               find_paper_.Text(3),
+               find_paper_.Maybe(2),
+               find_paper_.Int(4),
+               false};
   find_paper_.Reset();
   return row;
 }
 
-PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, std::string_view record,
-                               const std::string& made_by, const std::string& text_by, int run) {
+PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, const std::optional<PaperRow>& old,
+                               std::string_view record, const RunRow& run) {
   const auto& [d, facts, text] = reading;
   const bool failed = d.status == Status::kFailed;
-  PaperRow row{0,
-               d.sha256 ? ContentKey(file.kind, *d.sha256, file.date) : "path:" + file.path,
-               std::string(Name(d.status)),
-               made_by,
-               {},
-               run};
+  PaperRow row{0, ContentOf(file, d), std::string(Name(d.status)), run.made_by, {}, run.run, !old};
   if (failed && !d.diagnostics.empty()) row.code = d.diagnostics.front().code;
-  const auto old = Find(row.content);
   if (old) Hide(old->key);
 
   put_paper_
       .Bind(row.content, d.id, row.status, row.code, d.kind, d.date, facts.title, d.sender, Json(d.signatories),
-            Json(d.aliases), FirstDossier(d), facts.rank, made_by, run, Size(d.pages), Size(d.references),
+            Json(d.aliases), FirstDossier(d), facts.rank, run.made_by, run.run, Size(d.pages), Size(d.references),
             Size(d.mentions), Size(d.relations))
       .Do();
   row.key = db_.LastKey();
   if (old) Statement(db_, "UPDATE file SET paper = ? WHERE paper = ?").Bind(row.key, old->key).Do();
   put_record_.Bind(row.key, WithoutSource(record)).Do();
-  if (!text.empty()) put_text_.Bind(row.key, text_by, Blob{text}).Do();
+  if (!text.empty()) put_text_.Bind(row.key, run.text_by, Blob{text}).Do();
   if (text.empty() && old && !failed) move_text_.Bind(row.key, old->key).Do();
   if (!failed) PutFacts(row.key, d, facts);
   Touch(row.key);
@@ -140,9 +143,9 @@ bool PaperWriter::PutFile(const LedgerFile& file, const PaperRow& paper) {
       .Bind(file.path, file.source.empty() ? file.path : file.source, file.size, file.mtime_ns, content, paper.status,
             paper.code, paper.made_by, paper.run, paper.key)
       .Do();
-  update_files_.Bind(paper.key, paper.status, paper.code, paper.made_by, paper.run, file.path).Do();
+  if (!paper.fresh) update_files_.Bind(paper.key, paper.status, paper.code, paper.made_by, paper.run, file.path).Do();
   if (before == paper.key) return false;
-  Touch(paper.key);
+  if (!paper.fresh) Touch(paper.key);
   if (!before) return true;
   Touch(*before);
   count_files_.Bind(*before).Step();

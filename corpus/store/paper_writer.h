@@ -15,16 +15,24 @@ struct PaperRow {  // the part of a paper that its files repeat
   std::string content, status, made_by;
   std::optional<std::string> code;
   int run = 0;
+  bool fresh = false;  // put just now, and no paper of its content was there before
 };
+
+struct RunRow {  // what a run writes into its rows
+  const std::string &made_by, &text_by;
+  int run;
+};
+
+std::string ContentOf(const LedgerFile& file, const Document& document);  // of a paper that could not be read: its path
 
 class PaperWriter {
  public:
   explicit PaperWriter(Database& db);
 
   std::optional<PaperRow> Find(std::string_view content);
-  // Replaces the paper of the same content.
-  PaperRow PutPaper(const LedgerFile& file, const Reading& reading, std::string_view record, const std::string& made_by,
-                    const std::string& text_by, int run);
+  // Replaces `old`, the paper of the same content.
+  PaperRow PutPaper(const LedgerFile& file, const Reading& reading, const std::optional<PaperRow>& old,
+                    std::string_view record, const RunRow& run);
   bool HasRecord(const PaperRow& paper, std::string_view record);  // but for the name of its file
   // True when the file has a good record, which stays.
   bool KeepStale(const LedgerFile& file, std::string_view code, int run);

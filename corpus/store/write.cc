@@ -7,7 +7,8 @@
 namespace kst {
 namespace {
 
-constexpr std::size_t kPapersPerCommit = 200;
+// Each commit writes once more the pages that every paper changes, so many small papers share one.
+constexpr std::size_t kPapersPerCommit = 1000;
 constexpr std::size_t kBytesPerCommit = 32U << 20;
 constexpr std::chrono::seconds kLongestTransaction{2};
 
@@ -68,10 +69,11 @@ Result<Stored> Store::Put(const LedgerFile& file, const Reading& reading) {
   const Document& document = reading.document;
   const std::string record = ToJson(document);
   const auto put = InTransaction(*state_, [&](PaperWriter& writer) {
-    const auto known = document.sha256 ? writer.Find(ContentKey(file.kind, *document.sha256, file.date)) : std::nullopt;
-    if (known && known->made_by == state_->made_by && writer.HasRecord(*known, record))
+    const auto known = writer.Find(ContentOf(file, document));
+    if (known && document.sha256 && known->made_by == state_->made_by && writer.HasRecord(*known, record))
       return writer.PutFile(file, *known) ? Stored::kSame : Stored::kNew;
-    writer.PutFile(file, writer.PutPaper(file, reading, record, state_->made_by, state_->text_by, state_->run));
+    writer.PutFile(file,
+                   writer.PutPaper(file, reading, known, record, {state_->made_by, state_->text_by, state_->run}));
     return Stored::kNew;
   });
   if (!put) return put;

@@ -114,12 +114,12 @@ Unpacking UnpackAnswer(std::string_view bytes, Unpacked& unpacked) {
   const std::uint64_t size = sizeof head + head.message + head.body + head.wire;
   if (size > kLargestAnswer) return Unpacking::kNonsense;
   if (bytes.size() < size) return Unpacking::kMore;
-  if (bytes.size() > size) return Unpacking::kNonsense;
   auto next = [rest = bytes.substr(sizeof head)](std::uint64_t n) mutable {
     const std::string part(rest.substr(0, n));
     rest.remove_prefix(n);
     return part;
   };
+  unpacked.size = static_cast<std::size_t>(size);
   unpacked.worn = head.worn != 0;
   Answer answer;
   answer.failed = head.failed != 0;

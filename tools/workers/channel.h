@@ -22,6 +22,7 @@ std::string PackAnswer(const Result<Answer>& answer, bool worn);
 struct Unpacked {
   Result<Answer> answer;
   bool worn = false;
+  std::size_t size = 0;  // of its bytes; the next answer may follow
 };
 enum class Unpacking { kDone, kMore, kNonsense };
 Unpacking UnpackAnswer(std::string_view bytes, Unpacked& unpacked);

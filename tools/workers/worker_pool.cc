@@ -33,6 +33,9 @@ constexpr int kWallPerCpu = 4;  // wall clock is only a backstop: a loaded machi
 constexpr std::chrono::seconds kWallExtra{30};
 // A process warms up (patterns, dictionary): another one pays only where the first has worked as long as that takes.
 constexpr std::chrono::milliseconds kWarming{60};
+// A paper of this size is read in the time of a few messages: waiting for one would cost its worker a share, and what
+// is sent behind it does not wait long.
+constexpr std::int64_t kSmall = 32 << 10;
 constexpr std::chrono::milliseconds kGrace{1000};  // between the end of a socket and the end of its process
 
 // A descriptor on these bytes, for a worker to read: on all of them, or none.
@@ -63,6 +66,10 @@ Result<int> OpenJob(const Job& job, std::size_t limit) {
   });
 }
 
+Clock::time_point LatestEnd(const WorkerLimits& limits) {
+  return Clock::now() + std::chrono::seconds(limits.cpu_seconds) * kWallPerCpu + kWallExtra;
+}
+
 int Reap(pid_t pid) {
   int status = 0;
   const auto deadline = Clock::now() + kGrace;
@@ -79,9 +86,14 @@ struct WorkerPool::Pending {
   Job job;
   std::uint64_t order = 0;
   int fd = -1;
+  bool small = false;
 
   ~Pending() {
     if (fd >= 0) close(fd);
+  }
+  bool Send(int socket) const {
+    lseek(fd, 0, SEEK_SET);  // it may have been read before: the place is shared with the worker
+    return SendRequest(socket, job.input, fd);
   }
   std::optional<Outcome> outcome;
 };
@@ -92,8 +104,9 @@ struct WorkerPool::Worker {
   bool used = false;      // has answered before
   bool too_late = false;  // killed by the wall clock
   std::string received;
-  std::unique_ptr<Pending> pending;
-  Clock::time_point deadline;
+  std::unique_ptr<Pending> pending;  // what it reads
+  std::unique_ptr<Pending> ahead;    // what it has been sent to read then
+  Clock::time_point deadline;        // of `pending`
 };
 
 Supply FileJobs::Next(Job& job) {
@@ -136,6 +149,11 @@ void WorkerPool::Stop(Worker& worker) {
   waitpid(worker.pid, nullptr, 0);
   worker.pid = 0;
   worker.received.clear();
+  TakeBack(worker);
+}
+
+void WorkerPool::TakeBack(Worker& worker) {
+  if (worker.ahead) waiting_.push_front(std::move(worker.ahead));
 }
 
 bool WorkerPool::Run(const Next& next, const Done& done, Order order, int wait_fd) {
@@ -145,7 +163,7 @@ bool WorkerPool::Run(const Next& next, const Done& done, Order order, int wait_f
     if (!HandOut(next, order)) return false;
     if (!Deliver(done, order)) return false;
     const bool busy = std::ranges::any_of(workers_, [](const auto& worker) { return worker->pending != nullptr; });
-    if (!busy && ready_.empty() && again_.empty() && no_more_) return true;
+    if (!busy && ready_.empty() && again_.empty() && waiting_.empty() && no_more_) return true;
     if (busy || (later_ && wait_fd >= 0)) Wait(wait_fd);
   }
   return false;
@@ -162,28 +180,56 @@ bool WorkerPool::HandOut(const Next& next, Order order) {
         again_.pop_front();
         Stop(*worker);
       } else {
-        const bool full = order == Order::kOrdered && (ready_bytes_ > kMostReadyBytes || ready_.size() > kMostReady);
-        if (no_more_ || full) break;
-        pending = std::make_unique<Pending>();
-        const Supply supply = next(pending->job);
-        no_more_ = supply == Supply::kEnd;
-        later_ = supply == Supply::kLater;
-        if (supply != Supply::kJob) break;
-        pending->order = handed_out_++;
-        const Result<int> fd = OpenJob(pending->job, limits_.file_mb << 20);
+        pending = Take(next, order);
         if (Interrupted()) return false;  // standard input was waited for
-        if (!fd) {
-          Finish(std::move(pending), tl::unexpected(fd.error()));
-          continue;
-        }
-        pending->fd = *fd;
-        pending->job.text.reset();
+        if (!pending) break;
       }
       Give(*worker, std::move(pending));
     }
-    if (later_) break;
+    if (later_) return true;
+  }
+  for (auto& worker : workers_) {
+    if (!again_.empty()) break;  // a worker shall come free for it
+    if (!worker->pending || !worker->pending->small || worker->ahead) continue;
+    if (waiting_.empty()) {
+      std::unique_ptr<Pending> pending = Take(next, order);
+      if (Interrupted()) return false;
+      if (!pending) break;
+      waiting_.push_back(std::move(pending));
+    }
+    if (!waiting_.front()->small) break;
+    SendAhead(*worker);
   }
   return true;
+}
+
+// The next paper, opened; null when there is none now.
+std::unique_ptr<WorkerPool::Pending> WorkerPool::Take(const Next& next, Order order) {
+  if (!waiting_.empty()) {
+    std::unique_ptr<Pending> first = std::move(waiting_.front());
+    waiting_.pop_front();
+    return first;
+  }
+  const bool full = order == Order::kOrdered && (ready_bytes_ > kMostReadyBytes || ready_.size() > kMostReady);
+  while (!no_more_ && !full && !Interrupted()) {
+    auto pending = std::make_unique<Pending>();
+    const Supply supply = next(pending->job);
+    no_more_ = supply == Supply::kEnd;
+    later_ = supply == Supply::kLater;
+    if (supply != Supply::kJob) break;
+    pending->order = handed_out_++;
+    const Result<int> fd = OpenJob(pending->job, limits_.file_mb << 20);
+    if (!fd) {
+      Finish(std::move(pending), tl::unexpected(fd.error()));
+      continue;
+    }
+    pending->fd = *fd;
+    pending->job.text.reset();
+    struct stat info {};
+    pending->small = fstat(pending->fd, &info) == 0 && info.st_size <= kSmall;
+    return pending;
+  }
+  return nullptr;
 }
 
 void WorkerPool::Give(Worker& worker, std::unique_ptr<Pending> pending) {
@@ -193,12 +239,19 @@ void WorkerPool::Give(Worker& worker, std::unique_ptr<Pending> pending) {
            false);
     return;
   }
-  worker.deadline = Clock::now() + std::chrono::seconds(limits_.cpu_seconds) * kWallPerCpu + kWallExtra;
+  worker.deadline = LatestEnd(limits_);
   worker.pending = std::move(pending);
-  lseek(worker.pending->fd, 0, SEEK_SET);  // it may have been read before: the place is shared with the worker
-  if (SendRequest(worker.socket, worker.pending->job.input, worker.pending->fd)) return;
+  if (worker.pending->Send(worker.socket)) return;
   kill(worker.pid, SIGKILL);  // what arrived in part would keep it waiting for the rest
   Died(worker);
+}
+
+void WorkerPool::SendAhead(Worker& worker) {
+  worker.ahead = std::move(waiting_.front());
+  waiting_.pop_front();
+  if (worker.ahead->Send(worker.socket)) return;
+  shutdown(worker.socket, SHUT_WR);  // it is ending; what it has answered is still read
+  TakeBack(worker);
 }
 
 void WorkerPool::Wait(int wait_fd) {
@@ -235,19 +288,26 @@ void WorkerPool::Receive(Worker& worker) {
   if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
   if (n <= 0) return Died(worker);
   worker.received.append(buffer_.data(), static_cast<std::size_t>(n));
-  Unpacked unpacked;
-  const Unpacking state = worker.pending ? UnpackAnswer(worker.received, unpacked) : Unpacking::kNonsense;
-  if (state == Unpacking::kMore) return;
-  const bool is_false =
-      state == Unpacking::kDone && unpacked.answer && check_ && !check_(worker.pending->job, *unpacked.answer);
-  if (state == Unpacking::kNonsense || is_false) {
-    kill(worker.pid, SIGKILL);
-    return Died(worker);
+  std::size_t at = 0;
+  while (at < worker.received.size()) {
+    Unpacked unpacked;
+    const Unpacking state =
+        worker.pending ? UnpackAnswer(std::string_view(worker.received).substr(at), unpacked) : Unpacking::kNonsense;
+    if (state == Unpacking::kMore) break;
+    const bool is_false =
+        state == Unpacking::kDone && unpacked.answer && check_ && !check_(worker.pending->job, *unpacked.answer);
+    if (state == Unpacking::kNonsense || is_false) {
+      kill(worker.pid, SIGKILL);
+      return Died(worker);
+    }
+    at += unpacked.size;
+    worker.used = true;
+    Finish(std::move(worker.pending), std::move(unpacked.answer));
+    if (unpacked.worn) return Stop(worker);
+    worker.pending = std::move(worker.ahead);
+    worker.deadline = LatestEnd(limits_);
   }
-  worker.received.clear();
-  worker.used = true;
-  Finish(std::move(worker.pending), std::move(unpacked.answer));
-  if (unpacked.worn) Stop(worker);
+  worker.received.erase(0, at);
 }
 
 void WorkerPool::Died(Worker& worker) {
@@ -255,6 +315,7 @@ void WorkerPool::Died(Worker& worker) {
   close(worker.socket);
   worker.pid = 0;
   worker.received.clear();
+  TakeBack(worker);
   if (!worker.pending) return;
   const bool too_slow = worker.too_late || (WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF);
   if (worker.used && !too_slow) {  // perhaps what an earlier paper left behind is to blame

@@ -5,6 +5,8 @@
 // are ordinary outcomes of one paper. What a paper gives does not depend on what
 // its worker read before: a paper that kills a used worker is tried once more in
 // a fresh one. Limits count CPU time, so they do not depend on the load either.
+// A small paper is sent to a worker that still reads another small one, so that it
+// need not wait for its parent; where that one dies, it is given out again, untried.
 //
 //   WorkerPool pool(work, limits);
 //   pool.Run(next, done);   // in this process: one thread, poll()
@@ -91,7 +93,10 @@ class WorkerPool {
   bool Start(Worker& worker);
   void Stop(Worker& worker);
   bool HandOut(const Next& next, Order order);
+  std::unique_ptr<Pending> Take(const Next& next, Order order);
   void Give(Worker& worker, std::unique_ptr<Pending> pending);
+  void SendAhead(Worker& worker);
+  void TakeBack(Worker& worker);
   void Wait(int wait_fd);
   void Receive(Worker& worker);
   void Died(Worker& worker);
@@ -103,6 +108,7 @@ class WorkerPool {
   WorkerLimits limits_;
   std::vector<std::unique_ptr<Worker>> workers_;
   std::deque<std::unique_ptr<Pending>> again_;               // to be tried in a fresh worker
+  std::deque<std::unique_ptr<Pending>> waiting_;             // opened, and not begun by a worker
   std::map<std::uint64_t, std::unique_ptr<Pending>> ready_;  // by the order of the jobs
   std::uint64_t handed_out_ = 0, delivered_ = 0;
   std::size_t ready_bytes_ = 0;

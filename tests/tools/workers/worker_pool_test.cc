@@ -11,6 +11,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <stdexcept>
 #include <utility>
 
@@ -22,6 +23,22 @@ namespace {
 std::string YesOrNo(bool yes) { return yes ? "yes" : "no"; }
 
 int papers_in_this_process = 0;
+
+// Has the next paper been sent already? A worker has one socket.
+bool NextPaperIsHere() {
+  constexpr clock_t kPatience = CLOCKS_PER_SEC * 2 / 5;  // of CPU time, which may be a second a paper
+  constexpr int kDescriptors = 32;
+  for (const clock_t begin = clock(); clock() - begin < kPatience; sched_yield())
+    for (int fd = 0; fd < kDescriptors; ++fd) {
+      char byte = 0;
+      iovec part{&byte, 1};
+      msghdr message{};
+      message.msg_iov = &part;
+      message.msg_iovlen = 1;
+      if (recvmsg(fd, &message, MSG_PEEK | MSG_DONTWAIT) == 1) return true;
+    }
+  return false;
+}
 
 // What a text asks for is done in the worker.
 Answer Obey(const Input& input, std::string_view text) {
@@ -46,6 +63,7 @@ Answer Obey(const Input& input, std::string_view text) {
   if (text == "fork") return {false, {}, YesOrNo(fork() >= 0), {}};
   if (text == "kill") return {false, {}, YesOrNo(kill(getppid(), 0) == 0), {}};
   if (text == "count") return {false, {}, std::to_string(papers_in_this_process), {}};
+  if (text == "look ahead") return {false, {}, YesOrNo(NextPaperIsHere()), {}};
   if (text == "large") return {false, {}, std::string(20'000'000, 'x'), {}};
   return {false, {}, input.source + "=" + std::string(text), {}};
 }
@@ -115,6 +133,54 @@ TEST(WorkerPool, APaperThatKillsAUsedWorkerIsTriedInAFreshOne) {
   WorkerLimits limits = kLimits;
   limits.processes = 1;
   EXPECT_EQ(Ask({"a", "crash when used", "count"}, limits), "0=a,1=crash when used,2");
+}
+
+// Between two small papers a worker waits for nobody; a long one never waits behind another.
+TEST(WorkerPool, ASmallPaperIsSentBeforeTheOneBeforeItIsDone) {
+  WorkerLimits limits = kLimits;
+  limits.processes = 1;
+  const std::string long_paper(100'000, 'x');
+  EXPECT_EQ(Ask({"look ahead", "a"}, limits), "yes,1=a");
+  EXPECT_EQ(Ask({"look ahead", long_paper, "a"}, limits), "no,1=" + long_paper + ",2=a");
+  EXPECT_EQ(Ask({"a", "look ahead"}, limits), "0=a,no");
+}
+
+TEST(WorkerPool, WhatWasSentAheadIsReadWhateverBecomesOfTheOneBefore) {
+  for (const std::string fate : {"crash", "exit", "hang", "crash when used"}) {
+    WorkerLimits limits = kLimits;
+    for (limits.processes = 1; limits.processes <= 2; ++limits.processes) {
+      const std::string answers = Ask({"a", fate, "b", "c"}, limits);
+      const std::string failed = fate == "hang" ? "timeout" : "crashed";
+      const bool is_read = fate == "crash when used";  // by a fresh worker
+      EXPECT_EQ(answers, "0=a," + (is_read ? "1=" + fate : failed) + ",2=b,3=c")
+          << fate << ", processes: " << limits.processes;
+    }
+  }
+}
+
+// A paper that is to be tried in a fresh worker gets one, however many small papers come behind it.
+TEST(WorkerPool, APaperThatIsTriedAgainIsNotPassedByAllOthers) {
+  WorkerLimits limits = kLimits;
+  limits.processes = 1;
+  std::vector<std::string> texts(200, "a");
+  texts[1] = "crash when used";
+  std::size_t at = 0, before = 0;
+  bool arrived = false;
+  WorkerPool pool(Obey, limits);
+  EXPECT_TRUE(pool.Run(
+      [&](Job& job) {
+        if (at == texts.size()) return Supply::kEnd;
+        job.text = texts[at++];
+        return Supply::kJob;
+      },
+      [&](const Job&, const Outcome& outcome) {
+        arrived = arrived || outcome.answer->body == "=crash when used";
+        before += arrived ? 0 : 1;
+        return true;
+      },
+      WorkerPool::Order::kAny));
+  EXPECT_TRUE(arrived);
+  EXPECT_LE(before, 2U);
 }
 
 TEST(WorkerPool, AFalseAnswerIsOneFailedPaperAndEndsItsWorker) {
