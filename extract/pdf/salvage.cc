@@ -14,6 +14,7 @@
 namespace kst::pdf {
 namespace {
 
+constexpr std::string_view kMark = "obj";         // of "12 0 obj" and "endobj"
 constexpr std::size_t kLongestEntries = 8 << 10;  // of one object, up to its stream
 constexpr std::size_t kMostUnpacked = std::size_t{64} << 20;
 constexpr int kLargestNumber = 8'388'607;  // of an object; the standard's own limit
@@ -67,13 +68,23 @@ class Salvager {
   explicit Salvager(std::string_view bytes) : bytes_(bytes) {}
 
   std::string Run() {
-    for (std::size_t at = 0; (at = bytes_.find("obj", at)) != bytes_.npos; at += 3)
-      if (const std::optional<int> number = NumberBefore(at)) Take(*number, bytes_.substr(at + 3), true);
+    std::optional<int> open;  // the object that `begin` belongs to
+    std::size_t begin = 0;
+    for (std::size_t at = 0; (at = bytes_.find(kMark, at)) != bytes_.npos; at += kMark.size()) {
+      const std::optional<int> number = NumberBefore(at);
+      if (!number && !bytes_.substr(0, at).ends_with("end")) continue;
+      if (open) Take(*open, bytes_.substr(begin, at - begin), true);
+      open = number;
+      begin = at + kMark.size();
+    }
+    if (open) Take(*open, bytes_.substr(begin), true);
     if (catalog_ == 0 || !numbers_.count(root_)) MakeTree();
     if (catalog_ == 0) return {};
     return Concat({bytes_, "\nendstream\nendobj\n", unpacked_, "trailer\n<< /Root ", std::to_string(catalog_),
                    " 0 R >>\nstartxref\n0\n%%EOF\n"});
   }
+
+  std::size_t searched() const { return searched_; }
 
  private:
   // "12 0 obj": the 12, read backwards from the "obj" at `at`.
@@ -90,9 +101,10 @@ class Salvager {
     return number && *number > 0 && *number <= kLargestNumber ? number : std::nullopt;
   }
 
+  // `object` reaches to the next one, or to the end of it.
   void Take(int number, std::string_view object, bool may_hold_others) {
+    searched_ += object.size();
     std::string_view entries = object.substr(0, kLongestEntries);
-    entries = entries.substr(0, entries.find("endobj"));
     const std::size_t stream = entries.find("stream");
     entries = entries.substr(0, stream);
     numbers_.insert(number);
@@ -113,16 +125,16 @@ class Salvager {
     if (!count || !first || unpacked_.size() >= kMostUnpacked) return;
     const std::string all =
         Unpack(SkipSpaces(data.substr(0, data.find("endstream"))), kMostUnpacked - unpacked_.size());
-    std::vector<std::pair<int, std::size_t>> places;
+    std::vector<std::pair<int, std::size_t>> places;  // one behind the other: none is taken twice
     std::string_view table = std::string_view(all).substr(0, static_cast<std::size_t>(*first));
     for (int i = 0; i < *count; ++i) {
       const std::optional<int> number = TakeNumber(table), place = TakeNumber(table);
       if (!number || !place || *number > kLargestNumber) break;
-      places.emplace_back(*number, static_cast<std::size_t>(*first) + static_cast<std::size_t>(*place));
+      const std::size_t begin = static_cast<std::size_t>(*first) + static_cast<std::size_t>(*place);
+      if (places.empty() || begin > places.back().second) places.emplace_back(*number, begin);
     }
     for (std::size_t i = 0; i < places.size() && places[i].second < all.size(); ++i) {
-      const std::size_t end = i + 1 < places.size() ? places[i + 1].second : all.size();
-      if (end <= places[i].second || end > all.size()) continue;
+      const std::size_t end = std::min(all.size(), i + 1 < places.size() ? places[i + 1].second : all.size());
       const std::string_view object = std::string_view(all).substr(places[i].second, end - places[i].second);
       Take(places[i].first, object, false);
       unpacked_ += Concat({std::to_string(places[i].first), " 0 obj\n", object, "\nendobj\n"});
@@ -146,10 +158,16 @@ class Salvager {
   std::vector<int> pages_;  // in the order of the file
   int catalog_ = 0, root_ = 0;
   std::string unpacked_;
+  std::size_t searched_ = 0;
 };
 
 }  // namespace
 
-std::string Salvage(std::string_view bytes) { return Salvager(bytes).Run(); }
+std::string Salvage(std::string_view bytes, std::size_t* searched) {
+  Salvager salvager(bytes);
+  std::string whole = salvager.Run();
+  if (searched) *searched = salvager.searched();
+  return whole;
+}
 
 }  // namespace kst::pdf

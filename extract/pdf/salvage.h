@@ -5,14 +5,16 @@
 //
 // The page tree is the file's own where its root is there; otherwise a new one holds the pages in the order of the
 // file. What is missing stays missing: read the result as any damaged file. Not for locked files, whose key stood in
-// the trailer.
+// the trailer. The work and the result are linear in the file: an object ends where the next one begins.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace kst::pdf {
 
-std::string Salvage(std::string_view bytes);  // "" when there is no page in them
+// "" when there is no page in them. `searched`, for a test: how many bytes were handed to a search of an object.
+std::string Salvage(std::string_view bytes, std::size_t* searched = nullptr);
 
 }  // namespace kst::pdf

@@ -265,6 +265,9 @@ TEST(Limits, CutAPageShort) {
   };
   EXPECT_EQ(limited(std::string(kText) + " BT 20 100 Td (c) Tj ET", {.glyphs_per_page = 1}), kGlyphs);
   EXPECT_EQ(limited(std::string(kText) + " BT 20 100 Td (c) Tj ET", {.operators_per_page = 6}), kGlyphs);
+  std::string numbers;
+  for (int i = 0; i < 1'000'001; ++i) numbers += "0 ";
+  EXPECT_EQ(limited(numbers + "n " + kText, {}), kGlyphs);  // more operands than an operator may have
 }
 
 TEST(Limits, RefuseADocument) {

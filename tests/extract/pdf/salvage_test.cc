@@ -43,6 +43,21 @@ TEST(Salvage, PagesBeforeTheCutAreRead) {
   EXPECT_EQ(Read(whole.substr(0, whole.find("/Type /Page ")), ""), "damaged");
 }
 
+std::string Deflated(const std::string& bytes) {
+  std::string packed(compressBound(static_cast<uLong>(bytes.size())), '\0');
+  uLongf size = static_cast<uLongf>(packed.size());
+  compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()),
+           static_cast<uLong>(bytes.size()));
+  packed.resize(size);
+  return packed;
+}
+
+std::string Repeat(const std::string& part, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += part;
+  return all;
+}
+
 TEST(Salvage, ObjectsInsideAStreamAreFound) {
   const std::string page =
       "<< /Type /Page /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /Font << /Courier << /Type /Font /Subtype "
@@ -51,15 +66,12 @@ TEST(Salvage, ObjectsInsideAStreamAreFound) {
   const std::string table =
       "7 0 8 " + std::to_string(page.size() + 1) + " 9 " + std::to_string(page.size() + tree.size() + 2) + " ";
   const std::string inside = table + page + " " + tree + " " + catalog;
-  std::string packed(compressBound(static_cast<uLong>(inside.size())), '\0');
-  uLongf size = static_cast<uLongf>(packed.size());
-  compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(inside.data()),
-           static_cast<uLong>(inside.size()));
-  packed.resize(size);
+  const std::string packed = Deflated(inside);
   const std::string bytes = "%PDF-1.7\n4 0 obj\n<< /Length " + std::to_string(std::string_view(kText).size()) +
                             " >>\nstream\n" + kText + "\nendstream\nendobj\n5 0 obj\n<< /Type /ObjStm /N 3 /First " +
-                            std::to_string(table.size()) + " /Filter /FlateDecode /Length " + std::to_string(size) +
-                            " >>\nstream\n" + packed + "\nendstream\nendobj\n6 0 obj\n<< /Type /XR";
+                            std::to_string(table.size()) + " /Filter /FlateDecode /Length " +
+                            std::to_string(packed.size()) + " >>\nstream\n" + packed +
+                            "\nendstream\nendobj\n6 0 obj\n<< /Type /XR";
   EXPECT_EQ(Read(bytes, "file_rebuilt"), kGlyphs);
 }
 
@@ -80,6 +92,29 @@ TEST(Salvage, AnyCutIsToldOrFails) {
     EXPECT_THAT(SpellCodes(*glyphs), testing::HasSubstr("file_rebuilt")) << size;
   }
   EXPECT_GT(read, 500U);
+}
+
+// Objects that never end and streams that never end: each is searched up to the next one, not to the end of the file.
+TEST(Salvage, TheWorkIsLinearInTheFile) {
+  const std::string page = "1 0 obj << /Type /Page >> ";
+  for (const std::string& part : {std::string("1 0 obj "), std::string("1 0 obj stream "), page,
+                                  std::string("1 0 obj << /Type /ObjStm /N 1 /First 4 >> stream ")}) {
+    const std::string bytes = page + Repeat(part, 20'000);
+    std::size_t searched = 0;
+    EXPECT_NE(pdf::Salvage(bytes, &searched), "") << part;
+    EXPECT_LE(searched, bytes.size()) << part;
+  }
+}
+
+// A table that leads back and forth over the same bytes would unpack half of them at each turn.
+TEST(Salvage, WhatAStreamHoldsIsTakenOnce) {
+  constexpr int kTurns = 1000;
+  const std::string table = Repeat("2 0 3 90000 ", kTurns);
+  const std::string packed = Deflated(table + std::string(100'000, ' '));
+  const std::string bytes = "%PDF-1.7\n1 0 obj << /Type /Page >> endobj\n4 0 obj << /Type /ObjStm /N " +
+                            std::to_string(2 * kTurns) + " /First " + std::to_string(table.size()) + " >> stream\n" +
+                            packed + "\nendstream\nendobj\n";
+  EXPECT_LT(pdf::Salvage(bytes).size(), 300'000U);
 }
 
 }  // namespace

@@ -88,6 +88,29 @@ TEST(Streams, ThatAreDamagedAreTold) {
   }
 }
 
+// What an object says of the length of its stream is wrong in many files: the text is read whole, or said to be cut.
+TEST(Streams, OfAnotherLengthThanTheySayAreReadWholeOrTold) {
+  const std::string flate = "/Filter /FlateDecode", deflated = Deflated(kText);
+  for (const auto& [entries, data] : {std::pair(std::string(), std::string(kText)), std::pair(flate, deflated)}) {
+    PdfWriter pdf;
+    PdfPage& page = pdf.Page();
+    page.width = page.height = 200;
+    page.contents = PdfWriter::Ref(pdf.AddStream(entries, data));
+    const std::string whole = pdf.Finish(), said = "/Length " + std::to_string(data.size());
+    const std::size_t at = whole.find(said);
+    ASSERT_NE(at, whole.npos);
+    for (const std::size_t size : {0UL, 1UL, data.size() / 2, data.size() - 1, data.size() + 1, data.size() + 90,
+                                   2 * whole.size(), 2'000'000'000UL}) {
+      std::string other = whole;
+      other.replace(at, said.size(), "/Length " + std::to_string(size));
+      const Result<Glyphs> glyphs = ReadPdf(other);
+      ASSERT_TRUE(glyphs) << entries << " " << size;
+      EXPECT_TRUE(Spell(*glyphs) == kGlyphs || !SpellCodes(*glyphs).empty())
+          << entries << " " << size << ": " << Spell(*glyphs);
+    }
+  }
+}
+
 // Past the first 16 KB in and the first 64 KB out.
 TEST(Streams, OfAnyLengthAreReadToTheEnd) {
   std::string noise;
