@@ -161,7 +161,9 @@ bool WorkerPool::Run(const Next& next, const Done& done, Order order, int wait_f
   more_from_ = Clock::now() + kWarming;
   while (!Interrupted()) {
     if (!HandOut(next, order)) return false;
+    const bool has_ready = !ready_.empty();
     if (!Deliver(done, order)) return false;
+    if (has_ready && later_) continue;  // what was delivered last may be what `next` waits for
     const bool busy = std::ranges::any_of(workers_, [](const auto& worker) { return worker->pending != nullptr; });
     if (!busy && ready_.empty() && again_.empty() && waiting_.empty() && no_more_) return true;
     if (busy || (later_ && wait_fd >= 0)) Wait(wait_fd);

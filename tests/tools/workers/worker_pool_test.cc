@@ -3,8 +3,10 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <poll.h>
 #include <sched.h>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -63,6 +65,8 @@ Answer Obey(const Input& input, std::string_view text) {
   if (text == "fork") return {false, {}, YesOrNo(fork() >= 0), {}};
   if (text == "kill") return {false, {}, YesOrNo(kill(getppid(), 0) == 0), {}};
   if (text == "count") return {false, {}, std::to_string(papers_in_this_process), {}};
+  if (text == "slow")
+    for (const clock_t begin = clock(); clock() - begin < CLOCKS_PER_SEC / 10;) sched_yield();
   if (text == "look ahead") return {false, {}, YesOrNo(NextPaperIsHere()), {}};
   if (text == "large") return {false, {}, std::string(20'000'000, 'x'), {}};
   return {false, {}, input.source + "=" + std::string(text), {}};
@@ -181,6 +185,33 @@ TEST(WorkerPool, APaperThatIsTriedAgainIsNotPassedByAllOthers) {
       WorkerPool::Order::kAny));
   EXPECT_TRUE(arrived);
   EXPECT_LE(before, 2U);
+}
+
+// Who gives papers as they come makes safe what is done before it waits for more, also when that took its time.
+TEST(WorkerPool, WhoHasNothingNowIsAskedAgainWhenAllIsDelivered) {
+  const int timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC);
+  const itimerspec patience{{}, {20, 0}};
+  ASSERT_EQ(timerfd_settime(timer, 0, &patience, nullptr), 0);
+  int given = 0, delivered = 0;
+  bool asked = false;
+  WorkerPool pool(Obey, kLimits);
+  EXPECT_TRUE(pool.Run(
+      [&](Job& job) {
+        pollfd over{timer, POLLIN, 0};
+        asked = asked || (delivered == 1 && poll(&over, 1, 0) == 0);
+        if (asked || delivered == 1) return Supply::kEnd;
+        if (given == 1) return Supply::kLater;
+        job.text = "slow";
+        ++given;
+        return Supply::kJob;
+      },
+      [&](const Job&, const Outcome&) {
+        ++delivered;
+        return true;
+      },
+      WorkerPool::Order::kAny, timer));
+  EXPECT_TRUE(asked) << "it waited for the timer";
+  close(timer);
 }
 
 TEST(WorkerPool, AFalseAnswerIsOneFailedPaperAndEndsItsWorker) {
