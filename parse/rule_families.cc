@@ -85,6 +85,8 @@ constexpr RuleKey kObject[] = {{"rule", "object", kWord, "@object"},
                                {"rule", "points", kWord, "yes"},
                                {"rule", "vague", kWord, "yes"},
                                {"rule", "from", kWord, "word"}};
+constexpr RuleKey kNumberFirst[] = {{"rule", "where", kWord, "line list"}};
+constexpr RuleKey kOtherPaper[] = {{"rule", "even", kWord, "topic"}};
 constexpr RuleKey kLink[] = {{"rule", "of", kWord, "acts"}};
 
 constexpr RuleKey kGuard[] = {{"rule", "act", kWord, "@type"},
@@ -124,9 +126,11 @@ constexpr Family kFamilies[] = {{"address", kAddress},
                                 {"link", kLink},
                                 {"mentions", kMentions},
                                 {"named", kNamed},
+                                {"number_first", kNumberFirst},
                                 {"object", kObject},
                                 {"office_rest", kOfficeRest},
                                 {"opening", kKind},
+                                {"other_paper", kOtherPaper},
                                 {"people_between", kBetween},
                                 {"sense", kSense},
                                 {"signature", kSignature},

@@ -87,6 +87,15 @@ std::optional<std::string> DossierFrom(std::string_view words) {
   return number;
 }
 
+bool IsDocumentNumber(std::string_view id) {
+  constexpr std::size_t kYear = 4;
+  if (id.size() <= kYear + 1 || (id[kYear] != 'D' && id[kYear] != 'Z')) return false;
+  const auto digits = [](std::string_view s) {
+    return std::all_of(s.begin(), s.end(), [](char c) { return IsDigit(c); });
+  };
+  return digits(id.substr(0, kYear)) && digits(id.substr(kYear + 1));
+}
+
 std::string PersonId(std::string_view printed_name) {
   std::string initials;  // "F.B.J."; titles are small letters: "mr. dr."; a first name may follow: "C.J. (Carola)"
   std::string_view rest = printed_name;

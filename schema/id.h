@@ -21,6 +21,7 @@ namespace kst {
 std::string_view KindOf(std::string_view id);
 std::optional<std::string> DossierOf(std::string_view id);  // of a Kamerstuk, or of "dossier-…"
 bool IsCommitmentNumber(std::string_view id);               // "T02867", "TZ202303-076"
+bool IsDocumentNumber(std::string_view id);                 // "2023D12345", "2023Z01223": of the Chamber's own system
 
 // A dossier as papers print it: "29 911" 29911, "31.700XII" 31700-XII, "IV 36200" 36200-IV, "CXXIV" as it is.
 std::string DossierNumber(std::string_view printed);

@@ -46,7 +46,7 @@ class Finder {
       if (found.empty()) break;
       at = std::max(at + 1, Read(found.front()));
     }
-    for (Citation& citation : by_number_) PlaceByNumber(citation);
+    for (auto& [citation, debated] : by_number_) PlaceByNumber(citation, debated);
     std::stable_sort(references_.begin(), references_.end(), [](const Reference& a, const Reference& b) {
       return std::pair(a.span.begin, a.at.begin) < std::pair(b.span.begin, b.at.begin);
     });
@@ -64,7 +64,7 @@ class Finder {
     if (head.rule->Get("target").empty()) return citation.span.end;
     const std::string_view from = head.rule->Get("dossier");
     if (from.starts_with("number")) {
-      by_number_.push_back(citation);
+      by_number_.push_back({citation, debated_});
     } else if (!from.empty()) {
       const std::string& dossier = from == "own" ? own_dossier_ : last_dossier_;
       if (!dossier.empty()) Emit(citation, dossier);
@@ -117,7 +117,7 @@ class Finder {
       Reference reference = Begin(citation, *target, citation.dossier_spans[i], citation.confidence);
       if (!citation.pinpoint.empty()) reference.pinpoint = citation.pinpoint.In(text_.text);
       Add(std::move(reference));
-      last_dossier_ = citation.dossiers[i];
+      last_dossier_ = debated_ = citation.dossiers[i];
     }
     return true;
   }
@@ -218,13 +218,16 @@ class Finder {
   }
 
   // "motie (Nr. 158)": the only dossier of which this paper cites a number 158. A "stuk nr. 158" of which nothing
-  // else is said belongs to the paper's own dossier, or to the only one that it cites at all.
-  void PlaceByNumber(Citation& citation) {
+  // else is said belongs to the paper's own dossier, to what was debated there, or to the only one that it cites at
+  // all.
+  void PlaceByNumber(Citation& citation, const std::string& debated) {
     const auto fits = dossiers_of_.find(*FindField(citation.works.front().fields, "number"));
     if (fits != dossiers_of_.end() && fits->second.size() == 1) return void(Emit(citation, *fits->second.begin()));
     if (citation.rule->Get("dossier") != "number_or_own") return;
     if (!own_dossier_.empty())
       Emit(citation, own_dossier_);
+    else if (!debated.empty())
+      Emit(citation, debated);
     else if (cited_whole_.size() == 1)
       Emit(citation, *cited_whole_.begin());
   }
@@ -258,13 +261,14 @@ class Finder {
   const Grammar& grammar_;
   Document& document_;
   std::string own_dossier_, last_dossier_;
+  std::string debated_;        // the dossier that was named last without a number: what is spoken of
   std::set<std::string> own_;  // ids of this very paper
   std::map<std::uint32_t, const Note*> notes_;
   std::set<std::string, std::less<>> cited_;                  // dossiers without their suffix
   std::set<std::string> cited_whole_;                         // dossiers of papers cited with their dossier
   std::map<std::string, std::set<std::string>> dossiers_of_;  // a number, and the dossiers with which it is cited
   std::vector<Reference> references_;
-  std::vector<Citation> by_number_;
+  std::vector<std::pair<Citation, std::string>> by_number_;  // and what was debated there
 };
 
 }  // namespace

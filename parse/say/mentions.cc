@@ -6,23 +6,18 @@
 #include <set>
 
 #include "parse/people/proposers.h"
+#include "parse/say/work_numbers.h"
 #include "parse/sentence/clauses.h"
-#include "parse/sentence/place_index.h"
 #include "parse/time/calendar.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
 
-constexpr std::uint32_t kInlineReach = 160;   // bytes between a name and the number that belongs to it
-constexpr std::uint32_t kRightBehind = 3;     // bytes between a name and its note: " ", ",", "?"
-constexpr std::uint32_t kNumberFirst = 60;    // bytes of a number that stands before the name
-constexpr std::uint32_t kReplacedReach = 30;  // bytes of "ter vervanging van nr. "
-constexpr std::uint32_t kNearBehind = 40;     // bytes between a letter or report and its number
-constexpr std::uint32_t kBirth = 250;         // from who proposed a motion to the number it gets
-constexpr std::size_t kMostPointedAt = 50;    // works that "deze moties" are
-constexpr double kFarNote = 0.8, kFirstOfSeveral = 0.6, kSamePeople = 0.9, kPointed = 0.85;
-
-bool IsMotion(const Mention& m) { return m.kind == "motion" || m.kind == "amendment"; }
+constexpr std::uint32_t kBirth = 250;           // bytes from who proposed a motion to the number it gets
+constexpr std::size_t kMostPointedAt = 50;      // works that "deze moties" are
+constexpr std::uint32_t kBetweenSentences = 3;  // bytes: a space, or the end of a line and a bullet
+constexpr double kSamePeople = 0.9, kPointed = 0.85;
 
 // "«Wie praat, die gaat»" -> "Wie praat, die gaat"
 std::string Unquoted(std::string_view title) {
@@ -34,107 +29,12 @@ std::string Unquoted(std::string_view title) {
   return std::string(title);
 }
 
-bool IsPaper(const Reference& r) { return r.target.starts_with("kst-"); }
-
-// The words of the sentence behind a mention, up to the next work that is named.
-NormSpan Behind(const NormalisedText& text, const std::vector<Mention>& mentions, std::size_t i) {
-  const Mention& mention = mentions[i];
-  // A number behind the next work is that one's; a report may be what a motion is about.
-  const auto next =
-      std::find_if(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1, mentions.end(), [&](const Mention& m) {
-        return m.kind == mention.kind || (IsMotion(mention) && (m.kind == "letter" || IsMotion(m)));
-      });
-  std::uint32_t end = std::max(mention.span.end, SentenceAt(text.sentences, mention.span.begin).end);
-  if (next != mentions.end()) end = std::min(end, std::max(mention.span.end, next->span.begin));
-  return {mention.span.end, end};
-}
-
-// What a mention can take its number from, by place.
-struct Numbers {
-  explicit Numbers(const NormalisedText& text, const Document& document)
-      : references(document.references),
-        digits(document.references, [](const Reference& r) { return r.at; }),
-        anchors(text.notes, [](const Note& n) {
-          return NormSpan{n.anchor.value_or(0), n.anchor.value_or(0)};
-        }) {}
-
-  PlaceIndex<Reference> references, digits;
-  PlaceIndex<Note> anchors;
-};
-
-std::vector<Candidate> PapersOfNote(const Numbers& numbers, const Note& note) {
-  std::vector<Candidate> papers;
-  std::set<std::string_view> seen;
-  for (const Reference* r : numbers.references.Beginning(note.span))
-    if (IsPaper(*r) && note.span.Contains(r->span) && seen.insert(r->target).second) papers.push_back({r->target, 0});
-  for (Candidate& c : papers) c.confidence = 1.0 / static_cast<double>(papers.size());
-  return papers;
-}
-
-void TakeFromNotes(const Numbers& numbers, NormSpan behind, Mention& mention) {
-  for (const Note* note : numbers.anchors.Beginning({mention.span.begin + 1, behind.end + 1})) {
-    if (!note->anchor) continue;
-    std::vector<Candidate> papers = PapersOfNote(numbers, *note);
-    if (papers.empty()) continue;
-    mention.via = "note " + note->marker;
-    mention.target = papers.front().id;
-    if (papers.size() > 1) {
-      mention.candidates = std::move(papers);
-      mention.confidence = kFirstOfSeveral;
-    } else if (*note->anchor > mention.span.end + kRightBehind)
-      mention.confidence = kFarNote;
-    return;
-  }
-}
-
-// "(t.v.v. 31234-61)" gives the number of another motion.
-bool IsReplaced(const NormalisedText& text, const Grammar& grammar, const Reference& r) {
-  const NormSpan before{r.span.begin - std::min(r.span.begin, kReplacedReach), r.span.begin};
-  const std::vector<Match> words =
-      before.empty() ? std::vector<Match>() : grammar.FindAll("replaced", text.text, before);
-  return !words.empty() && words.back().span.end == r.span.begin;
-}
-
-void TakeInline(const NormalisedText& text, const Grammar& grammar, const Numbers& numbers, NormSpan behind,
-                Mention& mention) {
-  std::vector<const Reference*> near;
-  for (const Reference* r : numbers.digits.Beginning(mention.span))
-    if (mention.span.Contains(r->at)) near.push_back(r);
-  for (const Reference* r : numbers.references.Beginning({behind.begin, behind.begin + kInlineReach + 1}))
-    if (r->span.end <= behind.end) near.push_back(r);
-  std::sort(near.begin(), near.end());  // they stand in one list, in the order of the text
-  for (const Reference* r : near) {
-    if (!IsPaper(*r) || IsReplaced(text, grammar, *r)) continue;
-    const bool within = mention.span.Contains(r->at);
-    const NormSpan gap{behind.begin, std::max(behind.begin, r->span.begin)};
-    if (!within && !gap.empty() && !grammar.FindFirst("verb", text.text, gap).empty()) return;
-    mention.target = r->target;
-    mention.via = "inline";
-    return;
-  }
-}
-
-// "31 234, nr. 56 (motie-Rietveld)", and a line that begins with its number: "31234-56 Motie van het lid Rietveld".
-bool TakeBefore(const NormalisedText& text, const Numbers& numbers, Mention& mention) {
-  const std::uint32_t begin = mention.span.begin;
-  const auto before = numbers.references.Beginning({begin - std::min(begin, kNumberFirst), begin});
-  if (before.empty() || !IsPaper(*before.back()) || before.back()->span.end > begin) return false;
-  const Reference& r = *before.back();
-  const std::string_view gap = NormSpan{r.span.end, begin}.In(text.text);
-  if (gap.size() > kRightBehind || gap.find_first_not_of(" (:\t") != std::string_view::npos) return false;
-  const bool heads_line = r.span.begin == 0 || text.text[r.span.begin - 1] == '\n';
-  if (gap.find('(') == std::string_view::npos && !heads_line) return false;
-  mention.target = r.target;
-  mention.via = "inline";
-  return true;
-}
-
 // Mentions with a number, by who proposed them. "de motie-Krul c.s." is also the motion of Krul, Grinwis and Minhas.
 class SamePeople {
  public:
-  explicit SamePeople(const std::vector<Mention>& mentions) {
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-      const Mention& m = mentions[i];
+  explicit SamePeople(const std::vector<NamedWork>& works) : works_(works) {
+    for (std::size_t i = 0; i < works.size(); ++i) {
+      const Mention& m = works[i].mention;
       if (!m.target || m.via == "previous" || m.people.empty()) continue;
       by_people_[Key(m, m.people)].push_back(i);
       if (m.people.size() > 1) by_first_[Key(m, {m.people.front()})].push_back(i);
@@ -142,7 +42,8 @@ class SamePeople {
   }
 
   // The nearest one before `i`, else the first one after it (a subject line comes before the number).
-  std::optional<std::size_t> Nearest(const Mention& m, std::size_t i) const {
+  std::optional<std::size_t> Nearest(std::size_t i) const {
+    const Mention& m = works_[i].mention;
     if (m.people.empty()) return std::nullopt;
     std::optional<std::size_t> before, after;
     const auto look = [&](const std::map<std::string, std::vector<std::size_t>>& known) {
@@ -154,7 +55,8 @@ class SamePeople {
     };
     look(by_people_);
     if (m.cs && m.people.size() == 1) look(by_first_);
-    return before ? before : after;
+    const std::optional<std::size_t> nearest = before ? before : after;
+    return nearest && AboutTheSame(m, works_[*nearest].mention) ? nearest : std::nullopt;
   }
 
  private:
@@ -163,6 +65,21 @@ class SamePeople {
     for (const std::string& person : std::set<std::string>(people.begin(), people.end())) key += '\0' + person;
     return key;
   }
+
+  // "de motie-Krul over stuwen" is not "de motie-Krul over sluizen"; where only one tells its topic nothing speaks
+  // against it.
+  static bool AboutTheSame(const Mention& a, const Mention& b) {
+    constexpr std::size_t kStem = 5;  // bytes in which two words must agree
+    if (!a.title || !b.title) return true;
+    std::set<std::string> stems;
+    for (const std::string& word : FoldedWords(*a.title))
+      if (word.size() >= kStem) stems.insert(word.substr(0, kStem));
+    const auto words = FoldedWords(*b.title);
+    return stems.empty() || std::any_of(words.begin(), words.end(),
+                                        [&](const std::string& word) { return stems.contains(word.substr(0, kStem)); });
+  }
+
+  const std::vector<NamedWork>& works_;
   std::map<std::string, std::vector<std::size_t>> by_people_, by_first_;
 };
 
@@ -184,44 +101,52 @@ class Reader {
 
   std::vector<Mention> Read() {
     const std::uint32_t heading = EndOfHeading(text_, document_);
-    const Numbers numbers(text_, document_);
+    const PlaceIndex<Reference> references(document_.references);
     for (const Match& match : grammar_.FindAll("mentions", text_.text)) {
       if (match.span.begin < heading) continue;
       const std::string_view form = match.rule->Get("form");
       if (form == "named") Named(match);
       if (form == "topic" || (form == "noted" && HasNote(match.span.end))) Add(match, match.span);
-      if (form == "topic") mentions_.back().title = std::string(match.Get("title", text_.text));
+      if (form == "topic") works_.back().mention.title = std::string(match.Get("title", text_.text));
       if (form == "pointing") Pointing(match);
-      if (form == "numbered") Numbered(match, numbers);
-      if (form == "proposed") Proposed(match, numbers);
+      if (form == "numbered") Numbered(match, references);
+      if (form == "proposed") Proposed(match, references);
     }
+    JoinDoubleNames();
     Others();
-    for (std::size_t i = 0; i < mentions_.size(); ++i) FromWhatFollows(numbers, i);
-    for (std::size_t i = 0; i < mentions_.size(); ++i)
-      if (points_to_[i] && mentions_[i].target) TellPointed(i);
-    const SamePeople same(mentions_);
-    for (std::size_t i = 0; i < mentions_.size(); ++i)
-      if (!mentions_[i].target && mentions_[i].candidates.empty()) FromSamePeople(same, i);
-    for (std::size_t i = 0; i < mentions_.size(); ++i)
-      if (points_to_[i] && !mentions_[i].target) FromPointed(i);
-    for (Mention& m : mentions_) {
+    PointAhead();
+    const std::size_t named = works_.size();
+    WorkNumbers(text_, grammar_, document_, works_).Give();
+    PointToFurther(named);
+    for (std::size_t i = 0; i < works_.size(); ++i)
+      if (works_[i].points_to && works_[i].mention.target) TellPointed(i);
+    const SamePeople same(works_);
+    for (std::size_t i = 0; i < works_.size(); ++i)
+      if (!works_[i].mention.target && works_[i].mention.candidates.empty()) FromSamePeople(same, i);
+    for (NamedWork& work : works_)
+      if (work.points_to && !work.mention.target) FromPointed(work);
+    std::vector<Mention> mentions;
+    for (NamedWork& work : works_) {
+      Mention& m = mentions.emplace_back(std::move(work.mention));
       m.text = m.span.In(text_.text);
       m.page = text_.PageOf(m.span.begin);
       m.boxes = text_.BoxesOf(m.span);
     }
-    return std::move(mentions_);
+    return mentions;
   }
 
  private:
   void Add(const Match& match, NormSpan span, Proposers proposers = {}, std::optional<std::size_t> points_to = {}) {
-    Mention m;
+    NamedWork work;
+    work.many = match.rule->Get("many") == "yes";
+    work.points_to = points_to;
+    Mention& m = work.mention;
     m.kind = match.rule->Get("kind");
     m.people = std::move(proposers.people);
     m.cs = proposers.cs;
     m.span = span;
-    if (!points_to) named_[m.kind].push_back(mentions_.size());
-    mentions_.push_back(std::move(m));
-    points_to_.push_back(points_to);
+    if (match.rule->Get("form") != "pointing") named_[m.kind].push_back(works_.size());
+    works_.push_back(std::move(work));
   }
 
   bool HasNote(std::uint32_t at) const { return anchors_.contains(at); }
@@ -239,45 +164,130 @@ class Reader {
   }
 
   // "tegen motie 21501-20, nr. 813": a number right behind is all the name it has.
-  void Numbered(const Match& match, const Numbers& numbers) {
-    for (const Reference* r : numbers.references.Beginning({match.span.end, match.span.end + kRightBehind}))
-      if (IsPaper(*r)) return Add(match, match.span);
+  void Numbered(const Match& match, const PlaceIndex<Reference>& references) {
+    constexpr std::uint32_t kRightBehind = 3;  // bytes: " ("
+    for (const Reference* r : references.Beginning({match.span.end, match.span.end + kRightBehind}))
+      if (r->target.starts_with("kst-")) return Add(match, match.span);
   }
 
   // "Deze motie is voorgesteld door het lid Krul. Zij wordt voldoende ondersteund. Zij krijgt nr. 22 (30196)."
-  void Proposed(const Match& match, const Numbers& numbers) {
-    const std::size_t first = mentions_.size();
+  void Proposed(const Match& match, const PlaceIndex<Reference>& references) {
+    constexpr std::uint32_t kRightBehind = 3;  // bytes: " "
+    const std::size_t first = works_.size();
     Named(match);
-    if (mentions_.size() != first + 1) return;
-    const std::uint32_t end = mentions_.back().span.end;
-    const auto birth = grammar_.FindFirst("birth", text_.text, {end, Within(end + kBirth)});
+    if (works_.size() != first + 1) return;
+    Mention& m = works_.back().mention;
+    const auto birth = grammar_.FindFirst("birth", text_.text, {m.span.end, Within(m.span.end + kBirth)});
     if (birth.empty()) return;
-    const NormSpan behind{birth[0].span.end, birth[0].span.end + kRightBehind};
-    for (const Reference* r : numbers.references.Beginning(behind)) {
-      mentions_.back().target = r->target;
-      mentions_.back().via = "inline";
+    for (const Reference* r : references.Beginning({birth[0].span.end, birth[0].span.end + kRightBehind})) {
+      m.target = r->target;
+      m.via = "inline";
       return;
     }
   }
 
   std::uint32_t Within(std::uint32_t at) const { return std::min(at, static_cast<std::uint32_t>(text_.text.size())); }
 
-  // "deze motie" is the last work of its kind; "deze moties" are those of the
-  // last sentence that named any.
+  // "deze motie" is the last work of its kind that was named alone; "deze moties" are those of the last sentence that
+  // named several, or of the last sentences that stand together; "beide moties" are two.
   void Pointing(const Match& match) {
     const bool many = match.rule->Get("many") == "yes";
-    std::vector<std::size_t> works;
-    NormSpan sentence;
     const std::vector<std::size_t>& named = named_[std::string(match.rule->Get("kind"))];
-    for (auto i = named.rbegin(); i != named.rend() && works.size() < kMostPointedAt; ++i) {
-      const NormSpan here = SentenceAt(text_.sentences, mentions_[*i].span.begin);
-      if (!works.empty() && here != sentence) break;
-      sentence = here;
-      works.insert(works.begin(), *i);
-      if (!many) break;
+    std::vector<std::size_t> works;
+    if (many) {
+      works = LastOf(named);
+    } else {
+      const auto last = std::find_if(named.rbegin(), named.rend(), [&](std::size_t i) { return !works_[i].many; });
+      if (last != named.rend()) works = {*last};
     }
     if (works.empty()) Add(match, match.span);
     for (const std::size_t work : works) Add(match, match.span, {}, work);
+  }
+
+  std::vector<std::size_t> LastOf(const std::vector<std::size_t>& named) const {
+    std::vector<std::size_t> works;
+    std::set<std::vector<std::string>> people;  // the same names once more are the same work
+    NormSpan sentence;
+    bool several = false;  // in one sentence
+    for (auto i = named.rbegin(); i != named.rend() && works.size() < kMostPointedAt; ++i) {
+      const Mention& m = works_[*i].mention;
+      const NormSpan here = SentenceAt(text_.sentences, m.span.begin);
+      const bool goes_on = works.empty() || here == sentence;
+      if (!goes_on && (several || here.end + kBetweenSentences < sentence.begin)) break;
+      sentence = here;
+      if (!m.people.empty() && !people.insert(m.people).second) continue;
+      several |= works_[*i].many || (goes_on && !works.empty());
+      works.insert(works.begin(), *i);
+    }
+    if (works.size() == 1 && !several) works.clear();
+    return works;
+  }
+
+  // "In gewijzigde vorm verzoeken deze moties het volgende:" and each at the head of a paragraph below.
+  void PointAhead() {
+    std::vector<std::size_t> heads;
+    const std::size_t size = works_.size();
+    for (std::size_t i = 0; i < size; ++i)
+      if (HeadsParagraph(works_[i].mention)) heads.push_back(i);
+    for (std::size_t i = 0; i < size && !heads.empty(); ++i) {
+      const NamedWork& work = works_[i];
+      if (work.points_to || !work.many || !work.mention.people.empty() || !IsMotion(work.mention)) continue;
+      const TextPart* part = PartAt(text_.parts, work.mention.span.begin);
+      if (!part || !part->span.In(text_.text).ends_with(':')) continue;
+      auto first = std::upper_bound(heads.begin(), heads.end(), i);
+      for (std::size_t n = 0; first != heads.end() && n < kMostPointedAt; ++n, ++first)
+        if (n == 0)
+          works_[i].points_to = *first;
+        else
+          AddPointer(i, *first);
+    }
+    SortByPlace();
+  }
+
+  bool HeadsParagraph(const Mention& m) const {
+    constexpr std::uint32_t kBullet = 8;  // bytes: "1. De "
+    if (!IsMotion(m) || m.people.empty()) return false;
+    const TextPart* part = PartAt(text_.parts, m.span.begin);
+    return part && m.span.begin <= part->span.begin + kBullet;
+  }
+
+  void AddPointer(std::size_t like, std::size_t work) {
+    NamedWork pointer = works_[like];
+    pointer.points_to = work;
+    works_.push_back(std::move(pointer));
+  }
+
+  // "de moties van het lid Krul (31 234, nrs. 56 en 57) … deze moties": the works from `first` on are the further ones.
+  void PointToFurther(std::size_t first) {
+    std::map<NormSpan, std::size_t> named;
+    for (std::size_t i = 0; i < first; ++i)
+      if (!works_[i].points_to) named.emplace(works_[i].mention.span, i);
+    std::map<std::size_t, std::vector<std::size_t>> further;
+    for (std::size_t i = first; i < works_.size(); ++i) further[named.at(works_[i].mention.span)].push_back(i);
+    for (std::size_t i = 0; i < first; ++i)
+      if (const auto found = works_[i].points_to ? further.find(*works_[i].points_to) : further.end();
+          found != further.end() && works_[i].many)
+        for (const std::size_t work : found->second) AddPointer(i, work);
+    SortByPlace();
+  }
+
+  // "de motie-Brug-Oever" is of one where the paper also says "het lid Brug-Oever".
+  void JoinDoubleNames() {
+    std::set<std::string> doubles;
+    for (const NamedWork& work : works_)
+      for (const std::string& person : work.mention.people)
+        if (person.find('-') != std::string::npos) doubles.insert(person);
+    if (doubles.empty()) return;
+    for (NamedWork& work : works_) {
+      std::vector<std::string>& people = work.mention.people;
+      for (std::size_t i = 0; i + 1 < people.size(); ++i) {
+        const std::string joined = Concat({people[i], "-", people[i + 1]});
+        if (!doubles.contains(joined) || work.mention.span.In(text_.text).find(joined) == std::string_view::npos)
+          continue;
+        people[i] = joined;
+        people.erase(people.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      }
+    }
   }
 
   // Letters by date, reports by title, promises and bills by a member's name.
@@ -291,7 +301,7 @@ class Reader {
       }
       const std::uint32_t end = std::max(match.span.end, people.span.end);
       Add(match, {match.span.begin, end}, std::move(people));
-      Mention& m = mentions_.back();
+      Mention& m = works_.back().mention;
       if (const auto title = match.Get("title", text_.text); !title.empty()) m.title = Unquoted(title);
       if (const auto when = match.Get("when", text_.text); !when.empty())
         m.date = IsoDate(when, document_.date.value_or(""));
@@ -300,58 +310,43 @@ class Reader {
   }
 
   void SortByPlace() {
-    std::vector<std::size_t> order(mentions_.size());
+    std::vector<std::size_t> order(works_.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return mentions_[a].span.begin < mentions_[b].span.begin; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return works_[a].mention.span.begin < works_[b].mention.span.begin;
+    });
     std::vector<std::size_t> place(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
-    std::vector<Mention> mentions;
-    std::vector<std::optional<std::size_t>> points_to;
+    std::vector<NamedWork> works;
     for (const std::size_t from : order) {
-      mentions.push_back(std::move(mentions_[from]));
-      points_to.push_back(points_to_[from] ? std::optional(place[*points_to_[from]]) : std::nullopt);
+      works.push_back(std::move(works_[from]));
+      if (auto& to = works.back().points_to) to = place[*to];
     }
-    mentions_ = std::move(mentions);
-    points_to_ = std::move(points_to);
-  }
-
-  void FromWhatFollows(const Numbers& numbers, std::size_t i) {
-    Mention& m = mentions_[i];
-    NormSpan behind = Behind(text_, mentions_, i);
-    for (const Match& topic : grammar_.FindAt("topic", text_.text, m.span.end))
-      if (NormSpan title = *topic.Find("title"); IsMotion(m) && title.begin < behind.end)
-        m.title = std::string(NormSpan{title.begin, std::min(title.end, behind.end)}.In(text_.text));
-    if (!IsMotion(m)) {
-      const bool about = !grammar_.FindAt("about", text_.text, behind.begin).empty();  // "inzake stuwen (Kamerstuk …)"
-      behind.end = std::min(behind.end, behind.begin + (about ? kInlineReach : kNearBehind));
-    }
-    if (points_to_[i]) behind.end = std::min(behind.end, behind.begin + kRightBehind);
-    if (m.target || (IsMotion(m) && TakeBefore(text_, numbers, m))) return;
-    TakeInline(text_, grammar_, numbers, behind, m);
-    if (!m.target) TakeFromNotes(numbers, behind, m);
+    works_ = std::move(works);
   }
 
   void FromSamePeople(const SamePeople& same, std::size_t i) {
-    const std::optional<std::size_t> known = same.Nearest(mentions_[i], i);
+    const std::optional<std::size_t> known = same.Nearest(i);
     if (!known) return;
-    mentions_[i].target = mentions_[*known].target;
-    mentions_[i].via = "previous";
-    mentions_[i].confidence = kSamePeople;
+    Mention& m = works_[i].mention;
+    m.target = works_[*known].mention.target;
+    m.via = "previous";
+    m.confidence = kSamePeople;
   }
 
   // "de motie-Simons … de betreffende motie¹": the note is that of the name too.
   void TellPointed(std::size_t i) {
-    Mention& work = mentions_[*points_to_[i]];
+    const Mention& m = works_[i].mention;
+    Mention& work = works_[*works_[i].points_to].mention;
     if (work.target || !work.candidates.empty()) return;
-    work.target = mentions_[i].target;
-    work.via = mentions_[i].via;
+    work.target = m.target;
+    work.via = m.via;
     work.confidence = kPointed;
   }
 
-  void FromPointed(std::size_t i) {
-    const Mention& work = mentions_[*points_to_[i]];
-    Mention& m = mentions_[i];
+  void FromPointed(NamedWork& pointer) const {
+    const Mention& work = works_[*pointer.points_to].mention;
+    Mention& m = pointer.mention;
     m.target = work.target;
     if (work.target) m.via = "previous";
     m.confidence = kPointed;
@@ -360,10 +355,9 @@ class Reader {
   const NormalisedText& text_;
   const Grammar& grammar_;
   const Document& document_;
-  std::vector<Mention> mentions_;
+  std::vector<NamedWork> works_;
   std::set<std::uint32_t> anchors_;                                     // of the notes
-  std::map<std::string, std::vector<std::size_t>, std::less<>> named_;  // mentions by name, of each kind, in order
-  std::vector<std::optional<std::size_t>> points_to_;  // for each mention: the one that it points back to
+  std::map<std::string, std::vector<std::size_t>, std::less<>> named_;  // works by name, of each kind, in order
 };
 
 }  // namespace

@@ -180,6 +180,15 @@ TEST(References, BareAndDebateForms) {  // A10
          {.dossier = "29911"});
 }
 
+TEST(References, APieceIsOfTheDossierOfTheDebate) {
+  Expect({
+      {"(34102, nr. 67) en (35300-XIV, nr. 49). De motie op stuk nr. 158", "kst-34102-67 kst-35300-XIV-49"},
+      {"(31234, nr. 56) en (27625, nr. 62). De motie op stuk nr. 56", "kst-31234-56 kst-27625-62 kst-31234-56"},
+      {"De motie op stuk nr. 12, zie (31234, nr. 12) en (27625, nr. 62)", "kst-31234-12 kst-31234-12 kst-27625-62"},
+      {"De behandeling van dossier 31 234. De motie op stuk nr. 57", "dossier-31234 kst-31234-57"},
+  });
+}
+
 TEST(References, Attachments) {  // A11
   Expect({
       {"Bijlage bij Kamerstuk 29 383, nr. 384.", "kst-29383-384#bijlage-1"},
@@ -188,6 +197,9 @@ TEST(References, Attachments) {  // A11
        "bijlage bij Kamerstukken II 2018/19, 35 165, nr. 4",
        "kst-31142-37#bijlage-1 kst-31142-55#bijlage-1 kst-35165-4#bijlage-1"},
       {"21 227, nr. 3 (bijlage IV), blz. 21", "kst-21227-3#bijlage-IV<blz. 21>"},
+      {"bijlage 2 bij Kamerstuk 29 911, nr. 5 en bijlage 3 bij Kamerstuk 29 911, nr. 5",
+       "kst-29911-5#bijlage-2 kst-29911-5#bijlage-3"},
+      {"bijlage II bij Kamerstuk 29 911, nr. 9", "kst-29911-9#bijlage-II"},
       {"Raadpleegbaar via www.tweedekamer.nl", ""},
       {"blg-1184123", "blg-1184123"},
       {"Bijlage bij: Halfjaarbrief ondermijnende criminaliteit (2025D26908)", "2025D26908"},

@@ -141,6 +141,90 @@ TEST(Mentions, TheTargetIsWhatThePaperSays) {
   for (const Row& row : kRows) EXPECT_EQ(Motions(row.line), row.want) << row.line;
 }
 
+TEST(Mentions, ANumberBelongsToTheNounItStandsWith) {
+  constexpr Row kRows[] = {
+      {"De motie van het lid Krul bij de begroting Water ({kst-35570-XII-2|Kamerstuk 35 570 XII, nr. 2}) is bekend.",
+       "motion Krul"},
+      {"De motie-Krul over kaden, ingediend bij het debat over de kadebrief ({kst-1-40|Kamerstuk 1, nr. 40}), loopt.",
+       "motion Krul"},
+      {"De motie-Krul over kaden volgde op de nota Droge voeten ({kst-1-15|Kamerstuk 1, nr. 15}).", "motion Krul"},
+      {"De motie van het lid Krul naar aanleiding van het rapport Kaden ({kst-1-7|Kamerstuk 1, nr. 7}).",
+       "motion Krul"},
+      {"De motie van het lid Krul over het rapport Kaden ({kst-1-8|Kamerstuk 1, nr. 8}).",
+       "motion Krul = kst-1-8 (inline)"},
+      {"De motie-Krul die op 8 juni 2022 door uw Kamer is aangenomen ({kst-1-9|Kamerstuk 1, nr. 9}) vraagt dat.",
+       "motion Krul = kst-1-9 (inline)"},
+      {"De motie-Krul over kaden is verworpen ({kst-1-10|Kamerstuk 1, nr. 10}).", "motion Krul = kst-1-10 (inline)"},
+      {"De motie-Krul over zorgen dat er loketten zijn ({kst-1-11|Kamerstuk 1, nr. 11}).",
+       "motion Krul = kst-1-11 (inline)"},
+      {"De motie van lid-Krul (Tweede Kamer, {2023Z01223|2023Z01223}) vraagt om een loket.",
+       "motion Krul = 2023Z01223 (inline)"},
+      {"De motie van het lid Krul over kaden heeft kenmerk {2023D01223|2023D01223}.", "motion Krul"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Motions(row.line), row.want) << row.line;
+}
+
+TEST(Mentions, ANumberMayComeFirst) {
+  constexpr Row kRows[] = {
+      {"{kst-1-56|1, nr. 56} (motie-Krul), {kst-1-57|1, nr. 57} (de motie-Ali) en {kst-1-58|1, nr. 58} (motie-Brug).",
+       "motion Krul = kst-1-56 (inline); motion Ali = kst-1-57 (inline); motion Brug = kst-1-58 (inline)"},
+      {"{kst-1-56|1-56} Motie van het lid Krul over kaden {kst-1-57|1-57} Motie van het lid Ali over peil",
+       "motion Krul = kst-1-56 (inline); motion Ali = kst-1-57 (inline)"},
+      {"{kst-1-56|1, nr. 56} - de motie-Krul over kaden {kst-1-57|1, nr. 57} (was nr. 55) - de motie-Ali over peil",
+       "motion Krul = kst-1-56 (inline); motion Ali = kst-1-57 (inline)"},
+      {"Kamerstuk {kst-1-45|1, nr. 45} is de motie van het lid Krul en {kst-1-46|1, nr. 46} is de motie van het lid "
+       "Ali.",
+       "motion Krul = kst-1-45 (inline); motion Ali = kst-1-46 (inline)"},
+      {"de motie-Krul {kst-1-56|1, nr. 56} - de motie-Ali {kst-1-57|1, nr. 57} - de motie-Brug {kst-1-58|1, nr. 58}",
+       "motion Krul = kst-1-56 (inline); motion Ali = kst-1-57 (inline); motion Brug = kst-1-58 (inline)"},
+      {"Zie het verslag {kst-1-40|1, nr. 40} - de motie-Krul ({kst-1-56|1, nr. 56}).",
+       "motion Krul = kst-1-56 (inline)"},
+      {"de motie-Krul, en {kst-1-57|1, nr. 57} (motie-Ali)", "motion Krul; motion Ali = kst-1-57 (inline)"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Motions(row.line), row.want) << row.line;
+}
+
+TEST(Mentions, AsManyNumbersAsNamesPairInOrder) {
+  constexpr Row kRows[] = {
+      {"de moties van de leden Krul, Ali en Brug ({kst-1-5|1, nr. 5}, {kst-1-6|1, nr. 6} en {kst-1-7|1, nr. 7})",
+       "motion Krul = kst-1-5 (inline); motion Ali = kst-1-6 (inline); motion Brug = kst-1-7 (inline)"},
+      {"de motie-Krul over kaden en de motie-Ali over peil ({kst-1-5|1, nr. 5} en {kst-1-6|1, nr. 6})",
+       "motion Krul = kst-1-5 (inline); motion Ali = kst-1-6 (inline)"},
+      {"de moties Krul en Ali[1] || 1 {kst-1-5|1, nr. 5} en {kst-1-6|1, nr. 6}",
+       "motion Krul = kst-1-5 (note 1); motion Ali = kst-1-6 (note 1)"},
+      {"de moties van het lid Krul ({kst-1-5|1, nr. 5} en {kst-1-6|1, nr. 6}). Deze moties",
+       "motion Krul = kst-1-5 (inline); motion Krul = kst-1-6 (inline); motion = kst-1-5 (previous); motion = kst-1-6 "
+       "(previous)"},
+      {"de moties Krul, Ali en Brug ({kst-1-5|1, nr. 5} en {kst-1-6|1, nr. 6})",
+       "motion Krul; motion Ali; motion Brug ? kst-1-5 ? kst-1-6"},
+      {"de motie-Krul over kaden ({kst-1-5|1, nr. 5}), de motie-Ali over peil en de motie-Brug ({kst-1-7|1, nr. 7})",
+       "motion Krul = kst-1-5 (inline); motion Ali; motion Brug = kst-1-7 (inline)"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Motions(row.line), row.want) << row.line;
+}
+
+TEST(Mentions, TheseMotionsAgreeInNumber) {
+  constexpr Row kRows[] = {
+      {"de motie-Krul ({kst-1-5|1, nr. 5}) loopt. De moties Ali[1] en Brug[2] ook. Deze motie || 1 {kst-1-6|nr. 6} || "
+       "2 "
+       "{kst-1-7|nr. 7}",
+       "motion Krul = kst-1-5 (inline); motion Ali = kst-1-6 (note 1); motion Brug = kst-1-7 (note 2); motion = "
+       "kst-1-5 "
+       "(previous)"},
+      {"de motie-Krul ({kst-1-5|1, nr. 5}) loopt. De motie-Ali ({kst-1-6|1, nr. 6}) is af. Deze moties",
+       "motion Krul = kst-1-5 (inline); motion Ali = kst-1-6 (inline); motion = kst-1-5 (previous); motion = kst-1-6 "
+       "(previous)"},
+      {"de motie-Krul ({kst-1-5|1, nr. 5}) loopt. Deze moties", "motion Krul = kst-1-5 (inline); motion"},
+      {"de motie Krul. Die motie verzoekt om een loket[1]. || 1 {kst-1-5|nr. 5}",
+       "motion Krul = kst-1-5 (note 1); motion = kst-1-5 (note 1)"},
+      {"De motie-Krul over sluizen ({kst-1-5|1, nr. 5}) loopt. De motie-Krul over bruggen ook.",
+       "motion Krul = kst-1-5 (inline); motion Krul"},
+      {"De motie-Brug-Oever loopt. Het lid Ali en de motie van het lid Brug-Oever ({kst-1-5|1, nr. 5}).",
+       "motion Brug-Oever = kst-1-5 (previous); motion Brug-Oever = kst-1-5 (inline)"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Motions(row.line), row.want) << row.line;
+}
+
 TEST(Mentions, OtherWorksAndTopics) {
   Paper paper = ReadPaper(
       "Bij brief van 18 oktober jl. en in het rapport «Wie praat» is de motie van het lid Ceder over de taaltoets "
