@@ -25,8 +25,9 @@ std::vector<PageRun> PageRuns(const NormalisedText& text) {
 
 // What extraction says of text that is on the paper and not here: such a paper is partial.
 bool LosesText(const Diagnostic& diagnostic) {
-  constexpr std::string_view kLosing[] = {"page_damaged", "page_truncated",   "text_without_font", "font_damaged",
-                                          "file_rebuilt", "font_map_missing", "characters_lost",   "inline_image_open"};
+  constexpr std::string_view kLosing[] = {"page_damaged",    "page_truncated",    "text_without_font",
+                                          "font_damaged",    "file_rebuilt",      "font_map_missing",
+                                          "characters_lost", "inline_image_open", "page_scanned"};
   return std::ranges::find(kLosing, diagnostic.code) != std::end(kLosing);
 }
 

@@ -103,6 +103,7 @@ Result<HyphenRules> HyphenRules::Read(const RuleFile& file) {
     if (joint == std::end(kJoints))
       return tl::unexpected(RuleError(file, section.line, 1, "a rule needs \"then = join\", keep, suspend or trema"));
     rule.then = joint->second;
+    rule.soft = rule.then == Joint::kTrema || rule.when == std::vector{FindCondition("soft")};
     rule.confidence = FractionFrom(section.Get("confidence", "1")).value_or(1);
     rules.rules_.push_back(std::move(rule));
   }
@@ -112,7 +113,7 @@ Result<HyphenRules> HyphenRules::Read(const RuleFile& file) {
 Decision HyphenRules::Decide(LineBreak at, const DocumentWords& document, const Lexicon& lexicon) const {
   const Question question(at, document, lexicon);
   for (const Rule& rule : rules_)
-    if (Applies(rule, question)) return {rule.then, rule.name, rule.confidence};
+    if ((!question.soft || rule.soft) && Applies(rule, question)) return {rule.then, rule.name, rule.confidence};
   return {Joint::kJoin, "hyphen.default", 0.5};
 }
 

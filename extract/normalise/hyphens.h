@@ -52,6 +52,7 @@ class HyphenRules {
     Joint then = Joint::kJoin;
     double confidence = 1;
     int line = 0;
+    bool soft = false;  // may decide on U+00AD, which is no part of a word: a trema comes back, a hyphen does not stay
   };
 
  private:

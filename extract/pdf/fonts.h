@@ -83,6 +83,7 @@ class FontCache {
   // resources) describes; null when it is damaged. `owner` is the reference of the
   // dictionary that holds an inline font, or Ref::INVALID().
   PdfFont* Find(const Object& value, const std::string& name, Ref owner);
+  XRef* xref() const { return xref_; }
 
   const std::vector<std::unique_ptr<PdfFont>>& all() const { return all_; }
 

@@ -4,15 +4,15 @@
 #include <cmath>
 #include <utility>
 
-#include "extract/pdf/actual_text.h"
 #include "extract/pdf/inline_image.h"
 
 namespace kst::pdf {
 namespace {
 
 constexpr std::size_t kMostSaved = 4096;  // levels of q; the standard asks for 28
-constexpr std::size_t kMostOperands = 1'000'000, kLongestActualText = 20'000;
+constexpr std::size_t kMostOperands = 1'000'000;
 constexpr int kInvisible = 3, kClipOnly = 7;
+constexpr float kSmallest = 1;  // points: smaller type is a speck
 
 // "Tj" as a number, so that operators can be cases.
 constexpr std::uint32_t Op(std::string_view name) {
@@ -46,6 +46,13 @@ void Interpreter::RunPage(const Object& contents, Dict* resources) {
   Run(content, scope);
   UnwindMarks(0);
   saved_.clear();
+  state_ = before;
+}
+
+void Interpreter::RunContent(std::string content, Dict* resources) {
+  const State before = state_;
+  Resources scope(resources, nullptr, document_.fonts);
+  Run(content, scope);
   state_ = before;
 }
 
@@ -163,6 +170,7 @@ void Interpreter::Execute(std::string_view name, Lexer& lexer, Resources& resour
       return DoXObject(LastName(), resources);
     case Op("BI"):
       // After one image without an end, searching for the next would be quadratic.
+      paint_.ShowPicture(state_.ctm);
       if (!open_image_ && !SkipInlineImage(lexer)) {
         open_image_ = true;
         document_.Complain("inline_image_open", page_.number, "an inline image has no end; some text may be lost");
@@ -175,7 +183,7 @@ void Interpreter::Execute(std::string_view name, Lexer& lexer, Resources& resour
     case Op("EMC"):
       return EndMark();
     default:
-      return;
+      return paint_.Execute(name, operands_, state_.ctm, resources, state_.fill);
   }
 }
 
@@ -201,6 +209,7 @@ void Interpreter::UseState(std::string_view name, const Resources& resources) {
   const Object entry = resources.Find("ExtGState", name);
   const Object& state = entry.isRef() ? document_.Fetch(entry) : entry;
   if (!state.isDict()) return;
+  if (const Object& opacity = state.dictLookupNF("ca"); opacity.isNum()) state_.fill.clear = opacity.getNum() <= 0;
   const Object font = state.dictLookup("Font");
   if (!font.isArray() || font.arrayGetLength() < 2) return;
   SetFont(document_.fonts.Find(font.arrayGetNF(0), std::string(name), Ref::INVALID()),
@@ -230,6 +239,12 @@ void Interpreter::ShowArray() {
   }
 }
 
+bool Interpreter::IsUnseen(const Glyph& glyph) const {
+  if (glyph.size < kSmallest || (state_.fill.clear && !glyph.invisible)) return true;
+  const bool only_filled = state_.mode == 0 || state_.mode == 4;
+  return state_.fill.white && only_filled && !paint_.Covers(glyph.x + glyph.dx / 2, glyph.y - 0.3 * glyph.size);
+}
+
 void Interpreter::Show(std::string_view bytes) {
   PdfFont* const font = state_.font;
   if (!font) {
@@ -246,6 +261,8 @@ void Interpreter::Show(std::string_view bytes) {
   glyph.artifact = artifact_ > 0;
   glyph.invisible = state_.mode == kInvisible || state_.mode == kClipOnly;
   const bool shown = hidden_ == 0 && glyph.size > 0;
+  glyph.x = static_cast<float>(m.X(x_, y_)), glyph.y = static_cast<float>(m.Y(x_, y_));
+  const bool unseen = shown && IsUnseen(glyph);
   const float width = page_.width, height = page_.height;
 
   while (!bytes.empty() && page_.glyphs.size() <= most_glyphs_) {
@@ -261,8 +278,11 @@ void Interpreter::Show(std::string_view bytes) {
       // Written so that what is not a number falls outside too.
       const bool on_page = glyph.x + glyph.dx * c.length >= 0 && glyph.x <= width &&
                            glyph.y + glyph.dy * c.length >= 0 && glyph.y <= height;
-      if (on_page) {
-        for (const char32_t code : font->Text(c)) {
+      for (const char32_t code : font->Text(c)) {
+        const bool blank = code == U' ' || code == 0xA0;
+        if (!on_page || (unseen && !blank)) {
+          unseen_ += !blank;
+        } else {
           glyph.code = code;
           page_.glyphs.push_back(glyph);
           glyph.x += glyph.dx;
@@ -291,7 +311,9 @@ void Interpreter::DoXObject(std::string_view name, Resources& resources) {
     return document_.Complain("page_damaged", page_.number,
                               "something that the page shows is missing; text may be lost");
   Dict* dict = form.streamGetDict();
-  if (!dict->lookup("Subtype").isName("Form")) return;
+  const Object kind = dict->lookup("Subtype");
+  if (kind.isName("Image") && hidden_ == 0) paint_.ShowPicture(state_.ctm);
+  if (!kind.isName("Form")) return;
   if (!document_.IsVisible(dict->lookupNF("OC"))) return;
   DoForm(form, {}, &resources);
 }
@@ -326,51 +348,6 @@ void Interpreter::DoForm(const Object& form, const Matrix& placed, Resources* pa
   saved_.swap(saved);
   unsaved_ = unsaved;
   state_ = before;
-}
-
-void Interpreter::BeginMark(bool has_properties, const Resources& resources) {
-  Mark mark;
-  const std::size_t tag = [&] {  // BDC: the name before the properties; BMC: the last operand
-    for (std::size_t i = 0; i < operands_.size(); ++i) {
-      if (operands_[i].kind == TokenKind::kName) return i;
-    }
-    return operands_.size();
-  }();
-  const std::string_view name = tag < operands_.size() ? operands_[tag].text : std::string_view();
-  mark.artifact = name == "Artifact";
-  if (has_properties && name == "OC" && operands_.back().kind == TokenKind::kName) {
-    mark.hidden = !document_.IsVisible(resources.Find("Properties", operands_.back().text));
-  }
-  if (has_properties && !respelling_) {
-    for (std::size_t i = tag + 1; i + 1 < operands_.size(); ++i) {
-      if (operands_[i].kind == TokenKind::kName && operands_[i].text == "ActualText" &&
-          operands_[i + 1].kind == TokenKind::kString) {
-        mark.replaced = respelling_ = true;
-        actual_text_ = DecodeTextString(operands_[i + 1].text.substr(0, kLongestActualText));
-        actual_begin_ = page_.glyphs.size();
-        break;
-      }
-    }
-  }
-  hidden_ += mark.hidden;
-  artifact_ += mark.artifact;
-  marks_.push_back(mark);
-}
-
-void Interpreter::EndMark() {
-  if (marks_.empty()) return;
-  const Mark mark = marks_.back();
-  marks_.pop_back();
-  hidden_ -= mark.hidden;
-  artifact_ -= mark.artifact;
-  if (!mark.replaced) return;
-  Respell(page_.glyphs, actual_begin_, actual_text_);
-  respelling_ = false;
-  CheckGlyphs();
-}
-
-void Interpreter::UnwindMarks(std::size_t depth) {
-  while (marks_.size() > depth) EndMark();
 }
 
 void Interpreter::TellOf(const Decoded& content) {

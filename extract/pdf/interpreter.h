@@ -2,11 +2,12 @@
 //
 // Executed: BT ET Tf Td TD Tm T* Tj TJ ' " Tc Tw Tz TL Ts Tr, q Q cm gs (for its
 // font), Do of forms, BMC BDC EMC. Inline images are skipped; every other operator
-// is read and forgotten. Text outside the page is not shown and not kept; clipping
-// and colour are not looked at, as in every text extractor.
+// is read and forgotten, but for what tells text that nobody sees (paint.h). Such text
+// and text outside the page is counted and not kept. Clipping is not looked at.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "extract/pdf/lexer.h"
 #include "extract/pdf/matrix.h"
 #include "extract/pdf/open_pdf.h"
+#include "extract/pdf/paint.h"
 #include "extract/pdf/resources.h"
 
 namespace kst::pdf {
@@ -32,12 +34,24 @@ class Interpreter {
   // A form XObject, fetched, that `placed` puts into user space.
   void RunForm(const Object& form, const Matrix& placed);
 
+  // Content made here, in user space, with fonts of `resources`.
+  void RunContent(std::string content, Dict* resources);
+
+  // How many glyphs the page has; and puts those from `begin` on, the value of a field, on
+  // the baseline of the label left of them, which the field misses by a point or two.
+  std::size_t size() const { return page_.glyphs.size(); }
+  void LevelWithLabel(std::size_t begin);
+
+  const std::vector<Area>& pictures() const { return paint_.pictures(); }
+  std::size_t unseen() const { return unseen_; }  // characters left out because nobody sees them
+
  private:
   struct State {  // what q saves and Q restores
     Matrix ctm, text;
     PdfFont* font = nullptr;
     double size = 0, char_space = 0, word_space = 0, scale = 1, leading = 0, rise = 0;
     int mode = 0;
+    Paint::Fill fill;
   };
 
   struct Mark {  // one level of marked content
@@ -47,6 +61,7 @@ class Interpreter {
 
   void Run(std::string& content, Resources& resources);
   void Execute(std::string_view name, Lexer& lexer, Resources& resources);
+  bool IsUnseen(const Glyph& glyph) const;
   bool Numbers(double* out, std::size_t count) const;  // the last `count` operands
   std::string_view LastName() const;
   std::string_view LastString() const;
@@ -63,6 +78,7 @@ class Interpreter {
   void DoForm(const Object& form, const Matrix& placed, Resources* parent);
 
   void BeginMark(bool has_properties, const Resources& resources);
+  std::optional<std::string> ActualText(std::size_t properties, const Resources& resources);
   void EndMark();
   void UnwindMarks(std::size_t depth);
 
@@ -79,6 +95,8 @@ class Interpreter {
   int unsaved_ = 0;                                 // levels of q beyond those that are kept
   double line_x_ = 0, line_y_ = 0, x_ = 0, y_ = 0;  // text space; not saved by q
   std::vector<Token> operands_;
+  Paint paint_;
+  std::size_t unseen_ = 0;
 
   std::vector<Mark> marks_;
   int hidden_ = 0, artifact_ = 0;  // how many levels say so

@@ -79,6 +79,20 @@ const Object& OpenPdf::Fetch(const Object& reference) {
   return at->second;
 }
 
+void OpenPdf::LeftOut(int page, std::size_t characters) {
+  if (characters == 0) return;
+  if (left_out_ == 0) left_out_page_ = page;
+  left_out_ += characters, ++left_out_pages_;
+}
+
+void OpenPdf::TellOfLeftOut() {
+  if (left_out_ == 0) return;
+  const std::string pages = left_out_pages_ > 1 ? " on " + std::to_string(left_out_pages_) + " pages" : "";
+  out_.diagnostics.push_back({"text_unseen", left_out_page_,
+                              std::to_string(left_out_) + " characters" + pages +
+                                  " that nobody sees were left out: white, tiny, invisible or off the page"});
+}
+
 void OpenPdf::Complain(const char* code, int page, const char* message) {
   if (said_.emplace(page, code).second) out_.diagnostics.push_back({code, page, message});
 }

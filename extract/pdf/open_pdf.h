@@ -28,6 +28,10 @@ class OpenPdf {
   // An XObject, fetched once; a null object when there is none.
   const Object& Fetch(const Object& reference);
 
+  // Characters of a page that nobody sees and that were left out.
+  void LeftOut(int page, std::size_t characters);
+  void TellOfLeftOut();
+
   // Says it once per page and code.
   void Complain(const char* code, int page, const char* message);
 
@@ -40,6 +44,8 @@ class OpenPdf {
   Glyphs& out_;
   std::unordered_map<Ref, Object> fetched_;
   std::set<std::pair<int, std::string>> said_;
+  std::size_t left_out_ = 0;
+  int left_out_page_ = 0, left_out_pages_ = 0;  // the first one, and how many
 };
 
 struct Decoded {

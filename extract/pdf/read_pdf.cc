@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <span>
+#include <vector>
 
 #include "extract/pdf/actual_text.h"
 #include "extract/pdf/annotations.h"
@@ -17,6 +19,7 @@
 #include "extract/pdf/overprint.h"
 #include "extract/pdf/page_count.h"
 #include "extract/pdf/salvage.h"
+#include "extract/pdf/unseen_layer.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -56,7 +59,22 @@ bool NamesContent(PDFDoc& pdf, Page& page) {
   return entries.isDict() && entries.dictLookupNF("Contents").isRef();
 }
 
-GlyphPage ReadPage(pdf::OpenPdf& document, PDFDoc& pdf, int number) {
+// Pictures that fill a page on which next to nothing is written: it was scanned.
+bool IsPicture(const GlyphPage& page, std::span<const pdf::Area> pictures) {
+  constexpr std::ptrdiff_t kFew = 12;  // characters: a page number, a stamp
+  constexpr double kMost = 0.6;        // of the page
+  const auto seen = [](const Glyph& g) { return g.code > U' '; };
+  if (std::ranges::count_if(page.glyphs, seen) >= kFew) return false;
+  double covered = 0;
+  for (const pdf::Area& area : pictures) {
+    const double width = std::min<double>(area.x1, page.width) - std::max(area.x0, 0.0);
+    const double height = std::min<double>(area.y1, page.height) - std::max(area.y0, 0.0);
+    if (width > 0 && height > 0) covered += width * height;
+  }
+  return covered > kMost * page.width * page.height;
+}
+
+GlyphPage ReadPage(pdf::OpenPdf& document, PDFDoc& pdf, int number, std::vector<int>& pictures) {
   GlyphPage out;
   out.number = number;
   Page* const page = pdf.getPage(number);
@@ -75,7 +93,9 @@ GlyphPage ReadPage(pdf::OpenPdf& document, PDFDoc& pdf, int number) {
   const Object contents = page->getContents();
   if (!contents.isNull() || NamesContent(pdf, *page)) interpreter.RunPage(contents, page->getResourceDict());
   pdf::RunAnnotations(page->getAnnotsObject(), document, interpreter);
+  document.LeftOut(number, interpreter.unseen() + pdf::RemoveUnseenLayer(out.glyphs, interpreter.pictures()));
   pdf::RemoveOverprints(out.glyphs);
+  if (IsPicture(out, interpreter.pictures())) pictures.push_back(number);
   return out;
 }
 
@@ -142,7 +162,13 @@ Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits, Source sour
   out.producer = Producer(pdf);
   pdf::OpenPdf document(pdf.getXRef(), pdf.getOptContentConfig(), limits, out);
   out.pages.reserve(static_cast<std::size_t>(pages));
-  for (int number = 1; number <= pages; ++number) out.pages.push_back(ReadPage(document, pdf, number));
+  std::vector<int> pictures;
+  for (int number = 1; number <= pages; ++number) out.pages.push_back(ReadPage(document, pdf, number, pictures));
+  document.TellOfLeftOut();
+  // When all pages are pictures, the paper has no text layer, and the caller says so.
+  if (pictures.size() < out.pages.size())
+    for (const int number : pictures)
+      document.Complain("page_scanned", number, "the page is a picture and was not read; run ocrmypdf -l nld IN OUT");
   if (table_damaged)
     out.diagnostics.push_back({"file_rebuilt", std::nullopt,
                                "the file is damaged and its table of objects was made anew; pages may be missing"});

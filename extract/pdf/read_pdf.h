@@ -1,8 +1,8 @@
 // extract/pdf/read_pdf.h: the bytes of a PDF -> the characters its pages show.
 //
 // This folder is the only code that sees Poppler. It walks each page's content
-// stream itself and executes nothing but what places text: no painting, no
-// clipping, no colours, no images. It neither orders nor joins what it finds;
+// stream itself and executes nothing but what places text and what tells whether
+// somebody can see it. It neither orders nor joins what it finds;
 // that is extract/layout.
 //
 //   Result<Glyphs> glyphs = ReadPdf(bytes);      // units: see schema/values/glyphs.h

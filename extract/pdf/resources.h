@@ -23,6 +23,7 @@ class Resources {
 
   // The entry as it stands there, reference or value; a null object when missing.
   Object Find(const char* category, std::string_view name) const;
+  Object Fetch(const Object& reference) const { return reference.fetch(fonts_.xref()); }
 
  private:
   Dict* dict_;

@@ -13,6 +13,7 @@ TEST(Parse, APaperThatLostTextIsPartial) {
     const char* code;
     Status status;
   } table[] = {
+      {"page_scanned", Status::kPartial},        {"text_unseen", Status::kComplete},
       {"page_damaged", Status::kPartial},        {"page_truncated", Status::kPartial},
       {"file_rebuilt", Status::kPartial},        {"characters_lost", Status::kPartial},
       {"text_without_font", Status::kPartial},   {"font_damaged", Status::kPartial},

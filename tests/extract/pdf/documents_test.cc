@@ -65,7 +65,7 @@ TEST(Pages, WhatLiesOutsideTheCropBoxIsNotShown) {
   PdfPage& page = pdf.Page();
   page.crop_box = {100, 100, 400, 700};
   page.Text(20, 100, "drukkersregel").Text(150, 200, "Ab", 10, "Courier");
-  EXPECT_EQ(SpellPdf(pdf), "50.00 58.00 +12.00 10 \"Ab\"");
+  EXPECT_EQ(SpellPdf(pdf, "text_unseen"), "50.00 58.00 +12.00 10 \"Ab\"");
 }
 
 TEST(Pages, KeepTheirNumbersWhenEmpty) {
@@ -205,7 +205,7 @@ TEST(Annotations, ShowTheirAppearance) {
            Case{"hidden", "/Subtype /Stamp /F 2 /Rect [0 0 1000 1000] /AP << /N %N >>", ""},
            Case{"not for the screen", "/Subtype /Stamp /F 32 /Rect [0 0 1000 1000] /AP << /N %N >>", ""},
            Case{"a pop-up is no part of the page", "/Subtype /Popup /Rect [0 0 1000 1000] /AP << /N %N >>", ""},
-           Case{"no appearance", "/Subtype /Widget /Rect [0 0 1000 1000] /V (Ab)", ""},
+           Case{"a box to tick has no appearance", "/Subtype /Widget /FT /Btn /Rect [0 0 1000 1000] /V (Ab)", ""},
            Case{"a field that is its own parent",
                 "/Subtype /Widget /Parent 2 0 R /Kids [2 0 R] /Rect [0 0 1000 1000] "
                 "/AP << /N %N >>",
