@@ -55,7 +55,8 @@ constexpr RuleKey kHeader[] = {
     {"rule", "is", kWord, "foot printer session number minutes minutes_page date chamber dossier"},
     {"rule", "kind", kWord, "@kind"}};
 constexpr RuleKey kKind[] = {{"rule", "kind", kWord, "@kind"}};
-constexpr RuleKey kTitle[] = {{"rule", "kind", kWord, "@kind"}, {"rule", "weak", kWord, "yes"}};
+constexpr RuleKey kTitle[] = {
+    {"rule", "kind", kWord, "@kind"}, {"rule", "weak", kWord, "yes"}, {"rule", "place", kWord, "top"}};
 constexpr RuleKey kLetterhead[] = {{"rule", "field", kWord, "date subject your_reference own_reference copy"}};
 constexpr RuleKey kOfficeRest[] = {{"rule", "after", kWord, ", en"}};
 constexpr RuleKey kSignature[] = {{"rule", "names", kWord, "proposer"}, {"rule", "official", kWord, "yes"}};
@@ -124,6 +125,7 @@ constexpr Family kFamilies[] = {{"address", kAddress},
                                 {"law_next", kLaw},
                                 {"letterhead", kLetterhead},
                                 {"link", kLink},
+                                {"mark", kKind},
                                 {"mentions", kMentions},
                                 {"named", kNamed},
                                 {"number_first", kNumberFirst},

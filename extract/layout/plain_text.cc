@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/layout/foot_in_line.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -33,8 +34,8 @@ class PlainTextReader {
 
   ExtractedText Read() {
     SplitLines();
-    const bool feeds = out_.raw.find('\f') != std::string::npos;
-    spaced_ = !feeds &&
+    feeds_ = out_.raw.find('\f') != std::string::npos;
+    spaced_ = !feeds_ &&
               std::count_if(lines_.begin(), lines_.end(),
                             [&](const RawSpan& l) { return StartsWithOneSpace(l.In(out_.raw)); }) >= kPageStarts &&
               !MostStartWithSpace();
@@ -51,10 +52,25 @@ class PlainTextReader {
       const std::size_t end = std::min(raw.find_first_of("\n\f", i), raw.size());
       std::size_t stop = end;
       if (stop > i && raw[stop - 1] == '\r') --stop;
-      lines_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(stop)});
+      AddLine(i, stop);
       wrapped_ = wrapped_ && stop - i <= kWrapped;
       i = end + 1;
     }
+  }
+
+  // A running foot is a line of its own, wherever it stands.
+  void AddLine(std::size_t begin, std::size_t end) {
+    const auto add = [&](std::size_t from, std::size_t to) {
+      lines_.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
+    };
+    const std::string_view raw = out_.raw;
+    while (const auto foot = FindFoot(raw.substr(begin, end - begin))) {
+      if (foot->begin > 0) add(begin, begin + foot->begin);
+      add(begin + foot->begin, begin + foot->end);
+      begin += foot->end;
+      if (begin == end) return;
+    }
+    add(begin, end);
   }
 
   bool MostStartWithSpace() const {
@@ -66,10 +82,19 @@ class PlainTextReader {
   void SplitPages() {
     page_starts_.push_back(0);
     for (std::size_t i = 1; i < lines_.size(); ++i) {
-      const bool feed = out_.raw[lines_[i].begin - 1] == '\f';
-      if (feed || (spaced_ && StartsWithOneSpace(lines_[i].In(out_.raw)))) page_starts_.push_back(i);
+      const char before = out_.raw[lines_[i].begin - 1];
+      if (before == '\f' || (spaced_ && before == '\n' && StartsWithOneSpace(lines_[i].In(out_.raw))))
+        page_starts_.push_back(i);
     }
     page_starts_.push_back(lines_.size());
+  }
+
+  // The first or last line of a page when it is the page's number and nothing else.
+  bool IsPageNumber(int number, std::size_t line, std::size_t begin, std::size_t end) const {
+    if (!feeds_ || Trim(lines_[line].In(out_.raw)) != std::to_string(number)) return false;
+    const auto blank = [&](const RawSpan& l) { return IsBlank(l.In(out_.raw)); };
+    const auto at = [&](std::size_t i) { return lines_.begin() + static_cast<std::ptrdiff_t>(i); };
+    return std::all_of(at(begin), at(line), blank) || std::all_of(at(line + 1), at(end), blank);
   }
 
   void ReadPage(int number, std::size_t begin, std::size_t end) {
@@ -82,6 +107,11 @@ class PlainTextReader {
         new_block = true;
         continue;
       }
+      if (IsPageNumber(number, i, begin, end)) {
+        out_.pages.back().blocks.push_back({Role::kPageNumber, 0, {TextLine{lines_[i], {}, {}, {}}}});
+        new_block = true;
+        continue;
+      }
       const bool note = i >= notes;
       if (note && NoteNumber(line) == next_note_) {
         ++next_note_;
@@ -90,7 +120,9 @@ class PlainTextReader {
         new_block = false;  // a blank line does not end a note
       }
       auto& blocks = out_.pages.back().blocks;
-      if (new_block || !wrapped_ || blocks.empty()) blocks.push_back({note ? Role::kNote : Role::kParagraph, 0, {}});
+      const bool same_line = i > begin && std::string_view("\n\f").find(out_.raw[lines_[i].begin - 1]) == line.npos;
+      if (new_block || (!wrapped_ && !same_line) || blocks.empty())
+        blocks.push_back({note ? Role::kNote : Role::kParagraph, 0, {}});
       TextLine text;
       text.span = lines_[i];
       blocks.back().lines.push_back(std::move(text));
@@ -142,7 +174,7 @@ class PlainTextReader {
   ExtractedText out_;
   std::vector<RawSpan> lines_;
   std::vector<std::size_t> page_starts_;
-  bool spaced_ = false, wrapped_ = true;
+  bool feeds_ = false, spaced_ = false, wrapped_ = true;
   int next_note_ = 1;
 };
 

@@ -6,7 +6,9 @@
 //   blocks  parted by blank lines; where lines are not wrapped, each is a block
 //   notes   lines "1 Kamerstuk …" at the end of a page that count on from page to
 //           page and whose numbers stand glued to words of the body
-//   feet    "Tweede Kamer, vergaderjaar …" with a page number
+//   feet    "Tweede Kamer, vergaderjaar …" with a page number is a line of its own,
+//           also where it stands in the middle of one
+//   numbers a page's number alone on its first or last line is kPageNumber
 #pragma once
 
 #include <string_view>

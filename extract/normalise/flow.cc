@@ -179,7 +179,20 @@ class FlowReader {
     if (IsBullet(next.clean.text)) return true;
     if (StartsListItem(next.clean.text) && (HadRoom(line, next) || EndsSentence(line.clean.text))) return true;
     if (!HadRoom(line, next)) return false;
+    if (EndsShort(line, next)) return true;
     return EndsSentence(line.clean.text) || (line.clean.text.ends_with(',') && !IsLowerStart(next.clean.text));
+  }
+
+  // In a text layer nothing but its length tells that a line is a paragraph of its own:
+  // "Voorgesteld 8 juni 2022" or "De Kamer," fills less than half of what is usual.
+  bool EndsShort(const FlowLine& line, const FlowLine& next) const {
+    const std::string_view text = line.clean.text;
+    const std::string_view after = next.clean.text;
+    constexpr std::int32_t kLine = 40;  // bytes; a text of shorter lines tells nothing
+    if (in_.has_geometry || !wrapped_ || right_ < kLine || Reach(line, false) > right_ / 2 || after.empty())
+      return false;
+    if (text.ends_with('-') || sentences_.EndsUnfinished(text)) return false;
+    return IsUpper(after[0]) || (text.ends_with(',') && IsLower(after[0]));
   }
 
   // A table's row is written cell by cell: the lines of one cell stand right under each other.

@@ -20,83 +20,124 @@ bool IsUnfinished(std::string_view words, const Grammar& grammar) {
   return !grammar.FindFirst("unfinished", words).empty();
 }
 
+namespace {
+
+// The lines of a part as they were printed. The cells of lines with wide gaps are lines of
+// their own, and what stands at the right edge of the page goes to `side`.
+void PrintedLines(const NormalisedText& text, NormSpan span, std::vector<std::string_view>& lines,
+                  std::vector<std::string_view>& side) {
+  constexpr std::uint32_t kGap = 2, kSide = 60;  // spaces more than one; characters
+  auto segment = std::lower_bound(text.segments.begin(), text.segments.end(), span.begin,
+                                  [](const Segment& s, std::uint32_t at) { return s.norm.begin < at; });
+  std::uint32_t begin = span.begin, line_raw = segment == text.segments.end() ? 0 : segment->raw.begin, column = 0;
+  const auto add = [&](std::uint32_t end) {
+    if (const auto line = Trim(std::string_view(text.text).substr(begin, end - begin)); !line.empty())
+      (column >= kSide ? side : lines).push_back(line);
+  };
+  for (; segment != text.segments.end() && segment->norm.begin < span.end; ++segment) {
+    const bool line_end = segment->change == Change::kJoin;
+    if (!line_end && !(segment->change == Change::kSpace && segment->raw.size() >= kGap)) continue;
+    add(segment->norm.begin);
+    begin = segment->norm.end;
+    if (line_end) line_raw = segment->raw.end;
+    column = segment->raw.end - line_raw;
+  }
+  add(span.end);
+}
+
+}  // namespace
+
 Head HeadOf(const NormalisedText& text) {
+  constexpr std::size_t kMostLines = 200;  // of a text layer without pages
   Head head;
+  std::vector<std::string_view> side;
+  head.flat = !text.pages.empty() && text.pages[0].width == 0;
   for (const Furniture& f : text.furniture)
     if (f.page <= 1) head.furniture.push_back(LinesOf(f.text));
   for (const TextPart& part : text.parts)
     if (part.page <= 1 && part.role != Role::kNote)
-      if (const std::string_view words = Trim(part.span.In(text.text)); !words.empty()) head.parts.push_back(words);
+      if (const std::string_view words = Trim(part.span.In(text.text)); !words.empty()) {
+        head.parts.push_back(words);
+        if (head.flat && head.lines.size() < kMostLines) PrintedLines(text, part.span, head.lines, side);
+      }
+  if (!head.flat) head.lines = head.parts;
+  head.lines.insert(head.lines.end(), side.begin(), side.end());
   return head;
 }
 
 namespace {
 
-// The kind that the words of a heading or of a subject stand for; "" when they say nothing.
-std::string_view KindOf(std::string_view words, std::string_view family, const Grammar& grammar) {
-  const std::vector<Match> match = grammar.FindFirst(family, words);
-  return match.empty() ? std::string_view() : match[0].rule->Get("kind");
-}
-
-// The first heading that names a kind; papers without an official head say it there.
-// A kind that can be the title of a bill ("Jaarverslag en slotwet …") gives way to one below it.
-std::string_view KindOfTitle(const Head& head, const Grammar& grammar) {
-  constexpr std::size_t kTitleParts = 12, kLongestTitle = 400;
-  std::string_view weak;
-  for (std::size_t i = 0; i < std::min(kTitleParts, head.parts.size()); ++i) {
-    const std::vector<Match> match = grammar.FindFirst("title", head.parts[i].substr(0, kLongestTitle));
-    if (match.empty()) continue;
-    if (match[0].rule->Get("weak") != "yes") return match[0].rule->Get("kind");
-    if (weak.empty()) weak = match[0].rule->Get("kind");
-  }
-  return weak;
-}
-
-// Answers to questions without a head that says so: many blocks stand under "Antwoord".
-bool IsAnswered(const NormalisedText& text, const Grammar& grammar) {
-  constexpr std::size_t kLongest = 60, kMany = 3;
-  std::size_t answers = 0;
-  for (const TextPart& part : text.parts)
-    if (part.span.size() <= kLongest) answers += !grammar.FindFirst("answered", Trim(part.span.In(text.text))).empty();
-  return answers >= kMany;
-}
-
-std::string_view KindOfLetter(const Head& head, const Document& document, const Grammar& grammar) {
-  if (document.subject)
-    if (const auto kind = KindOf(*document.subject, "subject", grammar); !kind.empty()) return kind;
-  for (const std::string_view part : head.parts)
-    if (const auto kind = KindOf(part, "opening", grammar); !kind.empty()) return kind;
-  return "letter";
-}
-
 // A paper without any head opens with its title.
 std::optional<std::string> TitleOf(const Head& head, const Grammar& grammar) {
   constexpr std::size_t kShortestTitle = 10, kLongestTitle = 300;
-  if (head.parts.empty()) return std::nullopt;
-  const std::string_view first = head.parts[0];
+  const std::vector<std::string_view>& lines = head.flat ? head.lines : head.parts;
+  if (lines.empty()) return std::nullopt;
+  const std::string_view first = lines[0];
   const bool fits = first.size() >= kShortestTitle && first.size() <= kLongestTitle;
   if (!fits || std::string_view(".,:;").find(first.back()) != std::string_view::npos) return std::nullopt;
   std::string title(first);
-  for (std::size_t i = 1; i < head.parts.size() && title.size() < kLongestTitle && IsUnfinished(title, grammar); ++i)
-    title.append(" ").append(head.parts[i]);
+  const auto goes_on = [&](std::string_view next) {
+    return IsUnfinished(title, grammar) || (head.flat && IsLower(next[0]));
+  };
+  for (std::size_t i = 1; i < lines.size() && title.size() < kLongestTitle && goes_on(lines[i]); ++i)
+    title.append(" ").append(lines[i]);
+  if (head.flat && std::string_view(".,:;").find(title.back()) != std::string_view::npos) return std::nullopt;
   return title;
+}
+
+// A line of the head with those it may go on in: in a text layer nothing tells where it ends.
+std::string WithNext(const Head& head, std::size_t at, std::size_t more) {
+  std::string line(head.lines[at]);
+  for (std::size_t i = at + 1; head.flat && i <= at + more && i < head.lines.size(); ++i)
+    line.append(" ").append(head.lines[i]);
+  return line;
 }
 
 // "Voorgesteld 6 juli 2021", "Den Haag, 28 januari 2025", "(ontvangen 13 juni 2024)".
 std::optional<std::string> PrintedDate(const Head& head, const Grammar& grammar) {
-  for (const std::string_view part : head.parts)
-    for (const Match& match : grammar.FindAll("dateline", part))
-      if (const auto iso = IsoDate(match.Get("date", part))) return iso;
+  for (std::size_t i = 0; i < head.lines.size(); ++i) {
+    const std::string line = WithNext(head, i, 1);
+    for (const Match& match : grammar.FindAll("dateline", line))
+      if (const auto iso = IsoDate(match.Get("date", line))) return iso;
+  }
   return std::nullopt;
 }
 
-// "Vragen van het lid X (P) aan de Minister van Y over Z (ingezonden …)": Z.
-void ReadQuestions(const Head& head, const Grammar& grammar, Document& document) {
-  for (const std::string_view part : head.parts)
-    for (const Match& match : grammar.FindFirst("questions", part)) {
-      document.subject = Trim(match.Get("subject", part));
+// The number of a paper that stands behind "Nr." or "No." without any letterhead: "No.W05.14.0411/I".
+void ReadStamp(const Head& head, const Grammar& grammar, Document& document) {
+  for (const std::string_view line : head.lines)
+    for (const Match& match : grammar.FindFirst("stamp", line)) {
+      document.own_reference = match.Get("reference", line);
       return;
     }
+}
+
+// A note to a minister has its subject above its first heading: "Aanleiding", "Geadviseerd besluit".
+std::optional<std::string> SubjectOfNote(const Head& head, const Grammar& grammar) {
+  constexpr std::size_t kShortest = 10, kLongest = 300;
+  for (std::size_t i = 1; i < head.parts.size(); ++i) {
+    if (grammar.FindFirst("note_heading", head.parts[i]).empty()) continue;
+    for (std::size_t k = i; k-- > 0;) {
+      const std::string_view line = head.parts[k];
+      const bool label = !grammar.FindAt("letterhead", line, 0).empty() || !grammar.FindFirst("mark", line).empty();
+      if (!label && line.size() >= kShortest && line.size() <= kLongest && line.find(':') == line.npos)
+        return std::string(line);
+      if (!label) return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+// "Vragen van het lid X (P) aan de Minister van Y over Z (ingezonden …)": all of it but the date.
+void ReadQuestions(const Head& head, const Grammar& grammar, Document& document) {
+  constexpr std::size_t kMostLines = 10;
+  for (std::size_t i = 0; i < head.lines.size(); ++i) {
+    const std::string line = WithNext(head, i, kMostLines);
+    for (const Match& match : grammar.FindFirst("questions", line)) {
+      document.subject = Trim(match.Get("title", line));
+      return;
+    }
+  }
 }
 
 void FindAliases(const Head& head, const Grammar& grammar, Document& document) {
@@ -107,7 +148,7 @@ void FindAliases(const Head& head, const Grammar& grammar, Document& document) {
     }
   };
   for (const auto& block : head.furniture) std::for_each(block.begin(), block.end(), add);
-  std::for_each(head.parts.begin(), head.parts.end(), add);
+  std::for_each(head.lines.begin(), head.lines.end(), add);
   std::sort(document.aliases.begin(), document.aliases.end());
   document.aliases.erase(std::unique(document.aliases.begin(), document.aliases.end()), document.aliases.end());
 }
@@ -124,24 +165,31 @@ void FindIdentity(const NormalisedText& text, const Grammar& grammar, Document& 
 
   std::string_view kind;
   if (official) {
-    if (document.kind == "other") kind = type.empty() ? KindOfTitle(head, grammar) : KindOf(type, "title", grammar);
+    if (document.kind == "other") kind = KindOf(type, "title", grammar);
+    if (document.kind == "other" && kind.empty()) kind = KindOfTitle(head, grammar);
     if (document.kind == "answers") ReadQuestions(head, grammar, document);
     document.addressee_chamber = document.chamber;
     if (!document.subject && !document.dossiers.empty()) document.subject = document.dossiers[0].title;
   } else {
-    kind = letterhead ? KindOfLetter(head, document, grammar) : KindOfTitle(head, grammar);
+    kind = KindOfMarks(head, grammar);
+    if (kind.empty()) kind = letterhead ? KindOfLetter(head, document, grammar) : KindOfTitle(head, grammar);
+    if (kind.empty()) kind = KindOfOpening(head, grammar);
     ReadDraft(text, grammar, document);
+    if (!document.own_reference) ReadStamp(head, grammar, document);
+    if (!document.subject && kind == "decision_note") document.subject = SubjectOfNote(head, grammar);
+    if (!document.subject && !document.dossiers.empty()) document.subject = document.dossiers[0].title;
     if (!document.subject && !letterhead) document.subject = TitleOf(head, grammar);
   }
   if (!kind.empty()) document.kind = kind;
 
   if (!text.date.empty()) document.date = text.date;
   if (!document.date) document.date = PrintedDate(head, grammar);
-  ReadSignatures(text, grammar, document);
+  ReadSignatures(text, grammar, letterhead, document);
   if (document.kind == "other" && !official && document.sender && !grammar.FindFirst("voice", text.text).empty())
     document.kind = "letter";
   if (!official && (document.kind == "other" || document.kind == "letter") && IsAnswered(text, grammar))
     document.kind = "answers";
+  if (document.kind == "other" && !official && !document.sender && HasContents(text, grammar)) document.kind = "report";
   FindAliases(head, grammar, document);
   constexpr std::size_t kDigits = 16;
   if (!document.id && document.sha256) document.id = "doc-" + document.sha256->substr(0, kDigits);

@@ -10,6 +10,7 @@
 // line. Lines that were joined ("Datum 4 mei 2021 Betreft …") are parted at the
 // next label that is written with a capital.
 #include <algorithm>
+#include <deque>
 
 #include "parse/identity/parts.h"
 #include "parse/time/calendar.h"
@@ -42,20 +43,24 @@ std::vector<Label> LabelsOf(std::string_view line, const Grammar& grammar) {
 
 class Letterhead {
  public:
-  Letterhead(const Grammar& grammar, Document& document) : grammar_(grammar), document_(document) {}
+  Letterhead(const Grammar& grammar, bool flat, Document& document)
+      : grammar_(grammar), document_(document), flat_(flat) {}
 
   // Lines in order; false at the salutation, where the head ends.
   bool Read(std::string_view line) {
     const std::vector<Label> labels = LabelsOf(line, grammar_);
     if (labels.empty()) {
-      const std::string_view field = std::exchange(waiting_, {});
-      if (open_subject_) document_.subject->append(" ").append(line);
+      const std::string_view field = NextWaiting(line);
+      const bool opened = field == "subject" && !document_.subject;
+      const bool more = open_subject_ && (!flat_ || MayGoOn(line));
+      if (more) document_.subject->append(" ").append(line);
       Set(field, line);
-      open_subject_ = (open_subject_ || field == "subject") && IsOpen();
+      open_subject_ = (more || opened) && IsOpen();
+      last_ = line;
       if (field != "copy") ReadAddressee(line);
       return grammar_.FindFirst("salutation", line).empty();
     }
-    waiting_ = {};
+    if (!flat_) waiting_.clear();
     open_subject_ = false;
     for (const Label& label : labels) {
       if (!label.value.empty()) Set(label.field, label.value);
@@ -63,15 +68,42 @@ class Letterhead {
         ReadAddressee(label.value);  // the columns of the head may share a line
     }
     if (labels.back().value.empty())
-      waiting_ = labels.back().field;
+      Await(labels.back().field);
     else
-      open_subject_ = labels.back().field == "subject" && IsOpen();
+      open_subject_ = labels.back().field == "subject" && IsOpen(), last_ = labels.back().value;
     return true;
   }
 
   bool found() const { return found_; }
 
  private:
+  // The field that this line is the value of. Among the columns of a text layer a date that
+  // is waited for is known by being one; other lines that stand between are passed over.
+  std::string_view NextWaiting(std::string_view line) {
+    if (flat_ && !waiting_.empty()) {
+      const auto date = std::find(waiting_.begin(), waiting_.end(), "date");
+      if (date != waiting_.end() && IsDateAlone(line)) waiting_.erase(waiting_.begin(), date);
+      const std::string_view next = waiting_.front();
+      if (next == "date" ? !IsDateAlone(line)
+                         : next.ends_with("reference") && grammar_.FindFirst("reference", line).empty())
+        return {};
+    }
+    if (waiting_.empty()) return {};
+    const std::string_view field = waiting_.front();
+    waiting_.pop_front();
+    return field;
+  }
+
+  bool IsDateAlone(std::string_view line) const {
+    const std::vector<Match> match = grammar_.FindFirst("header", line);
+    return !match.empty() && match[0].rule->Get("is") == "date";
+  }
+
+  void Await(std::string_view field) {
+    if (!flat_) waiting_.clear();
+    if (waiting_.empty() || !field.empty()) waiting_.push_back(field);
+  }
+
   void Set(std::string_view field, std::string_view value) {
     const auto fill = [&](std::optional<std::string>& slot, std::string_view words) {
       if (!slot && !words.empty()) slot = std::string(words), found_ = true;
@@ -100,23 +132,40 @@ class Letterhead {
 
   const Grammar& grammar_;
   Document& document_;
-  bool IsOpen() const { return document_.subject && IsUnfinished(*document_.subject, grammar_); }
+  // In a text layer the next line decides whether the subject goes on.
+  bool IsOpen() const { return document_.subject && (flat_ || IsUnfinished(*document_.subject, grammar_)); }
 
+  // Yes where the line before cannot end, or this one cannot begin; a line that is as long as
+  // a subject's lines are may go on in a shorter one than the letter's own.
+  bool MayGoOn(std::string_view line) const {
+    constexpr std::size_t kFull = 40, kProse = 60;
+    if (IsUnfinished(*document_.subject, grammar_) || IsLower(line[0]) || line[0] == '(') return true;
+    return last_.size() >= kFull && line.size() < kProse && line.back() != '.' && line.back() != ',';
+  }
+
+  std::string_view last_;      // the line that the subject ends with
   bool open_subject_ = false;  // the subject goes on in the next line
-  std::string_view waiting_;   // the field of a label whose value is in the next line
+  // The fields of labels whose values are in the next lines: of one label, or in a text
+  // layer of a column of them ("Datum", "Betreft", "4 mei 2021", "Bruggen").
+  std::deque<std::string_view> waiting_;
+  bool flat_ = false;
   bool found_ = false;
 };
 
 }  // namespace
 
 bool ReadLetterhead(const Head& head, const Grammar& grammar, Document& document) {
-  Letterhead letter(grammar, document);
+  Letterhead letter(grammar, head.flat, document);
   for (const auto& block : head.furniture)
     for (const std::string_view line : block) letter.Read(line);
-  constexpr std::size_t kHeadParts = 60;
+  constexpr std::size_t kHeadParts = 60, kProse = 300;
+  if (head.flat) {  // the columns of the page in any order, also behind the letter
+    for (const std::string_view line : head.lines)
+      if (line.size() < kProse) letter.Read(line);
+    return letter.found();
+  }
   std::size_t prose = 0;  // the salutation may be missing: two paragraphs of prose end the head as well
   for (std::size_t i = 0; i < std::min(kHeadParts, head.parts.size()) && prose < 2; ++i) {
-    constexpr std::size_t kProse = 300;
     prose += head.parts[i].size() > kProse ? 1 : 0;
     if (!letter.Read(head.parts[i])) break;
   }

@@ -17,6 +17,10 @@ namespace kst::identity {
 struct Head {
   std::vector<std::vector<std::string_view>> furniture;  // of page 1, by block
   std::vector<std::string_view> parts;                   // paragraphs and headings of page 1, in order
+  // A text layer has no blocks: its head is known by its lines. Where a line has wide
+  // gaps, each of its cells counts as a line. With geometry: the parts again.
+  std::vector<std::string_view> lines;
+  bool flat = false;  // a text layer
 };
 
 Head HeadOf(const NormalisedText& text);
@@ -38,6 +42,19 @@ void ReadDraft(const NormalisedText& text, const Grammar& grammar, Document& doc
 bool ReadLetterhead(const Head& head, const Grammar& grammar, Document& document);
 
 // Sender and signatories. `kind` of the document is known.
-void ReadSignatures(const NormalisedText& text, const Grammar& grammar, Document& document);
+void ReadSignatures(const NormalisedText& text, const Grammar& grammar, bool letterhead, Document& document);
+
+// The kind that some words stand for, by the rules of one family; "" when they say nothing.
+std::string_view KindOf(std::string_view words, std::string_view family, const Grammar& grammar);
+std::string_view KindOfTitle(const Head& head, const Grammar& grammar);    // by its heading
+std::string_view KindOfOpening(const Head& head, const Grammar& grammar);  // by how its first sentence begins
+std::string_view KindOfMarks(const Head& head, const Grammar& grammar);    // by a line that no other kind has
+std::string_view KindOfLetter(const Head& head, const Document& document, const Grammar& grammar);
+
+// Answers to questions without a head that says so: many blocks stand under "Antwoord".
+bool IsAnswered(const NormalisedText& text, const Grammar& grammar);
+
+// A table of contents or a colophon on the first pages: a report.
+bool HasContents(const NormalisedText& text, const Grammar& grammar);
 
 }  // namespace kst::identity

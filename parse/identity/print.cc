@@ -100,6 +100,8 @@ void Print::Take(const Match& match, std::string_view line) {
   if (const auto k = match.rule->Get("kind"); !k.empty()) kind = k;
 }
 
+constexpr std::size_t kLongestTitle = 600;  // of a dossier; what goes on longer is the paper itself
+
 // Lines of the printed head from the chamber's name to the number; a line that
 // is neither continues the title above it.
 void ReadHead(const std::vector<std::string_view>& lines, const Grammar& grammar, Print& print) {
@@ -114,7 +116,9 @@ void ReadHead(const std::vector<std::string_view>& lines, const Grammar& grammar
       print.Take(match[0], line);
       titles = is == "dossier";
       if (is == "number") return;
-    } else if (titles) {
+    } else if (titles && !grammar.FindFirst("draft", line).empty()) {
+      return;  // it has its head and no number yet
+    } else if (titles && print.dossiers.back().title.value_or("").size() < kLongestTitle) {
       std::optional<std::string>& title = print.dossiers.back().title;
       title = title ? title->append(" ").append(line) : std::string(line);
     }
@@ -142,7 +146,9 @@ void ReadPrinterNumber(std::string_view id, Print& print) {
 }
 
 // Feet of all pages say the same; the first that can be read is enough.
-void ReadFoot(const NormalisedText& text, const Grammar& grammar, Print& print) {
+// In a text layer a note may have the words of a foot: a foot has its page's number behind
+// it, or a head above it.
+void ReadFoot(const NormalisedText& text, bool flat, const Grammar& grammar, Print& print) {
   bool foot = false, printer = false;
   for (const Furniture& furniture : text.furniture) {
     for (const std::string_view line : LinesOf(furniture.text)) {
@@ -152,7 +158,8 @@ void ReadFoot(const NormalisedText& text, const Grammar& grammar, Print& print) 
       if (is == "minutes") print.Take(match[0], line), foot = true;
       if (is == "minutes_page" && print.item.empty()) print.item = match[0].Get("item", line);
       if (is == "date" && print.date.empty()) print.date = IsoDate(line).value_or("");
-      if (is == "foot" && !foot && !printer) print.Take(match[0], line), foot = true;
+      const bool sure = !flat || !print.session.empty() || match[0].span.end < line.size();
+      if (is == "foot" && sure && !foot && !printer) print.Take(match[0], line), foot = true;
       if (is == "printer" && !printer) {
         print.Take(match[0], line), printer = true;
         if (const auto kst = match[0].Get("kst", line); !kst.empty()) ReadPrinterNumber(kst, print);
@@ -200,12 +207,12 @@ std::string ReadPrint(const NormalisedText& text, const Head& head, const Gramma
   for (const auto& block : head.furniture) lines.insert(lines.end(), block.begin(), block.end());
   ReadHead(lines, grammar, print);
   if (print.session.empty()) {  // a text layer without furniture opens with the head
-    constexpr std::size_t kHeadParts = 12;
-    lines.assign(head.parts.begin(),
-                 head.parts.begin() + static_cast<std::ptrdiff_t>(std::min(kHeadParts, head.parts.size())));
+    constexpr std::size_t kHeadParts = 12, kFlatLines = 40;
+    const std::size_t most = std::min(head.flat ? kFlatLines : kHeadParts, head.lines.size());
+    lines.assign(head.lines.begin(), head.lines.begin() + static_cast<std::ptrdiff_t>(most));
     ReadHead(lines, grammar, print);
   }
-  ReadFoot(text, grammar, print);
+  ReadFoot(text, head.flat, grammar, print);
   if (print.chamber.empty() || print.session.empty()) return {};
 
   document.chamber = print.chamber;

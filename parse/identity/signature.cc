@@ -39,11 +39,12 @@ class Signatures {
     if (!sender.empty()) document.sender = std::move(sender);
   }
 
-  void Offices(bool official) {
+  // `committees`: they sign their own papers, not those that a ministry sends with a letterhead.
+  void Offices(bool committees) {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].size() > kLongestLine) continue;
       const std::vector<Match> match = grammar_.FindFirst("signature", lines_[i]);
-      if (match.empty() || (!official && match[0].rule->Get("official") == "yes")) continue;
+      if (match.empty() || (!committees && match[0].rule->Get("official") == "yes")) continue;
       const std::string_view names = match[0].rule->Get("names", "signatory");
       const std::string_view office = WithoutEnd(match[0].Get("office", lines_[i]));
       const std::string_view rest = i + 1 < lines_.size() ? RestOf(lines_[i], lines_[i + 1]) : std::string_view();
@@ -116,14 +117,16 @@ bool Answerers(const NormalisedText& text, const Grammar& grammar, Document& doc
 
 }  // namespace
 
-void ReadSignatures(const NormalisedText& text, const Grammar& grammar, Document& document) {
+void ReadSignatures(const NormalisedText& text, const Grammar& grammar, bool letterhead, Document& document) {
+  // A civil servant writes a note to the minister; what is signed in it is what it proposes.
+  if (document.kind == "decision_note") return;
   if (document.kind == "answers" && document.chamber && Answerers(text, grammar, document)) return;
   Signatures signatures(grammar);
   signatures.Read(text);
   if (document.kind == "motion" || document.kind == "amendment")
     signatures.Proposers();
   else
-    signatures.Offices(document.chamber.has_value());
+    signatures.Offices(!letterhead);
   signatures.Write(document);
 }
 

@@ -126,6 +126,23 @@ struct Row {
   std::string_view raw, text;
 };
 
+TEST(Text, AFootInsideALineIsNoText) {
+  constexpr Row kRows[] = {
+      {"De brug is oud. Tweede Kamer, vergaderjaar 2031–2032, 39 911, nr. 2 3 Hij is smal.",
+       "De brug is oud.\nHij is smal."},
+      {"in hun begro- Tweede Kamer, vergaderjaar 2031–2032, 39 911, nr. 57 2 tingen staan", "in hun begrotingen staan"},
+      {"Dat staat er. Eerste Kamer, vergaderjaar 2031–2032, 39 911, F 4 Meer niet.", "Dat staat er.\nMeer niet."},
+      {"Bron: Tweede Kamer, vergaderjaar 2031–2032, 39 911, nr. 49, blz. 3.",
+       "Bron: Tweede Kamer, vergaderjaar 2031–2032, 39 911, nr. 49, blz. 3."},
+  };
+  for (const Row& row : kRows) {
+    const ExtractedText in = ReadPlainText(row.raw);
+    const NormalisedText out = Shared().Normalise(in);
+    EXPECT_EQ(out.text, row.text);
+    EXPECT_THAT(Faults(in, out), IsEmpty()) << row.raw;
+  }
+}
+
 TEST(Text, PlainLinesBecomeParagraphs) {
   constexpr Row kRows[] = {
       {"", ""},

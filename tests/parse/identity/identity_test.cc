@@ -155,7 +155,7 @@ TEST(Identity, OfAnswersToQuestions) {
                              "Aanhangsel Handelingen, vergaderjaar 2031–2032, nr. 1848")
                          .Read();
   EXPECT_EQ(Show(d), "ah-tk-20312032-1980 answers II 2031-2032 1980 2032-06-13");
-  EXPECT_EQ(d.subject, "het bericht «Brug dicht»");
+  EXPECT_EQ(d.subject, "Vragen van het lid Brug (ABC) aan de Minister van Water over het bericht «Brug dicht»");
   EXPECT_EQ(d.sender, "Minister Van der Sluis (Water)");
   EXPECT_EQ(d.signatories, Names{"Van der Sluis"});
 }
@@ -172,7 +172,9 @@ TEST(Identity, OfAReportOfAMeeting) {
         .signatories;
   };
   EXPECT_EQ(names(Official("2031–2032", "39 911 Bruggen", "Nr. 40")), (Names{"Van den Brug", "Sluis-Kade"}));
-  EXPECT_EQ(names(Printed()), Names{}) << "a draft is not signed by those whose names stand in it";
+  EXPECT_EQ(names(Printed()), (Names{"Van den Brug", "Sluis-Kade"})) << "a draft of the committee itself";
+  EXPECT_EQ(names(Printed().Say("Ons kenmerk 2031-77").Say("Betreft Bruggen")), Names{})
+      << "a ministry that sends a draft does not sign for the committee whose names stand in it";
 }
 
 TEST(Identity, OfMinutes) {
@@ -285,8 +287,64 @@ TEST(Identity, KindFollowsSubjectAndTitle) {
                       {"KONINKLIJKE BOODSCHAP", "royal_message"},
                       {"Jaarverslag 2031", "annual_report"},
                       {"Eindrapport evaluatie bruggen", "report"},
+                      {"NOTA NAAR AANLEIDING VAN HET NADER VERSLAG", "reply_memorandum"},
+                      {"Nr. xxx Nadere memorie van antwoord", "reply_memorandum"},
+                      {"TWEEDE NOTA VAN WIJZIGING", "bill_change"},
+                      {"VOORLOPIG VERSLAG", "committee_report"},
+                      {"VERSLAG VAN EEN SCHRIFTELIJK OVERLEG", "report_of_meeting"},
+                      {"Nader rapport inzake de Bruggenwet", "further_report"},
+                      {"Bij Kabinetsmissive van 3 mei 2031 heeft Uwe Majesteit advies gevraagd.", "advice"},
+                      {"Lijst van toezeggingen", "commitment_list"},
+                      {"Stemmingslijst", "vote_list"},
+                      {"Besluitenlijst procedurevergadering", "decision_list"},
+                      {"Geannoteerde agenda Bruggenraad", "agenda"},
+                      {"Fiche 1: Verordening bruggen", "fiche"},
+                      {"Bijlage II Overzicht van bruggen", "annex"},
+                      {"Besluit van de Minister van Bruggen", "decree"},
                       {"Overzicht van bruggen", "other"}};
   for (const Row& row : rows) EXPECT_EQ(Printed().Say(row.line).Say("Tekst volgt.").Read().kind, row.kind) << row.line;
+}
+
+// A note to a minister has a letterhead and says "u" to the minister: its writer is no minister.
+TEST(Identity, ANoteToAMinisterIsNoLetterOfTheMinister) {
+  for (const char* mark : {"TER BESLISSING", "Parafenroute", "Geadviseerd besluit", "Ter ondertekening"}) {
+    const Document d = Printed()
+                           .Say("Datum 3 mei 2031")
+                           .Say("Referentie 39107634")
+                           .Say("Kamerbrief over de bruggen")
+                           .Say("Aanleiding")
+                           .Say(mark)
+                           .Say("Hierbij informeert u de Kamer.")
+                           .Say("De Minister van Bruggen,")
+                           .Say("A. Brug")
+                           .Read();
+    EXPECT_EQ(d.kind, "decision_note") << mark;
+    EXPECT_EQ(d.sender, std::nullopt) << mark;
+    EXPECT_EQ(d.subject, "Kamerbrief over de bruggen") << mark;
+  }
+}
+
+TEST(Identity, AMarkOfANoteStandsBehindTheNumber) {
+  EXPECT_EQ(Official("2031–2032", "39 911 Bruggen", "Nr. 321").Read().number, "321");
+  Printed senate = Printed()
+                       .Print(Role::kMasthead, "Eerste Kamer der Staten-Generaal\n1")
+                       .Print(Role::kMasthead, "Vergaderjaar 2031–2032")
+                       .Print(Role::kMasthead, "39 911 Bruggen")
+                       .Print(Role::kMasthead, "AI1 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG");
+  EXPECT_EQ(senate.Read().id, "kst-39911-AI");
+}
+
+TEST(Identity, ADossierTitleEndsWhereTheDraftBegins) {
+  const Document d = Printed()
+                         .Say("EERSTE KAMER DER STATEN-GENERAAL")
+                         .Say("Vergaderjaar 2031/32")
+                         .Say("39 911 Wijziging van de Bruggenwet")
+                         .Say("Nr. xxx")
+                         .Say("Nadere memorie van antwoord")
+                         .Say("Graag beantwoord ik de vragen.")
+                         .Read();
+  EXPECT_EQ(d.subject, "Wijziging van de Bruggenwet");
+  EXPECT_EQ(d.kind, "reply_memorandum");
 }
 
 TEST(Identity, AHeadingSaysMoreThanATitleThatIsAKind) {
