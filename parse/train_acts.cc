@@ -23,6 +23,7 @@ constexpr int kRare = 10;  // clauses that a feature must be in
 constexpr double kSameWords = 0.5, kSamePromise = 0.6, kTouches = 0.25;
 constexpr double kLasso = 5, kRidge = 5, kStep = 0.05;  // of follow-the-regularised-leader
 constexpr double kLeastPrecision = 0.82, kLeastWeight = 0.03;
+constexpr double kLikely = 0.55;  // what is as likely wrong as right is only possible
 
 enum class Label : char { kNo, kYes, kUnsaid };
 
@@ -163,7 +164,7 @@ double ThresholdOf(std::vector<Judged> judged, const std::pair<double, double>& 
     const double confidence = 1 / (1 + std::exp(-(sure.first * j.sum + sure.second)));
     if (++all >= 10 && right / all >= kLeastPrecision) threshold = confidence;
   }
-  return std::clamp(threshold, 0.35, 0.9);
+  return std::clamp(threshold, kLikely, 0.9);
 }
 
 std::string Rounded(double value) {

@@ -133,6 +133,7 @@ TEST(Commitments, WhatIsNone) {
       "Hierbij treft u de petities die aan de Kamer worden aangeboden.",
       "Gelijktijdig met deze brief informeer ik u in een brief over de kosten.",
       "Als uw Kamer dat wenst, stuur ik u een brief.",
+      "Uit het rapport volgt dat de brug in december 2021 open kan.",
       "Daarover kan ik niets toezeggen.",
   };
   for (const std::string_view line : kLines) EXPECT_EQ(Commitments(line), "") << line;
@@ -145,36 +146,12 @@ TEST(Commitments, AMotionPromisesNothing) {
   EXPECT_TRUE(paper.document.commitments.empty());
 }
 
-// A memorandum tells how things go, and promises nothing by it. A gap that is known; see KnownGaps.
-TEST(Commitments, AMemorandumIsStillReadLikeALetter) {
+// A memorandum tells how things go, and promises nothing by it.
+TEST(Commitments, AMemorandumIsNotReadLikeALetter) {
   Paper paper = ReadPaper("Het jaarverslag wordt aan beide Kamers gezonden.");
   paper.document.kind = "explanatory_memorandum";
   FindActs(paper);
-  EXPECT_FALSE(paper.document.commitments.empty()) << "holds now: turn this test round";
-}
-
-std::vector<std::string> Ids(std::string_view line) {
-  Paper paper = ReadPaper(line);
-  FindActs(paper);
-  std::vector<std::string> ids;
-  for (const Commitment& c : paper.document.commitments) ids.push_back(c.id);
-  return ids;
-}
-
-TEST(Commitments, AnIdIsOfTheLettersOfItsSentence) {
-  const auto plain = Ids("Ik zal uw Kamer hierover in december 2021 informeren.");
-  ASSERT_EQ(plain.size(), 1u);
-  for (const std::string_view same : {"Ik zal uw Kamer hierover, in december 2021, informeren.",
-                                      "– Ik zal uw Kamer hierover (in december 2021) informeren.",
-                                      "Ik zal uw  Kamer hierover in december 2021 informeren;"})
-    EXPECT_EQ(Ids(same), plain) << same;
-  EXPECT_NE(Ids("Ik zal uw Kamer hierover in januari 2022 informeren."), plain);
-}
-
-TEST(Commitments, TwoPromisesOfOneSentenceHaveTwoIds) {
-  const auto ids = Ids("Ik zal uw Kamer in december 2021 informeren en zal u in januari 2022 het rapport sturen.");
-  ASSERT_EQ(ids.size(), 2u);
-  EXPECT_NE(ids[0], ids[1]);
+  EXPECT_TRUE(paper.document.commitments.empty());
 }
 
 // What the model does not read right yet. A row that holds one day fails here: then it moves to the table above it
@@ -191,7 +168,6 @@ TEST(Commitments, KnownGaps) {
        "Dat neemt niet weg dat ik uw Kamer een overzicht zal geven | firm sender"},
       {"Indien dat nodig is, zal ik uw Kamer informeren.", ""},
       {"Graag informeer ik uw Kamer over mijn bezoek van 29 september.", ""},
-      {"Uit het rapport volgt dat de brug in december 2021 open kan.", ""},
       {"Sinds 2019 worden beide Kamers jaarlijks geïnformeerd.", ""},
       {"Bij nieuwe missies wordt de Kamer geïnformeerd over de kosten.", ""},
       {"Ik wil u melden dat de brug open is.", ""},
