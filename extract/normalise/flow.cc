@@ -118,9 +118,10 @@ class FlowReader {
     std::optional<Role> furniture = IsFurniture(block.role) ? std::optional(block.role) : std::nullopt;
     for (const TextLine& source : block.lines) {
       FlowLine line{&source, page.number, Clean(in_.raw, source.span)};
-      const auto role = furniture                    ? furniture
-                        : block.role == Role::kTable ? std::nullopt
-                                                     : rules_.RoleOf(line.clean.text);
+      const auto role = furniture                                    ? furniture
+                        : block.role == Role::kTable                 ? std::nullopt
+                        : IsItsNumber(page, source, line.clean.text) ? std::optional(Role::kPageNumber)
+                                                                     : rules_.RoleOf(line.clean.text);
       if (role && IsFurniture(*role))
         AddFurniture(*role, std::move(line), source.span.begin == block.lines.front().span.begin);
       else
@@ -133,6 +134,17 @@ class FlowReader {
       ReadNotes(block, std::move(lines));
     else
       ReadProse(block, std::move(lines));
+  }
+
+  // The number of a page, alone on its first or last line. Layout knows it by those of other pages; a letter of two
+  // pages has one only.
+  static bool IsItsNumber(const PageText& page, const TextLine& line, std::string_view text) {
+    const TextBlock &first = page.blocks.front(), &last = page.blocks.back();
+    const bool at_edge = (!first.lines.empty() && line.span == first.lines.front().span) ||
+                         (!last.lines.empty() && line.span == last.lines.back().span);
+    if (page.number < 2 || !at_edge) return false;
+    const std::string_view number = Trim(text, " -–");  // "2", "– 2 –", "2/2"
+    return number.substr(0, number.find('/')) == std::to_string(page.number) && number.size() < 10;
   }
 
   void AddFurniture(Role role, FlowLine line, bool first) {

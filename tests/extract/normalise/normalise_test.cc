@@ -233,6 +233,24 @@ TEST(Text, FurnitureIsKnownByItsWords) {
   EXPECT_THAT(Faults(paper.in(), out), IsEmpty());
 }
 
+// A letter of two pages has one number only: nothing repeats by which layout would know it.
+TEST(Text, TheNumberOfItsPageAloneAtTheEdgeIsFurniture) {
+  const struct {
+    const char *line, *text;
+  } table[] = {
+      {"2", "uw Kamer is geïnformeerd."},      {"– 2 –", "uw Kamer is geïnformeerd."},
+      {"-2-", "uw Kamer is geïnformeerd."},    {"2/2", "uw Kamer is geïnformeerd."},
+      {"Blad 2", "uw Kamer is geïnformeerd."}, {"blz. 2", "uw Kamer is geïnformeerd."},
+      {"3", "uw Kamer is geïnfor-3 meerd."},   {"2021", "uw Kamer is geïnfor-2021 meerd."},
+  };
+  for (const auto& row : table) {
+    Paper paper;
+    paper.Page().Block(Role::kParagraph, {"uw Kamer is geïnfor-"});
+    paper.Page().Block(Role::kParagraph, {row.line}).Block(Role::kParagraph, {"meerd."});
+    EXPECT_EQ(paper.Read().text, row.text) << row.line;
+  }
+}
+
 TEST(Text, TheDictumOfAMotionIsMarked) {
   Paper paper;
   paper.Page()
