@@ -7,8 +7,7 @@
 namespace kst {
 namespace {
 
-// Each commit writes once more the pages that every paper changes, so many small papers share one.
-constexpr std::size_t kPapersPerCommit = 1000;
+constexpr std::size_t kPapersPerCommit = 200;
 constexpr std::size_t kBytesPerCommit = 32U << 20;
 constexpr std::chrono::seconds kLongestTransaction{2};
 

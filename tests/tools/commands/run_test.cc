@@ -51,20 +51,20 @@ TEST(Run, GraphDoesNotDependOnProcesses) {
 // Killed when papers are in the store and others are not: the next run does the rest, and the graph is the same.
 TEST(Run, KilledAfterPapersAreStoredItGoesOnWithTheRest) {
   const ScratchFolder folder;
-  folder.Write("each", Texts(0, 5000));
+  folder.Write("each", Texts(0, 3000));
   const ProgramRun killed = folder.Shell(kPapersIn +
                                          "kst run -j 1 --each each --into killed 2>/dev/null & pid=$!;"
                                          "while [ $(papers_in killed) -eq 0 ] && kill -0 $pid; do :; done;"
                                          "kill -9 $pid; wait $pid 2>/dev/null; papers_in killed");
   const int stored = std::stoi(killed.out);
   EXPECT_GT(stored, 0);
-  EXPECT_LT(stored, 5000) << "it had ended before it was killed";
+  EXPECT_LT(stored, 3000) << "it had ended before it was killed";
   const ProgramRun graphless = folder.Kst({"graph", "killed"});
   EXPECT_EQ(graphless.status, 2);
   EXPECT_THAT(graphless.err, testing::HasSubstr("not linked yet"));
   const json second = Summary(folder.Kst({"run", "--each", "each", "--into", "killed", "--summary", "json"}));
   EXPECT_EQ(second["done_before"], stored);
-  EXPECT_EQ(second["complete"], 5000 - stored);
+  EXPECT_EQ(second["complete"], 3000 - stored);
   EXPECT_EQ(folder.Kst({"run", "--each", "each", "--into", "whole"}).status, 0);
   EXPECT_TRUE(folder.Kst({"graph", "killed"}).out == folder.Kst({"graph", "whole"}).out);
 }
