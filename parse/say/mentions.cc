@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <utility>
 
 #include "parse/people/proposers.h"
 #include "parse/say/work_numbers.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::uint32_t kBirth = 250;           // bytes from who proposed a motion to the number it gets
 constexpr std::size_t kMostPointedAt = 50;      // works that "deze moties" are
+constexpr std::ptrdiff_t kMostLookedAt = 200;   // works to find them among
 constexpr std::uint32_t kBetweenSentences = 3;  // bytes: a space, or the end of a line and a bullet
 constexpr double kSamePeople = 0.9, kPointed = 0.85;
 
@@ -145,7 +147,10 @@ class Reader {
     m.people = std::move(proposers.people);
     m.cs = proposers.cs;
     m.span = span;
-    if (match.rule->Get("form") != "pointing") named_[m.kind].push_back(works_.size());
+    if (match.rule->Get("form") != "pointing") {
+      named_[m.kind].push_back(works_.size());
+      if (!work.many) named_alone_[m.kind] = works_.size();
+    }
     works_.push_back(std::move(work));
   }
 
@@ -194,12 +199,10 @@ class Reader {
     const bool many = match.rule->Get("many") == "yes";
     const std::vector<std::size_t>& named = named_[std::string(match.rule->Get("kind"))];
     std::vector<std::size_t> works;
-    if (many) {
+    if (many)
       works = LastOf(named);
-    } else {
-      const auto last = std::find_if(named.rbegin(), named.rend(), [&](std::size_t i) { return !works_[i].many; });
-      if (last != named.rend()) works = {*last};
-    }
+    else if (const auto last = named_alone_.find(match.rule->Get("kind")); last != named_alone_.end())
+      works = {last->second};
     if (works.empty()) Add(match, match.span);
     for (const std::size_t work : works) Add(match, match.span, {}, work);
   }
@@ -209,7 +212,8 @@ class Reader {
     std::set<std::vector<std::string>> people;  // the same names once more are the same work
     NormSpan sentence;
     bool several = false;  // in one sentence
-    for (auto i = named.rbegin(); i != named.rend() && works.size() < kMostPointedAt; ++i) {
+    const auto far = std::ssize(named) > kMostLookedAt ? named.rbegin() + kMostLookedAt : named.rend();
+    for (auto i = named.rbegin(); i != far && works.size() < kMostPointedAt; ++i) {
       const Mention& m = works_[*i].mention;
       const NormSpan here = SentenceAt(text_.sentences, m.span.begin);
       const bool goes_on = works.empty() || here == sentence;
@@ -223,25 +227,35 @@ class Reader {
     return works;
   }
 
-  // "In gewijzigde vorm verzoeken deze moties het volgende:" and each at the head of a paragraph below.
+  // "In gewijzigde vorm verzoeken deze moties het volgende:" and each at the head of a paragraph below, up to the next
+  // such words.
   void PointAhead() {
-    std::vector<std::size_t> heads;
+    std::vector<std::size_t> announced;  // works of one paragraph
+    const TextPart* where = nullptr;
+    std::size_t listed = 0;
     const std::size_t size = works_.size();
-    for (std::size_t i = 0; i < size; ++i)
-      if (HeadsParagraph(works_[i].mention)) heads.push_back(i);
-    for (std::size_t i = 0; i < size && !heads.empty(); ++i) {
-      const NamedWork& work = works_[i];
-      if (work.points_to || !work.many || !work.mention.people.empty() || !IsMotion(work.mention)) continue;
-      const TextPart* part = PartAt(text_.parts, work.mention.span.begin);
-      if (!part || !part->span.In(text_.text).ends_with(':')) continue;
-      auto first = std::upper_bound(heads.begin(), heads.end(), i);
-      for (std::size_t n = 0; first != heads.end() && n < kMostPointedAt; ++n, ++first)
-        if (n == 0)
-          works_[i].points_to = *first;
-        else
-          AddPointer(i, *first);
+    for (std::size_t i = 0; i < size; ++i) {
+      if (const TextPart* part = Announces(works_[i])) {
+        if (part != std::exchange(where, part)) announced.clear();
+        announced.push_back(i);
+        listed = 0;
+      } else if (!announced.empty() && listed < kMostPointedAt && HeadsParagraph(works_[i].mention)) {
+        for (const std::size_t pointer : announced)
+          if (listed == 0)
+            works_[pointer].points_to = i;
+          else
+            AddPointer(pointer, i);
+        ++listed;
+      }
     }
     SortByPlace();
+  }
+
+  // The paragraph that ends in a colon behind works that are not named.
+  const TextPart* Announces(const NamedWork& work) const {
+    if (work.points_to || !work.many || !work.mention.people.empty() || !IsMotion(work.mention)) return nullptr;
+    const TextPart* part = PartAt(text_.parts, work.mention.span.begin);
+    return part && part->span.In(text_.text).ends_with(':') ? part : nullptr;
   }
 
   bool HeadsParagraph(const Mention& m) const {
@@ -358,6 +372,7 @@ class Reader {
   std::vector<NamedWork> works_;
   std::set<std::uint32_t> anchors_;                                     // of the notes
   std::map<std::string, std::vector<std::size_t>, std::less<>> named_;  // works by name, of each kind, in order
+  std::map<std::string, std::size_t, std::less<>> named_alone_;         // the last of them that was named alone
 };
 
 }  // namespace

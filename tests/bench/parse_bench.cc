@@ -48,6 +48,9 @@ KST_SENTENCES(one_motion, "Hiermee geef ik uitvoering aan de motie van het lid K
 KST_SENTENCES(promise_kept, "Ik heb toegezegd u over punt # te berichten. Hiermee doe ik deze toezegging gestand.");
 KST_SENTENCES(promise, "Ik zal uw Kamer voor de zomer informeren over onderwerp #.");
 KST_SENTENCES(request, "Op verzoek van de vaste commissie voor Financiën bied ik u hierbij overzicht # aan.");
+KST_SENTENCES(these_motions, "Deze moties verzoeken: de motie-Kwint en de motie-Krul over punt #:");
+KST_SENTENCES(vote, "In stemming komt de motie-Kwint (29911, nr. #), zodat zij is verworpen.");
+KST_SENTENCES(law, "Dit volgt uit artikel #, tweede lid, van de Woo en artikel # van de Wet kaden en sluizen.");
 KST_SENTENCES(pointer, "Deze motie voer ik uit, zie Kamerstuk 29 911, nr. #.");
 
 }  // namespace
