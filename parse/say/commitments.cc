@@ -63,9 +63,26 @@ std::string IdOf(const Document& document, std::string_view sentence, std::map<s
   return Concat({document.id.value_or(""), "#c-", Sha256(letters).substr(0, 8)});
 }
 
-void SetQuote(const NormalisedText& text, NormSpan span, Commitment& c) {
+// The Chamber that the promise names, or the one that is written to. "Een afschrift van de brief aan de Tweede Kamer
+// stuur ik u" is for who reads it.
+std::optional<std::string> ToWhom(std::string_view quote, const Document& document) {
+  const std::vector<std::string> words = FoldedWords(quote);
+  const auto names = [&](std::string_view which) {  // "de Eerste en de Tweede Kamer" names both
+    constexpr std::ptrdiff_t kWords = 5;            // words
+    const auto at = std::find(words.begin(), words.end(), which);
+    const auto end = at + std::min(kWords, words.end() - at);
+    return std::any_of(at, end, [](const std::string& w) { return w == "kamer" || w == "kamers"; });
+  };
+  const bool second = names("tweede"), first = names("eerste");
+  const bool reader = std::any_of(words.begin(), words.end(), [](const auto& w) { return w == "u" || w == "uw"; });
+  if (first == second || reader) return document.addressee_chamber;
+  return second ? "II" : "I";
+}
+
+void SetQuote(const NormalisedText& text, const Document& document, NormSpan span, Commitment& c) {
   c.span = span;
   c.quote = span.In(text.text);
+  c.to = ToWhom(c.quote, document);
   c.page = text.PageOf(span.begin);
   c.boxes = text.BoxesOf(span);
 }
@@ -86,15 +103,14 @@ void FindCommitments(const NormalisedText& text, const Grammar& grammar, const A
     std::optional<Deadline> deadline = DeadlineOf(text.text, clause, grammar, document);
     if (!possible && !document.commitments.empty() && GoesOn(text, clause, document.commitments.back())) {
       Commitment& before = document.commitments.back();
-      SetQuote(text, {before.span.begin, quote.end}, before);
+      SetQuote(text, document, {before.span.begin, quote.end}, before);
       if (deadline) before.deadline = std::move(deadline);
       continue;
     }
     Commitment c;
-    SetQuote(text, quote, c);
+    SetQuote(text, document, quote, c);
     c.id = IdOf(document, acts.frames[i].sentence.In(text.text), times);
     c.who = IsOther(text.text, clause, document, grammar) ? "other" : "sender";
-    c.to = document.addressee_chamber;
     c.deadline = std::move(deadline);
     c.strength = clause.Has("hedged") ? "intention" : "firm";
     c.rule = "act.commitment";

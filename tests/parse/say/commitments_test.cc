@@ -146,6 +146,22 @@ TEST(Commitments, AMotionPromisesNothing) {
   EXPECT_TRUE(paper.document.commitments.empty());
 }
 
+TEST(Commitments, AreMadeToTheChamberThatTheyName) {
+  constexpr Row kRows[] = {
+      {"Ik zal de Tweede Kamer voor de zomer informeren.", "II"},
+      {"Ik zal de Eerste en de Tweede Kamer informeren.", "I"},
+      {"Ik zal u een afschrift van de brief aan de Tweede Kamer sturen.", "I"},
+      {"Ik zal de Kamer voor de zomer informeren.", "I"},
+  };
+  for (const Row& row : kRows) {
+    Paper paper = ReadPaper(row.line);
+    paper.document.addressee_chamber = "I";
+    FindActs(paper);
+    ASSERT_EQ(paper.document.commitments.size(), 1U) << row.line;
+    EXPECT_EQ(paper.document.commitments[0].to, row.want) << row.line;
+  }
+}
+
 // A memorandum tells how things go, and promises nothing by it.
 TEST(Commitments, AMemorandumIsNotReadLikeALetter) {
   Paper paper = ReadPaper("Het jaarverslag wordt aan beide Kamers gezonden.");
