@@ -34,8 +34,8 @@ class PlainTextReader {
 
   ExtractedText Read() {
     SplitLines();
-    feeds_ = out_.raw.find('\f') != std::string::npos;
-    spaced_ = !feeds_ &&
+    const bool feeds = out_.raw.find('\f') != std::string::npos;
+    spaced_ = !feeds &&
               std::count_if(lines_.begin(), lines_.end(),
                             [&](const RawSpan& l) { return StartsWithOneSpace(l.In(out_.raw)); }) >= kPageStarts &&
               !MostStartWithSpace();
@@ -89,14 +89,6 @@ class PlainTextReader {
     page_starts_.push_back(lines_.size());
   }
 
-  // The first or last line of a page when it is the page's number and nothing else.
-  bool IsPageNumber(int number, std::size_t line, std::size_t begin, std::size_t end) const {
-    if (!feeds_ || Trim(lines_[line].In(out_.raw)) != std::to_string(number)) return false;
-    const auto blank = [&](const RawSpan& l) { return IsBlank(l.In(out_.raw)); };
-    const auto at = [&](std::size_t i) { return lines_.begin() + static_cast<std::ptrdiff_t>(i); };
-    return std::all_of(at(begin), at(line), blank) || std::all_of(at(line + 1), at(end), blank);
-  }
-
   void ReadPage(int number, std::size_t begin, std::size_t end) {
     out_.pages.push_back({number, 0, 0, {}});
     const std::size_t notes = NotesFrom(begin, end);
@@ -104,11 +96,6 @@ class PlainTextReader {
     for (std::size_t i = begin; i < end; ++i) {
       const std::string_view line = lines_[i].In(out_.raw);
       if (IsBlank(line)) {
-        new_block = true;
-        continue;
-      }
-      if (IsPageNumber(number, i, begin, end)) {
-        out_.pages.back().blocks.push_back({Role::kPageNumber, 0, {TextLine{lines_[i], {}, {}, {}}}});
         new_block = true;
         continue;
       }
@@ -174,7 +161,7 @@ class PlainTextReader {
   ExtractedText out_;
   std::vector<RawSpan> lines_;
   std::vector<std::size_t> page_starts_;
-  bool feeds_ = false, spaced_ = false, wrapped_ = true;
+  bool spaced_ = false, wrapped_ = true;
   int next_note_ = 1;
 };
 

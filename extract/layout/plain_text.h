@@ -8,7 +8,6 @@
 //           page and whose numbers stand glued to words of the body
 //   feet    "Tweede Kamer, vergaderjaar …" with a page number is a line of its own,
 //           also where it stands in the middle of one
-//   numbers a page's number alone on its first or last line is kPageNumber
 #pragma once
 
 #include <string_view>

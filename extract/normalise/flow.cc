@@ -142,8 +142,9 @@ class FlowReader {
     const TextBlock &first = page.blocks.front(), &last = page.blocks.back();
     const bool at_edge = (!first.lines.empty() && line.span == first.lines.front().span) ||
                          (!last.lines.empty() && line.span == last.lines.back().span);
-    if (page.number < 2 || !at_edge) return false;
-    const std::string_view number = Trim(text, " -–");  // "2", "– 2 –", "2/2"
+    if (!at_edge || text.empty() || (page.blocks.size() == 1 && first.lines.size() == 1)) return false;
+    if (IsDigit(text.front()) != IsDigit(text.back())) return false;  // "2-" is the beginning of a word
+    const std::string_view number = Trim(text, " -–");                // "2", "– 2 –", "2/2"
     return number.substr(0, number.find('/')) == std::to_string(page.number) && number.size() < 10;
   }
 

@@ -238,10 +238,11 @@ TEST(Text, TheNumberOfItsPageAloneAtTheEdgeIsFurniture) {
   const struct {
     const char *line, *text;
   } table[] = {
-      {"2", "uw Kamer is geïnformeerd."},      {"– 2 –", "uw Kamer is geïnformeerd."},
-      {"-2-", "uw Kamer is geïnformeerd."},    {"2/2", "uw Kamer is geïnformeerd."},
-      {"Blad 2", "uw Kamer is geïnformeerd."}, {"blz. 2", "uw Kamer is geïnformeerd."},
-      {"3", "uw Kamer is geïnfor-3 meerd."},   {"2021", "uw Kamer is geïnfor-2021 meerd."},
+      {"2", "uw Kamer is geïnformeerd."},          {"– 2 –", "uw Kamer is geïnformeerd."},
+      {"-2-", "uw Kamer is geïnformeerd."},        {"2/2", "uw Kamer is geïnformeerd."},
+      {"Blad 2", "uw Kamer is geïnformeerd."},     {"blz. 2", "uw Kamer is geïnformeerd."},
+      {"2-", "uw Kamer is geïnfor-2-meerd."},      {"3", "uw Kamer is geïnfor-3 meerd."},
+      {"2021", "uw Kamer is geïnfor-2021 meerd."},
   };
   for (const auto& row : table) {
     Paper paper;
