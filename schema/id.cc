@@ -46,6 +46,10 @@ bool IsCommitmentNumber(std::string_view id) {
   return std::all_of(digits.begin(), digits.end(), [](char c) { return IsDigit(c) || c == '-'; });
 }
 
+std::string JoinDossier(std::string_view number, const std::optional<std::string>& suffix) {
+  return suffix ? Concat({number, "-", *suffix}) : std::string(number);
+}
+
 std::string DossierNumber(std::string_view words) {
   std::string before, figures, behind;  // a chapter may stand on either side
   const auto session = words.find('/') != std::string_view::npos ? words.rfind(',') : std::string_view::npos;

@@ -23,6 +23,8 @@ std::optional<std::string> DossierOf(std::string_view id);  // of a Kamerstuk, o
 bool IsCommitmentNumber(std::string_view id);               // "T02867", "TZ202303-076"
 bool IsDocumentNumber(std::string_view id);                 // "2023D12345", "2023Z01223": of the Chamber's own system
 
+// "36200" and "VII": "36200-VII"; "29911" alone.
+std::string JoinDossier(std::string_view number, const std::optional<std::string>& suffix);
 // A dossier as papers print it: "29 911" 29911, "31.700XII" 31700-XII, "IV 36200" 36200-IV, "CXXIV" as it is.
 std::string DossierNumber(std::string_view printed);
 // What a person types who means a dossier: "29 911", "dossier 36200 VII", "dossier-29911"; not "29911-323".

@@ -41,7 +41,7 @@ struct WorkState {
 WorkState MotionState(const std::optional<StateStep>& first, std::vector<Happening> happenings);
 WorkState CommitmentState(const std::optional<StateStep>& first, std::vector<Happening> happenings);
 
-// Nothing final has come of it: not implemented, declined, replaced, rejected, withdrawn, lapsed or fulfilled.
+// Whether it still waits: what was implemented, declined, replaced, rejected, withdrawn, lapsed or fulfilled does not.
 bool IsOpen(std::string_view state, const std::optional<std::string>& vote);
 bool IsOverdue(std::string_view state, const std::optional<Deadline>& deadline, std::string_view on_date);
 

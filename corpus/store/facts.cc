@@ -273,7 +273,7 @@ std::string_view SentenceAt(const Document& document, std::uint32_t offset) {
 
 std::vector<std::string> DossiersOf(const Document& document) {
   std::vector<std::string> dossiers;
-  for (const Dossier& d : document.dossiers) dossiers.push_back(d.suffix ? d.number + "-" + *d.suffix : d.number);
+  for (const Dossier& d : document.dossiers) dossiers.push_back(JoinDossier(d.number, d.suffix));
   return dossiers;
 }
 

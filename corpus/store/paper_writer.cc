@@ -1,5 +1,6 @@
 #include "corpus/store/paper_writer.h"
 
+#include "schema/id.h"
 #include "schema/record/json_writer.h"
 #include "schema/text.h"
 
@@ -22,8 +23,7 @@ std::int64_t Size(const std::vector<T>& list) {
 
 std::optional<std::string> FirstDossier(const Document& d) {
   if (d.dossiers.empty()) return std::nullopt;
-  const Dossier& first = d.dossiers.front();
-  return first.suffix ? first.number + "-" + *first.suffix : first.number;
+  return JoinDossier(d.dossiers.front().number, d.dossiers.front().suffix);
 }
 
 // The line up to `,"source":`, because which file a paper is read from depends on the order of a run. Keys are sorted,

@@ -10,6 +10,7 @@
 #include "parse/cite/links.h"
 #include "parse/cite/plausibility.h"
 #include "parse/time/calendar.h"
+#include "schema/id.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -20,9 +21,7 @@ constexpr double kRepaired = 0.6;          // a slip was put right
 constexpr std::uint32_t kYearReach = 240;  // bytes from the name of an act to its number in the Staatsblad
 
 // A dossier as it is cited: "36200-VII".
-std::string IdOf(const Dossier& dossier) {
-  return dossier.suffix ? dossier.number + "-" + *dossier.suffix : dossier.number;
-}
+std::string IdOf(const Dossier& dossier) { return JoinDossier(dossier.number, dossier.suffix); }
 
 std::string OwnDossier(const Document& document) {
   return document.dossiers.empty() ? std::string() : IdOf(document.dossiers.front());

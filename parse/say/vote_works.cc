@@ -45,7 +45,7 @@ DebateDossiers::DebateDossiers(const Document& document, std::vector<std::uint32
     : debates_(std::move(debates)) {
   if (document.kind != "minutes" && document.dossiers.size() == 1) {
     const Dossier& own = document.dossiers.front();
-    own_ = own.suffix ? own.number + "-" + *own.suffix : own.number;
+    own_ = JoinDossier(own.number, own.suffix);
   }
   std::set<std::string> here;
   auto debate = debates_.begin();

@@ -63,13 +63,10 @@ Tokens TokensOf(const SentenceWords& read, NormSpan clause, const SenseLexicon& 
 
 // The finite verb; the form of the plural is that of the infinitive ("wij sturen", "de leden vragen").
 std::optional<std::size_t> FiniteIn(const Tokens& tokens) {
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
+  for (std::size_t i = 0; i < tokens.size(); ++i)
     if (tokens[i].finite) return i;
-    const bool plural = tokens[i].infinitive && (i == 0 || !tokens[i - 1].to);
-    if (plural && std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(),
-                               [](const Token& t) { return t.finite; }))
-      return i;
-  }
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (tokens[i].infinitive && (i == 0 || !tokens[i - 1].to)) return i;
   return std::nullopt;
 }
 

@@ -72,24 +72,27 @@ Answer Obey(const Input& input, std::string_view text) {
   return {false, {}, input.source + "=" + std::string(text), {}};
 }
 
-// The answers to texts, or the codes of what went wrong, parted by commas.
-std::string Ask(const std::vector<std::string>& texts, WorkerLimits limits,
-                WorkerPool::Order order = WorkerPool::Order::kOrdered) {
-  WorkerPool pool(Obey, limits);
-  std::string answers;
-  std::size_t at = 0;
-  const auto next = [&](Job& job) {
+// The texts one after another, each named by its place.
+WorkerPool::Next Supplying(const std::vector<std::string>& texts) {
+  return [&texts, at = std::size_t{0}](Job& job) mutable {
     if (at == texts.size()) return Supply::kEnd;
     job.input.source = std::to_string(at);
     job.text = texts[at++];
     return Supply::kJob;
   };
+}
+
+// The answers to texts, or the codes of what went wrong, parted by commas.
+std::string Ask(const std::vector<std::string>& texts, WorkerLimits limits,
+                WorkerPool::Order order = WorkerPool::Order::kOrdered) {
+  WorkerPool pool(Obey, limits);
+  std::string answers;
   const auto done = [&](const Job&, const Outcome& outcome) {
     if (!answers.empty()) answers += ",";
     answers += outcome.answer ? outcome.answer->body : std::string(Name(outcome.answer.error().code));
     return true;
   };
-  EXPECT_TRUE(pool.Run(next, done, order));
+  EXPECT_TRUE(pool.Run(Supplying(texts), done, order));
   return answers;
 }
 
@@ -168,17 +171,13 @@ TEST(WorkerPool, APaperThatIsTriedAgainIsNotPassedByAllOthers) {
   limits.processes = 1;
   std::vector<std::string> texts(200, "a");
   texts[1] = "crash when used";
-  std::size_t at = 0, before = 0;
+  std::size_t before = 0;
   bool arrived = false;
   WorkerPool pool(Obey, limits);
   EXPECT_TRUE(pool.Run(
-      [&](Job& job) {
-        if (at == texts.size()) return Supply::kEnd;
-        job.text = texts[at++];
-        return Supply::kJob;
-      },
+      Supplying(texts),
       [&](const Job&, const Outcome& outcome) {
-        arrived = arrived || outcome.answer->body == "=crash when used";
+        arrived = arrived || outcome.answer->body == "1=crash when used";
         before += arrived ? 0 : 1;
         return true;
       },
@@ -218,16 +217,11 @@ TEST(WorkerPool, AFalseAnswerIsOneFailedPaperAndEndsItsWorker) {
   WorkerLimits limits = kLimits;
   limits.processes = 1;
   const std::vector<std::string> texts{"count", "count", "lie", "count", "count"};
-  std::size_t at = 0;
   std::string answers;
   WorkerPool pool(Obey, limits,
                   [](const Job&, const Answer& answer) { return answer.body.find("lie") == std::string::npos; });
   EXPECT_TRUE(pool.Run(
-      [&](Job& job) {
-        if (at == texts.size()) return Supply::kEnd;
-        job.text = texts[at++];
-        return Supply::kJob;
-      },
+      Supplying(texts),
       [&](const Job&, const Outcome& outcome) {
         answers += outcome.answer ? outcome.answer->body : std::string(Name(outcome.answer.error().code));
         answers += ",";
