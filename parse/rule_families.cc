@@ -52,7 +52,7 @@ constexpr RuleKey kAddress[] = {{"rule", "target", kId}};
 
 // identity
 constexpr RuleKey kHeader[] = {
-    {"rule", "is", kWord, "foot printer session number minutes minutes_page date chamber dossier"},
+    {"rule", "is", kWord, "foot printer printed_before session number minutes minutes_page date chamber dossier"},
     {"rule", "kind", kWord, "@kind"}};
 constexpr RuleKey kKind[] = {{"rule", "kind", kWord, "@kind"}};
 constexpr RuleKey kTitle[] = {

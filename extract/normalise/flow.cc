@@ -51,6 +51,12 @@ bool IsBullet(std::string_view text) {
   return text.starts_with("• ") || text.starts_with("▪ ") || text.starts_with("■ ");
 }
 
+// "31 234, nr. 62) is uitgevoerd": a figure and the words that it belongs to.
+bool OpensWithFigure(std::string_view text) {
+  return !text.empty() && IsDigit(text.front()) &&
+         std::any_of(text.begin(), text.end(), [](char c) { return IsLower(c); });
+}
+
 // How far a line reaches: hundredths of a point, or characters without geometry.
 std::int32_t Reach(const FlowLine& line, bool geometry) {
   return geometry ? line.source->box.x1 : static_cast<std::int32_t>(line.clean.text.size());
@@ -234,7 +240,8 @@ class FlowReader {
     const Box& box = last.source->box;
     const bool signature = in_.has_geometry && before.lines.size() == 1 && last.slack > box.x1 - box.x0;
     if (new_page_ || before.column < block.column) return !signature && (lower || !HadRoom(last, first));
-    return lower && !HadRoom(last, first) && !text.ends_with(',');
+    const bool goes_on = lower || (before.lines.size() > 1 && OpensWithFigure(first.clean.text));
+    return goes_on && !HadRoom(last, first) && !text.ends_with(',');
   }
 
   void ReadNotes(const TextBlock& block, std::vector<FlowLine> lines) {

@@ -1,5 +1,7 @@
 #include "extract/xml/text_of.h"
 
+#include <algorithm>
+
 namespace kst::xml {
 namespace {
 
@@ -8,8 +10,23 @@ bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' ||
 constexpr Style Plain(std::uint32_t begin) { return {begin, 0, false, false, false}; }
 constexpr Style Raised(std::uint32_t begin) { return {begin, 0, false, false, true}; }
 
+// Elements that set words apart in type only. Two others beside each other part what they hold:
+// <voornaam>A.B. van</voornaam><achternaam>Brug</achternaam>.
+bool IsInline(std::string_view name) {
+  constexpr std::string_view kInline[] = {"nadruk", "sup", "sub", "inf", "super", "extref", "intref", "noot", "ovl"};
+  return std::find(std::begin(kInline), std::end(kInline), name) != std::end(kInline);
+}
+
+bool IsParted(const pugi::xml_node& node) {
+  const pugi::xml_node before = node.previous_sibling();
+  return node.type() == pugi::node_element && before.type() == pugi::node_element && !IsInline(node.name()) &&
+         !IsInline(before.name());
+}
+
 class Folder {
  public:
+  void Part() { gap_ = !out_.text.empty(); }
+
   void Words(std::string_view words) {
     for (const char c : words) {
       if (IsSpace(c)) {
@@ -52,6 +69,7 @@ Text TextOf(const pugi::xml_node& top) {
   Folder out;
   pugi::xml_node node = top;
   while (node) {
+    if (node != top && IsParted(node)) out.Part();
     if (IsText(node)) out.Words(node.value());
     const bool note = std::string_view(node.name()) == "noot" && node != top;
     if (note) out.Marker(node.child_value("noot.nr"));

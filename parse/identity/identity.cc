@@ -22,9 +22,9 @@ bool IsUnfinished(std::string_view words, const Grammar& grammar) {
 
 namespace {
 
-// The lines of a part as they were printed. The cells of lines with wide gaps are lines of
+// The lines of a part as they were printed. The `cells` of lines with wide gaps are lines of
 // their own, and what stands at the right edge of the page goes to `side`.
-void PrintedLines(const NormalisedText& text, NormSpan span, std::vector<std::string_view>& lines,
+void PrintedLines(const NormalisedText& text, NormSpan span, bool cells, std::vector<std::string_view>& lines,
                   std::vector<std::string_view>& side) {
   constexpr std::uint32_t kGap = 2, kSide = 60;  // spaces more than one; characters
   auto segment = std::lower_bound(text.segments.begin(), text.segments.end(), span.begin,
@@ -35,8 +35,8 @@ void PrintedLines(const NormalisedText& text, NormSpan span, std::vector<std::st
       (column >= kSide ? side : lines).push_back(line);
   };
   for (; segment != text.segments.end() && segment->norm.begin < span.end; ++segment) {
-    const bool line_end = segment->change == Change::kJoin;
-    if (!line_end && !(segment->change == Change::kSpace && segment->raw.size() >= kGap)) continue;
+    const bool line_end = segment->change == Change::kJoin && !segment->norm.empty();  // a broken word is one
+    if (!line_end && !(cells && segment->change == Change::kSpace && segment->raw.size() >= kGap)) continue;
     add(segment->norm.begin);
     begin = segment->norm.end;
     if (line_end) line_raw = segment->raw.end;
@@ -49,6 +49,7 @@ void PrintedLines(const NormalisedText& text, NormSpan span, std::vector<std::st
 
 Head HeadOf(const NormalisedText& text) {
   constexpr std::size_t kMostLines = 200;  // of a text layer without pages
+  constexpr std::size_t kHeadParts = 12;
   Head head;
   std::vector<std::string_view> side;
   head.flat = !text.pages.empty() && text.pages[0].width == 0;
@@ -58,9 +59,10 @@ Head HeadOf(const NormalisedText& text) {
     if (part.page <= 1 && part.role != Role::kNote)
       if (const std::string_view words = Trim(part.span.In(text.text)); !words.empty()) {
         head.parts.push_back(words);
-        if (head.flat && head.lines.size() < kMostLines) PrintedLines(text, part.span, head.lines, side);
+        if (head.flat && head.lines.size() < kMostLines) PrintedLines(text, part.span, true, head.lines, side);
+        if (!head.flat && head.parts.size() <= kHeadParts) PrintedLines(text, part.span, false, head.printed, side);
       }
-  if (!head.flat) head.lines = head.parts;
+  (head.flat ? head.printed : head.lines) = head.flat ? head.lines : head.parts;
   head.lines.insert(head.lines.end(), side.begin(), side.end());
   return head;
 }
@@ -159,16 +161,15 @@ void FindAliases(const Head& head, const Grammar& grammar, Document& document) {
 void FindIdentity(const NormalisedText& text, const Grammar& grammar, Document& document) {
   using namespace identity;
   const Head head = HeadOf(text);
-  const std::string type = ReadPrint(text, head, grammar, document);
-  const bool official = document.chamber.has_value();
+  const std::optional<std::string> type = ReadPrint(text, head, grammar, document);
+  const bool official = type.has_value();
   const bool letterhead = !official && ReadLetterhead(head, grammar, document);
 
   std::string_view kind;
   if (official) {
-    if (document.kind == "other") kind = KindOf(type, "title", grammar);
+    if (document.kind == "other") kind = KindOf(*type, "title", grammar);
     if (document.kind == "other" && kind.empty()) kind = KindOfTitle(head, grammar);
     if (document.kind == "answers") ReadQuestions(head, grammar, document);
-    document.addressee_chamber = document.chamber;
     if (!document.subject && !document.dossiers.empty()) document.subject = document.dossiers[0].title;
   } else {
     kind = KindOfMarks(head, grammar);

@@ -1,6 +1,7 @@
 // parse/identity/parts.h: the steps of FindIdentity. Internal to parse/identity.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,8 @@ struct Head {
   // A text layer has no blocks: its head is known by its lines. Where a line has wide
   // gaps, each of its cells counts as a line. With geometry: the parts again.
   std::vector<std::string_view> lines;
-  bool flat = false;  // a text layer
+  std::vector<std::string_view> printed;  // the lines of the first of them, as printed
+  bool flat = false;                      // a text layer
 };
 
 Head HeadOf(const NormalisedText& text);
@@ -29,10 +31,11 @@ std::vector<std::string_view> LinesOf(std::string_view text);  // trimmed, no em
 // True when a subject or title must go on in the next line.
 bool IsUnfinished(std::string_view words, const Grammar& grammar);
 
-// Official print: chamber, session_year, dossiers, number, id. Returns the words
-// that follow "Nr. N" ("BRIEF VAN DE MINISTER …"); "" when the paper has no
-// official head.
-std::string ReadPrint(const NormalisedText& text, const Head& head, const Grammar& grammar, Document& document);
+// Official print: chamber, addressee_chamber, session_year, dossiers, number, id. Returns
+// the words that follow "Nr. N" ("BRIEF VAN DE MINISTER …"), or nothing when the paper
+// has no official head. A paper for both Chambers has no chamber.
+std::optional<std::string> ReadPrint(const NormalisedText& text, const Head& head, const Grammar& grammar,
+                                     Document& document);
 
 // The dossier of a paper that is printed with its head before it has a number.
 void ReadDraft(const NormalisedText& text, const Grammar& grammar, Document& document);

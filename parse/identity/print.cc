@@ -60,8 +60,10 @@ std::string SessionOn(std::string_view date) {
 
 // What has been read, the surest source last.
 struct Print {
-  std::string chamber, session, number, type;
-  std::string item, date;  // of minutes
+  std::string chamber, session, number, type;  // chamber: II, I, both
+  std::string letter;                          // of a paper for both Chambers: its number in the Eerste Kamer
+  std::string before;                          // the number of the printing house: "kst-1259252"
+  std::string item, date;                      // of minutes
   std::vector<Dossier> dossiers;
   std::string id;         // of a paper that is no Kamerstuk: "ah-tk-20232024-1980"
   std::string_view kind;  // that the head itself gives: answers, minutes
@@ -92,9 +94,11 @@ void Print::Take(const Match& match, std::string_view line) {
   const std::string_view is = match.rule->Get("is");
   if (match.Find("ii")) SetIf(chamber, "II");
   if (match.Find("i")) SetIf(chamber, "I");
+  if (match.Find("both") && chamber.empty()) chamber = "both";
   if (const auto s = match.Get("session", line); !s.empty()) session = Session(s);
   if (match.Find("base")) TakeDossier(match, line, is == "dossier");
   SetIf(number, std::string(match.Get("number", line)));
+  SetIf(letter, std::string(match.Get("letter", line)));
   SetIf(id, std::string(match.Get("id", line)));
   SetIf(type, std::string(Trim(match.Get("type", line))));
   if (const auto k = match.rule->Get("kind"); !k.empty()) kind = k;
@@ -109,7 +113,7 @@ void ReadHead(const std::vector<std::string_view>& lines, const Grammar& grammar
   for (const std::string_view line : lines) {
     const std::vector<Match> match = grammar.FindFirst("header", line);
     const std::string_view is = match.empty() ? std::string_view() : match[0].rule->Get("is");
-    if (is == "foot" || is == "printer") continue;
+    if (is == "foot" || is.starts_with("print")) continue;
     if (is == "dossier" && print.session.empty()) continue;
     if (is == "number" && print.dossiers.empty() && print.kind.empty()) continue;
     if (!is.empty()) {
@@ -155,6 +159,7 @@ void ReadFoot(const NormalisedText& text, bool flat, const Grammar& grammar, Pri
       const std::vector<Match> match = grammar.FindFirst("header", line);
       if (match.empty()) continue;
       const std::string_view is = match[0].rule->Get("is");
+      if (is == "printed_before") print.before = line;
       if (is == "minutes") print.Take(match[0], line), foot = true;
       if (is == "minutes_page" && print.item.empty()) print.item = match[0].Get("item", line);
       if (is == "date" && print.date.empty()) print.date = IsoDate(line).value_or("");
@@ -201,21 +206,23 @@ void ReadDraft(const NormalisedText& text, const Grammar& grammar, Document& doc
   document.dossiers = print.dossiers;
 }
 
-std::string ReadPrint(const NormalisedText& text, const Head& head, const Grammar& grammar, Document& document) {
+std::optional<std::string> ReadPrint(const NormalisedText& text, const Head& head, const Grammar& grammar,
+                                     Document& document) {
   Print print;
   std::vector<std::string_view> lines;
   for (const auto& block : head.furniture) lines.insert(lines.end(), block.begin(), block.end());
   ReadHead(lines, grammar, print);
   if (print.session.empty()) {  // a text layer without furniture opens with the head
-    constexpr std::size_t kHeadParts = 12, kFlatLines = 40;
-    const std::size_t most = std::min(head.flat ? kFlatLines : kHeadParts, head.lines.size());
-    lines.assign(head.lines.begin(), head.lines.begin() + static_cast<std::ptrdiff_t>(most));
+    constexpr std::size_t kMostLines = 40;
+    const std::size_t most = std::min(kMostLines, head.printed.size());
+    lines.assign(head.printed.begin(), head.printed.begin() + static_cast<std::ptrdiff_t>(most));
     ReadHead(lines, grammar, print);
   }
   ReadFoot(text, head.flat, grammar, print);
-  if (print.chamber.empty() || print.session.empty()) return {};
+  if (print.chamber.empty() || print.session.empty()) return std::nullopt;
 
-  document.chamber = print.chamber;
+  if (print.chamber != "both") document.chamber = print.chamber;
+  document.addressee_chamber = print.chamber;
   document.session_year = print.session;
   document.dossiers = print.dossiers;
   if (!print.date.empty() && print.kind == "minutes") document.date = print.date;
@@ -225,6 +232,10 @@ std::string ReadPrint(const NormalisedText& text, const Head& head, const Gramma
     if (print.number.empty()) print.number = id.substr(id.rfind('-') + 1);
   }
   if (!print.number.empty()) document.number = print.number;
+  if (!print.letter.empty() && !print.dossiers.empty())
+    document.aliases.push_back(
+        Joined({"kst", print.dossiers[0].number, print.dossiers[0].suffix.value_or(""), print.letter}));
+  if (!print.before.empty()) document.aliases.push_back(print.before);
   for (const Dossier& d : print.dossiers)  // as authors cite it
     if (d.suffix && IsKingdom(*d.suffix) && !print.number.empty())
       document.aliases.push_back(Joined({"kst", d.number, *d.suffix, print.number}));

@@ -210,6 +210,32 @@ TEST(Text, AParagraphRunsOverThePageAndItsNotes) {
   EXPECT_THAT(Faults(paper.in(), out), IsEmpty());
 }
 
+// White inside a sentence: what is too full to have ended, and what opens with a figure and its words, are one.
+TEST(Text, ASentenceGoesOnOverWhiteWithTheFigureThatItCites) {
+  constexpr std::string_view kFull = "Met deze brief ga ik in op de motie van het lid Brug";
+  const struct {
+    std::string_view last, next;
+    bool goes_on;
+  } rows[] = {
+      {"over de sluizen en de bruggen in het land (Kamerstuk", "39 911, nr. 62). Ik zal de Kamer daarover schrijven.",
+       true},
+      {"is gemeld, maar in ieder geval voor de 1e december", "2031, een brief sturen over de uitkomsten van het werk.",
+       true},
+      {"en over de kosten van het beheer van bruggen, totaal", "4 miljoen euro, die de beheerder zelf draagt in 2031.",
+       true},
+      {"over de sluizen en de bruggen in het hele land heen.", "2031 is het jaar waarin de sluizen worden vervangen.",
+       false},
+      {"over de sluizen en de bruggen in het hele land heen", "83", false},                   // the page's number
+      {"over de sluizen", "2031 wordt het jaar waarin de sluizen worden vervangen.", false},  // it had room
+  };
+  for (const auto& row : rows) {
+    Paper paper;
+    paper.Page().Block(Role::kParagraph, {kFull, row.last}).Block(Role::kParagraph, {row.next});
+    const std::string want = std::string(row.last) + (row.goes_on ? " " : "\n") + std::string(row.next);
+    EXPECT_NE(paper.Read().text.find(want), std::string::npos) << paper.Read().text;
+  }
+}
+
 TEST(Text, ALineWithRoomForTheNextWordEndedOnPurpose) {
   Paper paper;
   paper.Page().Block(Role::kParagraph, {"Met deze brief voldoe ik aan het verzoek van de", "Kamer.",

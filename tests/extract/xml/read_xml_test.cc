@@ -82,6 +82,20 @@ TEST(ReadXml, KeepsMarkersRaisedAndNotesBelow) {
   EXPECT_EQ(Lines(*text).back(), "note|1 Bron: CBS.");
 }
 
+TEST(ReadXml, PartsAdjacentElementsUnlessTheySetTypeOnly) {
+  const auto last = [](const std::string& xml) { return Read(Paper(kDossier, xml)).back(); };
+  EXPECT_EQ(last("<ondertekening><naam><voornaam>A.B. van</voornaam><achternaam>der Brug</achternaam></naam>"
+                 "</ondertekening>"),
+            "signature|A.B. van der Brug");
+  EXPECT_EQ(last("<ondertekening><naam><titel>drs.</titel><voornaam>A.B.</voornaam><achternaam>Brug</achternaam></naam>"
+                 "</ondertekening>"),
+            "signature|drs. A.B. Brug");
+  EXPECT_EQ(last("<kop><label>Artikel</label><nr>1</nr><titel>Bruggen</titel></kop>"), "heading|Artikel 1 Bruggen");
+  // A short last paragraph may be a name.
+  EXPECT_EQ(last(Body("<al>H<inf>2</inf>O<sup>1</sup><inf>2</inf> en <nadruk>drink</nadruk>water</al>")),
+            "signature|H2O12 en drinkwater");
+}
+
 TEST(ReadXml, LosesNoWords) {
   EXPECT_EQ(
       Read(Paper(kDossier,
