@@ -56,12 +56,12 @@ LinkCounts Kept(Database& db) {
   return {count("nodes"), count("present"), count("edges"), count("by_name"), count("ambiguous"), count("unknown")};
 }
 
-bool IsLinkedBy(Database& db, const std::string& how) {
-  Statement find(db, "SELECT value FROM meta WHERE key = 'linked'");
-  return find.Step() && find.View(0) == how;
-}
-
 }  // namespace
+
+bool IsLinkedBy(const Store& store, const CorpusRules& rules) {
+  Statement find(store.database(), "SELECT value FROM meta WHERE key = 'linked'");
+  return find.Step() && find.View(0) == kLinker + rules.digest();
+}
 
 void LinkCounts::Add(Resolution resolution, std::int64_t count) {
   if (resolution == Resolution::kByName) by_name += count;
@@ -74,7 +74,7 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::funct
   return Guarded([&] {
     Database& db = store.database();
     const std::string how = kLinker + rules.digest();
-    const bool same_rules = IsLinkedBy(db, how);
+    const bool same_rules = IsLinkedBy(store, rules);
     if (same_rules && db.Number("SELECT count(*) FROM touched") == 0) return Kept(db);
     const Stoppable stoppable(db, std::move(stop));
     Transaction transaction(db);

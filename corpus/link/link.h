@@ -30,4 +30,7 @@ struct LinkCounts {
 
 Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::function<bool()> stop = {});
 
+// Is the graph of this linker and these rules? The papers that changed since may still be unlinked.
+bool IsLinkedBy(const Store& store, const CorpusRules& rules);  // throws SqlError
+
 }  // namespace kst

@@ -94,6 +94,14 @@ std::int64_t Database::Number(const char* sql) {
   return statement.Step() ? statement.Number(0) : 0;
 }
 
+void Database::CopyFrom(const Database& other) {
+  sqlite3_backup* copy = sqlite3_backup_init(handle_, "main", other.handle_, "main");
+  if (copy == nullptr) Throw();
+  constexpr int kAllPages = -1;
+  sqlite3_backup_step(copy, kAllPages);
+  if (sqlite3_backup_finish(copy) != SQLITE_OK) Throw();
+}
+
 std::int64_t Database::LastKey() { return sqlite3_last_insert_rowid(handle_); }
 
 Stoppable::Stoppable(Database& db, std::function<bool()> stop) : db_(db), stop_(std::move(stop)) {
@@ -133,6 +141,10 @@ bool Statement::Step() {
 }
 
 bool Statement::IsNull(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
+bool Statement::IsNumber(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_INTEGER; }
+int Statement::Columns() const { return sqlite3_column_count(handle_); }
+std::string_view Statement::NameOf(int column) const { return sqlite3_column_name(handle_, column); }
+
 // SQLite would read a text as the number that it begins with.
 void Statement::MustBeNumber(int column) const {
   const int type = sqlite3_column_type(handle_, column);

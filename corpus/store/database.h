@@ -45,6 +45,7 @@ class Database {
 
   void Run(const char* sql);             // one or more statements without values
   std::int64_t Number(const char* sql);  // the first value of the first row
+  void CopyFrom(const Database& other);  // all of it, as `other` sees it
   std::int64_t LastKey();                // of the row that was inserted last
   [[noreturn]] void Throw();
   sqlite3* handle() const { return handle_; }
@@ -76,6 +77,9 @@ class Statement {
   void Reset();
 
   bool IsNull(int column) const;
+  bool IsNumber(int column) const;
+  int Columns() const;
+  std::string_view NameOf(int column) const;
   std::int64_t Number(int column) const;
   int Int(int column) const { return static_cast<int>(std::clamp<std::int64_t>(Number(column), 0, 1 << 30)); }
   double Real(int column) const;

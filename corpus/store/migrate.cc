@@ -19,6 +19,10 @@ void Migrate(Database& db, std::int64_t format) {
     db.Run(kEdgeTable);
     db.Run("INSERT INTO edge SELECT * FROM edge_before ORDER BY paper, seq; DROP TABLE edge_before");
   }
+  if (format < 6)
+    db.Run(
+        "ALTER TABLE run ADD COLUMN began TEXT; ALTER TABLE run ADD COLUMN ended TEXT; "
+        "ALTER TABLE run ADD COLUMN papers INTEGER");
   db.Run(("PRAGMA user_version=" + std::to_string(kStoreFormat)).c_str());
   transaction.Commit();
 }

@@ -3,6 +3,8 @@
 //
 //   2 -> 3   only what changed is linked again (touched and what link looks up); it is linked anew once
 //   3 -> 4   texts are kept (text)
+//   4 -> 5   edges lie in the order in which they are put
+//   5 -> 6   the ledger tells when a run was
 #pragma once
 
 #include "corpus/store/database.h"

@@ -100,6 +100,12 @@ Store::State::State(std::string folder_in, Database::Mode mode) : folder(std::mo
   Migrate(*db, db->Number("PRAGMA user_version"));
 }
 
+Store::State::State(const State& other) : folder(other.folder), run(other.run) {
+  db.emplace("", Database::Mode::kCreate);  // without a name, SQLite removes it itself
+  db->CopyFrom(*other.db);
+  Migrate(*db, db->Number("PRAGMA user_version"));
+}
+
 Store::State::~State() {
   if (!in_transaction) return;
   try {
@@ -136,13 +142,38 @@ Result<Store> Store::Open(const std::string& folder) {
   return Guarded([&] { return Store(std::make_unique<State>(folder, Database::Mode::kRead)); });
 }
 
+Result<Store> Store::Copy() const {
+  return Guarded([&] { return Store(std::make_unique<State>(*state_)); });
+}
+
 Result<int> Store::StartRun(const Document::MadeBy& made_by, std::string_view text_by) {
   return Guarded([&] {
     state_->text_by = Concat({kTextForm, " ", text_by});
     state_->made_by = made_by.program + " " + made_by.rules;
-    Statement(*state_->db, "INSERT INTO run(made_by) VALUES (?)").Bind(state_->made_by).Do();
+    Statement(*state_->db, "INSERT INTO run(made_by, began) VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ'))")
+        .Bind(state_->made_by)
+        .Do();
     state_->run = static_cast<int>(state_->db->Number("SELECT max(id) FROM run"));
     return state_->run;
+  });
+}
+
+Result<void> Store::EndRun(std::int64_t papers) {
+  return Guarded([&] {
+    Statement(*state_->db, "UPDATE run SET ended = strftime('%Y-%m-%dT%H:%M:%SZ'), papers = ? WHERE id = ?")
+        .Bind(papers, state_->run)
+        .Do();
+  });
+}
+
+Result<std::optional<RunInfo>> Store::LastRun() const {
+  return Guarded([&]() -> std::optional<RunInfo> {
+    constexpr int kFirstWithTimes = 6;
+    const bool times = state_->db->Number("PRAGMA user_version") >= kFirstWithTimes;
+    const std::string columns = times ? "began, ended, coalesce(papers, 0)" : "NULL, NULL, 0";
+    Statement last(*state_->db, ("SELECT id, made_by, " + columns + " FROM run ORDER BY id DESC LIMIT 1").c_str());
+    if (!last.Step()) return std::nullopt;
+    return RunInfo{last.Int(0), last.Text(1), last.Maybe(2), last.Maybe(3), last.Number(4)};
   });
 }
 

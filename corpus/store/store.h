@@ -91,6 +91,13 @@ struct Counts {
   std::int64_t pages = 0, references = 0, mentions = 0, relations = 0, commitments = 0;  // over papers
 };
 
+struct RunInfo {  // a row of the ledger
+  int id = 0;     // from 1
+  std::string made_by;
+  std::optional<std::string> began, ended;  // "2026-11-28T22:04:11Z"; no end: it was interrupted
+  std::int64_t papers = 0;                  // that it read
+};
+
 struct StoredRecord {
   std::string id;      // of its node; "" when it has none
   std::string json;    // the document line, with `source` = the first of its files
@@ -116,13 +123,16 @@ class Store {
   // The file could not be read this time (`code`). True when an earlier record of it stays, marked stale.
   Result<bool> KeepStale(const LedgerFile& file, std::string_view code);
   Result<void> Flush();
+  Result<void> EndRun(std::int64_t papers);  // that came to its end, having read so many
 
   // Reading.
   Result<Counts> Count() const;
+  Result<std::optional<RunInfo>> LastRun() const;
   Result<std::optional<StoredRecord>> FindRecord(std::string_view id) const;  // an id, an alias or a path
   // All records in order of (id, first file); `see` returns false to stop. `since_run` = 0: all.
   Result<void> EachRecord(const std::function<bool(const StoredRecord&)>& see, int since_run = 0) const;
   const std::string& folder() const;
+  Result<Store> Copy() const;  // of its own, to try things on; it goes when it is closed
 
   Database& database() const;
   Database& Graph() const;  // to read what was linked; throws SqlError when nothing was yet

@@ -27,6 +27,7 @@ class PaperWriter;  // corpus/store/paper_writer.h
 
 struct Store::State {
   State(std::string folder, Database::Mode mode);
+  State(const State& other);  // Store::Copy
   ~State();
 
   PaperWriter& Writer();  // made when first asked for

@@ -1,4 +1,4 @@
-// corpus/store/tables.h: what stands in kst.db. Format 5; a change of meaning gets a
+// corpus/store/tables.h: what stands in kst.db. Format 6; a change of meaning gets a
 // new number and a step in migrate.h; a program refuses a number that it does not know.
 //
 //   put    run file paper record text edge(type … ask) commitment motion touched
@@ -14,7 +14,7 @@
 
 namespace kst {
 
-inline constexpr int kStoreFormat = 5;
+inline constexpr int kStoreFormat = 6;
 inline constexpr int kStoreMark = 0x6b737431;  // PRAGMA application_id: "kst1"
 
 // A row is long: WITHOUT ROWID it would lie on pages of its own.
@@ -60,7 +60,9 @@ CREATE INDEX link_key_key ON link_key(key);
 inline constexpr const char* kTables = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
-CREATE TABLE run(id INTEGER PRIMARY KEY, made_by TEXT NOT NULL);
+CREATE TABLE run(
+  id INTEGER PRIMARY KEY, made_by TEXT NOT NULL,
+  began TEXT, ended TEXT, papers INTEGER);  -- UTC; no end: it was interrupted; papers: how many it read
 
 CREATE TABLE file(
   path TEXT PRIMARY KEY, source TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, content TEXT,

@@ -142,14 +142,15 @@ ExitStatus Run(const Arguments& arguments) {
 
   Result<Store> store = Store::Create(corpus);
   if (!store) return Refuse(corpus, store.error(), ExitStatus::kCannotWrite);
-  if (const Result<int> run = store->StartRun(pipeline->made_by(), pipeline->text_by()); !run)
-    return Refuse(corpus, run.error(), ExitStatus::kCannotWrite);
+  const Result<int> number = store->StartRun(pipeline->made_by(), pipeline->text_by());
+  if (!number) return Refuse(corpus, number.error(), ExitStatus::kCannotWrite);
   SayJailGaps("run");
   WatchForInterrupt();
 
   const auto start = std::chrono::steady_clock::now();
   RunSummary summary;
   summary.corpus = corpus;
+  summary.run = *number;
   bool all_folders_read = true;
   InputFiles files(names, [&](const std::string& warning) {
     all_folders_read = false;
@@ -169,7 +170,11 @@ ExitStatus Run(const Arguments& arguments) {
     const Result<LinkCounts> linked = LinkCorpus(*store, *rules, Interrupted);
     summary.interrupted = Interrupted();
     if (!linked && !summary.interrupted) return Refuse(corpus, linked.error(), ExitStatus::kCannotWrite);
-    if (linked) summary.nodes = linked->nodes, summary.edges = linked->edges;
+    if (linked) {
+      summary.nodes = linked->nodes, summary.edges = linked->edges;
+      const Result<void> ended = store->EndRun(summary.ReadNow());
+      if (!ended) return Refuse(corpus, ended.error(), ExitStatus::kCannotWrite);
+    }
   }
   summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 

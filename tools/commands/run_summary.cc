@@ -9,11 +9,6 @@
 namespace kst {
 namespace {
 
-std::string Row(const std::string& label, const std::string& text) {
-  constexpr std::size_t kWidth = 13;
-  return "  " + label + std::string(label.size() < kWidth ? kWidth - label.size() : 1, ' ') + text + "\n";
-}
-
 // What to do about a cause of failure.
 std::string Advice(const std::string& code) {
   if (code == "no_text_layer") return "only pictures: ocrmypdf -l nld IN OUT, then run again";
@@ -26,6 +21,17 @@ std::string Advice(const std::string& code) {
 }
 
 }  // namespace
+
+std::string SummaryRow(const std::string& label, const std::string& text) {
+  constexpr std::size_t kWidth = 13;
+  return "  " + label + std::string(label.size() < kWidth ? kWidth - label.size() : 1, ' ') + text + "\n";
+}
+
+std::string FailureRow(const std::string& code, std::int64_t count, const std::string& first) {
+  const std::string advice = Advice(code);
+  return SummaryRow("failed", Thousands(count) + " " + code + (count == 1 ? ": " : ", the first: ") + Printable(first) +
+                                  (advice.empty() ? "" : " (" + advice + ")"));
+}
 
 void RunSummary::Count(const Document& document) {
   if (document.status == Status::kFailed) {
@@ -48,36 +54,32 @@ std::int64_t RunSummary::FailedNow() const {
 }
 
 std::string ToText(const RunSummary& s) {
-  const std::int64_t read = s.complete + s.partial + s.FailedNow();
   std::string text = s.interrupted       ? "interrupted; nothing is lost\n"
                      : s.AllHaveOutput() ? "done\n"
                                          : "done, some papers have no output\n";
-  std::string papers = Thousands(s.papers) + ": " + Thousands(read) + " read in " + Duration(s.seconds);
+  std::string papers = Thousands(s.papers) + ": " + Thousands(s.ReadNow()) + " read in " + Duration(s.seconds);
   if (s.from_text > 0) papers += ", " + Thousands(s.from_text) + " of them from the texts that the corpus keeps";
   if (s.done_before > 0) papers += ", " + Thousands(s.done_before) + " done before";
   if (s.duplicates > 0) papers += ", " + Thousands(s.duplicates) + " the same as another";
   if (s.failed_before > 0) papers += ", " + Thousands(s.failed_before) + " failed before and not tried again";
-  text += Row("papers", papers);
-  if (s.partial > 0) text += Row("partial", Thousands(s.partial) + " (their diagnostics say what is missing)");
-  for (const auto& [code, failure] : s.failed) {
-    const std::string advice = Advice(code);
-    text += Row("failed", Thousands(failure.count) + " " + code + (failure.count == 1 ? ": " : ", the first: ") +
-                              Printable(failure.first) + (advice.empty() ? "" : " (" + advice + ")"));
-  }
+  text += SummaryRow("papers", papers);
+  if (s.partial > 0) text += SummaryRow("partial", Thousands(s.partial) + " (their diagnostics say what is missing)");
+  for (const auto& [code, failure] : s.failed) text += FailureRow(code, failure.count, failure.first);
   if (s.untried > 0)
-    text +=
-        Row("not tried", Thousands(s.untried) + ": no worker process could be started; free memory, then run again");
+    text += SummaryRow("not tried",
+                       Thousands(s.untried) + ": no worker process could be started; free memory, then run again");
   if (s.pages > 0) {
     const double rate = static_cast<double>(s.pages) / std::max(s.seconds, 0.001);
-    text += Row("pages", Thousands(s.pages) + ", " + Thousands(static_cast<std::int64_t>(rate)) + " a second");
-    text += Row("found", Thousands(s.references) + " references, " + Thousands(s.mentions) + " mentions, " +
-                             Thousands(s.relations) + " relations, " + Thousands(s.commitments) + " commitments");
+    text += SummaryRow("pages", Thousands(s.pages) + ", " + Thousands(static_cast<std::int64_t>(rate)) + " a second");
+    text +=
+        SummaryRow("found", Thousands(s.references) + " references, " + Thousands(s.mentions) + " mentions, " +
+                                Thousands(s.relations) + " relations, " + Thousands(s.commitments) + " commitments");
   }
-  if (!s.interrupted) text += Row("graph", Thousands(s.nodes) + " nodes, " + Thousands(s.edges) + " edges");
-  text += Row("results", "in " + Printable(s.corpus));
-  if (s.interrupted) return text + Row("next", "the same command goes on where this one stopped");
-  if (s.failed_before > 0) text += Row("or", "the same command with --retry-failed tries the failed ones again");
-  return text + Row("next", "kst graph " + Printable(s.corpus) + " -o graph.json");
+  if (!s.interrupted) text += SummaryRow("graph", Thousands(s.nodes) + " nodes, " + Thousands(s.edges) + " edges");
+  text += SummaryRow("results", "in " + Printable(s.corpus) + ", run " + std::to_string(s.run));
+  if (s.interrupted) return text + SummaryRow("next", "the same command goes on where this one stopped");
+  if (s.failed_before > 0) text += SummaryRow("or", "the same command with --retry-failed tries the failed ones again");
+  return text + SummaryRow("next", "kst graph " + Printable(s.corpus) + " -o graph.json");
 }
 
 std::string ToJson(const RunSummary& s) {
@@ -101,6 +103,7 @@ std::string ToJson(const RunSummary& s) {
                                   {"partial", s.partial},
                                   {"references", s.references},
                                   {"relations", s.relations},
+                                  {"run", s.run},
                                   {"seconds", s.seconds},
                                   {"untried", s.untried}};
   return summary.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);

@@ -16,6 +16,7 @@ struct RunSummary {
     std::string first;  // source of one of them
   };
   std::string corpus;
+  int run = 0;                   // its number in the ledger
   std::int64_t papers = 0;       // all that the command was given
   std::int64_t done_before = 0;  // needed nothing
   std::int64_t from_text = 0;    // parsed again from the text that the corpus keeps, no file opened
@@ -31,8 +32,12 @@ struct RunSummary {
 
   void Count(const Document& document);
   std::int64_t FailedNow() const;
+  std::int64_t ReadNow() const { return complete + partial + FailedNow(); }
   bool AllHaveOutput() const { return FailedNow() == 0 && failed_before == 0 && untried == 0; }
 };
+
+std::string SummaryRow(const std::string& label, const std::string& text);  // a line of it, in columns
+std::string FailureRow(const std::string& code, std::int64_t count, const std::string& first);  // with what to do
 
 std::string ToText(const RunSummary& summary);  // lines
 std::string ToJson(const RunSummary& summary);  // one line, keys sorted

@@ -230,7 +230,8 @@ TEST(Store, ACorpusOfTheFormatBeforeIsReadAndMigrated) {
   corpus.store().database().Run(
       "DROP TRIGGER text_of_paper; DROP TABLE text; DROP TABLE touched; DROP TABLE claim; DROP TABLE known_motion;"
       "DROP TABLE known_promise; DROP TABLE link_key; ALTER TABLE node DROP COLUMN named_by;"
-      "ALTER TABLE node DROP COLUMN named_seq; DROP INDEX edge_to; DROP INDEX edge_ask; ALTER TABLE edge RENAME TO e;"
+      "ALTER TABLE node DROP COLUMN named_seq; ALTER TABLE run DROP COLUMN began; ALTER TABLE run DROP COLUMN ended;"
+      "ALTER TABLE run DROP COLUMN papers; DROP INDEX edge_to; DROP INDEX edge_ask; ALTER TABLE edge RENAME TO e;"
       "CREATE TABLE edge(paper INTEGER NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL, target TEXT, named TEXT, "
       "ask TEXT, target_kind TEXT NOT NULL, target_title TEXT, target_people TEXT NOT NULL, status TEXT, "
       "said TEXT NOT NULL, said_confidence REAL NOT NULL, page INTEGER NOT NULL, evidence TEXT NOT NULL, to_id TEXT, "
@@ -243,14 +244,15 @@ TEST(Store, ACorpusOfTheFormatBeforeIsReadAndMigrated) {
     const Result<Store> old = Store::Open(corpus.folder());
     ASSERT_TRUE(old) << old.error().message;
     EXPECT_EQ((*old->FindRecord("kst-1-1"))->json, ToJson(paper.document));
+    EXPECT_EQ((*old->LastRun())->id, 1);
   }
   corpus.Reopen();
-  EXPECT_EQ(corpus.store().database().Number("PRAGMA user_version"), 5);
+  EXPECT_EQ(corpus.store().database().Number("PRAGMA user_version"), 6);
   EXPECT_EQ(corpus.Graph(), graph);
   EXPECT_EQ(Name(corpus.store().Plan({{{"a.pdf", 10, 1}}})->front().todo), "done");
   corpus.store().database().Run("PRAGMA user_version = 1");
   EXPECT_EQ(Store::Open(corpus.folder()).error().message,
-            "this corpus has format 1, this kst reads and writes 5; run again into a new folder");
+            "this corpus has format 1, this kst reads and writes 6; run again into a new folder");
 }
 
 TEST(Store, ATextIsKeptAsLongAsItsPaper) {
