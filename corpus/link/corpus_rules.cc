@@ -21,6 +21,7 @@ constexpr RuleKey kKeys[] = {{"ministry", "name"},
                              {"words common", "word", kText, "", kMany},
                              {"words particle", "word", kText, "", kMany},
                              {"words changed", "word", kText, "", kMany},
+                             {"words asks", "word", kText, "", kMany},
                              {"words leads_topic", "word", kText, "", kMany},
                              {"words ends_names", "word", kText, "", kMany},
                              // every one of these must be given

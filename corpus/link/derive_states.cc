@@ -11,9 +11,14 @@ struct Work {
   std::vector<Happening> happenings;
 };
 
+WorkState StateOf(Work&& work) {
+  if (work.kind == "motion") return MotionState(work.first, std::move(work.happenings));
+  if (work.kind == "amendment") return AmendmentState(std::move(work.happenings));
+  return CommitmentState(work.first, std::move(work.happenings));
+}
+
 void Put(Statement& put, Work&& work) {
-  const WorkState state = work.kind == "motion" ? MotionState(work.first, std::move(work.happenings))
-                                                : CommitmentState(work.first, std::move(work.happenings));
+  const WorkState state = StateOf(std::move(work));
   if (state.state.empty() && !state.vote) return;
   put.Bind(state.state.empty() ? std::nullopt : std::optional(state.state), state.vote, ToJson(state.history), work.id)
       .Do();
@@ -44,7 +49,7 @@ void DeriveStates(Database& db) {
       "FROM temp.dirty d CROSS JOIN node n ON n.id = d.id LEFT JOIN edge e ON e.to_id = n.id "
       "AND e.type IN ('implements','declines','replaces','cites','fulfils','repeats','reports_vote') "
       "LEFT JOIN paper p ON p.key = e.paper AND p.chosen "
-      "WHERE n.kind IN ('motion','commitment') ORDER BY d.id");
+      "WHERE n.kind IN ('motion','amendment','commitment') ORDER BY d.id");
   Statement made(db,
                  "SELECT p.node, p.date, c.page, c.quote FROM commitment c JOIN paper p ON p.key = c.paper "
                  "WHERE c.id = ? AND p.chosen");

@@ -71,8 +71,20 @@ WorkState MotionState(const std::optional<StateStep>& first, std::vector<Happeni
   return Derive(first, std::move(happenings), MotionStep);
 }
 
+WorkState AmendmentState(std::vector<Happening> happenings) {
+  std::erase_if(happenings, [](const Happening& h) { return h.type != "reports_vote"; });
+  return Derive({}, std::move(happenings), MotionStep);
+}
+
 WorkState CommitmentState(const std::optional<StateStep>& first, std::vector<Happening> happenings) {
   return Derive(first, std::move(happenings), CommitmentStep);
+}
+
+std::string VoteInWords(std::string_view vote) {
+  if (vote == "lapsed") return "lapsed";
+  if (vote == "held") return "was put off";
+  if (vote == "taken_over") return "was taken over by the government";
+  return "was " + std::string(vote);
 }
 
 bool IsOpen(std::string_view state, const std::optional<std::string>& vote) {

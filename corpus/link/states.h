@@ -2,7 +2,7 @@
 //
 //   motion      proposed mentioned in_progress partly implemented declined replaced
 //   commitment  made repeated in_progress partly fulfilled; overdue is asked on a date
-//   vote        adopted rejected held withdrawn lapsed taken_over
+//   vote        adopted rejected held withdrawn lapsed taken_over; of an amendment it is all that is known
 //
 // A vote is what papers say of it: minutes and lists of votes before letters that tell of it, later before earlier; a
 // motion that was put off (held) is so until it ends.
@@ -39,7 +39,10 @@ struct WorkState {
 
 // `happenings` in any order; `first` is the step "proposed" or "made", when the paper is present.
 WorkState MotionState(const std::optional<StateStep>& first, std::vector<Happening> happenings);
+WorkState AmendmentState(std::vector<Happening> happenings);
 WorkState CommitmentState(const std::optional<StateStep>& first, std::vector<Happening> happenings);
+
+std::string VoteInWords(std::string_view vote);  // "was adopted", for a sentence about the work
 
 // Whether it still waits: what was implemented, declined, replaced, rejected, withdrawn, lapsed or fulfilled does not.
 bool IsOpen(std::string_view state, const std::optional<std::string>& vote);

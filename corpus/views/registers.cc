@@ -1,11 +1,8 @@
 #include "corpus/views/registers.h"
 
-#include "corpus/graph/graph.h"
 #include "corpus/graph/node_rows.h"
-#include "corpus/link/corpus_rules.h"
+#include "corpus/link/dictum.h"
 #include "corpus/link/states.h"
-#include "schema/record/json_writer.h"
-#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -14,8 +11,13 @@ class Registrar {
  public:
   Registrar(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const char* kind)
       : filter_(filter),
-        nodes_(store.Graph(),
-               ("SELECT " + std::string(kNodeColumns) + " FROM node WHERE kind = ? ORDER BY date, id").c_str()),
+        rules_(rules),
+        nodes_(store.Graph(), ("SELECT " + std::string(kNodeColumns) +
+                               " FROM node WHERE kind = ? ORDER BY NOT present AND vote IS NULL AND "
+                               "ifnull(state, 'mentioned') = 'mentioned', date IS NULL, date, id")
+                                  .c_str()),
+        asks_(store.Graph(),
+              "SELECT m.text FROM paper p JOIN motion m ON m.paper = p.key WHERE p.node = ? AND p.chosen"),
         made_(store.Graph(),
               "SELECT p.node, c.page, c.to_whom, c.who, p.sender FROM commitment c JOIN paper p ON p.key = c.paper "
               "WHERE c.id = ? AND p.chosen"),
@@ -47,13 +49,26 @@ class Registrar {
     row.state = node.state.value_or("mentioned");
     row.vote = node.vote;
     row.url = node.url;
-    for (const StateStep& step : node.history)
+    for (const StateStep& step : node.history) {
       if (step.state == row.state && !IsOpen(row.state, {})) row.settled_by = step.document;
+    }
+    TellProof(node, row);
     return row;
+  }
+
+  // The words of the act that gave the state, else of the vote. Of being proposed, made or mentioned none is needed.
+  static void TellProof(const Node& node, RegisterRow& row) {
+    const bool acted = row.state != "proposed" && row.state != "made" && row.state != "mentioned";
+    const std::string& told = acted ? row.state : row.vote.value_or("");
+    for (const StateStep& step : node.history)
+      if (step.state == told) row.said_by = step.document, row.words = step.words;
   }
 
   RegisterRow Motion(const Node& node) {
     RegisterRow row = Common(node);
+    if (asks_.Bind(node.id).Step())
+      if (std::string asked = DictumOf(asks_.View(0), rules_); !asked.empty()) row.title = std::move(asked);
+    asks_.Reset();
     for (const StateStep& step : node.history)
       if (step.document != node.id)
         if (auto ministry = MinistryOf(step.document)) row.ministry = ministry;
@@ -90,9 +105,10 @@ class Registrar {
   }
 
   const RegisterFilter& filter_;
+  const CorpusRules& rules_;
   std::string ministry_, sender_of_;
   std::optional<std::string> sender_;  // of the document asked last
-  Statement nodes_, made_, sent_by_;
+  Statement nodes_, asks_, made_, sent_by_;
 };
 
 Result<void> Each(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const char* kind,
@@ -104,39 +120,6 @@ Result<void> Each(const Store& store, const CorpusRules& rules, const RegisterFi
   });
 }
 
-struct Column {
-  const char* name;
-  std::string value;
-};
-
-std::vector<Column> Columns(RegisterKind kind, const RegisterRow& r) {
-  std::vector<Column> columns = {{"id", r.id},
-                                 {"date", r.date.value_or("")},
-                                 {"people", Join(r.people, ", ")},
-                                 {"ministry", r.ministry.value_or("")},
-                                 {"title", r.title},
-                                 {"state", r.state}};
-  if (kind == RegisterKind::kMotions) {
-    columns.push_back({"vote", r.vote.value_or("")});
-  } else {
-    columns.push_back({"to", r.to.value_or("")});
-    columns.push_back({"deadline", r.deadline.value_or("")});
-    columns.push_back({"deadline_text", r.deadline_text.value_or("")});
-    columns.push_back({"document", r.document.value_or("")});
-    columns.push_back({"page", r.page > 0 ? std::to_string(r.page) : ""});
-  }
-  columns.push_back({"settled_by", r.settled_by.value_or("")});
-  columns.push_back({"url", r.url.value_or("")});
-  return columns;
-}
-
-std::string CsvField(const std::string& value) {
-  if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
-  std::string quoted = "\"";
-  for (char c : value) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + "\"";
-}
-
 }  // namespace
 
 Result<void> EachMotion(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const SeeRow& see) {
@@ -146,48 +129,6 @@ Result<void> EachMotion(const Store& store, const CorpusRules& rules, const Regi
 Result<void> EachCommitment(const Store& store, const CorpusRules& rules, const RegisterFilter& filter,
                             const SeeRow& see) {
   return Each(store, rules, filter, "commitment", see);
-}
-
-std::string CsvHeader(RegisterKind kind) {
-  std::string line;
-  for (const Column& c : Columns(kind, {})) line.append(line.empty() ? "" : ",").append(c.name);
-  return line + "\r\n";
-}
-
-std::string ToCsv(RegisterKind kind, const RegisterRow& row) {
-  std::string line;
-  for (const Column& c : Columns(kind, row)) line.append(line.empty() ? "" : ",").append(CsvField(c.value));
-  return line + "\r\n";
-}
-
-std::string ToJson(RegisterKind kind, const RegisterRow& r) {
-  JsonWriter w;
-  w.Begin('{').Key("date").Value(r.date);
-  if (kind == RegisterKind::kCommitments)
-    w.Key("deadline").Value(r.deadline).Key("deadline_text").Value(r.deadline_text).Key("document").Value(r.document);
-  w.Key("id").Value(r.id).Key("ministry").Value(r.ministry);
-  if (kind == RegisterKind::kCommitments) w.Key("page").Value(r.page);
-  w.Key("people").Value(r.people).Key("settled_by").Value(r.settled_by).Key("state").Value(r.state);
-  w.Key("title").Value(r.title);
-  if (kind == RegisterKind::kCommitments) w.Key("to").Value(r.to);
-  w.Key("url").Value(r.url);
-  if (kind == RegisterKind::kMotions) w.Key("vote").Value(r.vote);
-  w.End('}');
-  return w.Take();
-}
-
-std::string ToText(RegisterKind kind, const RegisterRow& r) {
-  std::string text = r.date.value_or("no date   ") + "  " + r.id + "  " + r.state;
-  if (r.vote) text += ", " + *r.vote;
-  if (r.settled_by) text += " by " + *r.settled_by;
-  if (kind == RegisterKind::kCommitments && r.deadline_text)
-    text += ", due " + *r.deadline_text + (r.deadline ? " (" + *r.deadline + ")" : "");
-  text += "\n            " + r.title + "\n";
-  std::string who = Join(r.people, ", ");
-  if (r.ministry) who.append(who.empty() ? "" : "; ").append(*r.ministry);
-  if (r.to) who.append(who.empty() ? "" : "; ").append("to ").append(*r.to);
-  if (!who.empty()) text += "            " + who + "\n";
-  return text;
 }
 
 }  // namespace kst

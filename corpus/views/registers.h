@@ -1,7 +1,11 @@
-// corpus/views/registers.h: all motions, or all commitments, as rows: who, when, asked
-// by, state, deadline, what came of it.
+// corpus/views/registers.h: all motions, or all commitments, as rows: who, when, what was asked or promised, state,
+// deadline, and with which words of which paper something came of it.
+//
+// A mention settles nothing and says no more than that there is such a work: works of which nothing else is known come
+// last. No row is left out.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -13,7 +17,7 @@
 namespace kst {
 
 struct RegisterRow {
-  std::string id, title;  // of a commitment: its words
+  std::string id, title;  // motion: what it asks, in its own words, else what papers call it; commitment: its words
   std::optional<std::string> date;
   std::vector<std::string> people;                     // motion: proposers; commitment: who promised
   std::optional<std::string> ministry;                 // that promised, or last reported on the motion
@@ -22,6 +26,7 @@ struct RegisterRow {
   std::optional<std::string> vote;                     // motion
   std::optional<std::string> deadline_text, deadline;  // commitment; `deadline` is its last day
   std::optional<std::string> settled_by;               // the paper that implements, declines or fulfils
+  std::optional<std::string> said_by, words;           // the paper that tells the state, else the vote, and how
   std::optional<std::string> document;                 // commitment: the paper that made it
   int page = 0;                                        // there
   std::optional<std::string> url;
@@ -35,14 +40,17 @@ struct RegisterFilter {
 };
 
 using SeeRow = std::function<bool(const RegisterRow&)>;  // false: stop
-// In order of (date, id).
+// In order of date and id, undated ones behind, those that are only mentioned last.
 Result<void> EachMotion(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const SeeRow& see);
 Result<void> EachCommitment(const Store& store, const CorpusRules& rules, const RegisterFilter& filter,
                             const SeeRow& see);
 
 enum class RegisterKind { kMotions, kCommitments };
-std::string CsvHeader(RegisterKind kind);
-std::string ToCsv(RegisterKind kind, const RegisterRow& row);  // RFC 4180, with "\r\n"
+using CsvColumns = std::uint32_t;                             // a bit each, in their order
+CsvColumns ColumnsOf(RegisterKind kind, const RegisterRow&);  // that have a value in this row
+// Only these columns, so that none is empty in all rows. RFC 4180, with "\r\n".
+std::string CsvHeader(RegisterKind kind, CsvColumns columns);
+std::string ToCsv(RegisterKind kind, const RegisterRow& row, CsvColumns columns);
 std::string ToJson(RegisterKind kind, const RegisterRow& row);
 std::string ToText(RegisterKind kind, const RegisterRow& row);
 

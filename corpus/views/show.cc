@@ -1,15 +1,23 @@
 #include "corpus/views/show.h"
 
 #include "corpus/graph/json.h"
+#include "corpus/link/states.h"
 #include "schema/id.h"
 #include "schema/text.h"
 
 namespace kst {
 namespace {
 
-std::string Line(const Edge& e, const std::string& other) {
-  std::string line = "  " + e.type + " " + other;
-  if (e.status) line += " (" + *e.status + ")";
+// "implements kst-35564-22 (progress)"; of the work itself `incoming`, of the paper that says it otherwise.
+std::string Deed(const Edge& e, bool incoming) {
+  const std::string other = incoming ? e.from : e.to ? *e.to : e.named.value_or("?");
+  if (e.type == "reports_vote" && e.status)
+    return Concat({incoming ? other + " tells that it " : "tells that " + other + " ", VoteInWords(*e.status)});
+  return e.type + " " + other + (e.status ? " (" + *e.status + ")" : "");
+}
+
+std::string Line(const Edge& e, bool incoming) {
+  std::string line = "  " + Deed(e, incoming);
   const Evidence& first = e.evidence.front();
   if (first.page > 0) line += ", page " + std::to_string(first.page);
   if (e.evidence.size() > 1) line += " and " + std::to_string(e.evidence.size() - 1) + " more";
@@ -52,10 +60,10 @@ std::string ToText(const Shown& shown) {
   field("", n.url.value_or(""));
   for (const Diagnostic& d : n.diagnostics) field("note: ", d.message);
   text += "\nIt speaks of:\n";
-  for (const Edge& e : shown.out) text += Line(e, e.to ? *e.to : e.named.value_or("?"));
+  for (const Edge& e : shown.out) text += Line(e, false);
   if (shown.out.empty()) text += "  nothing\n";
   text += "\nSpoken of by:\n";
-  for (const Edge& e : shown.in) text += Line(e, e.from);
+  for (const Edge& e : shown.in) text += Line(e, true);
   if (shown.in.empty()) text += "  nobody in this corpus\n";
   return text;
 }

@@ -1,5 +1,6 @@
 // A trace for people (text, a page of HTML) and for programs (JSON).
 #include "corpus/graph/json.h"
+#include "corpus/link/states.h"
 #include "corpus/views/trace.h"
 #include "schema/text.h"
 
@@ -11,6 +12,7 @@ std::string Deed(const TraceStep& s) {
   std::string deed = s.what;
   if (s.what == "proposed") return s.who.empty() ? deed : deed + " by " + s.who;
   const std::string_view target = s.target.empty() ? "an unknown work" : std::string_view(s.target);
+  if (s.what == "reports_vote" && s.status) return Concat({"tells that ", target, " ", VoteInWords(*s.status)});
   return s.status ? Concat({deed, " ", target, " (", *s.status, ")"}) : Concat({deed, " ", target});
 }
 

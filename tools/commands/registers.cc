@@ -18,14 +18,27 @@ ExitStatus PrintRegister(std::string_view command, RegisterKind kind, const Argu
     if (arguments.Has(name)) *target = arguments.Get(name);
   if (arguments.Has("--dossier")) filter.dossier = DossierOption(arguments);
 
-  Output out;
-  const bool csv = arguments.Has("--csv"), json = arguments.Has("--json");
-  if (OpenOutput(out, arguments) && csv) out.Write(CsvHeader(kind));
-  const auto see = [&](const RegisterRow& row) {
-    return out.Write(csv ? ToCsv(kind, row) : json ? ToJson(kind, row) + "\n" : ToText(kind, row));
+  const auto each = [&](const SeeRow& see) {
+    return kind == RegisterKind::kMotions ? EachMotion(*store, *rules, filter, see)
+                                          : EachCommitment(*store, *rules, filter, see);
   };
-  const Result<void> listed = kind == RegisterKind::kMotions ? EachMotion(*store, *rules, filter, see)
-                                                             : EachCommitment(*store, *rules, filter, see);
+  const bool csv = arguments.Has("--csv"), json = arguments.Has("--json");
+  // The rows are walked twice, so that memory does not grow with their number.
+  CsvColumns columns = 0;
+  Result<void> listed;
+  if (csv)
+    listed = each([&](const RegisterRow& row) {
+      columns |= ColumnsOf(kind, row);
+      return true;
+    });
+  if (columns == 0) columns = ~columns;  // no row: the whole header says what there would be
+
+  Output out;
+  if (listed && OpenOutput(out, arguments) && csv) out.Write(CsvHeader(kind, columns));
+  if (listed)
+    listed = each([&](const RegisterRow& row) {
+      return out.Write(csv ? ToCsv(kind, row, columns) : json ? ToJson(kind, row) + "\n" : ToText(kind, row));
+    });
   if (!listed) {
     out.Discard();
     return SayCorpusError(command, arguments, listed.error());

@@ -156,6 +156,34 @@ Spoken of by:
 )");
 }
 
+// Minutes tell how the votes on a motion and on an amendment ended: in plain words, and on the work itself.
+TEST(Show, SaysInWordsHowAVoteEndedAlsoOfAnAmendment) {
+  Paper minutes = Paper::Letter("h-tk-20202021-61-8", "2021-02-09",
+                                "De motie is aangenomen. Het amendement (29 000, nr. 5) is verworpen.");
+  minutes.Tells("motie is aangenomen", "kst-29000-7", "adopted")
+      .Tells("nr. 5) is verworpen", "kst-29000-5", "rejected");
+  minutes.document.kind = "minutes";
+  minutes.document.votes.back().kind = "amendment";
+  TestCorpus corpus;
+  corpus.Put(minutes);
+  corpus.Link();
+  EXPECT_EQ(ToText(**Show(corpus.store(), "kst-29000-5")), R"(kst-29000-5  amendment  (not in this corpus)
+  vote: rejected
+  https://zoek.officielebekendmakingen.nl/kst-29000-5.html
+
+It speaks of:
+  nothing
+
+Spoken of by:
+  h-tk-20202021-61-8 tells that it was rejected, page 1: "nr. 5) is verworpen"
+)");
+  const std::string told = ToText(**Show(corpus.store(), "h-tk-20202021-61-8"));
+  EXPECT_NE(told.find("tells that kst-29000-7 was adopted, page 1: \"motie is aangenomen\""), std::string::npos)
+      << told;
+  const std::string traced = ToText(**TraceFrom(corpus.store(), "kst-29000-5"));
+  EXPECT_NE(traced.find("h-tk-20202021-61-8  tells that kst-29000-5 was rejected"), std::string::npos) << traced;
+}
+
 TEST(Missing, ListsCitedPapersWithAddresses) {
   TestCorpus corpus;
   corpus.Put(Family());
@@ -167,54 +195,6 @@ TEST(Missing, ListsCitedPapersWithAddresses) {
   }));
   EXPECT_EQ(lines, std::vector<std::string>{
                        "kst-28000-1 https://zoek.officielebekendmakingen.nl/kst-28000-1.html 1 kst-29000-20"});
-}
-
-std::string Register(TestCorpus& corpus, RegisterKind kind, const RegisterFilter& filter) {
-  std::string ids;
-  const auto see = [&](const RegisterRow& row) {
-    ids += (ids.empty() ? "" : " ") + row.id.substr(0, row.id.find('#'));
-    return true;
-  };
-  const auto done = kind == RegisterKind::kMotions ? EachMotion(corpus.store(), Rules(), filter, see)
-                                                   : EachCommitment(corpus.store(), Rules(), filter, see);
-  EXPECT_TRUE(done);
-  return ids;
-}
-
-TEST(Registers, AreFiltered) {
-  TestCorpus corpus;
-  corpus.Put(Family());
-  corpus.Put(Paper::Letter("kst-30000-1", "2021-02-01", "Ik zal uw Kamer berichten.")
-                 .Sender("De Minister van Defensie")
-                 .Promises("zal uw Kamer berichten", Deadline{"voor 1 mei", {}, "2021-04-30"}));
-  corpus.Link();
-  const struct {
-    RegisterKind kind;
-    RegisterFilter filter;
-    std::string_view ids;
-  } kCases[] = {
-      {RegisterKind::kMotions, {}, "kst-29000-7 kst-29000-9"},
-      {RegisterKind::kMotions, {.open = true}, "kst-29000-9"},  // nr. 7 was replaced
-      {RegisterKind::kMotions, {.ministry = "jenv"}, "kst-29000-9"},
-      {RegisterKind::kCommitments, {}, "kst-30000-1 kst-29000-12"},
-      {RegisterKind::kCommitments, {.open = true}, "kst-30000-1"},
-      {RegisterKind::kCommitments, {.overdue = "2021-04-30"}, ""},
-      {RegisterKind::kCommitments, {.overdue = "2021-05-01"}, "kst-30000-1"},
-      {RegisterKind::kCommitments, {.ministry = "Defensie"}, "kst-30000-1"},
-      {RegisterKind::kCommitments, {.ministry = "VWS"}, ""},
-      {RegisterKind::kCommitments, {.ministry = "no such"}, ""},
-      {RegisterKind::kCommitments, {.dossier = "29000"}, "kst-29000-12"},
-  };
-  for (const auto& [kind, filter, ids] : kCases) EXPECT_EQ(Register(corpus, kind, filter), ids);
-}
-
-TEST(Registers, CsvQuotesWhatNeedsIt) {
-  RegisterRow row;
-  row.id = "kst-1-1";
-  row.title = "Motie over \"haast\", en meer";
-  row.state = "proposed";
-  EXPECT_EQ(CsvHeader(RegisterKind::kMotions), "id,date,people,ministry,title,state,vote,settled_by,url\r\n");
-  EXPECT_EQ(ToCsv(RegisterKind::kMotions, row), "kst-1-1,,,,\"Motie over \"\"haast\"\", en meer\",proposed,,,\r\n");
 }
 
 }  // namespace
