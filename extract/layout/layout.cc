@@ -6,6 +6,7 @@
 
 #include "extract/layout/characters.h"
 #include "extract/layout/glyph_runs.h"
+#include "extract/layout/laid_over.h"
 #include "extract/layout/note_zone.h"
 #include "extract/layout/page_metrics.h"
 #include "extract/layout/paragraphs.h"
@@ -222,7 +223,9 @@ ExtractedText LayOut(const Glyphs& glyphs) {
     layout::BuildStrips(pages.back());
   }
   layout::FindSpaces(pages, glyphs.fonts.size());
-  layout::MarkFurniture(pages, layout::BodySize(pages));
+  const float body = layout::BodySize(pages);
+  layout::MarkLaidOver(pages, body);
+  layout::MarkFurniture(pages, body);
 
   ExtractedText out;
   out.producer = glyphs.producer;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "extract/layout/characters.h"
+
 namespace kst::layout {
 namespace {
 
@@ -15,6 +17,9 @@ constexpr float kLoweredFrom = 0.04F, kLoweredTo = 0.3F;                       /
 constexpr float kLeftOf = 1.6F, kRightOf = 0.6F;                               // how far beside the type it belongs to
 constexpr std::uint32_t kRaisedChars = 16;
 constexpr float kStripGap = 1.0F;
+constexpr float kDropCapital = 1.8F;             // of the size of the text beside it
+constexpr float kCapital = 0.72F;                // height of a capital
+constexpr float kBesideCapital = 0.8F;           // the white beside it
 constexpr float kCellGap = 0.3F;                 // …or as little where other rows have the edge of a cell:
 constexpr float kEdge = 0.1F, kEdgeReach = 150;  // points: just there, and so far above or below
 
@@ -82,6 +87,39 @@ void AttachSmallType(std::vector<Run>& runs, const std::vector<Row>& rows) {
       small.row = base->row;
     }
   }
+}
+
+// The capital that a text opens with, set over the height of several lines, joins the first of
+// them; the others have room for it.
+struct DropCapital {
+  float x0 = 0, x1 = 0, top = 0, bottom = 0;
+};
+
+std::vector<DropCapital> JoinDropCapitals(std::vector<Run>& runs, const std::vector<Ink>& ink) {
+  constexpr std::size_t kMost = 8;  // of a page
+  std::vector<DropCapital> found;
+  float size = 0;  // the usual one
+  for (const Run& run : runs) size += run.size * static_cast<float>(run.ink.size()) / static_cast<float>(ink.size());
+  std::size_t large = 0;
+  for (Run& capital : runs) {
+    if (capital.ink.size() != 1 || !IsUpper(ink[capital.ink.begin].code)) continue;
+    if (capital.size < kDropCapital * size || ++large > kMost) continue;
+    const float top = capital.y - kCapital * capital.size;
+    const Run* first = nullptr;
+    std::size_t lines = 0;
+    for (const Run& run : runs) {
+      const bool beside = run.size * kDropCapital < capital.size && run.x0 >= capital.x1 - 0.1F * run.size &&
+                          run.x0 < capital.x1 + kBesideCapital * run.size && run.y > top &&
+                          run.y < capital.y + kCapital * run.size;
+      if (!beside) continue;
+      ++lines;
+      if (!first || run.y < first->y) first = &run;
+    }
+    if (lines < 2 || first->y - kCapital * first->size - top > kCapital * first->size) continue;
+    found.push_back({capital.x0, capital.x1, top, capital.y + first->size});
+    capital.row = first->row;
+  }
+  return found;
 }
 
 // Place, type and characters of a strip, from its runs.
@@ -157,6 +195,7 @@ void CutAtCells(Page& page) {
 
 void BuildStrips(Page& page) {
   AttachSmallType(page.runs, FindRows(page.runs));
+  const std::vector<DropCapital> capitals = JoinDropCapitals(page.runs, page.ink);
   std::sort(page.runs.begin(), page.runs.end(), [](const Run& a, const Run& b) {
     return a.row != b.row ? a.row < b.row : a.x0 != b.x0 ? a.x0 < b.x0 : a.ink.begin < b.ink.begin;
   });
@@ -170,7 +209,14 @@ void BuildStrips(Page& page) {
     page.strips.back().x1 = std::max(page.strips.back().x1, run.x1);
   }
   CutAtCells(page);
-  for (Strip& strip : page.strips) Measure(page, strip);
+  for (Strip& strip : page.strips) {
+    Measure(page, strip);
+    for (const DropCapital& capital : capitals) {
+      if (strip.y > capital.top && strip.y < capital.bottom && strip.x0 > capital.x1 - strip.size &&
+          strip.x0 < capital.x1 + kBesideCapital * strip.size)
+        strip.x0 = capital.x0;
+    }
+  }
 }
 
 }  // namespace kst::layout

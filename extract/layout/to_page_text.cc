@@ -10,7 +10,8 @@ namespace {
 
 // Of the size of the type: the height of a line's box.
 constexpr float kAscent = 0.75F, kDescent = 0.25F;
-constexpr std::uint32_t kTurned = 300;  // characters: so much sideways text is a turned table, less a stamp
+constexpr std::uint32_t kTurned = 300;      // characters: so much sideways text is a turned table, less a stamp
+constexpr std::uint32_t kTurnedAlone = 40;  // …or so much, where it is most of what the page has
 
 std::int32_t Centi(float points) { return static_cast<std::int32_t>(std::lround(points * 100)); }
 
@@ -125,8 +126,11 @@ void WritePage(const Page& page, ExtractedText& out) {
   }
   std::uint32_t turned = 0;
   for (const Sideways& run : page.sideways) turned += run.ink.size();
+  std::uint32_t upright = 0;
+  for (const Strip& strip : page.strips) upright += strip.chars;
+  const bool text_is_turned = turned > kTurned || (turned > kTurnedAlone && turned > upright);
   for (const Sideways& run : page.sideways) {
-    text.blocks.push_back({turned > kTurned ? Role::kTable : Role::kMargin, 0, {}});
+    text.blocks.push_back({text_is_turned ? Role::kTable : Role::kMargin, 0, {}});
     text.blocks.back().lines.push_back(WriteSideways(page, run, out.raw));
   }
   out.raw.push_back('\f');

@@ -11,11 +11,13 @@ constexpr float kBinsPerEm = 64;                   // a histogram reaches to one
 constexpr float kShownShare = 0.02F;               // of its gaps: a font that shows its spaces
 constexpr float kLetterSpaced = 0.25F;             // ems: widest gap that Word's letter-spacing makes
 constexpr float kLowest = 0.09F, kHighest = 0.5F;  // ems: where the valley can be
+constexpr float kNone = 1000;                      // ems: no gap is as wide
 constexpr float kUsual = 0.17F;                    // …and where it is when there is nothing to see
 
 struct FontGaps {
   std::array<std::uint32_t, kBins> bins{};  // of gaps without a shown space
   std::uint32_t hidden = 0, shown = 0;
+  bool shows = false;
   float letter = 0;     // the usual gap between letters, in ems
   float threshold = 0;  // a wider gap is a space though the PDF shows none
 };
@@ -63,8 +65,8 @@ void Judge(FontGaps& font) {
     seen += font.bins[static_cast<std::size_t>(bin)];
     font.letter = static_cast<float>(bin) / kBinsPerEm;
   }
-  const bool shows = static_cast<float>(font.shown) > kShownShare * static_cast<float>(font.hidden);
-  font.threshold = shows ? kLetterSpaced : Valley(font);
+  font.shows = static_cast<float>(font.shown) > kShownShare * static_cast<float>(font.hidden);
+  font.threshold = font.shows ? kLetterSpaced : Valley(font);
 }
 
 // How much wider than usual this line is spaced.
@@ -80,6 +82,20 @@ float Shift(Page& page, const Strip& strip, const std::vector<FontGaps>& fonts, 
   const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
   std::nth_element(gaps.begin(), middle, gaps.end());
   return std::max(0.0F, *middle - letter);
+}
+
+// A line that shows no space though its font does: the valley between its own gaps, above those
+// of letters. `gaps` are those of the line.
+float OwnValley(std::vector<float>& gaps) {
+  constexpr std::size_t kEnough = 24, kFewWords = 3;  // more than a long word has
+  constexpr float kStep = 0.08F, kWord = 0.14F;       // ems: between the two kinds, and above the usual gap of letters
+  if (gaps.size() < kEnough) return kNone;
+  std::sort(gaps.begin(), gaps.end());
+  const std::size_t middle = gaps.size() / 2;
+  for (std::size_t i = middle; i + kFewWords < gaps.size(); ++i) {
+    if (gaps[i + 1] - gaps[i] >= kStep && gaps[i + 1] >= gaps[middle] + kWord) return (gaps[i] + gaps[i + 1]) / 2;
+  }
+  return kNone;
 }
 
 }  // namespace
@@ -106,9 +122,12 @@ void FindSpaces(std::span<Page> pages, std::size_t font_count) {
   std::vector<float> gaps;
   for (Page& page : pages) {
     for (const Strip& strip : page.strips) {
-      const float shift = Shift(page, strip, fonts, gaps);
+      const float shift = Shift(page, strip, fonts, gaps);  // leaves the gaps that show no space
+      const float own = gaps.size() + 1 == strip.chars ? OwnValley(gaps) : kNone;
       ForEachGap(page, strip, [&](Ink& ink, float gap, const Run& run, bool shown) {
-        ink.space = shown || gap > fonts[run.font].threshold + shift;
+        const FontGaps& font = fonts[run.font];
+        const float threshold = font.threshold + shift;
+        ink.space = shown || gap > (font.shows ? std::min(own, threshold) : threshold);
       });
     }
   }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "extract/normalise/letters.h"
+#include "extract/normalise/lone_furniture.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -83,6 +84,7 @@ class FlowReader {
     if (!in_.has_geometry) {
       right_ = UsualLength();
     }
+    lone_ = LoneFurniture(in_);
     for (const PageText& page : in_.pages) {
       new_page_ = true;
       for (const TextBlock& block : page.blocks) ReadBlock(page, block);
@@ -125,6 +127,7 @@ class FlowReader {
     for (const TextLine& source : block.lines) {
       FlowLine line{&source, page.number, Clean(in_.raw, source.span)};
       const auto role = furniture                                    ? furniture
+                        : IsLone(source)                             ? std::optional(EdgeOf(page, source))
                         : block.role == Role::kTable                 ? std::nullopt
                         : IsItsNumber(page, source, line.clean.text) ? std::optional(Role::kPageNumber)
                                                                      : rules_.RoleOf(line.clean.text);
@@ -140,6 +143,11 @@ class FlowReader {
       ReadNotes(block, std::move(lines));
     else
       ReadProse(block, std::move(lines));
+  }
+
+  bool IsLone(const TextLine& line) const { return std::find(lone_.begin(), lone_.end(), &line) != lone_.end(); }
+  static Role EdgeOf(const PageText& page, const TextLine& line) {
+    return line.box.y0 < page.height / 2 ? Role::kRunningHead : Role::kRunningFoot;
   }
 
   // The number of a page, alone on its first or last line. Layout knows it by those of other pages; a letter of two
@@ -195,11 +203,17 @@ class FlowReader {
     if (block.role == Role::kNote) return HadRoom(line, next);
     if (block.role == Role::kHeading) return false;
     if (line.clean.text.ends_with('-') && IsLowerStart(next.clean.text)) return false;
+    if (AwaitsNumber(line, next)) return false;
     if (IsBullet(next.clean.text)) return true;
     if (StartsListItem(next.clean.text) && (HadRoom(line, next) || EndsSentence(line.clean.text))) return true;
     if (!HadRoom(line, next)) return false;
     if (EndsShort(line, next)) return true;
     return EndsSentence(line.clean.text) || (line.clean.text.ends_with(',') && !IsLowerStart(next.clean.text));
+  }
+
+  // "Kamerstuk 31 234, nr." / "12): what awaits a number does not end before it.
+  bool AwaitsNumber(const FlowLine& line, const FlowLine& next) const {
+    return !next.clean.text.empty() && IsDigit(next.clean.text[0]) && sentences_.AwaitsNumber(line.clean.text);
   }
 
   // In a text layer nothing but its length tells that a line is a paragraph of its own:
@@ -226,11 +240,13 @@ class FlowReader {
     const Paragraph& before = flow_.body.back();
     const bool prose =
         before.role == Role::kParagraph || before.role == Role::kListItem || before.role == Role::kDictum;
-    if (!prose || block.role != Role::kParagraph || StartsListItem(first.clean.text)) return false;
     const FlowLine& last = before.lines.back();
+    if (!prose || block.role != Role::kParagraph) return false;
+    if (StartsListItem(first.clean.text) && !AwaitsNumber(last, first)) return false;
     const std::string_view text = last.clean.text;
     if (text.ends_with('-') || text.ends_with("\u00AD")) return true;
     if (!wrapped_) return false;
+    if (AwaitsNumber(last, first) && !HadRoom(last, first)) return true;
     const bool lower = IsLowerStart(first.clean.text) || first.clean.text.starts_with("€ ");
     if (new_page_ && lower && text.ends_with('.')) return true;  // "€ 88 mln."
     if (EndsSentence(text)) return false;
@@ -311,6 +327,7 @@ class FlowReader {
   const FurnitureRules& rules_;
   const SentenceRules& sentences_;
   Flow flow_;
+  std::vector<const TextLine*> lone_;  // furniture that one page has
   std::int32_t left_ = 0, right_ = 0;
   bool wrapped_ = true;  // the lines of a paragraph are shorter than the paragraph
   bool new_page_ = true;

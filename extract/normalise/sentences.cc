@@ -21,7 +21,10 @@ constexpr RuleKey kKeys[] = {{"abbreviation", "word", RuleValue::kText, "", Time
                              {"before_figure", "bad", RuleValue::kText, "", Times::kMany},
                              {"unfinished", "word", RuleValue::kText, "", Times::kMany},
                              {"unfinished", "good", RuleValue::kText, "", Times::kMany},
-                             {"unfinished", "bad", RuleValue::kText, "", Times::kMany}};
+                             {"unfinished", "bad", RuleValue::kText, "", Times::kMany},
+                             {"numbered", "word", RuleValue::kText, "", Times::kMany},
+                             {"numbered", "good", RuleValue::kText, "", Times::kMany},
+                             {"numbered", "bad", RuleValue::kText, "", Times::kMany}};
 
 bool IsLetterByte(char c) { return IsAsciiLetter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -43,6 +46,7 @@ struct SentenceRules::Impl {
   std::unordered_set<std::string> abbreviations;  // "nr.", folded
   std::unordered_set<std::string> before_figure;  // end a sentence unless a figure or bracket follows
   std::unordered_set<std::string> unfinished;     // end nothing
+  std::unordered_set<std::string> numbered;       // have a number behind them
   std::unique_ptr<icu::BreakIterator> breaks;
 
   // Does a sentence end between these two pieces of text?
@@ -74,6 +78,7 @@ Result<SentenceRules> SentenceRules::Read(const RuleFile& file) {
   for (const RuleSection& section : file.sections) {
     auto& words = section.kind == "before_figure" ? rules.impl_->before_figure
                   : section.kind == "unfinished"  ? rules.impl_->unfinished
+                  : section.kind == "numbered"    ? rules.impl_->numbered
                                                   : rules.impl_->abbreviations;
     for (const RuleEntry* entry : section.All("word"))
       for (const std::string_view word : SplitWords(entry->value)) words.insert(FoldCase(word));
@@ -114,13 +119,22 @@ bool SentenceRules::EndsUnfinished(std::string_view text) const {
   return impl_->unfinished.contains(FoldCase(text.substr(space + 1)));
 }
 
+bool SentenceRules::AwaitsNumber(std::string_view text) const {
+  const auto space = text.rfind(' ');
+  if (space == text.npos) return false;
+  std::string_view word = text.substr(space + 1);
+  if (word.starts_with('(')) word.remove_prefix(1);
+  return impl_->numbered.contains(FoldCase(word));
+}
+
 std::vector<Error> SentenceRules::Check(const RuleFile& file) const {
   std::vector<Error> errors;
   for (const RuleSection& section : file.sections) {
     for (const RuleEntry& entry : section.entries) {
       if (entry.key != "good" && entry.key != "bad") continue;
-      if (section.kind == "unfinished") {
-        if (EndsUnfinished(entry.value) != (entry.key == "good"))
+      if (section.kind == "unfinished" || section.kind == "numbered") {
+        if ((section.kind == "numbered" ? AwaitsNumber(entry.value) : EndsUnfinished(entry.value)) !=
+            (entry.key == "good"))
           errors.push_back(RuleError(file, entry.line, entry.column,
                                      entry.key == "good" ? "this must go on" : "this may be the end"));
         continue;

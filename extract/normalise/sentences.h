@@ -21,6 +21,7 @@ class SentenceRules {
   // Spans that cover the paragraph, without the spaces between them.
   void Split(std::string_view text, NormSpan paragraph, std::vector<NormSpan>& out) const;
   bool EndsUnfinished(std::string_view text) const;  // "de leden van het": the next block goes on
+  bool AwaitsNumber(std::string_view text) const;    // "Kamerstuk 29 911, nr.": a figure behind it is its number
   std::vector<Error> Check(const RuleFile& file) const;
 
   SentenceRules(SentenceRules&&) noexcept;

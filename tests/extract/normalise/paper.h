@@ -35,6 +35,10 @@ class Paper {
     in_.pages.back().blocks.push_back(block);
     return *this;
   }
+  Paper& White(int lines) {
+    y_ += 1000 * lines;
+    return *this;
+  }
   const ExtractedText& in() {
     in_.has_geometry = true;
     return in_;
