@@ -47,6 +47,11 @@ class Ndjson : public GraphOutput {
  public:
   std::string One(const NodeRow& node) override { return Line("node", node); }
   std::string One(const EdgeRow& edge) override { return Line("edge", edge); }
+  std::string Removed(std::string_view id) override {
+    JsonWriter w;
+    w.Begin('{').Key("removed").Begin('{').Key("id").Value(id).End('}').End('}');
+    return w.Take() + "\n";
+  }
 
  private:
   template <class Row>

@@ -17,6 +17,7 @@ class GraphOutput {
   virtual std::string One(const NodeRow& node) = 0;
   virtual std::string Middle() { return {}; }  // between nodes and edges
   virtual std::string One(const EdgeRow& edge) = 0;
+  virtual std::string Removed(std::string_view) { return {}; }  // the id of a node that is gone
   virtual std::string Tail() { return {}; }
 };
 std::unique_ptr<GraphOutput> MakeGraphOutput(GraphFormat format);

@@ -15,17 +15,23 @@ constexpr std::pair<std::string_view, GraphFormat> kFormats[] = {
 // edges are shown, and nodes that are shown.
 class Part {
  public:
-  Part(Database& db, const GraphOptions& options) : db_(db) {
-    if (!options.dossier && !options.around) return;
+  Part(Database& db, const GraphOptions& options, int since_run) : db_(db) {
+    if (!options.dossier && !options.around && !options.since_run) return;
     whole_ = false;
+    all_edges_ = options.since_run.has_value();
     db.Run("DROP TABLE IF EXISTS temp.part; CREATE TEMP TABLE part(id TEXT PRIMARY KEY, walk INTEGER) WITHOUT ROWID");
-    options.around ? Around(*options.around, options.hops) : Dossier(*options.dossier);
+    if (options.around)
+      Around(*options.around, options.hops);
+    else if (options.dossier)
+      Dossier(*options.dossier);
+    else
+      Since(since_run);
   }
 
   std::string Nodes() const { return whole_ ? "" : " WHERE id IN (SELECT id FROM temp.part)"; }
   std::string Papers() const { return whole_ ? "" : " AND node IN (SELECT id FROM temp.part WHERE walk)"; }
   bool Shows(const EdgeRow& edge) {
-    if (whole_ || !edge.to) return true;
+    if (whole_ || all_edges_ || !edge.to) return true;
     if (!is_part_) is_part_ = std::make_unique<Statement>(db_, "SELECT 1 FROM temp.part WHERE id = ?");
     const bool shown = is_part_->Bind(*edge.to).Step();
     is_part_->Reset();
@@ -38,6 +44,12 @@ class Part {
     db_.Run(
         "INSERT OR IGNORE INTO temp.part SELECT e.to_id, 0 FROM temp.part t JOIN paper p ON p.node = t.id AND p.chosen "
         "JOIN edge e ON e.paper = p.key WHERE e.to_id IS NOT NULL");
+  }
+
+  void Since(int run) {
+    const char* news = run < 0 ? "INSERT INTO temp.part SELECT id, 1 FROM node WHERE run > ?"
+                               : "INSERT INTO temp.part SELECT id, 1 FROM node WHERE run > ? AND run > 0";
+    Statement(db_, news).Bind(run).Do();
   }
 
   // Does not walk on from what everything hangs on; the start may be such a thing.
@@ -65,6 +77,7 @@ class Part {
 
   Database& db_;
   bool whole_ = true;
+  bool all_edges_ = false;  // also those that lead out of the part
   std::unique_ptr<Statement> is_part_;
 };
 
@@ -76,10 +89,23 @@ std::optional<GraphFormat> GraphFormatFromName(std::string_view name) {
   return std::nullopt;
 }
 
+Result<int> SinceRun(const Store& store, int run) {
+  return Guarded([&] {
+    const auto last = store.database().Number("SELECT max(id) FROM run");
+    if (run < 0 || run > last)
+      throw SqlError{
+          {Code::kStore, "there has been no run " + std::to_string(run) + " yet; the last is " + std::to_string(last)}};
+    const auto first = store.Graph().Number("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'first_run'");
+    return run < first ? -1 : run;
+  });
+}
+
 Result<void> WriteGraph(const Store& store, const GraphOptions& options, const Sink& sink) {
+  const Result<int> since = options.since_run ? SinceRun(store, *options.since_run) : 0;
+  if (!since) return tl::unexpected(since.error());
   return Guarded([&] {
     Database& db = store.Graph();
-    Part part(db, options);
+    Part part(db, options, *since);
     const auto out = MakeGraphOutput(options.format);
     if (!sink(out->Head())) return;
     Statement nodes(db, ("SELECT " + std::string(kNodeColumns) + " FROM node" + part.Nodes() + " ORDER BY id").c_str());
@@ -96,6 +122,12 @@ Result<void> WriteGraph(const Store& store, const GraphOptions& options, const S
         (void)ToEdge(edge);
         if (part.Shows(edge) && !sink(out->One(edge))) return;
       }
+    if (options.since_run) {
+      Statement removed(db, "SELECT id FROM removed WHERE run > ? ORDER BY id");
+      removed.Bind(*since);
+      while (removed.Step())
+        if (!sink(out->Removed(removed.View(0)))) return;
+    }
     sink(out->Tail());
   });
 }

@@ -29,7 +29,13 @@ struct GraphOptions {
   std::optional<std::string> dossier = {};  // "29911", "36200-VII": its papers, and what they lead to
   std::optional<std::string> around = {};   // an id: only what is at most `hops` edges away
   int hops = 1;
+  std::optional<int> since_run =
+      {};  // only nodes that are new or changed since, their edges, ids of those gone (ndjson)
 };
+
+// The number to which runs of nodes are compared: `run`, or one before all others when the corpus was not linked by
+// then, so that all is new. An error when there has been no such run.
+Result<int> SinceRun(const Store& store, int run);
 
 Result<void> WriteGraph(const Store& store, const GraphOptions& options, const Sink& sink);
 

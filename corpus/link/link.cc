@@ -79,6 +79,7 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::funct
     const Stoppable stoppable(db, std::move(stop));
     Transaction transaction(db);
     LinkCounts counts = same_rules ? Kept(db) : LinkCounts{};
+    WatchNodes(db, !same_rules);
     if (!same_rules) ForgetLinks(db);
     BeginChanges(db);
     CountEdges(db, counts, -1);
@@ -93,13 +94,16 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::funct
     CountEdges(db, counts, 1);
     db.Run(kEdgesLeadTo);
     CountNodes(db, counts, -1);
+    RememberNodes(db);
     MakeNodes(db, rules);
     stoppable.Check();
     DeriveStates(db);
     CountNodes(db, counts, 1);
+    NumberNodes(db);
     EndChanges(db);
     Statement(db, "INSERT OR REPLACE INTO meta VALUES ('linked', ?)").Bind(how).Do();
     db.Run("INSERT INTO meta VALUES ('generation', 1) ON CONFLICT(key) DO UPDATE SET value = value + 1");
+    db.Run("INSERT OR IGNORE INTO meta SELECT 'first_run', max(id) FROM run");  // of which changes can be told
     Keep(db, counts);
     transaction.Commit();
     return counts;

@@ -39,6 +39,12 @@ void MakeNodes(Database& db, const CorpusRules& rules);
 void RememberAbsent(Database& db);
 void PutAbsent(Database& db, const CorpusRules& rules);
 
+// Which nodes are new, changed or gone since the run before (node_changes.cc): watched from before anything is done,
+// remembered before the dirty ones are made again, numbered when all are made.
+void WatchNodes(Database& db, bool all);
+void RememberNodes(Database& db);
+void NumberNodes(Database& db);
+
 // States of motions and commitments (derive_states.cc).
 void DeriveStates(Database& db);
 

@@ -23,6 +23,12 @@ void Migrate(Database& db, std::int64_t format) {
     db.Run(
         "ALTER TABLE run ADD COLUMN began TEXT; ALTER TABLE run ADD COLUMN ended TEXT; "
         "ALTER TABLE run ADD COLUMN papers INTEGER");
+  if (format < 7) {
+    db.Run(
+        "ALTER TABLE node ADD COLUMN added INTEGER NOT NULL DEFAULT 0; "
+        "ALTER TABLE node ADD COLUMN run INTEGER NOT NULL DEFAULT 0");
+    db.Run(kChangeTables);
+  }
   db.Run(("PRAGMA user_version=" + std::to_string(kStoreFormat)).c_str());
   transaction.Commit();
 }

@@ -146,13 +146,24 @@ bool PaperWriter::PutFile(const LedgerFile& file, const PaperRow& paper) {
   if (!paper.fresh) update_files_.Bind(paper.key, paper.status, paper.code, paper.made_by, paper.run, file.path).Do();
   if (before == paper.key) return false;
   if (!paper.fresh) Touch(paper.key);
-  if (!before) return true;
-  Touch(*before);
-  count_files_.Bind(*before).Step();
+  if (before) LoseFile(*before);
+  return true;
+}
+
+void PaperWriter::Remove(std::string_view path) {
+  Statement remove(db_, "DELETE FROM file WHERE path = ? RETURNING paper");
+  if (!remove.Bind(path).Step()) return;
+  const std::int64_t paper = remove.Number(0);
+  remove.Reset();
+  LoseFile(paper);
+}
+
+void PaperWriter::LoseFile(std::int64_t key) {
+  Touch(key);
+  count_files_.Bind(key).Step();
   const bool orphan = count_files_.Number(0) == 0;
   count_files_.Reset();
-  if (orphan) Hide(*before);
-  return true;
+  if (orphan) Hide(key);
 }
 
 // Readers still have it in the graph; linking takes it away.

@@ -36,12 +36,14 @@ class PaperWriter {
   bool HasRecord(const PaperRow& paper, std::string_view record);  // but for the name of its file
   // True when the file has a good record, which stays.
   bool KeepStale(const LedgerFile& file, std::string_view code, int run);
+  void Remove(std::string_view path);  // and its paper, when it was the last file of it
   // Points the file, and the other files with this content, at the paper; a paper that lost its last file goes. False
   // when the file was pointed at this paper before.
   bool PutFile(const LedgerFile& file, const PaperRow& paper);
 
  private:
   void PutFacts(std::int64_t key, const Document& document, const Facts& facts);
+  void LoseFile(std::int64_t key);  // a file of this paper is one no more
   void Hide(std::int64_t key);
   // The graph changes there, and linking does it again. A file that failed again changes nothing.
   void Touch(std::int64_t key);

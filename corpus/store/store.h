@@ -122,6 +122,10 @@ class Store {
   Result<bool> Contradicts(const LedgerFile& file, const Document& document) const;
   // The file could not be read this time (`code`). True when an earlier record of it stays, marked stale.
   Result<bool> KeepStale(const LedgerFile& file, std::string_view code);
+  // Files below a folder that are not there any more are marked: what was read of them stays. How many are new marks.
+  Result<std::int64_t> MarkLeft(const std::string& folder,
+                                const std::function<bool(const std::string& path)>& is_there);
+  Result<std::int64_t> Prune(const std::string& folder);  // and these are taken away; how many
   Result<void> Flush();
   Result<void> EndRun(std::int64_t papers);  // that came to its end, having read so many
 

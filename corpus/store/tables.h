@@ -1,8 +1,9 @@
-// corpus/store/tables.h: what stands in kst.db. Format 6; a change of meaning gets a
+// corpus/store/tables.h: what stands in kst.db. Format 7; a change of meaning gets a
 // new number and a step in migrate.h; a program refuses a number that it does not know.
 //
 //   put    run file paper record text edge(type … ask) commitment motion touched
 //   linked paper.node paper.chosen edge(to_id … candidates) alias node
+//          removed: ids of nodes that are gone
 //          claim known_motion known_promise link_key: what linking one more paper looks up
 //
 // A paper is a content (ContentKey in store.h); its files are rows of `file`. Lists are JSON.
@@ -14,7 +15,7 @@
 
 namespace kst {
 
-inline constexpr int kStoreFormat = 6;
+inline constexpr int kStoreFormat = 7;
 inline constexpr int kStoreMark = 0x6b737431;  // PRAGMA application_id: "kst1"
 
 // A row is long: WITHOUT ROWID it would lie on pages of its own.
@@ -32,6 +33,11 @@ CREATE INDEX edge_ask ON edge(paper, seq) WHERE ask IS NOT NULL;
 inline constexpr const char* kTextTable = R"sql(
 CREATE TABLE text(paper INTEGER PRIMARY KEY, made_by TEXT NOT NULL, data BLOB NOT NULL);  -- kept_text.h
 CREATE TRIGGER text_of_paper AFTER DELETE ON paper BEGIN DELETE FROM text WHERE paper = old.key; END;
+)sql";
+
+inline constexpr const char* kChangeTables = R"sql(
+CREATE TABLE removed(id TEXT PRIMARY KEY, kind TEXT NOT NULL, run INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX node_run ON node(run) WHERE run > 0;
 )sql";
 
 inline constexpr const char* kLinkTables = R"sql(
@@ -68,7 +74,8 @@ CREATE TABLE file(
   path TEXT PRIMARY KEY, source TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, content TEXT,
   status TEXT NOT NULL, code TEXT,        -- of a failed one: the code of its first diagnostic
   made_by TEXT NOT NULL, run INTEGER NOT NULL, paper INTEGER NOT NULL,
-  stale TEXT) WITHOUT ROWID;              -- why it could not be read last time, when an earlier record is kept
+  stale TEXT) WITHOUT ROWID;              -- why it could not be read last time, when an earlier record is kept:
+                                          -- missing unreadable; left: it is no longer in its folder
 CREATE INDEX file_paper ON file(paper);
 CREATE INDEX file_source ON file(source);
 
@@ -104,7 +111,9 @@ CREATE TABLE node(
   people TEXT NOT NULL DEFAULT '[]', aliases TEXT NOT NULL DEFAULT '[]', sources TEXT NOT NULL DEFAULT '[]',
   deadline TEXT, state TEXT, vote TEXT, history TEXT NOT NULL DEFAULT '[]',
   diagnostics TEXT NOT NULL DEFAULT '[]',
-  named_by TEXT, named_seq INTEGER) WITHOUT ROWID;  -- of an absent work: whose words title it
+  named_by TEXT, named_seq INTEGER,  -- of an absent work: whose words title it
+  added INTEGER NOT NULL DEFAULT 0, run INTEGER NOT NULL DEFAULT 0)  -- by which run, and changed last; 0: the first
+  WITHOUT ROWID;
 CREATE INDEX node_dossier ON node(dossier) WHERE dossier IS NOT NULL;
 CREATE INDEX node_kind ON node(kind, id);
 )sql";

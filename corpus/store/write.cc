@@ -1,5 +1,6 @@
 // Writing: one paper becomes rows. Committed in batches, by the count of papers
-// and of bytes and by time, so that neither a slow disk nor a long night loses much.
+// and of bytes and by time, so that neither a slow disk nor a long night loses much. A commit is cheap: it appends to the
+// log, and only a checkpoint waits for the disk.
 #include "corpus/store/paper_writer.h"
 #include "corpus/store/store_state.h"
 #include "schema/record/json.h"
@@ -7,7 +8,7 @@
 namespace kst {
 namespace {
 
-constexpr std::size_t kPapersPerCommit = 200;
+constexpr std::size_t kPapersPerCommit = 50;
 constexpr std::size_t kBytesPerCommit = 32U << 20;
 constexpr std::chrono::seconds kLongestTransaction{2};
 
@@ -81,6 +82,37 @@ Result<Stored> Store::Put(const LedgerFile& file, const Reading& reading) {
       std::chrono::steady_clock::now() - state_->transaction_began < kLongestTransaction)
     return put;
   return Flush().map([&] { return *put; });
+}
+
+Result<std::int64_t> Store::MarkLeft(const std::string& folder,
+                                     const std::function<bool(const std::string& path)>& is_there) {
+  return InTransaction(*state_, [&](PaperWriter&) {
+    Statement below(*state_->db, "SELECT path FROM file WHERE path > ?1 || '/' AND path < ?1 || '0'");  // 0 follows /
+    std::vector<std::string> left;
+    below.Bind(folder);
+    while (below.Step())
+      if (std::string path = below.Text(0); !is_there(path)) left.push_back(std::move(path));
+    Statement mark(*state_->db,
+                   "UPDATE file SET stale = 'left', run = ?2 WHERE path = ?1 AND stale IS NOT 'left' "
+                   "RETURNING 1");
+    std::int64_t marked = 0;
+    for (const std::string& path : left) {
+      marked += mark.Bind(path, state_->run).Step() ? 1 : 0;
+      mark.Reset();
+    }
+    return marked;
+  });
+}
+
+Result<std::int64_t> Store::Prune(const std::string& folder) {
+  return InTransaction(*state_, [&](PaperWriter& writer) {
+    Statement left(*state_->db, "SELECT path FROM file WHERE path > ?1 || '/' AND path < ?1 || '0' AND stale = 'left'");
+    std::vector<std::string> paths;
+    left.Bind(folder);
+    while (left.Step()) paths.push_back(left.Text(0));
+    for (const std::string& path : paths) writer.Remove(path);
+    return static_cast<std::int64_t>(paths.size());
+  });
 }
 
 Result<void> Store::Flush() {

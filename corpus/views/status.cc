@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "corpus/graph/graph.h"
 #include "corpus/store/database.h"
 
 namespace kst {
@@ -50,6 +51,19 @@ Result<CorpusStatus> StatusOf(const Store& store, const Document::MadeBy& progra
     status.edges = Kept(db, "edges");
     for (const char* name : {"/kst.db", "/kst.db-wal"}) status.bytes += BytesOf(store.folder() + name);
     return status;
+  });
+}
+
+Result<void> EachChange(const Store& store, int since_run, const std::function<bool(const NodeChange&)>& see) {
+  const Result<int> since = SinceRun(store, since_run);
+  if (!since) return tl::unexpected(since.error());
+  return Guarded([&] {
+    Statement changes(store.Graph(),
+                      "SELECT CASE WHEN added > ?1 THEN 'added' ELSE 'changed' END, id, kind FROM node WHERE run > ?1 "
+                      "UNION ALL SELECT 'removed', id, kind FROM removed WHERE run > ?1 ORDER BY 2");
+    changes.Bind(*since);
+    while (changes.Step())
+      if (!see({changes.Text(0), changes.Text(1), changes.Text(2)})) return;
   });
 }
 

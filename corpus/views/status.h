@@ -4,6 +4,7 @@
 //   const auto status = StatusOf(*store, {"kst 0.1.0", rules_digest});   // made by others: other_rules
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,5 +29,13 @@ struct CorpusStatus {
   std::int64_t bytes = 0;  // on disk, with the log
 };
 Result<CorpusStatus> StatusOf(const Store& store, const Document::MadeBy& program);
+
+struct NodeChange {
+  std::string what;  // added changed removed
+  std::string id, kind;
+};
+// Nodes of the graph that are new, say something else or are gone since it was linked by that run, by id. A run that
+// has not been is an error. What was removed and came back is added.
+Result<void> EachChange(const Store& store, int since_run, const std::function<bool(const NodeChange&)>& see);
 
 }  // namespace kst

@@ -26,6 +26,11 @@ ExitStatus Run(const Arguments& arguments) {
     if (!IsOneWork(words, *meant)) return SayUnknownId("graph", arguments, words, *meant);
     options.around = meant->front().id;
   }
+  if (arguments.Has("--since")) {
+    if (options.format != GraphFormat::kNdjson || options.dossier || options.around)
+      return SayUsage("graph", "--since goes with --format ndjson, and without --dossier and --around");
+    options.since_run = static_cast<int>(arguments.Number("--since", 0));
+  }
   options.hops = static_cast<int>(arguments.Number("--hops", options.hops));
 
   Output out;
@@ -48,15 +53,20 @@ constexpr Option kOptions[] = {
     {"--dossier", "NUMBER", "only the papers of a dossier (29911, 36200-VII) and what they lead to"},
     {"--around", "ID", "only what is near this work"},
     {"--hops", "N", "how near: at most so many edges away (default 1)"},
+    {"--since", "N", "only what is new or changed since this run of kst run, and the ids of what is gone (ndjson)"},
     {"--missing", "", "instead: cited papers that the corpus lacks, with their addresses, most cited first"},
 };
 
 }  // namespace
 
 extern const Command kGraphCommand;
-const Command kGraphCommand{"graph", "the linked graph of a corpus, each edge with its words and page", kOptions, Run,
-                            "  kst graph corpus -o graph.json\n"
-                            "  kst graph corpus --around kst-35564-22 --hops 2 --format dot | dot -Tsvg > motion.svg\n"
-                            "  kst graph corpus --missing | cut -f 2 | head\n"};
+const Command kGraphCommand{
+    "graph", "the linked graph of a corpus, each edge with its words and page", kOptions, Run,
+    "  kst graph corpus -o graph.json\n"
+    "  kst graph corpus --around kst-35564-22 --hops 2 --format dot | dot -Tsvg > motion.svg\n"
+    "With --since a changed node comes with all its edges, which take the place of those before;\n"
+    "a line {\"removed\":{\"id\":…}} says that a node is gone. kst run and kst status give the number.\n"
+    "  kst graph corpus --format ndjson --since 12\n"
+    "  kst graph corpus --missing | cut -f 2 | head\n"};
 
 }  // namespace kst

@@ -1,7 +1,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
+#include <filesystem>
 #include <utility>
 
 #include "corpus/link/link.h"
@@ -113,6 +115,25 @@ bool AnythingThere(const std::vector<std::string>& names) {
   return false;
 }
 
+// What is no longer in the folders that were named is marked, and with --prune taken away.
+Result<void> SeeWhatLeft(Store& store, const std::vector<std::string>& names, bool prune, RunSummary& summary) {
+  for (const std::string& name : names) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(name, error)) continue;
+    std::string folder = FileIdentity(name);
+    while (folder.ends_with('/')) folder.pop_back();
+    const Result<std::int64_t> left = store.MarkLeft(folder, [](const std::string& path) {
+      struct stat info {};
+      return lstat(PathOf(path).c_str(), &info) == 0 || (errno != ENOENT && errno != ENOTDIR);
+    });
+    const Result<std::int64_t> pruned = left && prune ? store.Prune(folder) : 0;
+    if (!left || !pruned) return tl::unexpected((left ? pruned : left).error());
+    summary.left += *left;
+    summary.pruned += *pruned;
+  }
+  return {};
+}
+
 ExitStatus Refuse(const std::string& where, const Error& error, ExitStatus status) {
   Say("run", (where.empty() ? "" : Printable(where) + ": ") + InWords(error));
   return status;
@@ -166,6 +187,10 @@ ExitStatus Run(const Arguments& arguments) {
     if (!read) return Refuse(corpus, read.error(), ExitStatus::kCannotWrite);
   }
   summary.interrupted = Interrupted();
+  if (!summary.interrupted && all_folders_read) {
+    const Result<void> seen = SeeWhatLeft(*store, names, arguments.Has("--prune"), summary);
+    if (!seen) return Refuse(corpus, seen.error(), ExitStatus::kCannotWrite);
+  }
   if (!summary.interrupted) {
     const Result<LinkCounts> linked = LinkCorpus(*store, *rules, Interrupted);
     summary.interrupted = Interrupted();
@@ -195,6 +220,7 @@ constexpr Option kOptions[] = {
     {"--from", "LIST", "a file with the name of a paper on each line (or parted by NUL); - is standard input"},
     {"--each", "FILE", "a file of {\"key\":…,\"text\":…,\"date\":…} lines, each a paper; - is standard input"},
     {"--retry-failed", "", "read again what failed before"},
+    {"--prune", "", "take papers away that are no longer in the folders that were named; else they are only marked"},
     {"--summary", "json", "also print the summary as JSON on standard output"},
     kJobsOption,
     kRulesOption,

@@ -68,6 +68,11 @@ std::string ToText(const RunSummary& s) {
   if (s.untried > 0)
     text += SummaryRow("not tried",
                        Thousands(s.untried) + ": no worker process could be started; free memory, then run again");
+  if (s.left > s.pruned)
+    text += SummaryRow("left", Thousands(s.left) +
+                                   " are no longer in their folder and stay as they were read; --prune "
+                                   "takes such papers away");
+  if (s.pruned > 0) text += SummaryRow("pruned", Thousands(s.pruned) + " that are no longer in their folder");
   if (s.pages > 0) {
     const double rate = static_cast<double>(s.pages) / std::max(s.seconds, 0.001);
     text += SummaryRow("pages", Thousands(s.pages) + ", " + Thousands(static_cast<std::int64_t>(rate)) + " a second");
@@ -96,11 +101,13 @@ std::string ToJson(const RunSummary& s) {
                                   {"failed_by_code", failed},
                                   {"from_text", s.from_text},
                                   {"interrupted", s.interrupted},
+                                  {"left", s.left},
                                   {"mentions", s.mentions},
                                   {"nodes", s.nodes},
                                   {"pages", s.pages},
                                   {"papers", s.papers},
                                   {"partial", s.partial},
+                                  {"pruned", s.pruned},
                                   {"references", s.references},
                                   {"relations", s.relations},
                                   {"run", s.run},

@@ -25,6 +25,7 @@ struct RunSummary {
   std::map<std::string, Failure> failed;  // by code, of those read now
   std::int64_t untried = 0;               // no process could be started for them; the next run tries
   std::int64_t failed_before = 0;         // failed in an earlier run and not tried again
+  std::int64_t left = 0, pruned = 0;      // no longer in their folder: marked now, taken away now
   std::int64_t pages = 0, references = 0, mentions = 0, relations = 0, commitments = 0;
   std::int64_t nodes = 0, edges = 0;
   double seconds = 0;

@@ -41,7 +41,11 @@ std::string ToText(const CorpusStatus& s) {
                                   Thousands(c.failed) + " failed");
   for (const auto& [code, failure] : s.failed) text += FailureRow(code, failure.count, failure.first);
   for (const auto& [why, count] : s.stale)
-    text += SummaryRow("stale", Thousands(count) + " " + why + " last time; what was read before is kept");
+    text += why == "left"
+                ? SummaryRow("left", Thousands(count) +
+                                         " no longer in their folder; kst run --prune takes "
+                                         "them away")
+                : SummaryRow("stale", Thousands(count) + " " + why + " last time; what was read before is kept");
   if (s.other_rules > 0)
     text += SummaryRow("stale", Thousands(s.other_rules) +
                                     " made by another program or other rules; kst run reads "
@@ -88,6 +92,17 @@ std::string ToJson(const CorpusStatus& s) {
                   {"unlinked", s.unlinked}});
 }
 
+ExitStatus ListChanges(const Store& store, const Arguments& arguments) {
+  Output out;
+  const bool json_lines = arguments.Has("--json");
+  const auto see = [&](const NodeChange& c) {
+    return out.Write(json_lines ? OneLine({{"change", c.what}, {"id", c.id}, {"kind", c.kind}})
+                                : c.what + "\t" + c.kind + "\t" + c.id + "\n");
+  };
+  const Result<void> listed = EachChange(store, static_cast<int>(arguments.Number("--since", 0)), see);
+  return listed ? out.Finish("status", ExitStatus::kOk) : SayCorpusError("status", arguments, listed.error());
+}
+
 ExitStatus RunStatus(const Arguments& arguments) {
   const Result<RuleSet> rules = LoadRules(std::string(arguments.Get("--rules")));
   if (!rules) {
@@ -96,6 +111,7 @@ ExitStatus RunStatus(const Arguments& arguments) {
   }
   const std::optional<Store> store = OpenCorpus("status", arguments);
   if (!store) return ExitStatus::kUsage;
+  if (arguments.Has("--since")) return ListChanges(*store, arguments);
   const Result<CorpusStatus> status = StatusOf(*store, {ProgramName(), rules->digest});
   if (!status) return SayCorpusError("status", arguments, status.error());
   Output out;
@@ -141,14 +157,20 @@ ExitStatus RunCheck(const Arguments& arguments) {
   return out.Finish("check", good ? ExitStatus::kOk : ExitStatus::kSomeFailed);
 }
 
-constexpr Option kStatusOptions[] = {kCorpusWord, {"--json", "", "print a JSON object"}, kRulesOption};
+constexpr Option kStatusOptions[] = {
+    kCorpusWord,
+    {"--json", "", "print a JSON object; with --since one on each line"},
+    {"--since", "N", "instead: which nodes were added, changed or removed since this run"},
+    kRulesOption};
 constexpr Option kCheckOptions[] = {kCorpusWord, {"--json", "", "print a JSON object for each part"}, kRulesOption};
 
 }  // namespace
 
 extern const Command kStatusCommand, kCheckCommand;
 const Command kStatusCommand{"status", "what is in a corpus, what failed and why, what is stale, the last run",
-                             kStatusOptions, RunStatus, "  kst status corpus --json | jq .failed_by_code\n"};
+                             kStatusOptions, RunStatus,
+                             "  kst status corpus --json | jq .failed_by_code\n"
+                             "  kst status corpus --since 12 | grep ^added\n"};
 const Command kCheckCommand{
     "check", "is a corpus whole? its pages, rows and records, and its links, made anew and compared", kCheckOptions,
     RunCheck,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <filesystem>
 #include <system_error>
 
@@ -54,6 +55,22 @@ std::string FileIdentity(const std::string& path) {
   std::string whole = error ? path : absolute.lexically_normal().string(), escaped;
   for (const char c : whole) c == '%' ? escaped += "%25" : escaped += c;
   return SourceName(escaped);
+}
+
+std::string PathOf(std::string_view identity) {
+  std::string path;
+  for (std::size_t i = 0; i < identity.size(); ++i) {
+    unsigned byte = 0;
+    const char* const digits = identity.data() + i + 1;
+    if (identity[i] == '%' && i + 2 < identity.size() &&
+        std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
+      path += static_cast<char>(byte);
+      i += 2;
+    } else {
+      path += identity[i];
+    }
+  }
+  return path;
 }
 
 std::string Printable(std::string_view name) {

@@ -15,6 +15,7 @@ std::string SourceName(std::string_view path);
 
 // What tells this file from all others: its absolute path, where each byte that is not UTF-8, and each "%", is %XX.
 std::string FileIdentity(const std::string& path);
+std::string PathOf(std::string_view identity);  // back again
 
 // The name as a line for people may hold it: control characters become \n, \t, \x1b.
 std::string Printable(std::string_view name);

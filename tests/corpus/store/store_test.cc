@@ -114,6 +114,24 @@ TEST(Ledger, AFileThatIsAwayForOnceKeepsItsRecord) {
   EXPECT_EQ(Name(corpus.store().Plan({{file}})->front().todo), "done");
 }
 
+TEST(Ledger, AFileThatLeftItsFolderIsMarkedAndPruned) {
+  TestCorpus corpus;
+  for (const char* path : {"/papers/a.pdf", "/papers/b/c.pdf", "/papers2/d.pdf", "text of /papers/e"}) {
+    const Paper paper = Paper::Letter("kst-1-" + std::to_string(path[9]), "2021-01-01", "Een brief.");
+    ASSERT_TRUE(corpus.store().Put({path, 10, 1}, ReadingOf(paper.document)));
+  }
+  const std::string graph = corpus.Graph();
+  const auto all_left = [](const std::string&) { return false; };
+  EXPECT_EQ(corpus.store().Prune("/papers"), 0) << "nothing is marked yet";
+  EXPECT_EQ(corpus.store().MarkLeft("/papers", [](const std::string& path) { return path == "/papers/a.pdf"; }), 1);
+  EXPECT_EQ(corpus.Graph(), graph) << "what was read of it stays";
+  EXPECT_EQ(corpus.store().MarkLeft("/papers", all_left), 1) << "only a.pdf is new";
+  EXPECT_EQ(Name(corpus.store().Plan({{{"/papers/a.pdf", 10, 1}}})->front().todo), "changed") << "it came back";
+  EXPECT_EQ(corpus.store().Prune("/papers"), 2);
+  EXPECT_EQ(corpus.store().Count()->papers, 2);
+  EXPECT_EQ(corpus.Graph().find("kst-1-97"), std::string::npos);
+}
+
 TEST(Ledger, ContentUnderAnotherNameIsOnePaper) {
   TestCorpus corpus;
   const Paper paper = Paper::Letter("kst-1-1", "2021-01-01", "Een brief.").Source("b.pdf");
@@ -230,7 +248,9 @@ TEST(Store, ACorpusOfTheFormatBeforeIsReadAndMigrated) {
   corpus.store().database().Run(
       "DROP TRIGGER text_of_paper; DROP TABLE text; DROP TABLE touched; DROP TABLE claim; DROP TABLE known_motion;"
       "DROP TABLE known_promise; DROP TABLE link_key; ALTER TABLE node DROP COLUMN named_by;"
-      "ALTER TABLE node DROP COLUMN named_seq; ALTER TABLE run DROP COLUMN began; ALTER TABLE run DROP COLUMN ended;"
+      "ALTER TABLE node DROP COLUMN named_seq; DROP TABLE removed; DROP INDEX node_run; ALTER TABLE node DROP COLUMN "
+      "added;"
+      "ALTER TABLE node DROP COLUMN run; ALTER TABLE run DROP COLUMN began; ALTER TABLE run DROP COLUMN ended;"
       "ALTER TABLE run DROP COLUMN papers; DROP INDEX edge_to; DROP INDEX edge_ask; ALTER TABLE edge RENAME TO e;"
       "CREATE TABLE edge(paper INTEGER NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL, target TEXT, named TEXT, "
       "ask TEXT, target_kind TEXT NOT NULL, target_title TEXT, target_people TEXT NOT NULL, status TEXT, "
@@ -247,12 +267,12 @@ TEST(Store, ACorpusOfTheFormatBeforeIsReadAndMigrated) {
     EXPECT_EQ((*old->LastRun())->id, 1);
   }
   corpus.Reopen();
-  EXPECT_EQ(corpus.store().database().Number("PRAGMA user_version"), 6);
+  EXPECT_EQ(corpus.store().database().Number("PRAGMA user_version"), 7);
   EXPECT_EQ(corpus.Graph(), graph);
   EXPECT_EQ(Name(corpus.store().Plan({{{"a.pdf", 10, 1}}})->front().todo), "done");
   corpus.store().database().Run("PRAGMA user_version = 1");
   EXPECT_EQ(Store::Open(corpus.folder()).error().message,
-            "this corpus has format 1, this kst reads and writes 6; run again into a new folder");
+            "this corpus has format 1, this kst reads and writes 7; run again into a new folder");
 }
 
 TEST(Store, ATextIsKeptAsLongAsItsPaper) {

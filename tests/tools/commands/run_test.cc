@@ -129,6 +129,41 @@ TEST(Run, APassingTroubleCondemnsNoRecord) {
   EXPECT_TRUE(folder.Kst({"graph", "c"}).out == graph);
 }
 
+TEST(Run, PapersThatLeftTheirFolderAreToldAndPrunedWhenAsked) {
+  const ScratchFolder folder;
+  const std::string letter = "<officiele-publicatie><metadata/><kamerstuk><tekst><al>Zie Kamerstuk 29 911, nr. ";
+  folder.Write("papers/a%1.xml", letter + "12.</al></tekst></kamerstuk></officiele-publicatie>");
+  folder.Write("papers/sub/b.xml", letter + "13.</al></tekst></kamerstuk></officiele-publicatie>");
+  const auto run = [&](std::vector<std::string> more) {
+    std::vector<std::string> words{"run", "papers/", "--into", "c", "--summary", "json"};
+    words.insert(words.end(), more.begin(), more.end());
+    return Summary(folder.Kst(words));
+  };
+  EXPECT_EQ(run({})["complete"], 2);
+  const std::string graph = folder.Kst({"graph", "c"}).out;
+  EXPECT_EQ(run({"--prune"})["pruned"], 0) << "all are there";
+  folder.Shell("mv papers/a%1.xml papers/sub .");
+  EXPECT_EQ(folder.Kst({"run", "papers", "--into", "c", "--prune"}).status, 2) << "it may be one that is not mounted";
+  folder.Shell("mv sub papers");
+  EXPECT_EQ(run({})["left"], 1);
+  EXPECT_TRUE(folder.Kst({"graph", "c"}).out == graph);
+  EXPECT_THAT(folder.Kst({"status", "c"}).out, testing::HasSubstr("1 no longer in their folder"));
+  folder.Shell("mv a%1.xml papers");
+  EXPECT_EQ(run({})["left"], 0);
+  EXPECT_EQ(json::parse(folder.Kst({"status", "c", "--json"}).out)["stale"], (json{{"other_rules", 0}}));
+  folder.Shell("rm papers/a%1.xml");
+  const json pruned = run({"--prune"});
+  EXPECT_EQ(pruned["pruned"], 1);
+  EXPECT_EQ(folder.Kst({"run", "papers", "--into", "fresh"}).status, 0);
+  EXPECT_TRUE(folder.Kst({"graph", "c"}).out == folder.Kst({"graph", "fresh"}).out);
+  EXPECT_THAT(folder.Kst({"status", "c", "--since", std::to_string(pruned["run"].get<int>() - 1)}).out,
+              testing::HasSubstr("removed\tother\tkst-29911-12\n"));
+  EXPECT_THAT(folder.Kst({"graph", "c", "--since", "1"}).err, testing::HasSubstr("--since goes with --format ndjson"));
+  EXPECT_THAT(folder.Kst({"graph", "c", "--since", "1", "--format", "ndjson"}).out,
+              testing::HasSubstr(R"({"removed":{"id":"kst-29911-12"}})"));
+  EXPECT_EQ(folder.Kst({"status", "c", "--since", "99"}).status, 2);
+}
+
 TEST(Run, DoesOnlyWhatIsNewOrChanged) {
   const ScratchFolder folder;
   folder.Write("each", Texts(0, 5));
