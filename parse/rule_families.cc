@@ -59,7 +59,8 @@ constexpr RuleKey kTitle[] = {
     {"rule", "kind", kWord, "@kind"}, {"rule", "weak", kWord, "yes"}, {"rule", "place", kWord, "top"}};
 constexpr RuleKey kLetterhead[] = {{"rule", "field", kWord, "date subject your_reference own_reference copy"}};
 constexpr RuleKey kOfficeRest[] = {{"rule", "after", kWord, ", en"}};
-constexpr RuleKey kSignature[] = {{"rule", "names", kWord, "proposer"}, {"rule", "official", kWord, "yes"}};
+constexpr RuleKey kSignature[] = {
+    {"rule", "names", kWord, "proposer"}, {"rule", "official", kWord, "yes"}, {"rule", "advises", kWord, "yes"}};
 
 // lexicon
 constexpr RuleKey kSense[] = {{"sense", "verb", kText, "", kMany},

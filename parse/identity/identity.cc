@@ -20,10 +20,6 @@ bool IsUnfinished(std::string_view words, const Grammar& grammar) {
   return !grammar.FindFirst("unfinished", words).empty();
 }
 
-namespace {
-
-// The lines of a part as they were printed. The `cells` of lines with wide gaps are lines of
-// their own, and what stands at the right edge of the page goes to `side`.
 void PrintedLines(const NormalisedText& text, NormSpan span, bool cells, std::vector<std::string_view>& lines,
                   std::vector<std::string_view>& side) {
   constexpr std::uint32_t kGap = 2, kSide = 60;  // spaces more than one; characters
@@ -45,8 +41,6 @@ void PrintedLines(const NormalisedText& text, NormSpan span, bool cells, std::ve
   add(span.end);
 }
 
-}  // namespace
-
 Head HeadOf(const NormalisedText& text) {
   constexpr std::size_t kMostLines = 200;  // of a text layer without pages
   constexpr std::size_t kHeadParts = 12;
@@ -67,32 +61,53 @@ Head HeadOf(const NormalisedText& text) {
   return head;
 }
 
-namespace {
-
-// A paper without any head opens with its title.
-std::optional<std::string> TitleOf(const Head& head, const Grammar& grammar) {
-  constexpr std::size_t kShortestTitle = 10, kLongestTitle = 300;
-  const std::vector<std::string_view>& lines = head.flat ? head.lines : head.parts;
-  if (lines.empty()) return std::nullopt;
-  const std::string_view first = lines[0];
-  const bool fits = first.size() >= kShortestTitle && first.size() <= kLongestTitle;
-  if (!fits || std::string_view(".,:;").find(first.back()) != std::string_view::npos) return std::nullopt;
-  std::string title(first);
-  const auto goes_on = [&](std::string_view next) {
-    return IsUnfinished(title, grammar) || (head.flat && IsLower(next[0]));
-  };
-  for (std::size_t i = 1; i < lines.size() && title.size() < kLongestTitle && goes_on(lines[i]); ++i)
-    title.append(" ").append(lines[i]);
-  if (head.flat && std::string_view(".,:;").find(title.back()) != std::string_view::npos) return std::nullopt;
-  return title;
-}
-
-// A line of the head with those it may go on in: in a text layer nothing tells where it ends.
 std::string WithNext(const Head& head, std::size_t at, std::size_t more) {
   std::string line(head.lines[at]);
   for (std::size_t i = at + 1; head.flat && i <= at + more && i < head.lines.size(); ++i)
     line.append(" ").append(head.lines[i]);
   return line;
+}
+
+namespace {
+
+bool IsDecree(std::string_view title, const Grammar& grammar) { return KindOf(title, "title", grammar) == "decree"; }
+
+// "Voorstel van wet tot …", or that in the line below.
+bool IsBill(const std::vector<std::string_view>& lines, std::size_t at, const Grammar& grammar) {
+  for (std::size_t i = at; i < std::min(at + 2, lines.size()); ++i)
+    if (KindOf(lines[i], "title", grammar) == "bill") return true;
+  return false;
+}
+
+// Below a paper's own number, the line that says what it is and of what; else the number.
+std::size_t TitledLine(const std::vector<std::string_view>& lines, const Grammar& grammar) {
+  constexpr std::size_t kMost = 14, kShortest = 30;
+  for (std::size_t i = 1; i < std::min(kMost, lines.size()); ++i)
+    if (lines[i].size() >= kShortest && !KindOf(lines[i], "title", grammar).empty()) return i;
+  return 0;
+}
+
+// A paper without any head opens with its title.
+std::optional<std::string> TitleOf(const Head& head, const Grammar& grammar) {
+  constexpr std::size_t kShortestTitle = 10, kLongestTitle = 300, kLongestOfBill = 600;
+  const std::vector<std::string_view>& lines = head.flat ? head.lines : head.parts;
+  if (lines.empty()) return std::nullopt;
+  std::size_t at = 0;
+  if (!grammar.FindFirst("stamp", lines[0]).empty() && KindOf(lines[0], "title", grammar).empty())
+    at = TitledLine(lines, grammar);
+  const std::string_view first = lines[at];
+  const bool fits =
+      first.size() >= kShortestTitle && first.size() <= (IsBill(lines, at, grammar) ? kLongestOfBill : kLongestTitle);
+  if (!fits || std::string_view(".,:;").find(first.back()) != std::string_view::npos) return std::nullopt;
+  std::string title(first);
+  const auto goes_on = [&](std::string_view next) {
+    if (IsDecree(title, grammar) && !grammar.FindFirst("dateline", next).empty()) return true;
+    return IsUnfinished(title, grammar) || (head.flat && IsLower(next[0]));
+  };
+  for (std::size_t i = at + 1; i < lines.size() && title.size() < kLongestTitle && goes_on(lines[i]); ++i)
+    title.append(" ").append(lines[i]);
+  if (head.flat && std::string_view(".,:;").find(title.back()) != std::string_view::npos) return std::nullopt;
+  return title;
 }
 
 // "Voorgesteld 6 juli 2021", "Den Haag, 28 januari 2025", "(ontvangen 13 juni 2024)".
@@ -112,6 +127,13 @@ void ReadStamp(const Head& head, const Grammar& grammar, Document& document) {
       document.own_reference = match.Get("reference", line);
       return;
     }
+}
+
+// The head of a budget or an annual report may leave its title to the text: it stands above what the paper is.
+bool IsTitled(const Head& head, const Grammar& grammar) {
+  if (head.parts.size() < 2 || KindOf(head.parts[1], "title", grammar).empty()) return false;
+  const std::vector<Match> first = grammar.FindFirst("title", head.parts[0]);
+  return first.empty() || first[0].rule->Get("weak") == "yes";
 }
 
 // A note to a minister has its subject above its first heading: "Aanleiding", "Geadviseerd besluit".
@@ -171,6 +193,7 @@ void FindIdentity(const NormalisedText& text, const Grammar& grammar, Document& 
     if (document.kind == "other" && kind.empty()) kind = KindOfTitle(head, grammar);
     if (document.kind == "answers") ReadQuestions(head, grammar, document);
     if (!document.subject && !document.dossiers.empty()) document.subject = document.dossiers[0].title;
+    if (!document.subject && IsTitled(head, grammar)) document.subject = TitleOf(head, grammar);
   } else {
     kind = KindOfMarks(head, grammar);
     if (kind.empty()) kind = letterhead ? KindOfLetter(head, document, grammar) : KindOfTitle(head, grammar);
@@ -185,7 +208,7 @@ void FindIdentity(const NormalisedText& text, const Grammar& grammar, Document& 
 
   if (!text.date.empty()) document.date = text.date;
   if (!document.date) document.date = PrintedDate(head, grammar);
-  ReadSignatures(text, grammar, letterhead, document);
+  ReadSignatures(text, head, grammar, letterhead, document);
   if (document.kind == "other" && !official && document.sender && !grammar.FindFirst("voice", text.text).empty())
     document.kind = "letter";
   if (!official && (document.kind == "other" || document.kind == "letter") && IsAnswered(text, grammar))

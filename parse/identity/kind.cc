@@ -24,7 +24,7 @@ bool MayBeTitle(const Head& head, std::size_t at) {
   constexpr std::size_t kFull = 50;
   if (!head.flat) return true;
   const std::string_view line = head.lines[at], before = at > 0 ? head.lines[at - 1] : std::string_view();
-  if (IsLower(line[0])) return false;
+  if (IsLower(line[0]) && !line.starts_with("nr")) return false;
   return line.size() < kFull || before.size() < kFull ||
          std::string_view(".:;").find(before.back()) != std::string_view::npos;
 }
@@ -63,6 +63,9 @@ std::string_view KindOfTitle(const Head& head, const Grammar& grammar) {
 
 std::string_view KindOfOpening(const Head& head, const Grammar& grammar) {
   constexpr std::size_t kOpeningParts = 30;
+  for (std::size_t i = 0; head.flat && i < std::min(kOpeningParts, head.lines.size()); ++i)
+    if (const auto kind = MayBeTitle(head, i) ? KindOf(TitleAt(head, i), "opening", grammar) : ""; !kind.empty())
+      return kind;
   for (std::size_t i = 0; i < std::min(kOpeningParts, head.parts.size()); ++i)
     if (const auto kind = KindOf(head.parts[i], "opening", grammar); !kind.empty()) return kind;
   return {};

@@ -26,12 +26,16 @@ struct Label {
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // The labels of one line, with what follows each; empty when it does not begin with one.
-std::vector<Label> LabelsOf(std::string_view line, const Grammar& grammar) {
+// In a text layer (`flat`) a line of prose may begin with one too: "inzake de bruggen".
+std::vector<Label> LabelsOf(std::string_view line, bool flat, const Grammar& grammar) {
   std::vector<Label> labels;
   std::size_t value_begin = 0;
   for (const Match& match : grammar.FindAll("letterhead", line)) {
     const bool first = match.span.begin == 0;
     if (labels.empty() && !first) break;
+    const bool prose = flat && first && IsLower(line[0]) && match.rule->Get("field") == "subject" &&
+                       match.span.end < line.size() && line[match.span.end - 1] != ':';
+    if (prose) break;
     if (!first && !IsUpper(line[match.span.begin])) continue;
     if (!labels.empty()) labels.back().value = Trim(line.substr(value_begin, match.span.begin - value_begin));
     labels.push_back({match.rule->Get("field"), {}});
@@ -48,7 +52,7 @@ class Letterhead {
 
   // Lines in order; false at the salutation, where the head ends.
   bool Read(std::string_view line) {
-    const std::vector<Label> labels = LabelsOf(line, grammar_);
+    const std::vector<Label> labels = LabelsOf(line, flat_, grammar_);
     if (labels.empty()) {
       const std::string_view field = NextWaiting(line);
       const bool opened = field == "subject" && !document_.subject;

@@ -25,8 +25,16 @@ struct Head {
   bool flat = false;                      // a text layer
 };
 
+// The lines of a part as they were printed. The `cells` of lines with wide gaps are lines of
+// their own, and what stands at the right edge of the page goes to `side`.
+void PrintedLines(const NormalisedText& text, NormSpan span, bool cells, std::vector<std::string_view>& lines,
+                  std::vector<std::string_view>& side);
+
 Head HeadOf(const NormalisedText& text);
 std::vector<std::string_view> LinesOf(std::string_view text);  // trimmed, no empty ones
+
+// A line of the head with those it may go on in: in a text layer nothing tells where it ends.
+std::string WithNext(const Head& head, std::size_t at, std::size_t more);
 
 // True when a subject or title must go on in the next line.
 bool IsUnfinished(std::string_view words, const Grammar& grammar);
@@ -45,7 +53,8 @@ void ReadDraft(const NormalisedText& text, const Grammar& grammar, Document& doc
 bool ReadLetterhead(const Head& head, const Grammar& grammar, Document& document);
 
 // Sender and signatories. `kind` of the document is known.
-void ReadSignatures(const NormalisedText& text, const Grammar& grammar, bool letterhead, Document& document);
+void ReadSignatures(const NormalisedText& text, const Head& head, const Grammar& grammar, bool letterhead,
+                    Document& document);
 
 // The kind that some words stand for, by the rules of one family; "" when they say nothing.
 std::string_view KindOf(std::string_view words, std::string_view family, const Grammar& grammar);

@@ -21,12 +21,46 @@ std::string_view WithoutEnd(std::string_view s) {
 
 class Signatures {
  public:
-  explicit Signatures(const Grammar& grammar) : grammar_(grammar) {}
+  Signatures(const Grammar& grammar, bool flat) : grammar_(grammar), flat_(flat) {}
 
+  // A paragraph is a line; in a text layer, where an office may stand right below the text, a printed line is.
   void Read(const NormalisedText& text) {
-    for (const TextPart& part : text.parts)
-      if (part.role != Role::kNote && part.role != Role::kTable)
-        if (const std::string_view words = Trim(part.span.In(text.text)); !words.empty()) lines_.push_back(words);
+    std::vector<std::string_view> side;
+    for (const TextPart& part : text.parts) {
+      if (part.role == Role::kNote || part.role == Role::kTable) continue;
+      if (flat_)
+        PrintedLines(text, part.span, true, lines_, side);
+      else if (const std::string_view words = Trim(part.span.In(text.text)); !words.empty())
+        AddParagraph(text, part.span, words);
+      alone_.resize(lines_.size());
+      if (flat_ && !alone_.empty() && lines_.back() == Trim(part.span.In(text.text))) alone_.back() = true;
+    }
+  }
+
+  // An office that stands right below its letter, above a name: the last lines of the paragraph are lines of their own.
+  void AddParagraph(const NormalisedText& text, NormSpan span, std::string_view words) {
+    constexpr std::size_t kLetter = 100;
+    if (!NameOf(words, "signatory").empty() && !lines_.empty() && lines_.back().size() > kLetter &&
+        grammar_.FindFirst("signature", lines_.back()).empty()) {
+      std::vector<std::string_view> printed, side;
+      PrintedLines(text, before_, false, printed, side);
+      for (std::size_t i = printed.size() < 3 ? 0 : printed.size() - 2; i < printed.size(); ++i) {
+        const bool rest =
+            i + 1 < printed.size() && i + 2 == printed.size() && !RestOf(printed[i], printed[i + 1]).empty();
+        if (grammar_.FindFirst("signature", printed[i]).empty() || (i + 1 < printed.size() && !rest)) continue;
+        lines_.insert(lines_.end(), printed.begin() + static_cast<std::ptrdiff_t>(i), printed.end());
+        break;
+      }
+    }
+    lines_.push_back(words);
+    before_ = span;
+  }
+
+  // A body that is no ministry and has a letterhead signs with its name alone.
+  void Body(const Head& head) {
+    constexpr std::size_t kFirst = 6;
+    for (std::size_t i = 0; offices_.empty() && i < std::min(kFirst, head.lines.size()); ++i)
+      if (!grammar_.FindFirst("body", head.lines[i]).empty()) AddOffice(head.lines[i]);
   }
 
   void AddName(std::string_view name) { Add(names_, name); }
@@ -39,14 +73,21 @@ class Signatures {
     if (!sender.empty()) document.sender = std::move(sender);
   }
 
+  // A minister signs; what an adviser signs is quoted.
+  void OfAMinister() { advised_ = true; }
+
   // `committees`: they sign their own papers, not those that a ministry sends with a letterhead.
   void Offices(bool committees) {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].size() > kLongestLine) continue;
       const std::vector<Match> match = grammar_.FindFirst("signature", lines_[i]);
       if (match.empty() || (!committees && match[0].rule->Get("official") == "yes")) continue;
+      if (advised_ && match[0].rule->Get("advises") == "yes") continue;
+      if (flat_ && !MaySign(i)) continue;
+      if (i + 1 < lines_.size() && !grammar_.FindFirst("postal", lines_[i + 1]).empty()) continue;  // written to
       const std::string_view names = match[0].rule->Get("names", "signatory");
-      const std::string_view office = WithoutEnd(match[0].Get("office", lines_[i]));
+      std::string_view office = match[0].Get("office", lines_[i]);
+      office = WithoutEnd(office.substr(0, office.find(", mede namens ")));
       const std::string_view rest = i + 1 < lines_.size() ? RestOf(lines_[i], lines_[i + 1]) : std::string_view();
       AddOffice(rest.empty() ? std::string(office)
                              : std::string(office) + (lines_[i].ends_with(',') ? ", " : " ") + std::string(rest));
@@ -74,6 +115,24 @@ class Signatures {
   }
 
  private:
+  // A line of prose may be an office by chance: one that signs opens its paragraph, ends in a name of a
+  // ministry, and unless it stands alone there is a name below it.
+  bool MaySign(std::size_t at) const {
+    const std::string_view line = WithoutEnd(lines_[at]);
+    const std::vector<Match> match = grammar_.FindFirst("signature", lines_[at]);
+    const std::size_t space = line.rfind(' ');
+    const bool ministry = !match.empty() && match[0].rule->Get("official") != "yes";
+    if (ministry && space != line.npos && IsLower(line[space + 1])) return false;
+    if (alone_[at]) return true;
+    if (at > 0 && !alone_[at - 1] && std::string_view(".?!:;,)").find(lines_[at - 1].back()) == line.npos &&
+        NameOf(lines_[at - 1], "signatory").empty() && grammar_.FindFirst("signature", lines_[at - 1]).empty())
+      return false;
+    constexpr std::size_t kBelow = 4;
+    for (std::size_t k = at; k < std::min(at + kBelow, lines_.size()); ++k)
+      if (!NameOf(lines_[k], "signatory").empty() || !NameOf(lines_[k], "proposer").empty()) return true;
+    return !match.empty() && !match[0].Get("name", lines_[at]).empty();
+  }
+
   std::string_view NameOf(std::string_view line, std::string_view family) const {
     if (line.size() > kLongestLine / 2) return {};
     const std::vector<Match> match = grammar_.FindFirst(family, line);
@@ -93,18 +152,21 @@ class Signatures {
   }
 
   const Grammar& grammar_;
+  bool flat_ = false, advised_ = false;
+  NormSpan before_;  // the paragraph that the last line is
   std::vector<std::string_view> lines_;
+  std::vector<bool> alone_;  // of a text layer: the line is a paragraph of its own
   std::vector<std::string> names_, offices_;
 };
 
 // "Antwoord van Minister Helder (Volksgezondheid, Welzijn en Sport) (ontvangen 13 juni 2024)."
-bool Answerers(const NormalisedText& text, const Grammar& grammar, Document& document) {
-  for (const TextPart& part : text.parts) {
-    if (part.page > 1) return false;
-    const std::string_view words = part.span.In(text.text);
+bool Answerers(const Head& head, const Grammar& grammar, Document& document) {
+  constexpr std::size_t kMore = 3;
+  for (std::size_t i = 0; i < head.lines.size(); ++i) {
+    const std::string words = WithNext(head, i, kMore);
     const auto answer = grammar.FindFirst("answer", words);
     if (answer.empty()) continue;
-    Signatures signatures(grammar);
+    Signatures signatures(grammar, head.flat);
     for (const Match& match : grammar.FindAll("answerer", words, *answer[0].Find("who"))) {
       signatures.AddName(match.Get("name", words));
       signatures.AddOffice(match.span.In(words));
@@ -117,16 +179,19 @@ bool Answerers(const NormalisedText& text, const Grammar& grammar, Document& doc
 
 }  // namespace
 
-void ReadSignatures(const NormalisedText& text, const Grammar& grammar, bool letterhead, Document& document) {
+void ReadSignatures(const NormalisedText& text, const Head& head, const Grammar& grammar, bool letterhead,
+                    Document& document) {
   // A civil servant writes a note to the minister; what is signed in it is what it proposes.
   if (document.kind == "decision_note") return;
-  if (document.kind == "answers" && document.chamber && Answerers(text, grammar, document)) return;
-  Signatures signatures(grammar);
+  if (document.kind == "answers" && document.chamber && Answerers(head, grammar, document)) return;
+  Signatures signatures(grammar, head.flat);
   signatures.Read(text);
+  if (document.kind == "further_report") signatures.OfAMinister();
   if (document.kind == "motion" || document.kind == "amendment")
     signatures.Proposers();
   else
     signatures.Offices(!letterhead);
+  if (letterhead) signatures.Body(head);
   signatures.Write(document);
 }
 

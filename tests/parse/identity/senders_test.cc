@@ -1,0 +1,154 @@
+// Who sends, where an office stands beside other words; titles and dates of papers without an
+// official head. Each row is a fault of its own; all papers are invented.
+#include <gtest/gtest.h>
+
+#include "tests/parse/identity/printed.h"
+
+namespace kst {
+namespace {
+
+using Names = std::vector<std::string>;
+
+// A text layer in which every line is one of a single paragraph, as OCR and `pdftotext -raw` give it.
+Document Raw(const std::vector<std::string>& lines) {
+  Printed paper;
+  std::string words;
+  std::vector<Segment> ends;
+  for (const std::string& line : lines) {
+    if (!words.empty()) {
+      Segment end;
+      const auto at = static_cast<std::uint32_t>(words.size());
+      end.norm = {at, at + 1}, end.change = Change::kJoin;
+      ends.push_back(end);
+      words += ' ';
+    }
+    words += line;
+  }
+  paper.Say(words);
+  paper.text.segments = ends;
+  paper.text.pages.push_back({1, 0, 0});
+  return paper.Read();
+}
+
+TEST(Senders, StandRightBelowTheTextInATextLayer) {
+  const std::vector<std::string> letter = {"Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
+                                           "Datum 4 maart 2032",
+                                           "Betreft Bruggen",
+                                           "Hierbij informeer ik uw Kamer over de stand van de bruggen en over",
+                                           "de minister van Sluizen die daarover eerder een brief heeft gestuurd en",
+                                           "die nu antwoordt. Daarmee is de toezegging gedaan."};
+  const struct {
+    std::vector<std::string> end;
+    const char* sender;
+    Names names;
+  } rows[] = {
+      {{"De Minister van Bruggen,", "A.B. van der Brug"}, "De Minister van Bruggen", {"A.B. van der Brug"}},
+      {{"De staatssecretaris van Bruggen", "en Sluizen,", "Sanne Brug", "Pagina 1 van 2"},
+       "De staatssecretaris van Bruggen en Sluizen",
+       {"Sanne Brug"}},
+      {{"De staatssecretaris van Bruggen, Wegen", "Digitalisering en Koninkrijksrelaties", "Sanne Brug"},
+       "De staatssecretaris van Bruggen, Wegen Digitalisering en Koninkrijksrelaties",
+       {"Sanne Brug"}},
+      {{"DE MINISTER VAN BRUGGEN", "A.B. van der Brug", "Antwoorden op de vragen", "1"},
+       "DE MINISTER VAN BRUGGEN",
+       {"A.B. van der Brug"}},
+  };
+  for (const auto& row : rows) {
+    std::vector<std::string> lines = letter;
+    lines.insert(lines.end(), row.end.begin(), row.end.end());
+    const Document d = Raw(lines);
+    EXPECT_EQ(d.sender, row.sender);
+    EXPECT_EQ(d.signatories, row.names);
+  }
+}
+
+TEST(Senders, AreNoLineOfProse) {
+  const Document d = Raw({"Hierbij informeer ik uw Kamer over het werk dat de", "minister van Bruggen",
+                          "heeft gedaan met de", "staatssecretaris voor Sluizen en ik investeren", "in de bruggen."});
+  EXPECT_FALSE(d.sender) << *d.sender;
+}
+
+TEST(Senders, OfAnyFormAreRead) {
+  const struct {
+    std::vector<std::string> parts;
+    const char* sender;
+    Names names;
+  } rows[] = {
+      {{"Wij verzoeken dit.", "De Minister-President, Minister van Algemene Zaken,", "A.B. Brug"},
+       "De Minister-President, Minister van Algemene Zaken",
+       {"A.B. Brug"}},
+      {{"Wij verzoeken dit.", "De Staatsecretaris van Bruggen,", "A.B. Brug"},
+       "De Staatsecretaris van Bruggen",
+       {"A.B. Brug"}},
+      {{"Wij verzoeken dit.", "De Staatssecretaris van Bruggen, mede namens de Minister van Sluizen,", "A.B. Brug"},
+       "De Staatssecretaris van Bruggen",
+       {"A.B. Brug"}},
+      {{"Autoriteit Persoonsgegevens", "De Minister van Bruggen", "Postbus 90801", "2509 LV Den Haag",
+        "Datum 18 februari 2031", "Kenmerk z2030-18479", "Onderwerp Advies over de bruggen", "Geachte heer,",
+        "Bij brief vroeg u om advies."},
+       "Autoriteit Persoonsgegevens",
+       {}},
+  };
+  for (const auto& row : rows) {
+    Printed paper;
+    for (const std::string& part : row.parts) paper.Say(part);
+    const Document d = paper.Read();
+    EXPECT_EQ(d.sender, row.sender);
+    EXPECT_EQ(d.signatories, row.names);
+  }
+}
+
+TEST(Senders, OfAFurtherReportAreNoAdvisers) {
+  const Document d = Printed()
+                         .Say("Nader rapport inzake het voorstel van wet tot wijziging van de Bruggenwet")
+                         .Say("Blijkens de mededeling van de Directeur van Uw kabinet van 3 mei 2031")
+                         .Say("De Minister van Bruggen,")
+                         .Say("A.B. Brug")
+                         .Say("Advies Raad van State", 2)
+                         .Say("De vice-president van de Raad van State,", 2)
+                         .Read();
+  EXPECT_EQ(d.kind, "further_report");
+  EXPECT_EQ(d.sender, "De Minister van Bruggen");
+}
+
+TEST(Titles, StandBelowAStampOrAboveTheKind) {
+  const std::string bill = "Voorstel van wet tot wijziging van de Bruggenwet " + std::string(300, 'x');
+  const struct {
+    std::vector<std::string> parts;
+    std::string subject;
+    const char* date;
+  } rows[] = {
+      {{"Nr. WJZ/707023(10536)", "(Hoofd) Afdeling",
+        "Nader rapport inzake het voorstel van wet tot wijziging van de Bruggenwet", "Den Haag, 16 januari 2031"},
+       "Nader rapport inzake het voorstel van wet tot wijziging van de Bruggenwet",
+       "2031-01-16"},
+      {{"Besluit van de Minister van Bruggen",
+        "Van 17 februari 2031 , nr. 2031-0000070265, tot instelling van de Commissie", "Besluit:"},
+       "Besluit van de Minister van Bruggen Van 17 februari 2031 , nr. 2031-0000070265, tot instelling van de "
+       "Commissie",
+       "2031-02-17"},
+      {{bill, "Allen, die deze zullen zien"}, bill, ""},
+      {{"Nader rapport inzake de Bruggenwet Den Haag, 3 februari 2031 betreffende sluizen", "Blijkens de mededeling"},
+       "Nader rapport inzake de Bruggenwet Den Haag, 3 februari 2031 betreffende sluizen",
+       "2031-02-03"},
+  };
+  for (const auto& row : rows) {
+    Printed paper;
+    for (const std::string& part : row.parts) paper.Say(part);
+    const Document d = paper.Read();
+    EXPECT_EQ(d.subject, row.subject);
+    EXPECT_EQ(d.date.value_or(""), row.date);
+  }
+}
+
+TEST(Titles, OfABudgetLawMayStandInTheText) {
+  const Document d = Official("2031–2032", "39 360 XVI", "Nr. 4")
+                         .Say("Jaarverslag en slotwet van het Ministerie van Bruggen 2031")
+                         .Say("MEMORIE VAN TOELICHTING", 1, Role::kHeading)
+                         .Read();
+  EXPECT_EQ(d.kind, "explanatory_memorandum");
+  EXPECT_EQ(d.subject, "Jaarverslag en slotwet van het Ministerie van Bruggen 2031");
+}
+
+}  // namespace
+}  // namespace kst
