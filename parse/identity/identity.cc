@@ -79,9 +79,10 @@ bool IsBill(const std::vector<std::string_view>& lines, std::size_t at, const Gr
   return false;
 }
 
-// Below a paper's own number, the line that says what it is and of what; else the number.
+// Below a paper's own number, its date or the name of a Chamber, the line that says what it is and of what; 0 when none
+// does.
 std::size_t TitledLine(const std::vector<std::string_view>& lines, const Grammar& grammar) {
-  constexpr std::size_t kMost = 14, kShortest = 30;
+  constexpr std::size_t kMost = 14, kShortest = 20;
   for (std::size_t i = 1; i < std::min(kMost, lines.size()); ++i)
     if (lines[i].size() >= kShortest && !KindOf(lines[i], "title", grammar).empty()) return i;
   return 0;
@@ -93,8 +94,13 @@ std::optional<std::string> TitleOf(const Head& head, const Grammar& grammar) {
   const std::vector<std::string_view>& lines = head.flat ? head.lines : head.parts;
   if (lines.empty()) return std::nullopt;
   std::size_t at = 0;
-  if (!grammar.FindFirst("stamp", lines[0]).empty() && KindOf(lines[0], "title", grammar).empty())
+  const auto opens = [&](std::string_view family) { return !grammar.FindFirst(family, lines[0]).empty(); };
+  const std::vector<Match> chamber = grammar.FindFirst("header", lines[0]);
+  const bool of_chamber = !chamber.empty() && chamber[0].rule->Get("is") == "chamber";
+  if (KindOf(lines[0], "title", grammar).empty() && (opens("stamp") || opens("dateline") || of_chamber)) {
     at = TitledLine(lines, grammar);
+    if (at == 0) return std::nullopt;
+  }
   const std::string_view first = lines[at];
   const bool fits =
       first.size() >= kShortestTitle && first.size() <= (IsBill(lines, at, grammar) ? kLongestOfBill : kLongestTitle);
@@ -139,11 +145,14 @@ bool IsTitled(const Head& head, const Grammar& grammar) {
 // A note to a minister has its subject above its first heading: "Aanleiding", "Geadviseerd besluit".
 std::optional<std::string> SubjectOfNote(const Head& head, const Grammar& grammar) {
   constexpr std::size_t kShortest = 10, kLongest = 300;
-  for (std::size_t i = 1; i < head.parts.size(); ++i) {
-    if (grammar.FindFirst("note_heading", head.parts[i]).empty()) continue;
+  const std::vector<std::string_view>& lines = head.flat ? head.lines : head.parts;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (grammar.FindFirst("note_heading", lines[i]).empty()) continue;
     for (std::size_t k = i; k-- > 0;) {
-      const std::string_view line = head.parts[k];
-      const bool label = !grammar.FindAt("letterhead", line, 0).empty() || !grammar.FindFirst("mark", line).empty();
+      const std::string_view line = lines[k];
+      const bool value = line.find(' ') == line.npos || IsoDate(line);  // of a label
+      const bool label = (head.flat && value) || !grammar.FindAt("letterhead", line, 0).empty() ||
+                         !grammar.FindFirst("mark", line).empty();
       if (!label && line.size() >= kShortest && line.size() <= kLongest && line.find(':') == line.npos)
         return std::string(line);
       if (!label) return std::nullopt;
@@ -196,7 +205,10 @@ void FindIdentity(const NormalisedText& text, const Grammar& grammar, Document& 
     if (!document.subject && IsTitled(head, grammar)) document.subject = TitleOf(head, grammar);
   } else {
     kind = KindOfMarks(head, grammar);
-    if (kind.empty()) kind = letterhead ? KindOfLetter(head, document, grammar) : KindOfTitle(head, grammar);
+    const bool addressed = document.addressee_chamber || document.own_reference || document.your_reference;
+    if (kind.empty() && letterhead && !addressed) kind = KindOfSubject(document, grammar);
+    if (kind.empty() && !addressed) kind = KindOfTitle(head, grammar);
+    if (kind.empty() && letterhead) kind = KindOfLetter(head, document, grammar);
     if (kind.empty()) kind = KindOfOpening(head, grammar);
     ReadDraft(text, grammar, document);
     if (!document.own_reference) ReadStamp(head, grammar, document);

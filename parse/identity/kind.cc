@@ -71,9 +71,12 @@ std::string_view KindOfOpening(const Head& head, const Grammar& grammar) {
   return {};
 }
 
+std::string_view KindOfSubject(const Document& document, const Grammar& grammar) {
+  return document.subject ? KindOf(*document.subject, "subject", grammar) : std::string_view();
+}
+
 std::string_view KindOfLetter(const Head& head, const Document& document, const Grammar& grammar) {
-  if (document.subject)
-    if (const auto kind = KindOf(*document.subject, "subject", grammar); !kind.empty()) return kind;
+  if (const auto kind = KindOfSubject(document, grammar); !kind.empty()) return kind;
   const auto kind = KindOfOpening(head, grammar);
   return kind.empty() ? "letter" : kind;
 }

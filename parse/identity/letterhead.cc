@@ -33,8 +33,9 @@ std::vector<Label> LabelsOf(std::string_view line, bool flat, const Grammar& gra
   for (const Match& match : grammar.FindAll("letterhead", line)) {
     const bool first = match.span.begin == 0;
     if (labels.empty() && !first) break;
-    const bool prose = flat && first && IsLower(line[0]) && match.rule->Get("field") == "subject" &&
-                       match.span.end < line.size() && line[match.span.end - 1] != ':';
+    const std::string_view behind = Trim(line.substr(match.span.end));
+    const bool prose = flat && first && IsLower(line[0]) && match.rule->Get("field") == "subject" && !behind.empty() &&
+                       IsLower(behind[0]) && line[match.span.end - 1] != ':';
     if (prose) break;
     if (!first && !IsUpper(line[match.span.begin])) continue;
     if (!labels.empty()) labels.back().value = Trim(line.substr(value_begin, match.span.begin - value_begin));
@@ -61,11 +62,12 @@ class Letterhead {
       Set(field, line);
       open_subject_ = (more || opened) && IsOpen();
       last_ = line;
-      if (field != "copy") ReadAddressee(line);
+      if (field != "copy" && !(opens_ && IsChamber(line))) ReadAddressee(line);  // the letterhead of the Chamber
+      opens_ = false;
       return grammar_.FindFirst("salutation", line).empty();
     }
     if (!flat_) waiting_.clear();
-    open_subject_ = false;
+    open_subject_ = opens_ = false;
     for (const Label& label : labels) {
       if (!label.value.empty()) Set(label.field, label.value);
       if (label.field != "subject" && label.field != "copy")
@@ -96,6 +98,11 @@ class Letterhead {
     const std::string_view field = waiting_.front();
     waiting_.pop_front();
     return field;
+  }
+
+  bool IsChamber(std::string_view line) const {
+    const std::vector<Match> match = grammar_.FindFirst("header", line);
+    return !match.empty() && match[0].rule->Get("is") == "chamber";
   }
 
   bool IsDateAlone(std::string_view line) const {
@@ -144,10 +151,12 @@ class Letterhead {
   bool MayGoOn(std::string_view line) const {
     constexpr std::size_t kFull = 40, kProse = 60;
     if (IsUnfinished(*document_.subject, grammar_) || IsLower(line[0]) || line[0] == '(') return true;
+    if (IsDigit(line[0]) || line.find(": ") != line.npos) return false;
     return last_.size() >= kFull && line.size() < kProse && line.back() != '.' && line.back() != ',';
   }
 
   std::string_view last_;      // the line that the subject ends with
+  bool opens_ = true;          // no line is read yet
   bool open_subject_ = false;  // the subject goes on in the next line
   // The fields of labels whose values are in the next lines: of one label, or in a text
   // layer of a column of them ("Datum", "Betreft", "4 mei 2021", "Bruggen").

@@ -61,6 +61,7 @@ std::string_view KindOf(std::string_view words, std::string_view family, const G
 std::string_view KindOfTitle(const Head& head, const Grammar& grammar);    // by its heading
 std::string_view KindOfOpening(const Head& head, const Grammar& grammar);  // by how its first sentence begins
 std::string_view KindOfMarks(const Head& head, const Grammar& grammar);    // by a line that no other kind has
+std::string_view KindOfSubject(const Document& document, const Grammar& grammar);
 std::string_view KindOfLetter(const Head& head, const Document& document, const Grammar& grammar);
 
 // Answers to questions without a head that says so: many blocks stand under "Antwoord".

@@ -84,7 +84,7 @@ class Signatures {
       if (match.empty() || (!committees && match[0].rule->Get("official") == "yes")) continue;
       if (advised_ && match[0].rule->Get("advises") == "yes") continue;
       if (flat_ && !MaySign(i)) continue;
-      if (i + 1 < lines_.size() && !grammar_.FindFirst("postal", lines_[i + 1]).empty()) continue;  // written to
+      if (IsWrittenTo(i)) continue;
       const std::string_view names = match[0].rule->Get("names", "signatory");
       std::string_view office = match[0].Get("office", lines_[i]);
       office = WithoutEnd(office.substr(0, office.find(", mede namens ")));
@@ -115,6 +115,14 @@ class Signatures {
   }
 
  private:
+  // An address: the street or the box stands below it, or below the name of who holds the office.
+  bool IsWrittenTo(std::size_t at) const {
+    constexpr std::size_t kBelow = 4;
+    for (std::size_t k = at + 1; k < std::min(at + kBelow, lines_.size()); ++k)
+      if (!grammar_.FindFirst("postal", lines_[k]).empty()) return true;
+    return false;
+  }
+
   // A line of prose may be an office by chance: one that signs opens its paragraph, ends in a name of a
   // ministry, and unless it stands alone there is a name below it.
   bool MaySign(std::size_t at) const {
@@ -159,6 +167,13 @@ class Signatures {
   std::vector<std::string> names_, offices_;
 };
 
+// The letterhead of a Chamber: its committees sign.
+bool IsOfAChamber(const Head& head, const Grammar& grammar) {
+  if (head.lines.empty()) return false;
+  const std::vector<Match> match = grammar.FindFirst("header", head.lines[0]);
+  return !match.empty() && match[0].rule->Get("is") == "chamber";
+}
+
 // "Antwoord van Minister Helder (Volksgezondheid, Welzijn en Sport) (ontvangen 13 juni 2024)."
 bool Answerers(const Head& head, const Grammar& grammar, Document& document) {
   constexpr std::size_t kMore = 3;
@@ -190,7 +205,7 @@ void ReadSignatures(const NormalisedText& text, const Head& head, const Grammar&
   if (document.kind == "motion" || document.kind == "amendment")
     signatures.Proposers();
   else
-    signatures.Offices(!letterhead);
+    signatures.Offices(!letterhead || IsOfAChamber(head, grammar));
   if (letterhead) signatures.Body(head);
   signatures.Write(document);
 }

@@ -98,6 +98,48 @@ TEST(Senders, OfAnyFormAreRead) {
   }
 }
 
+// Bodies and committees have letterheads too; the name of a Chamber above a letter is its own.
+TEST(Letterheads, OfOthersThanMinistriesAreRead) {
+  const struct {
+    std::vector<std::string> lines;
+    const char *kind, *subject, *sender;
+    bool to_a_chamber;
+  } rows[] = {
+      {{"Eerste Kamer der Staten-Generaal", "Aan de minister van Bruggen", "Postbus 20011", "datum 12 maart 2031",
+        "betreft Wijziging van de Bruggenwet", "ons kenmerk 170123.01u", "Geachte heer Brug,",
+        "De leden van de commissie hebben kennisgenomen van uw brief.", "mr. A.B. Sluis",
+        "Voorzitter van de vaste commissie voor Bruggen"},
+       "letter",
+       "Wijziging van de Bruggenwet",
+       "Voorzitter van de vaste commissie voor Bruggen",
+       false},
+      {{"Raad voor de rechtspraak", "de Minister van Bruggen", "mr. A.B. Brug", "Postbus 20301", "datum 12 maart 2031",
+        "onderwerp Advies wetsvoorstel Bruggen", "ons kenmerk UIT 31-123", "Geachte heer Brug,",
+        "U verzocht de Raad om advies."},
+       "advice",
+       "Advies wetsvoorstel Bruggen",
+       "Raad voor de rechtspraak",
+       false},
+      {{"Algemene Rekenkamer", "De Voorzitter van de Tweede Kamer der Staten-Generaal", "DATUM 12 maart 2031",
+        "BETREFT Aandachtspunten bij de begroting", "ONS KENMERK 31012345 R", "Geachte voorzitter,",
+        "Hierbij ontvangt u onze aandachtspunten."},
+       "letter",
+       "Aandachtspunten bij de begroting",
+       "Algemene Rekenkamer",
+       true},
+  };
+  for (const auto& row : rows) {
+    Printed paper;
+    for (const std::string& line : row.lines) paper.Say(line);
+    const Document d = paper.Read();
+    EXPECT_EQ(d.kind, row.kind) << row.sender;
+    EXPECT_EQ(d.subject, row.subject);
+    EXPECT_EQ(d.sender, row.sender);
+    EXPECT_EQ(d.addressee_chamber.has_value(), row.to_a_chamber) << row.sender;
+    EXPECT_EQ(d.date, "2031-03-12");
+  }
+}
+
 TEST(Senders, OfAFurtherReportAreNoAdvisers) {
   const Document d = Printed()
                          .Say("Nader rapport inzake het voorstel van wet tot wijziging van de Bruggenwet")
