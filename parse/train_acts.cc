@@ -19,11 +19,11 @@ namespace kst {
 namespace {
 
 constexpr int kFolds = 5, kRounds = 10;
-constexpr int kRare = 10;  // clauses that a feature must be in
+constexpr int kRare = 5;  // clauses that a feature must be in
 constexpr double kSameWords = 0.5, kSamePromise = 0.6, kTouches = 0.25;
-constexpr double kLasso = 5, kRidge = 5, kStep = 0.05;  // of follow-the-regularised-leader
-constexpr double kLeastPrecision = 0.82, kLeastWeight = 0.03;
-constexpr double kLikely = 0.55;  // what is as likely wrong as right is only possible
+constexpr double kLasso = 2, kRidge = 5, kStep = 0.05;  // of follow-the-regularised-leader
+constexpr double kLeastPrecision = 0.75, kLeastWeight = 0.05;
+constexpr double kLikely = 0.5;  // what is likelier wrong than right is only possible
 
 enum class Label : char { kNo, kYes, kUnsaid };
 

@@ -36,6 +36,21 @@ class Features {
   FeatureNames* names_;
 };
 
+// "overgenomen", "ontraadt" and "ontraden" without their ending: a rare form is known by the common ones.
+std::string_view StemOf(std::string_view word) {
+  constexpr std::string_view kEndings[] = {"ingen", "ende", "heden", "ing", "den", "ten", "en",
+                                           "de",    "te",   "e",     "s",   "t",   "d"};
+  constexpr std::size_t kLeast = 4;  // letters
+  for (const std::string_view ending : kEndings)
+    if (word.ends_with(ending) && word.size() >= ending.size() + kLeast)
+      return word.substr(0, word.size() - ending.size());
+  return word;
+}
+
+// 0, 1, 2 and more, as a digit: where a sentence stands.
+constexpr std::string_view kDigits[] = {"0", "1", "2", "3"};
+std::string_view UpToThree(std::size_t n) { return kDigits[std::min<std::size_t>(n, 3)]; }
+
 struct Piece {  // a sentence, but for one of many pages
   NormSpan span;
   std::size_t sentence;
@@ -116,7 +131,9 @@ class Reader {
     AddSentence(outside, each, features);
     AddNeighbour("p:", i > 0 ? &At(i - 1) : nullptr, each, features);
     AddNeighbour("n:", i + 1 < pieces_.size() ? &At(i + 1) : nullptr, each, features);
+    if (i > 0) AddWordsBefore(At(i - 1), features);
     AddPlace(frame, each, features);
+    AddDistance(i, features);
     std::sort(frame.features.begin(), frame.features.end());
     frame.features.erase(std::unique(frame.features.begin(), frame.features.end()), frame.features.end());
     frames.push_back(std::move(frame));
@@ -192,31 +209,57 @@ class Reader {
     if (kinds.empty()) features.Add({"work:none"});
   }
 
-  // The words one by one and two by two: "met de motie" is not "aan de motie". What is only this paper's is told by
-  // its kind: names, numbers, works. Training keeps what many texts have.
-  void AddWords(const SentenceFacts& here, NormSpan clause, Features& features) const {
-    struct Token {
-      std::string_view mark, name;
-      bool operator==(const Token&) const = default;
-    };
-    Token before{"", "^"};
+  struct Token {
+    std::string_view mark, name;
+    bool operator==(const Token&) const = default;
+  };
+
+  // Calls add(token, is_word) for the words of a span; what is only this paper's is told by its kind: names, numbers,
+  // works.
+  template <typename Add>
+  void EachToken(const SentenceFacts& here, NormSpan span, Add&& add) const {
     auto work = here.works.begin();
-    const std::size_t first = FirstWord(here, clause);
-    for (std::size_t w = first; w < here.read.words.size() && clause.Contains(here.read.words[w].span); ++w) {
+    const std::size_t first = FirstWord(here, span);
+    for (std::size_t w = first; w < here.read.words.size() && span.Contains(here.read.words[w].span); ++w) {
       const Word& word = here.read.words[w];
       while (work != here.works.end() && (*work)->span.end <= word.span.begin) ++work;
-      const bool in_work = work != here.works.end() && (*work)->span.Contains(word.span);
       const char letter = text_.text[word.span.begin];
-      const Token token = in_work                        ? Token{"@", (*work)->kind}
-                          : IsDigit(letter)              ? Token{"", "0"}
-                          : w > first && IsUpper(letter) ? Token{"", "Name"}
-                                                         : Token{"", word.folded};
-      if (in_work && token == before) continue;
+      if (work != here.works.end() && (*work)->span.Contains(word.span))
+        add(Token{"@", (*work)->kind}, false);
+      else if (IsDigit(letter))
+        add(Token{"", "0"}, false);
+      else if (w > first && IsUpper(letter))
+        add(Token{"", "Name"}, false);
+      else
+        add(Token{"", word.folded}, true);
+    }
+  }
+
+  // The words one by one and two by two: "met de motie" is not "aan de motie". Training keeps what many texts have.
+  void AddWords(const SentenceFacts& here, NormSpan clause, Features& features) const {
+    Token before{"", "^"};
+    EachToken(here, clause, [&](const Token& token, bool is_word) {
+      if (!token.mark.empty() && token == before) return;
       features.Add({"w:", token.mark, token.name});
       features.Add({"w:", before.mark, before.name, " ", token.mark, token.name});
+      if (is_word) features.Add({"stem:", StemOf(token.name)});
       before = token;
-    }
+    });
     features.Add({"w:", before.mark, before.name, " $"});
+  }
+
+  void AddWordsBefore(const SentenceFacts& before, Features& features) const {
+    if (before.read.words.empty()) return;
+    const NormSpan all{before.read.words.front().span.begin, before.read.words.back().span.end};
+    EachToken(before, all, [&](const Token& token, bool) { features.Add({"p:w:", token.mark, token.name}); });
+  }
+
+  // How far it is from the first sentence and from the last.
+  void AddDistance(std::size_t i, Features& features) const {
+    const std::size_t all = pieces_.size();
+    features.Add({"from_first:", UpToThree(i)});
+    features.Add({"from_last:", UpToThree(all - 1 - i)});
+    features.Add({"sentences:", all <= 2 ? "2" : all <= 5 ? "5" : all <= 12 ? "12" : "many"});
   }
 
   void AddSentence(const Senses& outside, const Senses& each, Features& features) const {
