@@ -12,6 +12,7 @@
 namespace kst {
 namespace {
 
+constexpr double kSureMemorandum = 0.85;
 constexpr std::size_t kBetween = 200;  // bytes of what may stand between two sentences of one promise
 
 std::string Capitals(std::string_view words) {
@@ -94,10 +95,11 @@ void FindCommitments(const NormalisedText& text, const Grammar& grammar, const A
   if (document.kind == "motion" || document.kind == "amendment") return;  // they ask, they do not promise
   ClauseReader clauses(text, grammar);
   std::map<std::string, int> times;
+  const bool tells = document.kind == "explanatory_memorandum";  // how things go under the law that it explains
   for (std::size_t i = 0; i < acts.frames.size(); ++i) {
     const double sure = acts.sure[i][kCommitmentAct];
     if (sure < kPossible || acts.frames[i].asked) continue;
-    const bool possible = sure < model.Threshold(kCommitmentAct);
+    const bool possible = sure < (tells ? kSureMemorandum : model.Threshold(kCommitmentAct));
     const Clause clause = clauses.Around(acts.frames[i].clause);
     const NormSpan quote = WordsOf(text.text, acts.frames[i].clause);
     std::optional<Deadline> deadline = DeadlineOf(text.text, clause, grammar, document);

@@ -118,6 +118,9 @@ class Reader {
     frame.clause = clause, frame.sentence = pieces_[i].span, frame.sentence_index = pieces_[i].sentence;
     const Predicate predicate = ReadPredicate(here.read, clause, lexicon_);
     frame.verbless = predicate.tense == "none";
+    if (frame.verbless &&
+        std::all_of(inside.begin(), inside.end(), [&](const Sense* s) { return !IsAct(*s) || s->sense == motion_; }))
+      return;  // "- Motie Zandstra (31 234, nr. 57)": a row names a motion and does nothing with it
     const Clause read = clauses_.Around(clause);
     const std::set<std::string_view> said(read.features.begin(), read.features.end());
     frame.asked = said.contains("questioned") || said.contains("quoted") || said.contains("asked") ||
@@ -305,7 +308,7 @@ class Reader {
   const PlaceIndex<Object> works_;
   ClauseReader clauses_;
   const NormSpan subject_;
-  const int delays_ = lexicon_.Find("delays");
+  const int delays_ = lexicon_.Find("delays"), motion_ = lexicon_.Find("motion_word");
   std::vector<Piece> pieces_;
   std::map<std::size_t, SentenceFacts> facts_;  // of the pieces around
 };

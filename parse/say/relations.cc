@@ -17,7 +17,7 @@
 namespace kst {
 namespace {
 
-constexpr double kSureState = 0.5;
+constexpr double kSureState = 0.45;
 constexpr std::size_t kNear = 2;  // sentences between a promise named and the same promise kept
 
 // A heading tells what a paper is about: what it answers, never what it has done.
@@ -179,6 +179,16 @@ class Finder {
            std::any_of(places->second.begin(), places->second.end(), [&](NormSpan p) { return p.Overlaps(r.span); });
   }
 
+  // "Deze aanbeveling neem ik niet over" is a refusal or an agreement: what is surer.
+  bool SaysOtherwise(std::size_t i) const {
+    const Relation& r = found_[i].relation;
+    const std::string_view other = r.type == "declines" ? "responds_to" : r.type == "responds_to" ? "declines" : "";
+    if (other.empty()) return false;
+    return std::ranges::any_of(found_, [&](const Found& f) {
+      return f.relation.type == other && f.relation.span == r.span && f.relation.confidence > r.confidence;
+    });
+  }
+
   // A work that is not named is the one that is named elsewhere; a paper answers one list of questions.
   bool GivesWay(std::size_t i) const {
     const Found& f = found_[i];
@@ -186,6 +196,7 @@ class Finder {
     const Said& said = said_.find(type)->second;
     const bool again = said.first[f.heading] != i;
     if (type == "declines" && IsGuarded(f.relation)) return true;
+    if (SaysOtherwise(i)) return true;
     if (f.heading && said.plain > 0) return true;
     if (type == "answers") return again;
     if (f.named) return false;

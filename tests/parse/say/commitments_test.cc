@@ -135,6 +135,8 @@ TEST(Commitments, WhatIsNone) {
       "Als uw Kamer dat wenst, stuur ik u een brief.",
       "Uit het rapport volgt dat de brug in december 2021 open kan.",
       "Daarover kan ik niets toezeggen.",
+      "Sinds 2019 worden beide Kamers jaarlijks geïnformeerd.",
+      "Ik wil u melden dat de brug open is.",
   };
   for (const std::string_view line : kLines) EXPECT_EQ(Commitments(line), "") << line;
 }
@@ -184,9 +186,7 @@ TEST(Commitments, KnownGaps) {
        "Dat neemt niet weg dat ik uw Kamer een overzicht zal geven | firm sender"},
       {"Indien dat nodig is, zal ik uw Kamer informeren.", ""},
       {"Graag informeer ik uw Kamer over mijn bezoek van 29 september.", ""},
-      {"Sinds 2019 worden beide Kamers jaarlijks geïnformeerd.", ""},
       {"Bij nieuwe missies wordt de Kamer geïnformeerd over de kosten.", ""},
-      {"Ik wil u melden dat de brug open is.", ""},
       {"Verder meld ik u dat de brug in december 2021 opengaat.", ""},
       {"De Kamer moet hierover in december 2021 worden geïnformeerd.", ""},
       {"De minister stuurt jaarlijks een verslag aan de Staten-Generaal.", ""},
