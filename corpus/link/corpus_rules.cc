@@ -69,6 +69,7 @@ Result<CorpusRules> CorpusRules::Load(std::vector<RuleFile> files) {
   CorpusRules rules;
   std::string all;
   std::vector<Error> wrong;
+  std::erase_if(files, [](const RuleFile& file) { return file.name == kStemFile; });
   for (const RuleFile& file : files) {
     all += file.text;
     for (Error& error : CheckKeys(file, kKeys)) wrong.push_back(std::move(error));

@@ -18,6 +18,9 @@ namespace kst {
 
 std::span<const EmbeddedFile> CorpusRuleFiles();  // corpus/rules, compiled in
 
+// How words are stemmed is no matter of linking: corpus/search/stemmer.h reads this file alone.
+inline constexpr std::string_view kStemFile = "stem.rules";
+
 class CorpusRules {
  public:
   struct Ministry {

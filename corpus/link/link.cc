@@ -69,7 +69,8 @@ void LinkCounts::Add(Resolution resolution, std::int64_t count) {
   if (resolution == Resolution::kUnknown) unknown += count;
 }
 
-Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::function<bool()> stop) {
+Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::function<bool()> stop,
+                              const std::function<void(Database&)>& with) {
   if (auto flushed = store.Flush(); !flushed) return tl::unexpected(flushed.error());
   return Guarded([&] {
     Database& db = store.database();
@@ -80,6 +81,7 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::funct
     Transaction transaction(db);
     LinkCounts counts = same_rules ? Kept(db) : LinkCounts{};
     WatchNodes(db, !same_rules);
+    if (with) with(db);
     if (!same_rules) ForgetLinks(db);
     BeginChanges(db);
     CountEdges(db, counts, -1);

@@ -28,7 +28,9 @@ struct LinkCounts {
   void Add(Resolution resolution, std::int64_t edges);  // to those of the resolution; not to `edges`
 };
 
-Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::function<bool()> stop = {});
+// `with` is done in the same transaction, while the papers that are replaced still stand.
+Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::function<bool()> stop = {},
+                              const std::function<void(Database&)>& with = {});
 
 // Is the graph of this linker and these rules? The papers that changed since may still be unlinked.
 bool IsLinkedBy(const Store& store, const CorpusRules& rules);  // throws SqlError

@@ -42,6 +42,7 @@ const std::vector<Rank> kFolders = {
     {"parse", "parse", 4},
     {"corpus/store", "corpus", 0},
     {"corpus/link", "corpus", 1},
+    {"corpus/search", "corpus", 2},
     {"corpus/graph", "corpus", 2},
     {"corpus/views", "corpus", 3},
     {"corpus/feed", "corpus", 3},

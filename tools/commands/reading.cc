@@ -1,7 +1,9 @@
 #include "tools/commands/reading.h"
 
+#include <memory>
 #include <utility>
 
+#include "extract/normalise/spelling.h"
 #include "tools/cli/message.h"
 #include "tools/workers/jail.h"
 
@@ -34,6 +36,16 @@ std::optional<Pipeline> LoadPipeline(std::string_view command, const Arguments& 
 std::optional<CorpusRules> LoadCorpusRules(std::string_view command, const Arguments& arguments) {
   return OrSay(command, LoadRules(std::string(arguments.Get("--rules"))).and_then([](RuleSet rules) {
     return CorpusRules::Load(std::move(rules.corpus));
+  }));
+}
+
+std::optional<Stemmer> LoadStemmer(std::string_view command, const Arguments& arguments) {
+  return OrSay(command, LoadRules(std::string(arguments.Get("--rules"))).and_then([](const RuleSet& rules) {
+    const auto spelling = std::make_shared<Spelling>();
+    return Stemmer::Load(rules.corpus, [spelling](std::string_view word) {
+      const Spelling::Word known = spelling->Of(word);
+      return SpelledWord{known.known, known.infinitive, known.verb_stem, known.compounds};
+    });
   }));
 }
 

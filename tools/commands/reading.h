@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "corpus/link/corpus_rules.h"
+#include "corpus/search/stemmer.h"
 #include "tools/cli/command.h"
 #include "tools/pipeline.h"
 #include "tools/workers/worker_pool.h"
@@ -26,6 +27,7 @@ WorkerLimits LimitsFrom(const Arguments& arguments);
 std::optional<Pipeline> LoadPipeline(std::string_view command, const Arguments& arguments);
 
 std::optional<CorpusRules> LoadCorpusRules(std::string_view command, const Arguments& arguments);
+std::optional<Stemmer> LoadStemmer(std::string_view command, const Arguments& arguments);
 
 // Says once what this kernel cannot do to protect us from a hostile file.
 void SayJailGaps(std::string_view command);

@@ -9,9 +9,10 @@
 namespace kst {
 namespace {
 
-ExitStatus Check(const Pipeline& pipeline, const CorpusRules& corpus) {
+ExitStatus Check(const Pipeline& pipeline, const CorpusRules& corpus, const Stemmer& stemmer) {
   std::vector<Error> errors = pipeline.CheckRules();
-  for (Error& error : corpus.Check()) errors.push_back(std::move(error));
+  for (std::vector<Error> more : {corpus.Check(), stemmer.Check()})
+    for (Error& error : more) errors.push_back(std::move(error));
   for (const Error& error : errors) Say("rules", InWords(error));
   if (!errors.empty()) return ExitStatus::kUsage;
   Output out;
@@ -43,8 +44,9 @@ ExitStatus Run(const Arguments& arguments) {
     return SayUsage("rules", train ? "train needs annotated files" : "check takes no files");
   const std::optional<Pipeline> pipeline = LoadPipeline("rules", arguments);
   const std::optional<CorpusRules> corpus = pipeline ? LoadCorpusRules("rules", arguments) : std::nullopt;
-  if (!corpus) return ExitStatus::kUsage;
-  return train ? Train(*pipeline, arguments) : Check(*pipeline, *corpus);
+  const std::optional<Stemmer> stemmer = corpus ? LoadStemmer("rules", arguments) : std::nullopt;
+  if (!stemmer) return ExitStatus::kUsage;
+  return train ? Train(*pipeline, arguments) : Check(*pipeline, *corpus, *stemmer);
 }
 
 constexpr Option kOptions[] = {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/link/link.h"
+#include "corpus/search/index.h"
 #include "corpus/store/store.h"
 #include "schema/digest.h"
 #include "schema/text.h"
@@ -159,7 +160,8 @@ ExitStatus Run(const Arguments& arguments) {
   }
   const std::optional<Pipeline> pipeline = LoadPipeline("run", arguments);
   const std::optional<CorpusRules> rules = pipeline ? LoadCorpusRules("run", arguments) : std::nullopt;
-  if (!rules) return ExitStatus::kUsage;
+  const std::optional<Stemmer> stemmer = rules ? LoadStemmer("run", arguments) : std::nullopt;
+  if (!stemmer) return ExitStatus::kUsage;
 
   Result<Store> store = Store::Create(corpus);
   if (!store) return Refuse(corpus, store.error(), ExitStatus::kCannotWrite);
@@ -192,7 +194,11 @@ ExitStatus Run(const Arguments& arguments) {
     if (!seen) return Refuse(corpus, seen.error(), ExitStatus::kCannotWrite);
   }
   if (!summary.interrupted) {
-    const Result<LinkCounts> linked = LinkCorpus(*store, *rules, Interrupted);
+    Result<LinkCounts> linked =
+        LinkCorpus(*store, *rules, Interrupted, [&](Database& db) { IndexChanges(db, *stemmer); });
+    if (linked)
+      if (const Result<void> indexed = IndexCorpus(*store, *stemmer, Interrupted); !indexed)
+        linked = tl::unexpected(indexed.error());
     summary.interrupted = Interrupted();
     if (!linked && !summary.interrupted) return Refuse(corpus, linked.error(), ExitStatus::kCannotWrite);
     if (linked) {

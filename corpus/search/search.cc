@@ -1,0 +1,182 @@
+#include "corpus/search/search.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "corpus/search/index.h"
+#include "corpus/search/snippet.h"
+#include "corpus/search/words.h"
+#include "corpus/store/stored_values.h"
+#include "schema/record/json.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+constexpr double kLaterTellsMore = 0.15;          // the newest paper of the corpus against one that is old
+constexpr double kHalfLife = 8;                   // years
+constexpr std::int64_t kWordsLookedAt = 200'000;  // for "did you mean"
+
+Database& IndexOf(const Store& store, const Stemmer& stemmer) {
+  Database& db = store.Graph();
+  if (!IsIndexedBy(db, stemmer))
+    throw SqlError{{Code::kStore,
+                    "the papers of this corpus are not in its search index, or were put there by other rules; run kst "
+                    "run once more"}};
+  OfferWords(db, WordsBy(stemmer));
+  return db;
+}
+
+// What is asked, as a row `q`; null where nothing is.
+constexpr const char* kAsked =
+    "WITH q(match, phrases, columns, newest, kind, dossier, ministry, person, since, until) AS "
+    "(VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)) ";
+
+constexpr const char* kWanted =
+    "p.chosen AND (q.kind IS NULL OR p.kind = q.kind) AND (q.since IS NULL OR p.date >= q.since) "
+    "AND (q.until IS NULL OR p.date <= q.until) "
+    "AND (q.dossier IS NULL OR EXISTS (SELECT 1 FROM edge e WHERE e.paper = p.key AND e.type = 'part_of' "
+    "AND e.to_id = q.dossier)) "
+    "AND (q.ministry IS NULL OR EXISTS (SELECT 1 FROM edge e WHERE e.paper = p.key AND e.type = 'sent_by' "
+    "AND e.to_id = q.ministry)) "
+    "AND (q.person IS NULL OR EXISTS (SELECT 1 FROM json_each(p.people) n WHERE instr(lower(n.value), lower(q.person)) "
+    "> 0)) ";
+
+std::string Select(const SearchQuery& query, std::string_view what, std::string_view how) {
+  const std::string_view from = query.match.empty() ? "FROM q JOIN paper p WHERE "
+                                                    : "FROM q JOIN search_index ON search_index MATCH q.match "
+                                                      "JOIN paper p ON p.key = search_index.rowid WHERE ";
+  return Concat({kAsked, "SELECT ", what, " ", from, kWanted, how});
+}
+
+std::string Numbers(const std::vector<double>& numbers) {
+  std::vector<std::string> list;
+  for (const double number : numbers) list.push_back(std::to_string(number));
+  return Join(list, " ");
+}
+
+std::string WeightsOfColumns() {
+  std::vector<double> weights;
+  for (const IndexColumn& column : kIndexColumns) weights.push_back(column.weight);
+  return Numbers(weights);
+}
+
+std::string NewestDay(Database& db) {
+  Statement newest(db, "SELECT max(date) FROM paper WHERE chosen");
+  return newest.Step() ? newest.Maybe(0).value_or("") : "";
+}
+
+template <class... More>
+void Bind(Statement& statement, Database& db, const CorpusRules& rules, const SearchQuery& query,
+          const SearchFilter& filter, const More&... more) {
+  std::optional<std::string> ministry, dossier, person;
+  if (filter.ministry) {
+    const CorpusRules::Ministry* named = rules.MinistryNamed(*filter.ministry);
+    ministry = named ? named->id : "ministry:?";  // an unknown one has no papers
+  }
+  if (filter.dossier) dossier = "dossier-" + *filter.dossier;
+  if (filter.person) person = *filter.person;
+  statement.Bind(query.match, Numbers(query.weights), WeightsOfColumns(), NewestDay(db), filter.kind, dossier, ministry,
+                 person, filter.from, filter.until, more...);
+}
+
+std::string ScoreOf(const SearchQuery& query) {
+  if (query.match.empty()) return "0.0";
+  return Concat({"kst_rank(search_index, q.phrases, q.columns) * (1 + ", std::to_string(kLaterTellsMore),
+                 " * pow(0.5, max(0, julianday(q.newest) - julianday(coalesce(p.date, '1900-01-01'))) / 365.25 / ",
+                 std::to_string(kHalfLife), "))"});
+}
+
+void MostFirst(Facet& facet) {
+  std::ranges::stable_sort(facet.counts, std::ranges::greater(), &std::pair<std::string, std::int64_t>::second);
+}
+
+}  // namespace
+
+Result<std::vector<Hit>> Searcher::Find(const SearchQuery& query, const SearchFilter& filter,
+                                        const SearchPage& page) const {
+  return Guarded([&] {
+    Database& db = IndexOf(store_, stemmer_);
+    const std::string sql =
+        Select(query, Concat({"p.key, p.node, p.kind, p.date, p.title, p.sender, ", ScoreOf(query), " AS score"}),
+               "ORDER BY score DESC, p.date DESC, p.node LIMIT ?11 OFFSET ?12");
+    Statement find(db, sql.c_str());
+    Statement record(db, "SELECT data FROM record WHERE paper = ?");
+    Bind(find, db, rules_, query, filter, page.most, page.skip);
+    std::vector<Hit> hits;
+    while (find.Step()) {
+      Hit hit{find.Text(1),
+              find.Text(2),
+              MaybeDayIn("paper.date", find.Maybe(3)),
+              find.Maybe(4),
+              find.Maybe(5),
+              find.Real(6),
+              {}};
+      if (record.Bind(find.Number(0)).Step()) {
+        const std::string line = record.Text(0) + R"(,"source":"","type":"document"})";
+        const Result<Document> document = DocumentFromJson(line);
+        if (!document) ThrowDamaged("record.data", line);
+        hit.snippet = BestPlace(*document, query.words, stemmer_);
+      }
+      hits.push_back(std::move(hit));
+    }
+    return hits;
+  });
+}
+
+Result<std::int64_t> Searcher::Count(const SearchQuery& query, const SearchFilter& filter) const {
+  return Guarded([&] {
+    Database& db = IndexOf(store_, stemmer_);
+    Statement count(db, Select(query, "count(*)", "").c_str());
+    Bind(count, db, rules_, query, filter);
+    return count.Step() ? count.Number(0) : 0;
+  });
+}
+
+Result<std::vector<Facet>> Searcher::Facets(const SearchQuery& query, const SearchFilter& filter) const {
+  return Guarded([&] {
+    Database& db = IndexOf(store_, stemmer_);
+    std::vector<Facet> facets;
+    for (const auto& [name, value] : {std::pair{"kind", "p.kind"},
+                                      {"year", "coalesce(substr(p.date, 1, 4), '')"},
+                                      {"ministry",
+                                       "coalesce((SELECT e.to_id FROM edge e WHERE e.paper = p.key "
+                                       "AND e.type = 'sent_by' LIMIT 1), '')"}}) {
+      Facet facet{name, {}};
+      Statement count(db, Select(query, Concat({value, " AS name, count(*)"}), "GROUP BY name ORDER BY name").c_str());
+      Bind(count, db, rules_, query, filter);
+      while (count.Step())
+        if (!count.View(0).empty()) facet.counts.emplace_back(count.Text(0), count.Number(1));
+      MostFirst(facet);
+      facets.push_back(std::move(facet));
+    }
+    return facets;
+  });
+}
+
+Result<std::string> Searcher::DidYouMean(const SearchQuery& query) const {
+  return Guarded([&]() -> std::string {
+    Database& db = IndexOf(store_, stemmer_);
+    db.Run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search_index, row)");
+    Statement has(db, "SELECT 1 FROM temp.vocabulary WHERE term = ?");
+    Statement near(db, "SELECT term FROM temp.vocabulary WHERE term >= ?1 AND term < ?1 || 'zzzz' LIMIT ?2");
+    std::vector<std::string> words;
+    bool other = false;
+    for (const AskedWord& asked : query.words) {
+      const std::string stem = stemmer_.Stem(asked.folded);
+      words.push_back(asked.folded);
+      if (asked.is_cut || has.Bind(stem).Step()) continue;
+      std::vector<std::string> terms;
+      near.Bind(Cut(stem, 1), kWordsLookedAt);
+      while (near.Step()) terms.push_back(near.Text(0));
+      const std::vector<std::string_view> names(terms.begin(), terms.end());
+      const std::string_view found = kst::DidYouMean(stem, names);
+      if (found.empty()) return "";
+      words.back() = found;
+      other = true;
+    }
+    return other ? Join(words, " ") : "";
+  });
+}
+
+}  // namespace kst

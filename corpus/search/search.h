@@ -1,0 +1,69 @@
+// corpus/search/search.h: the papers of a corpus that answer a question, the best first, with the words that do.
+//
+//   Searcher searcher(store, stemmer);
+//   auto found = searcher.Find(*ReadQuery("toezeggingen stikstof"), {.kind = "letter"}, {.most = 10});
+//   found->hits[0].id, .score, .snippet.text, .snippet.marks, .snippet.page
+//
+// Only papers of the linked graph are found. Order: score (BM25 by column, parts of compounds less; a little more for
+// later papers), then date, then id. Not here: reading the question (query.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/link/corpus_rules.h"
+#include "corpus/search/query.h"
+#include "corpus/search/stemmer.h"
+#include "corpus/store/store.h"
+
+namespace kst {
+
+struct SearchFilter {
+  std::optional<std::string> kind = {}, dossier = {}, ministry = {};  // ministry: a word of its name, or "jenv"
+  std::optional<std::string> person = {};            // a part of the name of who sent, signed, proposed
+  std::optional<std::string> from = {}, until = {};  // ISO days, both included
+};
+
+struct Snippet {
+  std::string text;                                        // of the paper, on one line
+  std::vector<std::pair<std::size_t, std::size_t>> marks;  // bytes of it that answer
+  int page = 0;
+};
+
+struct Hit {
+  std::string id, kind;
+  std::optional<std::string> date, title, sender;
+  double score = 0;
+  Snippet snippet;
+};
+
+struct Facet {
+  std::string name;                                          // kind year ministry
+  std::vector<std::pair<std::string, std::int64_t>> counts;  // most first
+};
+
+struct SearchPage {
+  std::int64_t skip = 0, most = 10;
+};
+
+class Searcher {
+ public:
+  Searcher(const Store& store, const Stemmer& stemmer, const CorpusRules& rules)
+      : store_(store), stemmer_(stemmer), rules_(rules) {}
+
+  Result<std::vector<Hit>> Find(const SearchQuery& query, const SearchFilter& filter, const SearchPage& page) const;
+  Result<std::int64_t> Count(const SearchQuery& query, const SearchFilter& filter) const;
+  Result<std::vector<Facet>> Facets(const SearchQuery& query, const SearchFilter& filter) const;
+  // The question with other words in place of those that no paper holds; "" when each is held, or none is near.
+  Result<std::string> DidYouMean(const SearchQuery& query) const;
+
+ private:
+  const Store& store_;
+  const Stemmer& stemmer_;
+  const CorpusRules& rules_;
+};
+
+}  // namespace kst

@@ -1,0 +1,96 @@
+#include "corpus/search/snippet.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "corpus/search/words.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kWords = 30;  // of a snippet
+constexpr std::size_t kLead = 6;    // before the first that answers
+
+struct Word {
+  std::size_t begin = 0, end = 0;
+  int answers = -1;       // index of the asked word
+  bool is_whole = false;  // not only a part of a compound
+};
+
+class Asked {
+ public:
+  Asked(const std::vector<AskedWord>& words, const Stemmer& stemmer) : words_(words), stemmer_(stemmer) {
+    for (const AskedWord& word : words) stems_.push_back(stemmer.Stem(word.folded));
+  }
+
+  void Answer(Word& word, const std::string& folded) const {
+    const std::string stem = stemmer_.Stem(folded);
+    for (std::size_t i = 0; i < words_.size() && word.answers < 0; ++i)
+      if (words_[i].is_cut ? folded.starts_with(words_[i].folded) : stem == stems_[i])
+        word.answers = static_cast<int>(i), word.is_whole = true;
+    if (word.answers >= 0) return;
+    for (const std::string& part : stemmer_.Parts(stem))
+      for (std::size_t i = 0; i < words_.size(); ++i)
+        if (words_[i].is_cut ? part.starts_with(words_[i].folded) : part == stems_[i])
+          word.answers = static_cast<int>(i);
+  }
+
+ private:
+  const std::vector<AskedWord>& words_;
+  const Stemmer& stemmer_;
+  std::vector<std::string> stems_;
+};
+
+// The window with the most different answers, then with the most; of two alike the first.
+std::size_t BestStart(const std::vector<Word>& words) {
+  std::map<int, int> inside;  // asked word: how often
+  std::size_t best = 0, wholes = 0;
+  std::pair<std::size_t, std::size_t> best_worth = {0, 0};
+  for (std::size_t from = 0, to = 0; from < words.size(); ++from) {
+    for (; to < words.size() && to < from + kWords; ++to)
+      if (words[to].answers >= 0) ++inside[words[to].answers], wholes += words[to].is_whole ? 2 : 1;
+    if (words[from].answers >= 0) {
+      const std::pair worth{inside.size(), wholes};
+      if (worth > best_worth) best_worth = worth, best = from;
+      if (--inside[words[from].answers] == 0) inside.erase(words[from].answers);
+      wholes -= words[from].is_whole ? 2 : 1;
+    }
+  }
+  return best > kLead ? best - kLead : 0;
+}
+
+}  // namespace
+
+Snippet BestPlace(const Document& d, const std::vector<AskedWord>& asked, const Stemmer& stemmer) {
+  std::vector<Word> words;
+  const Asked answers(asked, stemmer);
+  EachRawWord(d.text, [&](RawWord&& raw) {
+    words.push_back({raw.begin, raw.end});
+    answers.Answer(words.back(), raw.folded);
+    return true;
+  });
+  Snippet snippet;
+  if (words.empty()) return snippet;
+  const std::size_t from = BestStart(words), to = std::min(from + kWords, words.size());
+  std::size_t begin = words[from].begin, first = begin;
+  const std::size_t end = to < words.size() ? words[to].begin : d.text.size();
+  if (from > 0) snippet.text = "… ";
+  const std::size_t shift = snippet.text.size();
+  for (std::size_t i = from; i < to; ++i)
+    if (words[i].answers >= 0) {
+      if (first == begin) first = words[i].begin;
+      snippet.marks.emplace_back(words[i].begin - begin + shift, words[i].end - begin + shift);
+    }
+  snippet.text.append(d.text, begin, end - begin);
+  for (char& c : snippet.text)
+    if (static_cast<unsigned char>(c) < ' ') c = ' ';
+  while (snippet.text.ends_with(' ')) snippet.text.pop_back();
+  if (to < words.size()) snippet.text += " …";
+  for (const PageRun& run : d.page_runs)
+    if (run.offset <= first) snippet.page = run.page;
+  return snippet;
+}
+
+}  // namespace kst

@@ -1,0 +1,88 @@
+#include "corpus/search/words.h"
+
+#include <algorithm>
+
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kLongest = 200;  // bytes of a word; the rest of a longer one is not looked at
+
+bool IsWordSign(char32_t c) {
+  if (c < 0x80) return IsAsciiLetter(c) || IsDigit(c);
+  if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
+  return c != 0xD7 && c != 0xF7 && (c < 0x2000 || c >= 0x2C00) && !(c >= 0x3000 && c < 0x3040) && c < 0xFE00;
+}
+
+char32_t SignAt(std::string_view text, std::size_t at, std::size_t length) {
+  const auto byte = [&](std::size_t k) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + k])); };
+  if (length <= 1) return byte(0) < 0x80 ? byte(0) : 0x2000;  // not UTF-8: no letter
+  char32_t c = byte(0) & (0xFFU >> (length + 1));
+  for (std::size_t k = 1; k < length; ++k) c = c << 6 | (byte(k) & 0x3F);
+  return c;
+}
+
+bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+
+bool IsNumber(const std::string& word, std::size_t digits) {
+  return word.size() == digits && std::ranges::all_of(word, IsDigit<char>);
+}
+
+}  // namespace
+
+void EachRawWord(std::string_view text, const std::function<bool(RawWord&&)>& see) {
+  std::size_t begin = 0, end = 0;  // of the word that is read
+  bool after_apostrophe = false;
+  const auto flush = [&] {
+    if (begin == end) return true;
+    RawWord word{begin, end, Fold(Cut(text.substr(begin, end - begin), kLongest))};
+    const bool is_ending = after_apostrophe && word.folded == "s";
+    begin = end;
+    return is_ending || word.folded.empty() || see(std::move(word));
+  };
+  char32_t last = ' ';
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = std::max<std::size_t>(1, Utf8LengthAt(text, at));
+    const char32_t sign = SignAt(text, at, length);
+    if (IsWordSign(sign)) {
+      if (begin == end) begin = end = at, after_apostrophe = IsApostrophe(last);
+      end = at + length;
+    } else if (begin != end) {
+      if (!flush()) return;
+    }
+    last = sign;
+    at += length;
+    if (begin == end) begin = end = at;
+  }
+  flush();
+}
+
+EachWord WordsBy(const Stemmer& stemmer) {
+  return [&stemmer](std::string_view text, WordsOf what, const std::function<void(const IndexedWord&)>& see) {
+    const bool asks_part = what != WordsOf::kText && text.starts_with(kPart);
+    std::string name;
+    RawWord before{0, 0, ""};
+    EachRawWord(text, [&](RawWord&& word) {
+      const auto say = [&](std::string_view stem, bool same_place) { see({stem, word.begin, word.end, same_place}); };
+      const bool is_cut = what == WordsOf::kBeginning && word.end == text.size();
+      const std::string stem = is_cut ? word.folded : stemmer.Stem(word.folded);
+      if (asks_part) {
+        name = kPart + stem;
+        say(name, false);
+        return true;
+      }
+      // A dossier is printed "31 234" and asked for as 31234.
+      say(stem, false);
+      if (what == WordsOf::kText) {
+        for (const std::string& part : stemmer.Parts(stem)) name = kPart + part, say(name, true);
+        if (IsNumber(before.folded, 2) && IsNumber(word.folded, 3) && word.begin - before.end <= 2)
+          name = before.folded + word.folded, say(name, true);
+      }
+      before = std::move(word);
+      return true;
+    });
+  };
+}
+
+}  // namespace kst

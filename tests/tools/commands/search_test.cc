@@ -1,0 +1,178 @@
+// `kst search` as it is used: words in any form, filters, the words that answer, and what is typed wrong.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "tests/tools/run_program.h"
+
+namespace kst {
+namespace {
+
+using nlohmann::json;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::UnorderedElementsAre;
+
+std::string Line(const std::string& key, const std::string& date, const std::string& text) {
+  return json{{"key", key}, {"date", date}, {"text", text}}.dump() + "\n";
+}
+
+const std::string kPapers =
+    Line("a", "2020-01-10", "Het onderzoeksrapport over de kaden in het veengebied ligt voor.") +
+    Line("b", "2021-01-10", "De rapporten over de kaden zijn er. Ik heb besloten de dijk bij Oudewater te verhogen.") +
+    Line("c", "2022-01-10", "Emotie is geen grond. Zie dossier 31 234 over caf\xC3\xA9s en foto's van de kade.") +
+    Line("d", "2023-01-10", "De moties over weilanden zijn aangenomen, op een later moment volgt meer.");
+
+class Search : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new ScratchFolder;
+    ASSERT_EQ(folder_->Kst({"run", "--each", "-", "--into", "corpus"}, kPapers).status, 0);
+  }
+  static void TearDownTestSuite() { delete folder_; }
+  static const ScratchFolder& folder() { return *folder_; }
+
+  // The dates of what is found, best first: each paper has its own.
+  static std::vector<std::string> Years(std::vector<std::string> words, const std::string& corpus = "corpus") {
+    std::vector<std::string> command = {"search", corpus, "--json"};
+    command.insert(command.end(), words.begin(), words.end());
+    const ProgramRun run = folder_->Kst(command);
+    EXPECT_EQ(run.status, 0) << run.err;
+    std::vector<std::string> years;
+    std::istringstream lines(run.out);
+    for (std::string line; std::getline(lines, line);)
+      years.push_back(json::parse(line)["date"].get<std::string>().substr(0, 4));
+    return years;
+  }
+
+ private:
+  static ScratchFolder* folder_;
+};
+
+ScratchFolder* Search::folder_ = nullptr;
+
+TEST_F(Search, FindsAWordInEveryForm) {
+  EXPECT_THAT(Years({"motie"}), ElementsAre("2023"));
+  EXPECT_THAT(Years({"besluit"}), ElementsAre("2021"));
+  EXPECT_THAT(Years({"cafe"}), ElementsAre("2022"));
+  EXPECT_THAT(Years({"foto"}), ElementsAre("2022"));
+  EXPECT_THAT(Years({"aannemen"}), ElementsAre("2023"));
+}
+
+TEST_F(Search, FindsACompoundBelowTheWordItself) { EXPECT_THAT(Years({"rapport"}), ElementsAre("2021", "2020")); }
+
+TEST_F(Search, ReadsOperators) {
+  EXPECT_THAT(Years({"\"op een later moment\""}), ElementsAre("2023"));
+  EXPECT_THAT(Years({"\"later een moment\""}), ElementsAre());
+  EXPECT_THAT(Years({"weiland* OR cafe"}), ElementsAre("2023", "2022"));
+  EXPECT_THAT(Years({"kaden -rapport"}), UnorderedElementsAre("2022", "2020"));
+  EXPECT_THAT(Years({"NEAR(dijk verhogen, 3)"}), ElementsAre("2021"));
+  EXPECT_THAT(Years({"NEAR(rapport verhogen, 3)"}), ElementsAre());
+}
+
+TEST_F(Search, FindsADossierAsItIsPrintedAndAsItIsTyped) {
+  EXPECT_THAT(Years({"31234"}), ElementsAre("2022"));
+  EXPECT_THAT(Years({"\"31 234\""}), ElementsAre("2022"));
+}
+
+TEST_F(Search, Filters) {
+  EXPECT_THAT(Years({"kade", "--from", "2021-01-01", "--until", "2021-12-31"}), ElementsAre("2021"));
+  EXPECT_THAT(Years({"kade", "--kind", "motion"}), ElementsAre());
+  EXPECT_THAT(Years({"--from", "2022-01-01"}), ElementsAre("2023", "2022"));
+  EXPECT_THAT(Years({"rapport", "--in", "notes"}), ElementsAre());
+  EXPECT_THAT(Years({"kade", "-n", "1", "--skip", "1"}).size(), 1U);
+}
+
+TEST_F(Search, MarksTheWordsThatAnswerAndSaysThePage) {
+  const ProgramRun run = folder().Kst({"search", "corpus", "besluit"});
+  EXPECT_THAT(run.out, HasSubstr("p. 1  … de kaden zijn er. Ik heb «besloten» de dijk bij"));
+  const json hit = json::parse(folder().Kst({"search", "corpus", "rapport dijk", "--json"}).out);
+  std::vector<std::string> marked;
+  for (const json& mark : hit["marks"])
+    marked.push_back(
+        hit["snippet"].get<std::string>().substr(mark[0], mark[1].get<std::size_t>() - mark[0].get<std::size_t>()));
+  EXPECT_THAT(marked, ElementsAre("rapporten", "dijk"));
+}
+
+TEST_F(Search, CountsAndFacets) {
+  EXPECT_EQ(folder().Kst({"search", "corpus", "kade", "--count"}).out, "3\n");
+  EXPECT_THAT(folder().Kst({"search", "corpus", "kade", "--facets"}).out,
+              HasSubstr("year\n  2020  1\n  2021  1\n  2022  1\n"));
+}
+
+TEST_F(Search, ProposesAWordThatPapersHold) {
+  const ProgramRun run = folder().Kst({"search", "corpus", "raport"});
+  EXPECT_EQ(run.status, 0);
+  EXPECT_EQ(run.out, "");
+  EXPECT_THAT(run.err, HasSubstr("no paper answers raport; did you mean rapport?"));
+}
+
+TEST_F(Search, WhatIsTypedWrongIsOneLine) {
+  for (const auto& [typed, message] : {std::pair<std::string, const char*>{"a \"b", "is not closed"},
+                                       {std::string(10'000, 'x'), "longer than 2000 bytes"},
+                                       {"NIET a", "name a word that shall stand"}}) {
+    const ProgramRun run = folder().Kst({"search", "corpus", typed});
+    EXPECT_EQ(run.status, 2);
+    EXPECT_EQ(run.out, "");
+    EXPECT_THAT(run.err, HasSubstr(message));
+    EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 1) << run.err;
+  }
+}
+
+// Whatever is typed, FTS5 gets a question that it understands.
+TEST_F(Search, NoQuestionReachesTheIndexBroken) {
+  for (const char* typed : {"'; DROP TABLE paper --",
+                            "a' OR 1=1",
+                            "col:x",
+                            "^a",
+                            "a + b",
+                            "{a b}:c",
+                            "*",
+                            "* *",
+                            "a*b",
+                            "(((a)))",
+                            "- - -",
+                            "\"\"",
+                            "\"!\" a",
+                            "AND",
+                            "a AND OR b",
+                            "NEAR(\"a b\" c)",
+                            "title:people:a",
+                            "\x01",
+                            "+a",
+                            "é*",
+                            "a -(b OR c)",
+                            "a -\"b c\" -d OR e"}) {
+    const ProgramRun run = folder().Kst({"search", "corpus", "--count", "--", typed});
+    EXPECT_TRUE(run.status == 0 || run.status == 2) << typed;
+    EXPECT_THAT(run.err, testing::Not(HasSubstr("kst.db"))) << typed;
+  }
+}
+
+// A corpus that grew, shrank and changed answers like one that was made at once.
+TEST_F(Search, IndexFollowsThePapers) {
+  const auto write = [&](const std::string& name, const std::string& text) { folder().Write("papers/" + name, text); };
+  std::filesystem::create_directory(folder().path() / "papers");
+  const auto run = [&](const std::string& corpus) {
+    return folder().Shell("kst run --from list --into " + corpus).status;
+  };
+  folder().Write("list", "papers/1.txt\npapers/2.txt\n");
+  write("1.txt", "De oever van het kanaal is verstevigd.");
+  write("2.txt", "De sluis is gesloten.");
+  ASSERT_EQ(run("grown"), 0);
+  write("2.txt", "De sluizen zijn hersteld, de oevers niet, zoals bij de vorige brief is gemeld.");
+  write("3.txt", "De oever is kaal.");
+  folder().Write("list", "papers/1.txt\npapers/2.txt\npapers/3.txt\n");
+  ASSERT_EQ(run("grown"), 0);
+  ASSERT_EQ(run("whole"), 0);
+  for (const char* words : {"oever", "sluis", "gesloten", "herstellen", "kaal"})
+    EXPECT_EQ(folder().Kst({"search", "grown", words, "--json"}).out,
+              folder().Kst({"search", "whole", words, "--json"}).out)
+        << words;
+  EXPECT_EQ(folder().Kst({"search", "grown", "gesloten", "--count"}).out, "0\n");
+}
+
+}  // namespace
+}  // namespace kst

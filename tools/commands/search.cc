@@ -1,0 +1,161 @@
+#include "corpus/search/search.h"
+
+#include <unistd.h>
+
+#include "schema/record/json_writer.h"
+#include "schema/text.h"
+#include "tools/cli/message.h"
+#include "tools/commands/corpus_command.h"
+#include "tools/commands/named_work.h"
+#include "tools/commands/reading.h"
+#include "tools/input/source.h"
+
+namespace kst {
+namespace {
+
+struct Marks {  // around a word that answers
+  std::string_view begin, end;
+};
+constexpr Marks kPlain{"«", "»"}, kTerminal{"\033[1m", "\033[0m"};
+
+std::string Marked(const Snippet& snippet, const Marks& marks) {
+  std::string text;
+  std::size_t at = 0;
+  for (const auto& [begin, end] : snippet.marks) {
+    text.append(snippet.text, at, begin - at)
+        .append(marks.begin)
+        .append(snippet.text, begin, end - begin)
+        .append(marks.end);
+    at = end;
+  }
+  return text.append(snippet.text, at);
+}
+
+std::string ToText(const Hit& hit, const Marks& marks) {
+  std::string text = Concat({hit.id, "  ", hit.kind, hit.date ? "  " : "", hit.date.value_or(""), "\n"});
+  if (hit.title) text += Concat({"  ", *hit.title, "\n"});
+  if (hit.snippet.page > 0)
+    text += Concat({"  p. ", std::to_string(hit.snippet.page), "  ", Marked(hit.snippet, marks), "\n"});
+  return text + "\n";
+}
+
+std::string ToJson(const Hit& hit) {
+  JsonWriter w;
+  w.Begin('{').Key("date").Value(hit.date).Key("id").Value(hit.id).Key("kind").Value(hit.kind).Key("marks").Begin('[');
+  for (const auto& [begin, end] : hit.snippet.marks)
+    w.Begin('[').Value(static_cast<std::int64_t>(begin)).Value(static_cast<std::int64_t>(end)).End(']');
+  w.End(']').Key("page").Value(hit.snippet.page).Key("score").Value(hit.score).Key("sender").Value(hit.sender);
+  w.Key("snippet").Value(hit.snippet.text).Key("title").Value(hit.title).End('}');
+  return w.Take() + "\n";
+}
+
+std::string ToText(const Facet& facet) {
+  std::string text = facet.name + "\n";
+  for (const auto& [value, count] : facet.counts) text += Concat({"  ", value, "  ", std::to_string(count), "\n"});
+  return text;
+}
+
+std::string ToJson(const Facet& facet) {
+  JsonWriter w;
+  w.Begin('{').Key("counts").Begin('[');
+  for (const auto& [value, count] : facet.counts) w.Begin('[').Value(value).Value(count).End(']');
+  w.End(']').Key("facet").Value(facet.name).End('}');
+  return w.Take() + "\n";
+}
+
+SearchFilter FilterFrom(const Arguments& arguments) {
+  SearchFilter filter;
+  for (auto [name, target] : {std::pair{"--kind", &filter.kind},
+                              {"--ministry", &filter.ministry},
+                              {"--person", &filter.person},
+                              {"--from", &filter.from},
+                              {"--until", &filter.until}})
+    if (arguments.Has(name)) *target = arguments.Get(name);
+  if (arguments.Has("--dossier")) filter.dossier = DossierOption(arguments);
+  return filter;
+}
+
+// What has a digit may be a paper's number, which no text need hold: it is named before what the words find.
+Result<void> WriteNamed(const Arguments& arguments, const Store& store, const std::string& words, Output& out) {
+  if (words.find_first_of("0123456789") == std::string::npos || words.find('"') != std::string::npos) return {};
+  const Result<std::vector<Node>> meant = WorksMeant("search", arguments, store, words);
+  if (!meant) return tl::unexpected(meant.error());
+  if (meant->empty()) return {};
+  out.Write(ListOfWorks(words, *meant) + "\n");
+  return {};
+}
+
+Result<void> Write(const Arguments& arguments, const Store& store, const Searcher& searcher, const SearchQuery& query,
+                   const std::string& words, Output& out) {
+  const SearchFilter filter = FilterFrom(arguments);
+  const bool json = arguments.Has("--json");
+  if (arguments.Has("--count"))
+    return searcher.Count(query, filter).map([&](std::int64_t n) { out.Write(std::to_string(n) + "\n"); });
+  if (arguments.Has("--facets"))
+    return searcher.Facets(query, filter).map([&](const std::vector<Facet>& facets) {
+      for (const Facet& facet : facets) out.Write(json ? ToJson(facet) : ToText(facet));
+    });
+  if (!json)
+    if (const Result<void> named = WriteNamed(arguments, store, words, out); !named) return named;
+  constexpr long kMost = 10;
+  const Result<std::vector<Hit>> hits =
+      searcher.Find(query, filter, {arguments.Number("--skip", 0), arguments.Number("--most", kMost)});
+  if (!hits) return tl::unexpected(hits.error());
+  const Marks& marks = isatty(STDERR_FILENO) && arguments.Get("--output").empty() ? kTerminal : kPlain;
+  for (const Hit& hit : *hits)
+    if (!out.Write(json ? ToJson(hit) : ToText(hit, marks))) return {};
+  if (!hits->empty()) return {};
+  return searcher.DidYouMean(query).map([&](const std::string& other) {
+    Say("search", "no paper answers " + Printable(words) + (other.empty() ? "" : "; did you mean " + other + "?"));
+  });
+}
+
+ExitStatus Run(const Arguments& arguments) {
+  const std::string words = Join(arguments.All("QUERY"), " ");
+  const Result<SearchQuery> query = ReadQuery(words, arguments.Get("--in"));
+  if (!query) return SayUsage("search", InWords(query.error()));
+  const std::optional<CorpusRules> rules = LoadCorpusRules("search", arguments);
+  const std::optional<Stemmer> stemmer = rules ? LoadStemmer("search", arguments) : std::nullopt;
+  if (!stemmer) return ExitStatus::kUsage;
+  const std::optional<Store> store = OpenCorpus("search", arguments);
+  if (!store) return ExitStatus::kUsage;
+  Output out;
+  if (!OpenOutput(out, arguments)) return out.Finish("search", ExitStatus::kOk);
+  if (const Result<void> written = Write(arguments, *store, Searcher(*store, *stemmer, *rules), *query, words, out);
+      !written) {
+    out.Discard();
+    return SayCorpusError("search", arguments, written.error());
+  }
+  return out.Finish("search", ExitStatus::kOk);
+}
+
+constexpr Option kOptions[] = {
+    kCorpusWord,
+    {"QUERY...", "", "words, \"a phrase\", begin*, OR, -without, NEAR(a b, 5), title:word; none: all papers"},
+    {"--kind", "KIND", "only papers of this kind: letter, motion, answers …"},
+    {"--dossier", "NUMBER", "only of this dossier: 29911, 36200-VII"},
+    {"--ministry", "NAME", "only what this ministry sent: a word of its name, or jenv, vws, bzk …"},
+    {"--person", "NAME", "only what somebody of this name sent, signed or proposed"},
+    {"--from", "DATE", "only papers of this day or later"},
+    {"--until", "DATE", "only papers of this day or earlier"},
+    {"--in", "title|people|body|notes|tables|quotes", "where the words shall stand (default anywhere)"},
+    {"-n,--most", "N", "so many papers (default 10)"},
+    {"--skip", "N", "without the first so many"},
+    {"--count", "", "print how many papers answer, and nothing else"},
+    {"--facets", "", "print how many of each kind, year and ministry instead"},
+    {"--json", "", "print a JSON object on each line"},
+    kOutputOption,
+    kRulesOption,
+};
+
+}  // namespace
+
+extern const Command kSearchCommand;
+const Command kSearchCommand{
+    "search", "find papers by words in any form, with the page and the words that answer", kOptions, Run,
+    "A word is found in all its forms, and in compounds: rapport finds rapporten, then onderzoeksrapport.\n"
+    "Put -- before a query that begins with a dash.\n"
+    "  kst search corpus stikstof natuur --kind letter --from 2020-01-01\n"
+    "  kst search corpus '\"op een later moment\" OR uitstel' --json\n"};
+
+}  // namespace kst
