@@ -72,6 +72,8 @@ namespace {
 
 bool IsDecree(std::string_view title, const Grammar& grammar) { return KindOf(title, "title", grammar) == "decree"; }
 
+bool IsAddressed(std::string_view line) { return line.starts_with("Aan ") || line.starts_with("AAN "); }
+
 // "Voorstel van wet tot …", or that in the line below.
 bool IsBill(const std::vector<std::string_view>& lines, std::size_t at, const Grammar& grammar) {
   for (std::size_t i = at; i < std::min(at + 2, lines.size()); ++i)
@@ -97,7 +99,8 @@ std::optional<std::string> TitleOf(const Head& head, const Grammar& grammar) {
   const auto opens = [&](std::string_view family) { return !grammar.FindFirst(family, lines[0]).empty(); };
   const std::vector<Match> chamber = grammar.FindFirst("header", lines[0]);
   const bool of_chamber = !chamber.empty() && chamber[0].rule->Get("is") == "chamber";
-  if (KindOf(lines[0], "title", grammar).empty() && (opens("stamp") || opens("dateline") || of_chamber)) {
+  if (KindOf(lines[0], "title", grammar).empty() &&
+      (opens("stamp") || opens("dateline") || of_chamber || IsAddressed(lines[0]))) {
     at = TitledLine(lines, grammar);
     if (at == 0) return std::nullopt;
   }
@@ -119,9 +122,9 @@ std::optional<std::string> TitleOf(const Head& head, const Grammar& grammar) {
 // "Voorgesteld 6 juli 2021", "Den Haag, 28 januari 2025", "(ontvangen 13 juni 2024)".
 std::optional<std::string> PrintedDate(const Head& head, const Grammar& grammar) {
   for (std::size_t i = 0; i < head.lines.size(); ++i) {
-    const std::string line = WithNext(head, i, 1);
-    for (const Match& match : grammar.FindAll("dateline", line))
-      if (const auto iso = IsoDate(match.Get("date", line))) return iso;
+    for (const std::string& line : {std::string(head.lines[i]), WithNext(head, i, 1)})
+      for (const Match& match : grammar.FindAll("dateline", line))
+        if (const auto iso = IsoDate(match.Get("date", line))) return iso;
   }
   return std::nullopt;
 }
@@ -144,15 +147,17 @@ bool IsTitled(const Head& head, const Grammar& grammar) {
 
 // A note to a minister has its subject above its first heading: "Aanleiding", "Geadviseerd besluit".
 std::optional<std::string> SubjectOfNote(const Head& head, const Grammar& grammar) {
-  constexpr std::size_t kShortest = 10, kLongest = 300;
+  constexpr std::size_t kShortest = 10, kLongest = 300, kTitled = 25;  // "Beslisnota bij Kamerbrief over sluizen"
   const std::vector<std::string_view>& lines = head.flat ? head.lines : head.parts;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (grammar.FindFirst("note_heading", lines[i]).empty()) continue;
     for (std::size_t k = i; k-- > 0;) {
       const std::string_view line = lines[k];
-      const bool value = line.find(' ') == line.npos || IsoDate(line);  // of a label
-      const bool label = (head.flat && value) || !grammar.FindAt("letterhead", line, 0).empty() ||
-                         !grammar.FindFirst("mark", line).empty();
+      const bool value = line.find(' ') == line.npos || IsoDate(line);                                  // of a label
+      const bool office = line.size() < kLongest / 4 && !grammar.FindFirst("signature", line).empty();  // it is for
+      const bool label = line.size() < kShortest || (head.flat && value) || office ||
+                         !grammar.FindAt("letterhead", line, 0).empty() ||
+                         (line.size() < kTitled && !grammar.FindFirst("mark", line).empty());
       if (!label && line.size() >= kShortest && line.size() <= kLongest && line.find(':') == line.npos)
         return std::string(line);
       if (!label) return std::nullopt;
@@ -207,7 +212,7 @@ void FindIdentity(const NormalisedText& text, const Grammar& grammar, Document& 
     kind = KindOfMarks(head, grammar);
     const bool addressed = document.addressee_chamber || document.own_reference || document.your_reference;
     if (kind.empty() && letterhead && !addressed) kind = KindOfSubject(document, grammar);
-    if (kind.empty() && !addressed) kind = KindOfTitle(head, grammar);
+    if (kind.empty() && !addressed) kind = KindOfTitle(head, grammar, letterhead);
     if (kind.empty() && letterhead) kind = KindOfLetter(head, document, grammar);
     if (kind.empty()) kind = KindOfOpening(head, grammar);
     ReadDraft(text, grammar, document);

@@ -47,7 +47,7 @@ std::string_view KindOf(std::string_view words, std::string_view family, const G
 // The first heading that names a kind; papers without an official head say it there.
 // A kind that can be the title of a bill ("Jaarverslag en slotwet …") gives way to one
 // below it; one that many a heading inside a paper names counts as the first line only.
-std::string_view KindOfTitle(const Head& head, const Grammar& grammar) {
+std::string_view KindOfTitle(const Head& head, const Grammar& grammar, bool sure) {
   constexpr std::size_t kTitleParts = 14, kFlatLines = 40, kTop = 3;
   const std::size_t most = std::min(head.flat ? kFlatLines : kTitleParts, head.lines.size());
   std::string_view weak;
@@ -58,7 +58,7 @@ std::string_view KindOfTitle(const Head& head, const Grammar& grammar) {
     if (match[0].rule->Get("weak") != "yes") return match[0].rule->Get("kind");
     if (weak.empty()) weak = match[0].rule->Get("kind");
   }
-  return weak;
+  return sure ? std::string_view() : weak;
 }
 
 std::string_view KindOfOpening(const Head& head, const Grammar& grammar) {

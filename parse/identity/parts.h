@@ -58,7 +58,8 @@ void ReadSignatures(const NormalisedText& text, const Head& head, const Grammar&
 
 // The kind that some words stand for, by the rules of one family; "" when they say nothing.
 std::string_view KindOf(std::string_view words, std::string_view family, const Grammar& grammar);
-std::string_view KindOfTitle(const Head& head, const Grammar& grammar);    // by its heading
+// By its heading; a `sure` one is no word that other papers have for a title.
+std::string_view KindOfTitle(const Head& head, const Grammar& grammar, bool sure = false);
 std::string_view KindOfOpening(const Head& head, const Grammar& grammar);  // by how its first sentence begins
 std::string_view KindOfMarks(const Head& head, const Grammar& grammar);    // by a line that no other kind has
 std::string_view KindOfSubject(const Document& document, const Grammar& grammar);

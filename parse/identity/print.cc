@@ -129,6 +129,29 @@ void ReadHead(const std::vector<std::string_view>& lines, const Grammar& grammar
   }
 }
 
+// A copy of the text alone has neither Chamber nor session: it opens with a dossier and its title, and "Nr. N"
+// with what the paper is stands close below.
+bool ReadBareHead(const std::vector<std::string_view>& lines, const Grammar& grammar, Print& print) {
+  constexpr std::size_t kOpens = 2, kBelow = 5;
+  for (std::size_t d = 0; d < std::min(kOpens, lines.size()); ++d) {
+    const std::vector<Match> dossier = grammar.FindFirst("header", lines[d]);
+    if (dossier.empty() || dossier[0].rule->Get("is") != "dossier" || !dossier[0].Find("title")) continue;
+    for (std::size_t n = d + 1; n < std::min(d + kBelow, lines.size()); ++n) {
+      const std::vector<Match> number = grammar.FindFirst("header", lines[n]);
+      if (number.empty() || number[0].rule->Get("is") != "number") continue;
+      const std::string_view type = number[0].Get("type", lines[n]);
+      const std::string_view says = !type.empty() ? type : n + 1 < lines.size() ? lines[n + 1] : "";
+      if (KindOf(says, "title", grammar).empty()) return false;
+      print.Take(dossier[0], lines[d]);
+      print.Take(number[0], lines[n]);
+      print.type = says;
+      print.chamber = IsDigit(print.number[0]) ? "II" : "I";
+      return true;
+    }
+  }
+  return false;
+}
+
 // "kst-36200-VII-3" -> dossier 36200, suffix VII, number 3. Versions ("-h1") are left out.
 void ReadPrinterNumber(std::string_view id, Print& print) {
   std::vector<std::string_view> words = Split(id, '-');
@@ -219,11 +242,13 @@ std::optional<std::string> ReadPrint(const NormalisedText& text, const Head& hea
     ReadHead(lines, grammar, print);
   }
   ReadFoot(text, head.flat, grammar, print);
-  if (print.chamber.empty() || print.session.empty()) return std::nullopt;
+  const bool bare =
+      print.chamber.empty() && print.session.empty() && print.id.empty() && ReadBareHead(head.printed, grammar, print);
+  if (!bare && (print.chamber.empty() || print.session.empty())) return std::nullopt;
 
   if (print.chamber != "both") document.chamber = print.chamber;
   document.addressee_chamber = print.chamber;
-  document.session_year = print.session;
+  if (!print.session.empty()) document.session_year = print.session;
   document.dossiers = print.dossiers;
   if (!print.date.empty() && print.kind == "minutes") document.date = print.date;
   if (!print.kind.empty()) document.kind = print.kind;

@@ -183,6 +183,44 @@ TEST(Titles, StandBelowAStampOrAboveTheKind) {
   }
 }
 
+// What a note to a minister is about stands above its first heading, among labels, offices and marks.
+TEST(Titles, OfANoteToAMinisterAreNotWhomItIsFor) {
+  const struct {
+    std::vector<std::string> lines;
+    const char* subject;
+  } rows[] = {
+      {{"nota", "Beslisnota bij Kamerbrief over sluizen", "Aan", "Minister van Bruggen", "Kernpunten",
+        "Deze brief gaat over sluizen."},
+       "Beslisnota bij Kamerbrief over sluizen"},
+      {{"TER BESLISSING", "Kamerbrief over sluizen", "Datum 12 maart 2031", "Kenmerk BR/31/1234", "Aanleiding",
+        "De Kamer vroeg erom."},
+       "Kamerbrief over sluizen"},
+      {{"TER INFORMATIE", "Aan de minister", "Nota over de sluizen", "Aanleiding", "De Kamer vroeg erom."},
+       "Nota over de sluizen"},
+  };
+  for (const auto& row : rows) {
+    Printed paper;
+    for (const std::string& line : row.lines) paper.Say(line);
+    const Document d = paper.Read();
+    EXPECT_EQ(d.kind, "decision_note");
+    EXPECT_EQ(d.subject, row.subject);
+  }
+}
+
+TEST(Kinds, OfLettersThatPutOffTheAnswersAreLetters) {
+  for (const char* subject :
+       {"Uitstel beantwoording Kamervragen over bruggen", "Verzoek om uitstel van de beantwoording van vragen",
+        "Uitstel antwoorden op vragen over sluizen"}) {
+    const Document d = Printed()
+                           .Say("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal")
+                           .Say("Datum 12 maart 2031")
+                           .Say(std::string("Betreft ") + subject)
+                           .Say("Geachte voorzitter,")
+                           .Read();
+    EXPECT_EQ(d.kind, "letter") << subject;
+  }
+}
+
 TEST(Titles, OfABudgetLawMayStandInTheText) {
   const Document d = Official("2031–2032", "39 360 XVI", "Nr. 4")
                          .Say("Jaarverslag en slotwet van het Ministerie van Bruggen 2031")
