@@ -140,6 +140,12 @@ bool Statement::Step() {
   throw error;
 }
 
+Statement& Statement::BindRow(int first, const Statement& row) {
+  for (int i = 0; i < row.Columns(); ++i)
+    if (sqlite3_bind_value(handle_, first + i, sqlite3_column_value(row.handle_, i))) db_.Throw();
+  return *this;
+}
+
 bool Statement::IsNull(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
 bool Statement::IsNumber(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_INTEGER; }
 int Statement::Columns() const { return sqlite3_column_count(handle_); }

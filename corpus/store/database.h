@@ -69,6 +69,8 @@ class Statement {
     (BindOne(++n, values), ...);
     return *this;
   }
+  // Binds the columns of a row of another statement, as they stand, from placeholder `first` on.
+  Statement& BindRow(int first, const Statement& row);
   bool Step();  // true: there is a row
   void Do() {   // a statement without rows
     Step();

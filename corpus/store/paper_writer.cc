@@ -166,7 +166,6 @@ void PaperWriter::LoseFile(std::int64_t key) {
   if (orphan) Hide(key);
 }
 
-// Readers still have it in the graph; linking takes it away.
 void PaperWriter::Hide(std::int64_t key) {
   Touch(key);
   hide_paper_.Bind(key).Do();

@@ -41,13 +41,13 @@ class PaperWriter {
   // when the file was pointed at this paper before.
   bool PutFile(const LedgerFile& file, const PaperRow& paper);
 
- private:
-  void PutFacts(std::int64_t key, const Document& document, const Facts& facts);
   void LoseFile(std::int64_t key);  // a file of this paper is one no more
-  void Hide(std::int64_t key);
+  void Hide(std::int64_t key);      // readers have it until linking takes it away
   // The graph changes there, and linking does it again. A file that failed again changes nothing.
   void Touch(std::int64_t key);
 
+ private:
+  void PutFacts(std::int64_t key, const Document& document, const Facts& facts);
   Database& db_;
   Statement find_paper_, find_record_, find_file_, put_file_, stale_file_, update_files_, count_files_;
   Statement put_paper_, put_record_, put_text_, move_text_, put_motion_, put_commitment_, put_edge_;

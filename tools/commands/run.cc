@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <filesystem>
 #include <utility>
@@ -57,23 +58,34 @@ Entry TextEntry(EachLine line) {
 // All that the command was given: files first, then the lines of --each.
 class Entries {
  public:
-  Entries(InputFiles files, std::string each_name, int each_fd)
+  Entries(InputFiles files, std::string each_name, int each_fd, Shard shard)
       : files_(std::move(files)),
+        shard_(shard),
         each_name_(std::move(each_name)),
         lines_(each_fd, kEachLimit),
         has_lines_(each_fd >= 0) {}
 
   Supply Next(Entry& entry) {
-    if (std::string path; files_.Next(path)) {
-      entry = FileEntry(path);
-      return Supply::kJob;
-    }
+    for (std::string path; files_.Next(path);)
+      if (shard_.parts == 1 || shard_.Has(path)) {
+        entry = FileEntry(path);
+        return Supply::kJob;
+      }
     return has_lines_ ? NextLine(entry) : Supply::kEnd;
   }
   const std::string& cut() const { return cut_; }
 
  private:
   Supply NextLine(Entry& entry) {
+    Supply supply = Supply::kJob;
+    do supply = NextOfAll(entry);
+    while (supply == Supply::kJob && shard_.parts > 1 &&
+           !shard_.HasKey(entry.ledger.content.value_or(entry.ledger.path)));
+    return supply;
+  }
+
+  Supply NextOfAll(Entry& entry) {
+    entry = Entry();
     std::string line;
     const LineReader::Got got = lines_.TryNext(line);  // what has arrived is worked on before the rest arrives
     if (got != LineReader::Got::kLine) return got == LineReader::Got::kEnd ? Supply::kEnd : Supply::kLater;
@@ -96,6 +108,7 @@ class Entries {
   }
 
   InputFiles files_;
+  Shard shard_;
   std::string each_name_, cut_;
   LineReader lines_;
   bool has_lines_;
@@ -135,6 +148,19 @@ Result<void> SeeWhatLeft(Store& store, const std::vector<std::string>& names, bo
   return {};
 }
 
+std::optional<Shard> ReadShard(std::string_view words) {
+  const auto slash = words.find('/');
+  const auto number = [](std::string_view digits) {
+    unsigned value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc() && end == digits.data() + digits.size() ? value : 0;
+  };
+  if (slash == words.npos) return std::nullopt;
+  const unsigned part = number(words.substr(0, slash)), parts = number(words.substr(slash + 1));
+  if (part == 0 || part > parts) return std::nullopt;
+  return Shard{part - 1, parts};
+}
+
 ExitStatus Refuse(const std::string& where, const Error& error, ExitStatus status) {
   Say("run", (where.empty() ? "" : Printable(where) + ": ") + InWords(error));
   return status;
@@ -146,6 +172,8 @@ ExitStatus Run(const Arguments& arguments) {
   if (corpus.empty()) return SayUsage("run", "say where the results go: --into CORPUS");
   if (names.empty() && list.empty() && each.empty())
     return SayUsage("run", "say what to read: files, folders, --from LIST or --each FILE");
+  const std::optional<Shard> shard = ReadShard(arguments.Get("--shard", "1/1"));
+  if (!shard) return SayUsage("run", "--shard takes I/N with I from 1 to N: 1/4");
   if (!list.empty()) {
     const Result<std::vector<std::string>> more = ReadFileList(list);
     if (!more) return Refuse("", more.error(), ExitStatus::kUsage);
@@ -179,7 +207,7 @@ ExitStatus Run(const Arguments& arguments) {
     all_folders_read = false;
     Say("run", warning);
   });
-  Entries entries(std::move(files), each, *each_fd);
+  Entries entries(std::move(files), each, *each_fd, *shard);
   {
     Progress progress;
     if (each.empty() && progress.on_terminal()) progress.total = CountFiles(names);
@@ -225,6 +253,7 @@ constexpr Option kOptions[] = {
     {"--into", "CORPUS", "the folder of the corpus; made when it is not there"},
     {"--from", "LIST", "a file with the name of a paper on each line (or parted by NUL); - is standard input"},
     {"--each", "FILE", "a file of {\"key\":…,\"text\":…,\"date\":…} lines, each a paper; - is standard input"},
+    {"--shard", "I/N", "only the I-th of N parts, by content: each on a machine of its own, then kst merge"},
     {"--retry-failed", "", "read again what failed before"},
     {"--prune", "", "take papers away that are no longer in the folders that were named; else they are only marked"},
     {"--summary", "json", "also print the summary as JSON on standard output"},

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "schema/digest.h"
 #include "schema/text.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
@@ -90,6 +91,29 @@ std::string Printable(std::string_view name) {
 }
 
 Result<int> OpenStream(const std::string& path) { return Open(path, 0); }
+
+bool Shard::HasKey(std::string_view key) const {
+  constexpr std::size_t kDigits = 8;
+  const std::string digest = Sha256(key);
+  unsigned number = 0;
+  std::from_chars(digest.data(), digest.data() + kDigits, number, 16);
+  return number % parts == part;
+}
+
+bool Shard::Has(const std::string& path) const {
+  constexpr std::size_t kEnd = 4096;
+  struct stat info {};
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  std::string key;
+  if (fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode)) {
+    std::string ends(2 * kEnd, '\0');
+    const ssize_t first = pread(fd, ends.data(), kEnd, 0);
+    const ssize_t last = pread(fd, ends.data() + kEnd, kEnd, std::max<off_t>(0, info.st_size - off_t{kEnd}));
+    if (first >= 0 && last >= 0) key = std::to_string(info.st_size) + ends;
+  }
+  if (fd >= 0) close(fd);
+  return HasKey(key.empty() ? path : key);
+}
 
 Result<int> OpenSource(const std::string& path) {
   return Open(path, O_NONBLOCK).and_then([&](int fd) -> Result<int> {

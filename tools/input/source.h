@@ -24,6 +24,14 @@ std::string Printable(std::string_view name);
 // folder or a locked file is kUnreadable. Never waits: a pipe without a writer would.
 Result<int> OpenSource(const std::string& path);
 
+// Which of `shards` parts, from 0, a paper belongs to: by its size and its first and last 4 KB, so that the same bytes
+// are in one part whatever their name and machine. What cannot be read goes by its name.
+struct Shard {
+  unsigned part = 0, parts = 1;
+  bool Has(const std::string& path) const;
+  bool HasKey(std::string_view key) const;  // of what is known by a key: a text with its date
+};
+
 // A list or a stream that the command is given: like a paper, and a pipe will do.
 Result<int> OpenStream(const std::string& path);
 
