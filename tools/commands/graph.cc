@@ -13,11 +13,16 @@ std::string MissingLine(const MissingPaper& paper) {
          (paper.cited_by == 1 ? " paper, " : " papers, first ") + paper.first + "\n";
 }
 
+// One address a line, as wget -i takes them; a paper without an address cannot be fetched.
+std::string AddressLine(const MissingPaper& paper) { return paper.url ? *paper.url + "\n" : ""; }
+
 ExitStatus Run(const Arguments& arguments) {
   const std::optional<Store> store = OpenCorpus("graph", arguments);
   if (!store) return ExitStatus::kUsage;
   GraphOptions options;
-  options.format = *GraphFormatFromName(arguments.Get("--format", "json"));
+  const bool urls = arguments.Get("--format") == "urls";
+  if (urls && !arguments.Has("--missing")) return SayUsage("graph", "--format urls goes with --missing");
+  if (!urls) options.format = *GraphFormatFromName(arguments.Get("--format", "json"));
   if (arguments.Has("--dossier")) options.dossier = DossierOption(arguments);
   if (arguments.Has("--around")) {
     const std::string words(arguments.Get("--around"));
@@ -36,9 +41,11 @@ ExitStatus Run(const Arguments& arguments) {
   Output out;
   if (!OpenOutput(out, arguments)) return out.Finish("graph", ExitStatus::kOk);
   const Result<void> written =
-      arguments.Has("--missing")
-          ? EachMissing(*store, [&](const MissingPaper& paper) { return out.Write(MissingLine(paper)); })
-          : WriteGraph(*store, options, [&](std::string_view part) { return out.Write(part); });
+      arguments.Has("--missing") ? EachMissing(*store,
+                                               [&](const MissingPaper& paper) {
+                                                 return out.Write(urls ? AddressLine(paper) : MissingLine(paper));
+                                               })
+                                 : WriteGraph(*store, options, [&](std::string_view part) { return out.Write(part); });
   if (!written) {
     out.Discard();
     return SayCorpusError("graph", arguments, written.error());
@@ -48,7 +55,8 @@ ExitStatus Run(const Arguments& arguments) {
 
 constexpr Option kOptions[] = {
     kCorpusWord,
-    {"--format", "json|jsonld|ndjson|graphml|dot", "how it is written (default json, which is JSON-LD)"},
+    {"--format", "json|jsonld|ndjson|graphml|dot|urls",
+     "how it is written (default json, which is JSON-LD); urls with --missing: one a line"},
     kOutputOption,
     {"--dossier", "NUMBER", "only the papers of a dossier (29911, 36200-VII) and what they lead to"},
     {"--around", "ID", "only what is near this work"},
@@ -67,6 +75,6 @@ const Command kGraphCommand{
     "With --since a changed node comes with all its edges, which take the place of those before;\n"
     "a line {\"removed\":{\"id\":…}} says that a node is gone. kst run and kst status give the number.\n"
     "  kst graph corpus --format ndjson --since 12\n"
-    "  kst graph corpus --missing | cut -f 2 | head\n"};
+    "  kst graph corpus --missing --format urls | wget -x -nc -w 1 -i -\n"};
 
 }  // namespace kst
