@@ -1,5 +1,6 @@
 #include "parse/say/act_model.h"
 
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -40,13 +41,14 @@ std::optional<std::size_t> ActOf(std::string_view name) { return ActFrom(0, name
 
 Result<ActModel> ActModel::Read(std::span<const RuleFile> files) {
   ActModel model;
+  std::vector<Feature> features;
   model.slope_.fill(1);
   model.threshold_.fill(1);
   for (const RuleFile& file : files)
     for (const RuleSection& section : file.sections) {
       if (section.kind != "weights") continue;
       const bool weights = section.name == "acts";
-      if (weights) model.rows_.reserve(section.entries.size()), model.weights_.reserve(section.entries.size());
+      if (weights) features.reserve(section.entries.size()), model.weights_.reserve(section.entries.size());
       for (const RuleEntry& entry : section.entries) {
         const auto broken = [&](const char* what) {
           return tl::unexpected<Error>(RuleError(file, entry.line, entry.column, what));
@@ -63,7 +65,7 @@ Result<ActModel> ActModel::Read(std::span<const RuleFile> files) {
             row[*act] = static_cast<float>(*weight);
             next = *act + 1;
           }
-          model.rows_[FeatureOf(entry.key)] = static_cast<std::uint32_t>(model.weights_.size() - 1);
+          features.push_back(FeatureOf(entry.key));
           continue;
         }
         const auto act = ActOf(entry.key);
@@ -79,16 +81,32 @@ Result<ActModel> ActModel::Read(std::span<const RuleFile> files) {
         }
       }
     }
+  model.Index(features);
   return model;
+}
+
+void ActModel::Index(const std::vector<Feature>& features) {
+  slots_.assign(std::bit_ceil(2 * features.size() + 1), {});
+  const std::size_t mask = slots_.size() - 1;
+  for (std::uint32_t row = 0; row < features.size(); ++row) {
+    std::size_t at = features[row] & mask;
+    while (slots_[at].row != 0 && slots_[at].feature != features[row]) at = (at + 1) & mask;
+    slots_[at] = {features[row], row + 1};  // of two lines with one name the last counts
+  }
+}
+
+const std::array<float, kActs.size()>* ActModel::RowOf(Feature feature) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = feature & mask; slots_.size() > 0 && slots_[at].row != 0; at = (at + 1) & mask)
+    if (slots_[at].feature == feature) return &weights_[slots_[at].row - 1];
+  return nullptr;
 }
 
 ActScores ActModel::Sums(std::span<const Feature> features) const {
   ActScores sums{};
   for (const Feature feature : features) {
-    const auto row = rows_.find(feature);
-    if (row == rows_.end()) continue;
-    const auto& weights = weights_[row->second];
-    for (std::size_t act = 0; act < sums.size(); ++act) sums[act] += static_cast<double>(weights[act]);
+    if (const auto* weights = RowOf(feature))
+      for (std::size_t act = 0; act < sums.size(); ++act) sums[act] += static_cast<double>((*weights)[act]);
   }
   return sums;
 }
@@ -102,8 +120,8 @@ ActScores ActModel::Confidence(const ActScores& sums) const {
 }
 
 double ActModel::Weight(Feature feature, std::size_t act) const {
-  const auto row = rows_.find(feature);
-  return row == rows_.end() ? 0 : static_cast<double>(weights_[row->second][act]);
+  const auto* weights = RowOf(feature);
+  return weights ? static_cast<double>((*weights)[act]) : 0;
 }
 
 }  // namespace kst

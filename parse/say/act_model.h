@@ -20,7 +20,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -51,7 +50,17 @@ class ActModel {
   double Weight(Feature feature, std::size_t act) const;  // 0 when the model does not know it
 
  private:
-  std::unordered_map<Feature, std::uint32_t> rows_;  // where its weights begin in weights_
+  struct Slot {
+    Feature feature = 0;
+    std::uint32_t row = 0;  // in weights_, counted from 1; 0 when the slot is free
+  };
+
+  void Index(const std::vector<Feature>& features);
+  const std::array<float, kActs.size()>* RowOf(Feature feature) const;  // null when the model does not know it
+
+  // A feature is a hash already: it stands in the slot that its last bits name, or in the next free one. Twice as many
+  // slots as features, so that a feature that the model does not know costs one look.
+  std::vector<Slot> slots_;
   std::vector<std::array<float, kActs.size()>> weights_;
   ActScores slope_{}, offset_{}, threshold_{};
 };

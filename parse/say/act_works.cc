@@ -9,7 +9,7 @@ namespace kst {
 namespace {
 
 constexpr std::uint32_t kCoordinated = 40;  // bytes between two motions: " en de moties van het lid "
-constexpr std::uint32_t kLink = 24;         // bytes of what joins two works: ", en aan een aantal "
+constexpr std::uint32_t kLink = 40;         // bytes of what joins two works: ", en aan een aantal "
 constexpr std::uint32_t kOnIt = 12;         // bytes: " op het "
 constexpr std::size_t kSentencesBack = 2;
 constexpr int kLongestList = 500;  // lines
@@ -66,12 +66,14 @@ bool ActWorks::Coordinated(const Object& first, const Object& second) const {
          (links.back().rule->Get("of") != "acts" || (first.kind != "report" && second.kind != "report"));
 }
 
-// The first work that fits and those joined to it.
+// The first work that fits and those of any kind that fits which are joined to it: "het rapport en het advies
+// daarover".
 std::vector<const Object*> ActWorks::Within(std::string_view kinds, NormSpan where) const {
   std::vector<const Object*> found;
+  const auto here = by_place_.Beginning(where);
   for (const std::string_view kind : SplitWords(kinds)) {
-    for (const Object* work : by_place_.Beginning(where)) {
-      if (work->kind != kind || !where.Contains(work->span)) continue;
+    for (const Object* work : here) {
+      if (!where.Contains(work->span) || (found.empty() ? work->kind != kind : !Fits(kinds, *work))) continue;
       if (found.empty() || Coordinated(*found.back(), *work)) found.push_back(work);
     }
     if (!found.empty()) break;

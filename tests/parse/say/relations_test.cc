@@ -141,6 +141,12 @@ TEST(Relations, SeveralObjectsOfOneCue) {
       {"Hierbij zend ik u mijn standpunt inzake de plannen, mede ter uitvoering van de motie-Kwint.",
        "implements #motion-kwint"},
       {"Mijn reactie op het rapport «Water» is als bijlage bij deze brief gevoegd.", "responds_to #report-water"},
+      {"Hierbij ontvangt u het rapport «Water», benevens het onderzoek «Dijken».",
+       "offers #report-water; offers #report-dijken"},
+      {"Hierbij zend ik u het rapport «Water» en het advies van de Kustraad.",
+       "offers #report-water; offers #advice-advies-van-de-kustraad"},
+      {"Bijgaand treft u de evaluatie aan en het bijbehorende advies.",
+       "offers #report-evaluatie; offers #advice-advies"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
 }
@@ -221,6 +227,16 @@ TEST(Relations, TheFoundingLetter) {
       "fulfils #commitment-1 done; requested_by committee:justitie-en-veiligheid; implements "
       "kst-35564-22; "
       "responds_to #report-terugblik-op-beleid; responds_to #report-van-verhalen-naar-verbalen");
+}
+
+// Readers saw a row of a list said to be carried out, though nobody said so.
+TEST(Relations, ARowThatOnlyNamesAMotionDoesNothing) {
+  constexpr std::string_view kLines[] = {
+      "Overzicht van de moties:\n- Motie Krul over de brug",
+      "In het debat kwamen aan de orde:\n- Motie Krul over de brug\n- Motie Kwint over het veer",
+      "Tijdens het debat zijn deze moties ingediend:\n- Motie-Krul over de brug",
+  };
+  for (const std::string_view line : kLines) EXPECT_EQ(Relations(line), "") << line;
 }
 
 TEST(Relations, PlainCitationIsNone) {
