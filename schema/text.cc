@@ -176,6 +176,13 @@ std::string Join(const std::vector<std::string>& list, std::string_view between)
 
 int Percent(double fraction) { return static_cast<int>(std::lround(fraction * 100)); }
 
+std::string CsvField(std::string_view value) {
+  if (value.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(value);
+  std::string quoted = "\"";
+  for (const char c : value) quoted.append(c == '"' ? 2 : 1, c);
+  return quoted + "\"";
+}
+
 std::string Markup(std::string_view text) {
   std::string out;
   for (const char c : text) {

@@ -133,6 +133,11 @@ std::unique_ptr<GraphOutput> MakeGraphOutput(GraphFormat format) {
       return std::make_unique<Dot>();
     case GraphFormat::kGraphml:
       return std::make_unique<Graphml>();
+    case GraphFormat::kNquads:
+      return MakeNquads();
+    case GraphFormat::kNeo4jNodes:
+    case GraphFormat::kNeo4jEdges:
+      return MakeNeo4j(format == GraphFormat::kNeo4jNodes);
     case GraphFormat::kJson:
       break;
   }

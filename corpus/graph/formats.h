@@ -21,5 +21,7 @@ class GraphOutput {
   virtual std::string Tail() { return {}; }
 };
 std::unique_ptr<GraphOutput> MakeGraphOutput(GraphFormat format);
+std::unique_ptr<GraphOutput> MakeNquads();           // nquads.cc
+std::unique_ptr<GraphOutput> MakeNeo4j(bool nodes);  // neo4j.cc; or edges
 
 }  // namespace kst

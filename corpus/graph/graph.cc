@@ -7,8 +7,14 @@ namespace kst {
 namespace {
 
 constexpr std::pair<std::string_view, GraphFormat> kFormats[] = {
-    {"json", GraphFormat::kJson}, {"jsonld", GraphFormat::kJson},     {"ndjson", GraphFormat::kNdjson},
-    {"dot", GraphFormat::kDot},   {"graphml", GraphFormat::kGraphml},
+    {"json", GraphFormat::kJson},
+    {"jsonld", GraphFormat::kJson},
+    {"ndjson", GraphFormat::kNdjson},
+    {"dot", GraphFormat::kDot},
+    {"graphml", GraphFormat::kGraphml},
+    {"nquads", GraphFormat::kNquads},
+    {"neo4j-nodes", GraphFormat::kNeo4jNodes},
+    {"neo4j-edges", GraphFormat::kNeo4jEdges},
 };
 
 // The part of the graph that was asked for, as two temporary tables: papers whose

@@ -21,7 +21,7 @@ namespace kst {
 
 using Sink = std::function<bool(std::string_view)>;  // false: the reader has gone, stop without an error
 
-enum class GraphFormat { kJson, kNdjson, kDot, kGraphml };
+enum class GraphFormat { kJson, kNdjson, kDot, kGraphml, kNquads, kNeo4jNodes, kNeo4jEdges };
 std::optional<GraphFormat> GraphFormatFromName(std::string_view name);  // "json", also "jsonld"
 
 struct GraphOptions {

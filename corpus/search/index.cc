@@ -102,6 +102,10 @@ bool IsIndexedBy(Database& db, const Stemmer& stemmer) {
   return find.Step() && find.View(0) == kForm + stemmer.digest();
 }
 
+namespace {
+
+// Within the transaction that links, while the papers that are replaced still stand: their words go, those of new
+// papers come. Nothing when the corpus is not indexed by these rules.
 void IndexChanges(Database& db, const Stemmer& stemmer) {
   if (!IsIndexedBy(db, stemmer)) return;
   OfferWords(db, WordsBy(stemmer));
@@ -132,6 +136,15 @@ Result<void> IndexCorpus(Store& store, const Stemmer& stemmer, const std::functi
     Statement(db, "INSERT OR REPLACE INTO meta VALUES ('indexed', ?)").Bind(kForm + stemmer.digest()).Do();
     transaction.Commit();
   });
+}
+
+}  // namespace
+
+Result<LinkCounts> LinkAndIndex(Store& store, const CorpusRules& rules, const Stemmer& stemmer,
+                                const std::function<bool()>& stop) {
+  const Result<LinkCounts> linked = LinkCorpus(store, rules, stop, [&](Database& db) { IndexChanges(db, stemmer); });
+  if (!linked) return linked;
+  return IndexCorpus(store, stemmer, stop).map([&] { return *linked; });
 }
 
 }  // namespace kst

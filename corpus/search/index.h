@@ -1,9 +1,7 @@
 // corpus/search/index.h: the full-text index of a corpus: the words of each paper, by column. It stands in kst.db
 // beside the records and is changed in the transaction that links, so that what is found is in the graph.
 //
-//   LinkCorpus(store, rules, stop, [&](Database& db) { IndexChanges(db, stemmer); });
-//   IndexCorpus(store, stemmer, stop);        what linking did not do: a corpus that has no index, or one of other
-//   rules
+//   LinkAndIndex(store, rules, stemmer, stop);    the changed papers; all when there is no index, or one of other rules
 //
 // Not here: questions (search.h).
 #pragma once
@@ -13,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/link/link.h"
 #include "corpus/search/stemmer.h"
 #include "corpus/store/store.h"
 #include "schema/values/document.h"
@@ -32,9 +31,7 @@ using IndexedTexts = std::array<std::string, kIndexColumns.size()>;
 IndexedTexts TextsToIndex(const Document& document, std::string_view title, const std::vector<std::string>& people);
 
 bool IsIndexedBy(Database& db, const Stemmer& stemmer);
-// Within a transaction, while the papers that are replaced still stand: their words go, those of new papers come.
-// Nothing when the corpus is not indexed by these rules.
-void IndexChanges(Database& db, const Stemmer& stemmer);
-Result<void> IndexCorpus(Store& store, const Stemmer& stemmer, const std::function<bool()>& stop = {});
+Result<LinkCounts> LinkAndIndex(Store& store, const CorpusRules& rules, const Stemmer& stemmer,
+                                const std::function<bool()>& stop = {});
 
 }  // namespace kst

@@ -36,13 +36,6 @@ std::vector<Column> Columns(RegisterKind kind, const RegisterRow& r) {
   return columns;
 }
 
-std::string CsvField(const std::string& value) {
-  if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
-  std::string quoted = "\"";
-  for (char c : value) quoted.append(c == '"' ? 2 : 1, c);
-  return quoted + "\"";
-}
-
 template <class Field>
 std::string CsvLine(std::span<const Column> all, CsvColumns columns, Field field) {
   std::string line;

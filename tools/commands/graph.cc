@@ -55,7 +55,7 @@ ExitStatus Run(const Arguments& arguments) {
 
 constexpr Option kOptions[] = {
     kCorpusWord,
-    {"--format", "json|jsonld|ndjson|graphml|dot|urls",
+    {"--format", "json|jsonld|ndjson|graphml|dot|nquads|neo4j-nodes|neo4j-edges|urls",
      "how it is written (default json, which is JSON-LD); urls with --missing: one a line"},
     kOutputOption,
     {"--dossier", "NUMBER", "only the papers of a dossier (29911, 36200-VII) and what they lead to"},

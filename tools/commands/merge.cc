@@ -1,6 +1,6 @@
 #include "corpus/store/merge.h"
 
-#include "corpus/link/link.h"
+#include "corpus/search/index.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
 #include "tools/cli/progress.h"
@@ -23,7 +23,8 @@ ExitStatus Run(const Arguments& arguments) {
   if (into.empty()) return SayUsage("merge", "say where the results go: --into CORPUS");
   const std::optional<CorpusRules> rules = LoadCorpusRules("merge", arguments);
   const Result<RuleSet> all_rules = LoadRules(std::string(arguments.Get("--rules")));
-  if (!rules || !all_rules) return ExitStatus::kUsage;
+  const std::optional<Stemmer> stemmer = rules ? LoadStemmer("merge", arguments) : std::nullopt;
+  if (!stemmer || !all_rules) return ExitStatus::kUsage;
   const std::vector<std::string>& names = arguments.All("CORPUS");
   for (const std::string& name : names)  // before anything is written
     if (const Result<Store> shard = Store::Open(name); !shard) return Refuse(name, shard.error(), ExitStatus::kUsage);
@@ -42,7 +43,8 @@ ExitStatus Run(const Arguments& arguments) {
     if (!merged) return Refuse(name, merged.error(), ExitStatus::kCannotWrite);
     files += merged->files;
   }
-  const auto linked = Interrupted() ? Result<LinkCounts>(LinkCounts{}) : LinkCorpus(*store, *rules, Interrupted);
+  const auto linked =
+      Interrupted() ? Result<LinkCounts>(LinkCounts{}) : LinkAndIndex(*store, *rules, *stemmer, Interrupted);
   if (Interrupted()) {
     Say("merge", "interrupted; nothing is lost, and the same command does the rest");
     return ExitStatus::kInterrupted;

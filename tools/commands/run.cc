@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "corpus/link/link.h"
 #include "corpus/search/index.h"
 #include "corpus/store/store.h"
 #include "schema/digest.h"
@@ -222,11 +221,7 @@ ExitStatus Run(const Arguments& arguments) {
     if (!seen) return Refuse(corpus, seen.error(), ExitStatus::kCannotWrite);
   }
   if (!summary.interrupted) {
-    Result<LinkCounts> linked =
-        LinkCorpus(*store, *rules, Interrupted, [&](Database& db) { IndexChanges(db, *stemmer); });
-    if (linked)
-      if (const Result<void> indexed = IndexCorpus(*store, *stemmer, Interrupted); !indexed)
-        linked = tl::unexpected(indexed.error());
+    const Result<LinkCounts> linked = LinkAndIndex(*store, *rules, *stemmer, Interrupted);
     summary.interrupted = Interrupted();
     if (!linked && !summary.interrupted) return Refuse(corpus, linked.error(), ExitStatus::kCannotWrite);
     if (linked) {

@@ -119,7 +119,9 @@ TEST(BadInput, CommandLines) {
       {{"graph", "nowhere"}, "kst graph: nowhere: there is no such folder; kst run --into makes a corpus"},
       {{"graph", "empty"}, "kst graph: empty: there is no kst.db in this folder; kst run --into makes one"},
       {{"graph", "empty", "--format", "jsn"},
-       "kst graph: --format takes one of json jsonld ndjson graphml dot urls, not \"jsn\"; did you mean json?; see kst "
+       "kst graph: --format takes one of json jsonld ndjson graphml dot nquads neo4j-nodes neo4j-edges urls, not "
+       "\"jsn\"; "
+       "did you mean json?; see kst "
        "graph --help"},
       {{"trace", "empty"}, "kst trace: needs ID; see kst trace --help"},
       {{"trace", "a", "b", "c"}, "kst trace: one word too many: \"c\"; see kst trace --help"},

@@ -174,5 +174,11 @@ TEST_F(Search, IndexFollowsThePapers) {
   EXPECT_EQ(folder().Kst({"search", "grown", "gesloten", "--count"}).out, "0\n");
 }
 
+TEST_F(Search, AMergedCorpusIsIndexed) {
+  ASSERT_EQ(folder().Kst({"merge", "corpus", "--into", "merged"}).status, 0);
+  EXPECT_EQ(folder().Kst({"search", "merged", "kade", "--json"}).out,
+            folder().Kst({"search", "corpus", "kade", "--json"}).out);
+}
+
 }  // namespace
 }  // namespace kst

@@ -1,0 +1,90 @@
+#include "corpus/feed/feed.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/feed/writer.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+constexpr std::array<std::string_view, 8> kNames = {"opensearch", "solr", "meilisearch", "typesense",
+                                                    "ndjson",     "csv",  "postgres",    "sqlite"};
+
+Result<std::unique_ptr<FeedWriter>> Writer(const FeedOptions& options) {
+  if (options.to == FeedFormat::kPostgres || options.to == FeedFormat::kSqlite) return MakeSqlFeed(options.to);
+  if (options.to != FeedFormat::kCsv) return MakeJsonFeed(options.to);
+  const auto table = std::ranges::find(FeedTables(), options.table, [](const FeedTable* t) { return t->name; });
+  if (table == FeedTables().end())
+    return Fail(Code::kBadRule,
+                options.table + " is no table of a feed; they are papers, edges, commitments, passages");
+  return MakeCsvFeed(**table);
+}
+
+}  // namespace
+
+std::optional<FeedFormat> FeedFormatFromName(std::string_view name) {
+  const auto found = std::ranges::find(kNames, name);
+  if (found == kNames.end()) return std::nullopt;
+  return static_cast<FeedFormat>(found - kNames.begin());
+}
+
+Result<void> WriteFeed(const Store& store, const FeedOptions& options, const Sink& sink) {
+  Result<std::unique_ptr<FeedWriter>> writer = Writer(options);
+  if (!writer) return tl::unexpected(writer.error());
+  if (options.since_run && options.to == FeedFormat::kCsv)
+    return Fail(Code::kBadRule, "CSV cannot say what is gone; feed all of it, or another form");
+  const Result<int> since = options.since_run ? SinceRun(store, *options.since_run) : Result<int>(-1);
+  if (!since) return tl::unexpected(since.error());
+  FeedWriter& out = **writer;
+  if (!sink(out.Head())) return {};
+  bool goes_on = true;
+  const bool passages = options.passages || (options.to == FeedFormat::kCsv && options.table == kPassageTable.name);
+  const Result<void> read = EachFeedPaper(store, passages, *since, [&](const FeedPaper& paper) {
+    goes_on = sink(out.One(paper));
+    return goes_on;
+  });
+  if (!read || !goes_on) return read;
+  if (options.since_run) {
+    const Result<void> gone = EachGonePaper(store, *since, [&](const std::string& id) {
+      goes_on = sink(out.Gone(id));
+      return goes_on;
+    });
+    if (!gone || !goes_on) return gone;
+  }
+  sink(out.Tail());
+  return {};
+}
+
+Result<void> WriteGone(const Store& store, FeedFormat format, int since_run, const Sink& sink) {
+  return SinceRun(store, since_run).and_then([&](int since) {
+    JsonWriter w;
+    w.Begin('[');
+    const Result<void> read = EachGonePaper(store, since, [&](const std::string& id) {
+      w.Value(IdFor(format, id));
+      return true;
+    });
+    w.End(']');
+    if (read) sink(w.Take() + "\n");
+    return read;
+  });
+}
+
+std::string FeedFields() {
+  constexpr std::array<std::string_view, 7> kTypes = {"id",           "list of ids", "words", "day",
+                                                      "whole number", "number",      "JSON"};
+  std::string text;
+  for (const FeedTable* table : FeedTables()) {
+    text += Concat({"### ", table->name, "\n\n| field | type | what |\n|---|---|---|\n"});
+    for (const FeedColumn& column : table->columns)
+      text += Concat(
+          {"| `", column.name, "` | ", kTypes[static_cast<std::size_t>(column.type)], " | ", column.what, " |\n"});
+    text += "\n";
+  }
+  return text;
+}
+
+std::string FeedTemplate(FeedFormat format) { return JsonFeedTemplate(format); }
+
+}  // namespace kst

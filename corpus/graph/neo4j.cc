@@ -1,0 +1,47 @@
+// The two files of `neo4j-admin database import`: nodes with their label, relationships with their type. An edge needs
+// both its ends, so one that leads to no node is left to the other formats.
+#include "corpus/graph/formats.h"
+#include "schema/record/json_writer.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+std::string Line(const std::vector<std::string>& cells) {
+  std::vector<std::string> quoted;
+  for (const std::string& cell : cells) quoted.push_back(CsvField(cell));
+  return Join(quoted, ",") + "\n";
+}
+
+class Nodes : public GraphOutput {
+ public:
+  std::string Head() override { return "id:ID,:LABEL,title,date,dossier,state,vote,present:boolean,people:string[]\n"; }
+  std::string One(const NodeRow& n) override {
+    return Line({n.id, n.kind, n.title.value_or(""), n.date.value_or(""), n.dossier.value_or(""), n.state.value_or(""),
+                 n.vote.value_or(""), n.present ? "true" : "false", Join(ToNode(n).people, ";")});
+  }
+  std::string One(const EdgeRow&) override { return {}; }
+};
+
+class Edges : public GraphOutput {
+ public:
+  std::string Head() override { return ":START_ID,:END_ID,:TYPE,status,resolution,confidence:double,page:int,words\n"; }
+  std::string One(const NodeRow&) override { return {}; }
+  std::string One(const EdgeRow& row) override {
+    if (!row.to) return {};
+    const Edge e = ToEdge(row);
+    JsonWriter confidence;
+    confidence.Value(e.confidence);
+    return Line({e.from, *e.to, e.type, e.status.value_or(""), std::string(Name(e.resolution)), confidence.text(),
+                 std::to_string(e.evidence[0].page), e.evidence[0].words});
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<GraphOutput> MakeNeo4j(bool nodes) {
+  if (nodes) return std::make_unique<Nodes>();
+  return std::make_unique<Edges>();
+}
+
+}  // namespace kst

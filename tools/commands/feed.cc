@@ -1,0 +1,67 @@
+#include "corpus/feed/feed.h"
+
+#include "tools/cli/message.h"
+#include "tools/commands/corpus_command.h"
+
+namespace kst {
+namespace {
+
+ExitStatus Run(const Arguments& arguments) {
+  Output out;
+  if (arguments.Has("--fields")) {
+    if (OpenOutput(out, arguments)) out.Write(FeedFields());
+    return out.Finish("feed", ExitStatus::kOk);
+  }
+  const std::string name(arguments.Get("--to"));
+  if (name.empty()) return SayUsage("feed", "say for what: --to opensearch, postgres …");
+  FeedOptions options;
+  options.to = *FeedFormatFromName(name);
+  options.table = arguments.Get("--table", options.table);
+  options.passages = arguments.Has("--passages");
+  if (arguments.Has("--since")) options.since_run = static_cast<int>(arguments.Number("--since", 0));
+  if (arguments.Has("--template")) {
+    const std::string text = FeedTemplate(options.to);
+    if (text.empty()) return SayUsage("feed", name + " has no template; its tables are made by the feed itself");
+    if (OpenOutput(out, arguments)) out.Write(text);
+    return out.Finish("feed", ExitStatus::kOk);
+  }
+  const std::optional<Store> store = OpenCorpus("feed", arguments);
+  if (!store) return ExitStatus::kUsage;
+  if (!OpenOutput(out, arguments)) return out.Finish("feed", ExitStatus::kOk);
+  const Sink sink = [&](std::string_view part) { return out.Write(part); };
+  const Result<void> written = arguments.Has("--gone")
+                                   ? WriteGone(*store, options.to, options.since_run.value_or(0), sink)
+                                   : WriteFeed(*store, options, sink);
+  if (!written) {
+    out.Discard();
+    return SayCorpusError("feed", arguments, written.error());
+  }
+  return out.Finish("feed", ExitStatus::kOk);
+}
+
+constexpr Option kOptions[] = {
+    kCorpusWord,
+    {"--to", "opensearch|solr|meilisearch|typesense|postgres|sqlite|csv|ndjson",
+     "for what: opensearch is Elasticsearch's _bulk form too"},
+    {"--table", "papers|edges|commitments|passages", "of csv, which holds one (default papers)"},
+    {"--passages", "", "also the text in paragraph-sized pieces, with page and boxes"},
+    {"--since", "N", "only what is new or changed since this run of kst run (kst status), and what is gone"},
+    {"--gone", "", "instead: a JSON list of the ids that are gone since --since, for engines that are told so apart"},
+    {"--template", "", "instead: what the engine is told before the first feed (opensearch, typesense, meilisearch)"},
+    {"--fields", "", "instead: every field and what it holds, as Markdown"},
+    kOutputOption,
+};
+
+}  // namespace
+
+extern const Command kFeedCommand;
+const Command kFeedCommand{
+    "feed", "the papers of a corpus for a search engine or a database", kOptions, Run,
+    "One paper after another in order of id, with what it says of other works, what it promises, and its text.\n"
+    "Fed again, a paper takes the place of what it was. The fields: docs/feeds.md.\n"
+    "  kst feed corpus --to opensearch | curl -sH 'Content-Type: application/x-ndjson' --data-binary @- "
+    "localhost:9200/_bulk\n"
+    "  kst feed corpus --to postgres | psql archive\n"
+    "  kst feed corpus --to sqlite | sqlite3 archive.db\n"};
+
+}  // namespace kst
