@@ -161,31 +161,16 @@ class Collector {
 
   // A work named in words is cited like one by number; what a relation says of an unnumbered one is said there.
   void Mentions() {
-    std::set<const Mention*> told;
+    std::set<std::uint32_t> told;
     for (const Relation& r : doc_.relations)
-      if (const Mention* m = MentionFor(r.span, r.target)) told.insert(m);
-    for (const Mention& m : doc_.mentions) {
-      if (m.target == id_ || (!m.target && told.count(&m))) continue;
+      if (r.mention) told.insert(*r.mention);
+    for (std::uint32_t i = 0; i < doc_.mentions.size(); ++i) {
+      const Mention& m = doc_.mentions[i];
+      if (m.target == id_ || (!m.target && told.contains(i))) continue;
       EdgeFact& edge = Add("cites", m.span, m.page, m.boxes, m.text, Concat({"mention.", m.kind}));
       edge.evidence.sentence = SentenceAt(doc_, m.span.begin);
       AddTarget(edge, m);
     }
-  }
-
-  // The mention that some words speak of: the one with their target, else the one in them.
-  const Mention* MentionFor(NormSpan words, const std::string& target) const {
-    const auto hash = target.find('#');
-    const std::string name = hash == std::string::npos ? "" : Slug(target.substr(hash));
-    const Mention* within = nullptr;
-    for (const Mention& m : doc_.mentions) {
-      const bool near = words.Overlaps(m.span);
-      if (m.target && *m.target == target && near) return &m;
-      if (m.target || name.empty()) continue;
-      const std::string own = NameOf(m);
-      if (Slug(own.substr(own.find('#'))) == name) return &m;
-      if (near && !within && name.starts_with(m.kind)) within = &m;
-    }
-    return within;
   }
 
   void Relations() {
@@ -194,10 +179,9 @@ class Collector {
       edge.status = r.status;
       edge.confidence = r.confidence;
       edge.evidence.sentence = SentenceAt(doc_, r.span.begin);
-      const Mention* mention = MentionFor(r.span, r.target);
       const bool scoped = r.target.starts_with(id_ + "#");
       const std::string_view kind = KindOf(r.target);
-      if (mention) AddTarget(edge, *mention);
+      if (r.mention) AddTarget(edge, doc_.mentions.at(*r.mention));
       if (edge.ask) {
         edge.named = r.target;
       } else if (scoped && kind == "commitment") {
@@ -217,8 +201,7 @@ class Collector {
       edge.status = v.result;
       if (v.kind != "bill") edge.target_kind = v.kind;
       edge.evidence.sentence = SentenceAt(doc_, v.span.begin);
-      const Mention* mention = MentionFor(v.span, v.target);
-      if (mention) AddTarget(edge, *mention);
+      if (v.mention) AddTarget(edge, doc_.mentions.at(*v.mention));
       if (edge.ask) {
         edge.named = v.target;
       } else {

@@ -48,7 +48,7 @@ std::vector<GuardedAct> FindGuardedActs(const NormalisedText& text, const Gramma
       for (const Object* work : places.Beginning(around.sentence))
         if (work->kind == about && (match.rule->Get("works").empty() || work->span.begin < match.span.begin) &&
             !work->vague && !work->target.empty() && around.sentence.Contains(work->span))
-          acts.push_back({match.rule, clause, work->target});
+          acts.push_back({match.rule, clause, work->target, work->mention});
     }
   }
   return acts;

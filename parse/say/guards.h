@@ -17,8 +17,9 @@ namespace kst {
 
 struct GuardedAct {
   const Rule* rule = nullptr;
-  NormSpan span;       // the clause that holds the words
-  std::string target;  // "" when they are about no work
+  NormSpan span;                              // the clause that holds the words
+  std::string target;                         // "" when they are about no work
+  std::optional<std::uint32_t> mention = {};  // of the document: what names it
 };
 
 // In the order of the text.

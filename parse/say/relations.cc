@@ -99,7 +99,7 @@ class Finder {
     r.type = kActs[act];
     r.span = WordsOf(text_.text, frame.clause);
     r.quote = r.span.In(text_.text);
-    if (work) r.target = work->target;
+    if (work) r.target = work->target, r.mention = work->mention;
     r.status = State(act, at);
     r.page = text_.PageOf(r.span.begin);
     r.boxes = text_.BoxesOf(r.span);
@@ -119,6 +119,7 @@ class Finder {
     r.span = act.span;
     r.quote = r.span.In(text_.text);
     r.target = act.target;
+    r.mention = act.mention;
     r.page = text_.PageOf(r.span.begin);
     r.boxes = text_.BoxesOf(r.span);
     r.rule = act.rule->name;

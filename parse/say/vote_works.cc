@@ -110,6 +110,7 @@ std::vector<VotedWork> FindVotedWorks(const NormalisedText& text, const Grammar&
     if (m.kind != "motion" && m.kind != "amendment") continue;
     if (!HasNumber(m) && by_piece.AnyTouches(m.span)) continue;  // "het amendement-Omtzigt (stuk nr. 38)"
     works.push_back(OfMention(document, m));
+    works.back().mention = static_cast<std::uint32_t>(&m - document.mentions.data());
     named.push_back(m.span);
   }
   const PlaceIndex<NormSpan> by_name(named, itself);

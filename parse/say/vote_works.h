@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@ struct VotedWork {
   NormSpan span;
   std::string target;  // "" when it points, or when no dossier is known
   bool points = false;
+  std::optional<std::uint32_t> mention = {};  // of the document: what names it
 };
 
 // The papers that a text cites, for a number that stands without its dossier.

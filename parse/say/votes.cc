@@ -53,6 +53,7 @@ class Finder {
   struct Told {
     std::string_view kind;
     std::string target;
+    std::optional<std::uint32_t> mention = {};
   };
 
   std::vector<std::uint32_t> Debates() const {
@@ -166,12 +167,14 @@ class Finder {
 
   // What a work that points means: the one that is voted about, else the last of its kind.
   Told Meant(const VotedWork& work) const {
-    if (!work.points) return {work.kind, work.target};
-    if (Pending(work.span.begin) && SameKind(work, ballot_.kind)) return {ballot_.kind, ballot_.target};
+    if (!work.points) return {work.kind, work.target, work.mention};
+    if (Pending(work.span.begin) && SameKind(work, ballot_.kind))
+      return {ballot_.kind, ballot_.target, ballot_.mention};
     const std::uint32_t from = work.span.begin - std::min(work.span.begin, kNamedLast);
     const auto before = by_place_.Beginning({from, work.span.begin});
     for (auto named = before.rbegin(); named != before.rend(); ++named)
-      if (!(*named)->points && SameKind(work, (*named)->kind)) return {(*named)->kind, (*named)->target};
+      if (!(*named)->points && SameKind(work, (*named)->kind))
+        return {(*named)->kind, (*named)->target, (*named)->mention};
     return {};
   }
 
@@ -202,7 +205,7 @@ class Finder {
     std::uint32_t end = line.begin;
     for (const VotedWork* work : by_place_.Beginning(line)) {
       if (work->points || work->span.begin < end || IsAside(*work)) continue;
-      Add(cue, {work->kind, work->target},
+      Add(cue, {work->kind, work->target, work->mention},
           {listed ? work->span.begin : line.begin, listed ? work->span.end : line.end});
       any = true;
       end = work->span.end;
@@ -253,7 +256,7 @@ class Finder {
     const auto works = by_place_.Beginning(row);
     for (auto work = works.rbegin(); work != works.rend(); ++work) {
       if ((*work)->points || (*work)->target.empty()) continue;
-      Told told{(*work)->kind, (*work)->target};
+      Told told{(*work)->kind, (*work)->target, (*work)->mention};
       if (told.target.find('#') == std::string::npos) return told;
       if (name.target.empty()) name = std::move(told);
     }
@@ -269,6 +272,7 @@ class Finder {
     if (told.target.empty() || !told_.emplace(told.target, result).second) return;
     Vote vote;
     vote.target = told.target;
+    vote.mention = told.mention;
     vote.kind = told.kind.empty() ? "motion" : told.kind;
     vote.result = result;
     vote.span = WordsOf(text_.text, quote);

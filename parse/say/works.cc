@@ -78,12 +78,28 @@ const Reference* NumberBehind(const PlaceIndex<Reference>& references, std::uint
   return nullptr;
 }
 
+void Point(Object& pointer, const Object& work) {
+  pointer.target = work.target;
+  pointer.mention = work.mention;
+}
+
+// What a reference or a noun is about may be a work that is mentioned there, too.
+void FindTheirMentions(const Document& document, std::vector<Object>& objects) {
+  const PlaceIndex<Mention> mentions(document.mentions);
+  for (Object& o : objects) {
+    const auto is_it = [&](const Mention& m) { return m.target ? *m.target == o.target : m.kind == o.kind; };
+    if (o.mention) continue;
+    if (const Mention* m = mentions.LastTouching(o.span, is_it))
+      o.mention = static_cast<std::uint32_t>(m - document.mentions.data());
+  }
+}
+
 // "de motie" is the motion that was spoken of last, "dit verzoek" the request.
 void ResolvePointers(std::string_view kind, std::vector<Object>& objects) {
   const Object* last = nullptr;
   for (Object& o : objects) {
     if (o.kind != kind) continue;
-    if (o.target.empty() && last && o.span.begin - last->span.end < kSameRow) o.target = last->target;
+    if (o.target.empty() && last && o.span.begin - last->span.end < kSameRow) Point(o, *last);
     if (!o.target.empty()) last = &o;
   }
 }
@@ -115,7 +131,7 @@ void NumberCommitments(const NormalisedText& text, std::vector<Object>& objects)
     if (is_numbered || (last_numbered && sentence.Contains(last_numbered->span)))
       doubles.insert(&o);
     else if (last_numbered && o.span.begin - last_numbered->span.end < kSameRow)
-      o.target = last_numbered->target;
+      Point(o, *last_numbered);
   }
   std::vector<Object> kept;
   for (Object& o : objects)
@@ -137,13 +153,17 @@ NormSpan SubjectLine(const NormalisedText& text, const Document& document) {
 
 std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& grammar, const Document& document) {
   std::vector<Object> objects;
-  std::string last_motion;
+  std::optional<Object> last_motion;
   for (const Mention& m : document.mentions) {
     std::optional<Object> object = OfMention(document, m);
-    if (!object && (m.kind == "motion" || m.kind == "amendment") && !last_motion.empty())
-      object = Object{"motion", m.span, last_motion, false};  // "deze motie"
+    if (object) {
+      object->mention = static_cast<std::uint32_t>(&m - document.mentions.data());
+    } else if ((m.kind == "motion" || m.kind == "amendment") && last_motion) {
+      object = Object{"motion", m.span, {}};  // "deze motie"
+      Point(*object, *last_motion);
+    }
     if (!object) continue;
-    if (object->kind == "motion") last_motion = object->target;
+    if (object->kind == "motion") last_motion = object;
     objects.push_back(std::move(*object));
   }
   const PlaceIndex<Note> notes(document.notes);
@@ -168,6 +188,7 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
   }
   std::stable_sort(objects.begin(), objects.end(),
                    [](const Object& a, const Object& b) { return a.span.begin < b.span.begin; });
+  FindTheirMentions(document, objects);
   NumberCommitments(text, objects);
   for (const std::string_view kind : {"motion", "request"}) ResolvePointers(kind, objects);
   for (Object& o : objects)

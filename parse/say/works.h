@@ -4,6 +4,8 @@
 // voor …", "het rapport «…»", "de brief van 3 mei").
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +19,9 @@ namespace kst {
 struct Object {
   std::string_view kind;  // motion commitment request report advice letter questions paper
   NormSpan span;
-  std::string target;  // "" for a promise without a number: it is numbered when it is used
-  bool vague = false;  // "het rapport": no name of its own
+  std::string target;                         // "" for a promise without a number: it is numbered when it is used
+  bool vague = false;                         // "het rapport": no name of its own
+  std::optional<std::uint32_t> mention = {};  // of the document: what names it
 };
 
 // In the order of the text.

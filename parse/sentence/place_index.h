@@ -4,6 +4,7 @@
 //   PlaceIndex notes(document.notes);
 //   notes.Beginning({100, 180})     the notes that begin there, in the order of the text
 //   notes.AnyTouches({100, 180})    does one share a byte with it?
+//   notes.LastTouching({100, 180}, fits)    the last one that does and fits; null when none
 //
 // `where` says which span of an entry counts. The entries must outlive the index.
 #pragma once
@@ -41,6 +42,12 @@ class PlaceIndex {
   bool AnyTouches(NormSpan span) const {
     const std::size_t before = Until(span.end);
     return before > 0 && reach_[before - 1] > span.begin;
+  }
+  template <class Fits>
+  const Entry* LastTouching(NormSpan span, Fits&& fits) const {
+    for (std::size_t i = Until(span.end); i > 0 && reach_[i - 1] > span.begin; --i)
+      if (places_[i - 1].end > span.begin && fits(*entries_[i - 1])) return entries_[i - 1];
+    return nullptr;
   }
 
  private:

@@ -75,7 +75,8 @@ struct Mention {     // a work named in words: "de motie van het lid Eerdmans"
 struct Relation {    // what this paper does to another work, promise or request
   std::string type;  // implements declines fulfils responds_to answers requested_by offers replaces appreciates
   std::string target;
-  std::optional<std::string> status;  // done partly progress planned
+  std::optional<std::uint32_t> mention;  // in `mentions`: what names the target; for facts, not in the record
+  std::optional<std::string> status;     // done partly progress planned
   NormSpan span;
   std::string quote;
   int page = 0;
@@ -84,10 +85,11 @@ struct Relation {    // what this paper does to another work, promise or request
   double confidence = 1;
 };
 
-struct Vote {          // how a motion, an amendment or a bill ended, as this paper says it
-  std::string target;  // id, "dossier-29733" for a bill, or scoped to this paper: "<id>#motion-kuik"
-  std::string kind;    // motion amendment bill
-  std::string result;  // adopted rejected held withdrawn lapsed taken_over
+struct Vote {                            // how a motion, an amendment or a bill ended, as this paper says it
+  std::string target;                    // id, "dossier-29733" for a bill, or scoped to this paper: "<id>#motion-kuik"
+  std::optional<std::uint32_t> mention;  // as of a relation
+  std::string kind;                      // motion amendment bill
+  std::string result;                    // adopted rejected held withdrawn lapsed taken_over
   NormSpan span;
   std::string quote;
   int page = 0;
@@ -98,6 +100,7 @@ struct Vote {          // how a motion, an amendment or a bill ended, as this pa
 struct Deadline {
   std::string text;                     // "voor de zomer"
   std::optional<std::string> from, to;  // ISO dates
+  std::string rule = {};                // that read it; for kst explain, not in the record
 };
 
 struct Commitment {  // a new promise to the Chamber (toezegging)

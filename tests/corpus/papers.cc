@@ -54,6 +54,12 @@ NormSpan Paper::Find(const std::string& words) const {
   return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
 }
 
+std::optional<std::uint32_t> Paper::MentionIn(NormSpan span) const {
+  for (std::uint32_t i = 0; i < document.mentions.size(); ++i)
+    if (span.Overlaps(document.mentions[i].span)) return i;
+  return std::nullopt;
+}
+
 Paper& Paper::Source(const std::string& source) {
   document.source = source;
   return *this;
@@ -105,6 +111,7 @@ Paper& Paper::Does(const std::string& type, const std::string& words, const std:
   r.target = target;
   r.status = std::move(status);
   r.span = Find(words);
+  r.mention = MentionIn(r.span);
   r.quote = words;
   r.page = 1;
   r.rule = type + ".test";
@@ -114,7 +121,8 @@ Paper& Paper::Does(const std::string& type, const std::string& words, const std:
 }
 
 Paper& Paper::Tells(const std::string& words, const std::string& target, const std::string& result) {
-  document.votes.push_back({target, "motion", result, Find(words), words, 1, {}, "vote.test"});
+  const NormSpan span = Find(words);
+  document.votes.push_back({target, MentionIn(span), "motion", result, span, words, 1, {}, "vote.test"});
   return *this;
 }
 

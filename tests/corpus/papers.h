@@ -41,6 +41,7 @@ class Paper {
 
  private:
   NormSpan Find(const std::string& words) const;
+  std::optional<std::uint32_t> MentionIn(NormSpan span) const;  // the first that stands there
 };
 
 std::string PromiseId(const std::string& paper, const std::string& words);

@@ -133,6 +133,41 @@ TEST(Relations, WhatIsSentAndAnswered) {
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
 }
 
+// The mention that names the work of each relation, with how it was found.
+std::string WorksOf(std::string_view line) {
+  Paper paper = ReadPaper(line);
+  FindMentions(paper.text, TestGrammar(), paper.document);
+  FindActs(paper);
+  std::string all;
+  for (const Relation& r : paper.document.relations) {
+    all += (all.empty() ? "" : "; ") + r.type + " ";
+    if (!r.mention) {
+      all += "-";
+      continue;
+    }
+    const Mention& m = paper.document.mentions.at(*r.mention);
+    all += m.text + (m.via ? " (" + *m.via + ")" : "");
+  }
+  return all;
+}
+
+// The facts of a relation are those of the mention that it carries: no one looks for it by its name or its place again.
+TEST(Relations, CarryTheMentionOfTheirWork) {
+  constexpr Row kRows[] = {
+      {"Met deze brief geef ik uitvoering aan de motie-Krul.", "implements motie-Krul"},
+      {"De motie-Krul is bekend. Aan deze motie geef ik als volgt invulling.", "implements motie-Krul"},
+      {"De motie van het lid Krul[1] is bekend. Aan de motie is hiermee invulling gegeven. || 1 {kst-35564-22|Stuk 35 "
+       "564, "
+       "nr. 22}",
+       "implements motie van het lid Krul (note 1)"},
+      {"Ik informeer u over de uitvoering van de motie-Krul. In de brief staat ook de motie-Minhas.",
+       "implements motie-Krul"},
+      {"Hierbij bied ik u het rapport «Water en land» aan.", "offers rapport «Water en land»"},
+      {"Hierbij bied ik u het jaarverslag aan.", "offers -"},
+  };
+  for (const auto& [line, want] : kRows) EXPECT_EQ(WorksOf(line), want) << line;
+}
+
 TEST(Relations, SeveralObjectsOfOneCue) {
   constexpr Row kRows[] = {
       {"Ik geef hiermee invulling aan de motie-Kwint die vraagt hoe het verder gaat met de brug en aan mijn toezegging "

@@ -54,8 +54,8 @@ Document FullDocument() {
                  "Zie",
                  1,
                  {}}};
-  d.relations = {{"implements", "kst-11111-1", "done", {0, 3}, "Zie", 1, {}, "relation.implements", 0.9}};
-  d.votes = {{"kst-11111-1", "motion", "adopted", {0, 3}, "Zie", 1, {}, "vote.adopted"}};
+  d.relations = {{"implements", "kst-11111-1", {}, "done", {0, 3}, "Zie", 1, {}, "relation.implements", 0.9}};
+  d.votes = {{"kst-11111-1", {}, "motion", "adopted", {0, 3}, "Zie", 1, {}, "vote.adopted"}};
   d.commitments = {{"kst-11111-2#c-0a1b2c3d",
                     {0, 3},
                     "Zie",

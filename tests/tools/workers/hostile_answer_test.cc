@@ -41,7 +41,7 @@ Document FullLetter() {
   Mention m;
   m.kind = "motion", m.people = {"Jansen"}, m.span = {36, 44}, m.text = "de motie", m.page = 1;
   d.mentions = {m};
-  d.relations = {{"implements", "kst-11111-3", {}, {28, 48}, "Ik voer de motie uit", 1, {}, "rule", 0.9}};
+  d.relations = {{"implements", "kst-11111-3", {}, {}, {28, 48}, "Ik voer de motie uit", 1, {}, "rule", 0.9}};
   Commitment c;
   c.id = "kst-11111-2#c-0badcafe", c.span = {50, 69}, c.quote = "Ik stuur u de brief", c.page = 1;
   d.commitments = {c};
