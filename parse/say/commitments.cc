@@ -43,7 +43,8 @@ std::optional<Deadline> DeadlineOf(std::string_view text, const Clause& clause, 
   auto found = FindDeadline(text, clause.core, grammar, document.date.value_or(""));
   if (!found) found = FindDeadline(text, clause.span, grammar, document.date.value_or(""));
   if (!found) return std::nullopt;
-  return Deadline{std::string(found->span.In(text)), found->interval.from, found->interval.to};
+  return Deadline{std::string(found->span.In(text)), found->interval.from, found->interval.to,
+                  std::string(found->rule)};
 }
 
 // "Ik zeg toe u te informeren over X. Ik verwacht dit voor de zomer te doen": the

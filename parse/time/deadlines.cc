@@ -202,7 +202,8 @@ std::vector<DeadlineMatch> FindDeadlines(std::string_view text, NormSpan within,
   for (const Match& match : grammar.FindAll("deadline", text, within)) {
     const Reading reading(match, text, document_date);
     if (IsDenied(text, match.span.begin, grammar)) continue;
-    if (const Interval interval = reading.Read(); !reading.IsPast(interval)) found.push_back({match.span, interval});
+    if (const Interval interval = reading.Read(); !reading.IsPast(interval))
+      found.push_back({match.span, interval, match.rule->name});
   }
   return found;
 }

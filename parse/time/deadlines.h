@@ -24,6 +24,7 @@ struct Interval {
 struct DeadlineMatch {
   NormSpan span;  // with its preposition: "voor de zomer", "in het najaar"
   Interval interval;
+  std::string_view rule;  // its name
 };
 
 // Every expression of time in `within`, left to right, that can be a deadline for

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "schema/text.h"
 #include "tools/input/source.h"
 
 namespace kst {
@@ -33,6 +34,18 @@ bool Holds(const Box& box, const PagePlace::Point& point) {
   return box.x0 <= point.x && point.x <= box.x1 && box.y0 <= point.y && point.y <= box.y1;
 }
 
+std::string Share(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f", value);
+  return text;
+}
+
+// "deadline from 2023-02-21 up to 2023-06-21"
+std::string Told(const Deadline& deadline) {
+  if (!deadline.from && !deadline.to) return "deadline without a day";
+  return "deadline" + (deadline.from ? " from " + *deadline.from : "") + (deadline.to ? " up to " + *deadline.to : "");
+}
+
 // What the paper says within the spans: "reference kst-29911-323 by kamerstuk.nr".
 std::vector<std::string> FoundIn(const Document& document, const std::vector<NormSpan>& spans) {
   std::vector<std::string> found;
@@ -45,23 +58,30 @@ std::vector<std::string> FoundIn(const Document& document, const std::vector<Nor
   for (const Law& l : document.laws) add("law " + l.law, l.span, l.text, "");
   for (const Mention& m : document.mentions)
     add("mention of a " + m.kind + (m.target ? ", " + *m.target : ""), m.span, m.text, "");
-  for (const Relation& r : document.relations) add("relation " + r.type + " " + r.target, r.span, r.quote, r.rule);
+  const auto relations = [&](std::string_view label, const std::vector<Relation>& all) {
+    for (const Relation& r : all)
+      add(Concat({label, " ", r.type, " ", r.target, " ", Share(r.confidence)}), r.span, r.quote, r.rule);
+  };
+  const auto commitments = [&](std::string_view label, const std::vector<Commitment>& all) {
+    for (const Commitment& c : all) {
+      add(Concat({label, " ", c.id, " ", Share(c.confidence)}), c.span, c.quote, c.rule);
+      if (c.deadline) add(Told(*c.deadline), c.span, c.deadline->text, c.deadline->rule);
+    }
+  };
+  relations("relation", document.relations);
+  relations("possible relation", document.possible_relations);
   for (const Vote& v : document.votes) add("vote " + v.result + " " + v.target, v.span, v.quote, v.rule);
-  for (const Commitment& c : document.commitments) add("commitment " + c.id, c.span, c.quote, c.rule);
+  commitments("commitment", document.commitments);
+  commitments("possible commitment", document.possible_commitments);
   return found;
 }
 
 // "commitment 0.97 (from 0.53 on it counts): sends*first_person +1.41, here -0.20"
 std::string Told(const ActReasons& act) {
-  const auto number = [](const char* form, double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, form, value);
-    return std::string(text);
-  };
-  std::string told = act.act + number(" %.2f", act.sure) + number(" (it counts from %.2f on)", act.threshold);
+  std::string told = Concat({act.act, " ", Share(act.sure), " (it counts from ", Share(act.threshold), " on)"});
   const char* between = ": ";
   for (const auto& [name, weight] : act.weights) {
-    told.append(between).append(name).append(number(" %+.2f", weight));
+    told.append(between).append(name).append(weight < 0 ? " " : " +").append(Share(weight));
     between = ", ";
   }
   return told;
