@@ -4,6 +4,8 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -125,6 +127,15 @@ std::size_t Utf8LengthAt(std::string_view bytes, std::size_t at) {
 std::size_t EndOfUtf8(std::string_view bytes) {
   std::size_t at = 0;
   while (at < bytes.size()) {
+    // Most text is ASCII: eight bytes of it at once.
+    std::uint64_t eight = 0;
+    if (bytes.size() - at >= sizeof eight) {
+      std::memcpy(&eight, bytes.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080U) == 0) {
+        at += sizeof eight;
+        continue;
+      }
+    }
     const std::size_t length = Utf8LengthAt(bytes, at);
     if (length == 0) break;
     at += length;

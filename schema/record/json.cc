@@ -23,7 +23,6 @@ struct Centipoints {  // a coordinate that is written in points
 template <class T>
 constexpr bool kIsScalar = std::is_arithmetic_v<T> || std::is_same_v<T, std::string>;
 
-double ToPoints(std::int32_t centipoints) { return centipoints / 100.0; }
 std::int32_t FromPoints(double points) {
   constexpr double kFarthest = 1e7;  // no page is as large
   if (!(std::abs(points) <= kFarthest)) throw std::string("no place on a page: ") + json(points).dump();
@@ -41,7 +40,7 @@ struct Writer {
     Write(value);
   }
 
-  void Write(Centipoints c) { out.Value(ToPoints(*c.value)); }
+  void Write(Centipoints c) { out.Points(*c.value); }
   void Write(Role value) { out.Value(Name(value)); }
   void Write(Change value) { out.Value(Name(value)); }
   void Write(Status value) { out.Value(Name(value)); }

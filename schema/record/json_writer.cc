@@ -52,42 +52,26 @@ JsonWriter& JsonWriter::Value(std::string_view text) {
   if (!IsUtf8(text)) return Value(Mended(text));
   Comma();
   text_ += '"';
-  for (char c : text) {
-    switch (c) {
-      case '"':
-        text_ += "\\\"";
-        break;
-      case '\\':
-        text_ += "\\\\";
-        break;
-      case '\n':
-        text_ += "\\n";
-        break;
-      case '\r':
-        text_ += "\\r";
-        break;
-      case '\b':
-        text_ += "\\b";
-        break;
-      case '\f':
-        text_ += "\\f";
-        break;
-      case '\t':
-        text_ += "\\t";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          constexpr std::string_view kHex = "0123456789abcdef";
-          text_ += "\\u00";
-          text_ += kHex[static_cast<unsigned char>(c) >> 4];
-          text_ += kHex[static_cast<unsigned char>(c) & 15];
-        } else {
-          text_ += c;
-        }
-    }
+  std::size_t from = 0;  // what is as it stands is added at once
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+    text_.append(text, from, at - from);
+    Escape(byte);
+    from = at + 1;
   }
+  text_.append(text, from);
   text_ += '"';
   return *this;
+}
+
+void JsonWriter::Escape(unsigned char byte) {
+  constexpr std::string_view kBytes = "\"\\\n\r\b\f\t", kNames = "\"\\nrbft", kHex = "0123456789abcdef";
+  text_ += '\\';
+  if (const std::size_t at = kBytes.find(static_cast<char>(byte)); at != kBytes.npos)
+    text_ += kNames[at];
+  else
+    text_.append("u00") += {kHex[byte >> 4], kHex[byte & 15]};
 }
 
 JsonWriter& JsonWriter::Value(bool flag) { return Raw(flag ? "true" : "false"); }
@@ -110,9 +94,23 @@ JsonWriter& JsonWriter::Value(double number) {
   return *this;
 }
 
+// -50 as -0.5, 100 as 1.0: as a double of it would be written.
+JsonWriter& JsonWriter::Points(std::int32_t hundredths) {
+  Comma();
+  if (hundredths < 0) text_ += '-';
+  const std::uint32_t size =
+      hundredths < 0 ? 0U - static_cast<std::uint32_t>(hundredths) : static_cast<std::uint32_t>(hundredths);
+  std::array<char, 16> digits;
+  text_.append(digits.data(), std::to_chars(digits.begin(), digits.end(), size / 100).ptr);
+  const std::uint32_t tenths = size / 10 % 10, last = size % 10;
+  text_.append(".") += static_cast<char>('0' + tenths);
+  if (last != 0) text_ += static_cast<char>('0' + last);
+  return *this;
+}
+
 JsonWriter& JsonWriter::Value(const PageBox& box) {
   Begin('[').Value(box.page);
-  for (std::int32_t edge : {box.box.x0, box.box.y0, box.box.x1, box.box.y1}) Value(edge / 100.0);
+  for (std::int32_t edge : {box.box.x0, box.box.y0, box.box.x1, box.box.y1}) Points(edge);
   return End(']');
 }
 

@@ -30,7 +30,8 @@ class JsonWriter {
   JsonWriter& Value(int number) { return Value(static_cast<std::int64_t>(number)); }
   JsonWriter& Value(std::uint32_t number) { return Value(static_cast<std::int64_t>(number)); }
   JsonWriter& Value(double number);
-  JsonWriter& Value(const PageBox& box);  // [page,x0,y0,x1,y1] in points
+  JsonWriter& Points(std::int32_t hundredths);  // 35166 as 351.66
+  JsonWriter& Value(const PageBox& box);        // [page,x0,y0,x1,y1] in points
   JsonWriter& Value(const Candidate& candidate);
   JsonWriter& Value(const Deadline& deadline);
   JsonWriter& Value(const Diagnostic& diagnostic);
@@ -51,6 +52,7 @@ class JsonWriter {
 
  private:
   void Comma();
+  void Escape(unsigned char byte);
   std::string text_;
   bool first_ = true;
 };
