@@ -76,7 +76,9 @@ Supply Batch::Refill(const NextEntry& next) {
       planned_.back().todo = planned.todo;
     }
   }
+  // The largest first, so that no worker ends long after the others; those alike, in their order.
   std::ranges::reverse(planned_);
+  std::ranges::stable_sort(planned_, {}, [](const Entry& entry) { return entry.ledger.size; });
   return entries.empty() ? supply : Supply::kJob;
 }
 

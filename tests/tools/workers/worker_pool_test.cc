@@ -42,6 +42,12 @@ bool NextPaperIsHere() {
   return false;
 }
 
+// Nothing can be sent to this worker any more; what it answers still arrives.
+void TurnDeaf() {
+  constexpr int kDescriptors = 32;
+  for (int fd = 0; fd < kDescriptors; ++fd) shutdown(fd, SHUT_RD);
+}
+
 // What a text asks for is done in the worker.
 Answer Obey(const Input& input, std::string_view text) {
   ++papers_in_this_process;
@@ -68,6 +74,7 @@ Answer Obey(const Input& input, std::string_view text) {
   if (text == "slow")
     for (const clock_t begin = clock(); clock() - begin < CLOCKS_PER_SEC / 10;) sched_yield();
   if (text == "look ahead") return {false, {}, YesOrNo(NextPaperIsHere()), {}};
+  if (text == "deaf") TurnDeaf();
   if (text == "large") return {false, {}, std::string(20'000'000, 'x'), {}};
   return {false, {}, input.source + "=" + std::string(text), {}};
 }
@@ -163,6 +170,13 @@ TEST(WorkerPool, WhatWasSentAheadIsReadWhateverBecomesOfTheOneBefore) {
           << fate << ", processes: " << limits.processes;
     }
   }
+}
+
+// Not to be left to the wall clock, which would call it a timeout.
+TEST(WorkerPool, APaperThatCannotBeSentIsReadByAnotherWorker) {
+  WorkerLimits limits = kLimits;
+  limits.processes = 1;
+  EXPECT_EQ(Ask({"deaf", "a", "b", "c"}, limits), "0=deaf,1=a,2=b,3=c");
 }
 
 // A paper that is to be tried in a fresh worker gets one, however many small papers come behind it.
