@@ -29,6 +29,15 @@ bool MayBeTitle(const Head& head, std::size_t at) {
          std::string_view(".:;").find(before.back()) != std::string_view::npos;
 }
 
+// A row of an overview begins like the heading of the motion that it names and ends as a sentence:
+// "Motie van het lid X over … De Kamer wordt geïnformeerd."
+bool IsRow(const Head& head, std::size_t at, std::string_view kind) {
+  constexpr std::size_t kFull = 50;
+  const std::string_view line = head.lines[at];
+  return head.flat && (kind == "motion" || kind == "amendment") && line.size() >= kFull && line.back() == '.' &&
+         !Fold(line).ends_with("c.s.");
+}
+
 bool AnyPart(const NormalisedText& text, int last_page, const Grammar& grammar, std::string_view family) {
   constexpr std::size_t kLongest = 60;
   return std::any_of(text.parts.begin(), text.parts.end(), [&](const TextPart& part) {
@@ -55,6 +64,7 @@ std::string_view KindOfTitle(const Head& head, const Grammar& grammar, bool sure
     if (!MayBeTitle(head, i)) continue;
     const std::vector<Match> match = grammar.FindFirst("title", TitleAt(head, i));
     if (match.empty() || (match[0].rule->Get("place") == "top" && i >= kTop)) continue;
+    if (IsRow(head, i, match[0].rule->Get("kind"))) continue;
     if (match[0].rule->Get("weak") != "yes") return match[0].rule->Get("kind");
     if (weak.empty()) weak = match[0].rule->Get("kind");
   }
