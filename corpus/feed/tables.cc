@@ -214,7 +214,8 @@ Result<void> EachFeedPaper(const Store& store, bool passages, int since,
 Result<void> EachGonePaper(const Store& store, int since, const std::function<bool(const std::string&)>& see) {
   return Guarded([&] {
     Statement gone(store.Graph(),
-                   "SELECT id FROM removed WHERE run > ?1 UNION SELECT id FROM node WHERE NOT present AND run > ?1 AND added <= ?1 "
+                   "SELECT id FROM removed WHERE run > ?1 UNION SELECT id FROM node WHERE NOT present AND run > ?1 AND "
+                   "added <= ?1 "
                    "ORDER BY id");
     gone.Bind(since);
     while (gone.Step())
