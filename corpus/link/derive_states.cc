@@ -18,10 +18,10 @@ WorkState StateOf(Work&& work) {
 }
 
 void Put(Statement& put, Work&& work) {
+  const std::string id = work.id;
   const WorkState state = StateOf(std::move(work));
   if (state.state.empty() && !state.vote) return;
-  put.Bind(state.state.empty() ? std::nullopt : std::optional(state.state), state.vote, ToJson(state.history), work.id)
-      .Do();
+  put.Bind(state.state.empty() ? std::nullopt : std::optional(state.state), state.vote, ToJson(state.history), id).Do();
 }
 
 std::optional<StateStep> FirstStep(const Statement& row, Statement& made) {
