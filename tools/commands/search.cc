@@ -76,13 +76,13 @@ SearchFilter FilterFrom(const Arguments& arguments) {
 }
 
 // What has a digit may be a paper's number, which no text need hold: it is named before what the words find.
-Result<void> WriteNamed(const Arguments& arguments, const Store& store, const std::string& words, Output& out) {
-  if (words.find_first_of("0123456789") == std::string::npos || words.find('"') != std::string::npos) return {};
+Result<bool> WriteNamed(const Arguments& arguments, const Store& store, const std::string& words, Output& out) {
+  if (words.find_first_of("0123456789") == std::string::npos || words.find('"') != std::string::npos) return false;
   const Result<std::vector<Node>> meant = WorksMeant("search", arguments, store, words);
   if (!meant) return tl::unexpected(meant.error());
-  if (meant->empty()) return {};
-  out.Write(ListOfWorks(words, *meant) + "\n");
-  return {};
+  for (const Node& work : *meant)
+    out.Write(ToText(Hit{work.id, work.kind, work.date, work.title, std::nullopt, 0, {}}, kPlain));
+  return !meant->empty();
 }
 
 Result<void> Write(const Arguments& arguments, const Store& store, const Searcher& searcher, const SearchQuery& query,
@@ -95,8 +95,8 @@ Result<void> Write(const Arguments& arguments, const Store& store, const Searche
     return searcher.Facets(query, filter).map([&](const std::vector<Facet>& facets) {
       for (const Facet& facet : facets) out.Write(json ? ToJson(facet) : ToText(facet));
     });
-  if (!json)
-    if (const Result<void> named = WriteNamed(arguments, store, words, out); !named) return named;
+  const Result<bool> named = json ? false : WriteNamed(arguments, store, words, out);
+  if (!named) return tl::unexpected(named.error());
   constexpr long kMost = 10;
   const Result<std::vector<Hit>> hits =
       searcher.Find(query, filter, {arguments.Number("--skip", 0), arguments.Number("--most", kMost)});
@@ -104,7 +104,7 @@ Result<void> Write(const Arguments& arguments, const Store& store, const Searche
   const Marks& marks = isatty(STDERR_FILENO) && arguments.Get("--output").empty() ? kTerminal : kPlain;
   for (const Hit& hit : *hits)
     if (!out.Write(json ? ToJson(hit) : ToText(hit, marks))) return {};
-  if (!hits->empty()) return {};
+  if (!hits->empty() || *named) return {};
   return searcher.DidYouMean(query).map([&](const std::string& other) {
     Say("search", "no paper answers " + Printable(words) + (other.empty() ? "" : "; did you mean " + other + "?"));
   });

@@ -77,6 +77,19 @@ TEST_F(Search, FindsADossierAsItIsPrintedAndAsItIsTyped) {
   EXPECT_THAT(Years({"\"31 234\""}), ElementsAre("2022"));
 }
 
+TEST_F(Search, NamesTheWorkWhoseNumberIsTyped) {
+  ASSERT_EQ(
+      folder()
+          .Kst({"run", "--each", "-", "--into", "numbers"}, Line("a", "2020-01-10", "Zie Kamerstuk 29 911, nr. 323."))
+          .status,
+      0);
+  for (const char* typed : {"29911-323", "29 911, nr. 323", "KST-29911-323"}) {
+    const ProgramRun run = folder().Kst({"search", "numbers", typed});
+    EXPECT_TRUE(run.out.starts_with("kst-29911-323  ")) << typed << "\n" << run.out;
+    EXPECT_EQ(run.err, "") << typed;
+  }
+}
+
 TEST_F(Search, Filters) {
   EXPECT_THAT(Years({"kade", "--from", "2021-01-01", "--until", "2021-12-31"}), ElementsAre("2021"));
   EXPECT_THAT(Years({"kade", "--kind", "motion"}), ElementsAre());
