@@ -124,6 +124,16 @@ std::size_t Utf8LengthAt(std::string_view bytes, std::size_t at) {
   return overlong || outside ? 0 : length;
 }
 
+char32_t Utf8At(std::string_view bytes, std::size_t at) {
+  const auto byte = [&](std::size_t k) { return static_cast<char32_t>(static_cast<unsigned char>(bytes[at + k])); };
+  const std::size_t length = Utf8LengthAt(bytes, at);
+  if (length == 0) return 0xFFFD;
+  if (length == 1) return byte(0);
+  char32_t code = byte(0) & (0xFFU >> (length + 1));
+  for (std::size_t k = 1; k < length; ++k) code = code << 6 | (byte(k) & 0x3F);
+  return code;
+}
+
 std::size_t EndOfUtf8(std::string_view bytes) {
   std::size_t at = 0;
   while (at < bytes.size()) {

@@ -41,6 +41,7 @@ constexpr char UpperAscii(char c) { return IsLower(c) ? static_cast<char>(c - 32
 // UTF-8. What is no character (a surrogate, beyond U+10FFFF) is written as U+FFFD.
 void AppendUtf8(std::string& out, char32_t code);
 std::size_t Utf8LengthAt(std::string_view bytes, std::size_t at);  // of the character there; 0 when there is none
+char32_t Utf8At(std::string_view bytes, std::size_t at);           // U+FFFD when there is none
 std::size_t EndOfUtf8(std::string_view bytes);  // where they stop being UTF-8; their size when all are
 inline bool IsUtf8(std::string_view bytes) { return EndOfUtf8(bytes) == bytes.size(); }
 std::string_view Cut(std::string_view utf8, std::size_t most);  // at most so many bytes, whole characters

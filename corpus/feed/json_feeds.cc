@@ -200,11 +200,10 @@ void WriteProperties(JsonWriter& w, const FeedTable& table) {
     if (&table == &kPaperTable || column.name != "paper") w.Key(column.name).Raw(MappingOf(column.type));
 }
 
-// The Dutch stemmer of these engines does not unite motie and moties: those endings are taken away before it.
+// Kraaij-Pohlmann's stemmer: the usual Dutch one does not unite motie and moties.
 constexpr std::string_view kAnalysis =
     R"({"analyzer":{"kst_dutch":{"type":"custom","tokenizer":"standard","filter":["lowercase","asciifolding","kst_stop",)"
-    R"("kst_ie","kst_stem"]}},"filter":{"kst_stop":{"type":"stop","stopwords":"_dutch_"},)"
-    R"("kst_ie":{"type":"pattern_replace","pattern":"(ie|e)(s|n)$","replacement":"$1"},)"
+    R"("kst_stem"]}},"filter":{"kst_stop":{"type":"stop","stopwords":"_dutch_"},)"
     R"("kst_stem":{"type":"stemmer","language":"dutch_kp"}}})";
 
 std::string OpensearchTemplate() {

@@ -1,5 +1,5 @@
 // Databases: a script that makes the tables where they are missing and puts the papers in place of what they held
-// before, in one transaction. `psql -1f`, `sqlite3 FILE`.
+// before, in one transaction. `psql -f`, `sqlite3 FILE`.
 #include <array>
 
 #include "corpus/feed/writer.h"
@@ -103,9 +103,7 @@ class Postgres : public FeedWriter {
     for (const FeedTable* table : FeedTables())
       sql += Concat({"CREATE TEMP TABLE new_", table->name, " (LIKE ", NameOf(*table), ") ON COMMIT DROP;\n"});
     sql += "CREATE TEMP TABLE gone_papers(id text) ON COMMIT DROP;\n";
-    return sql +
-           "CREATE INDEX IF NOT EXISTS kst_papers_words ON kst_papers USING gin (to_tsvector('dutch', "
-           "coalesce(title, '') || ' ' || left(text, 500000)));\n";
+    return sql;
   }
 
   std::string One(const FeedPaper& paper) override {

@@ -5,8 +5,8 @@
 #include "corpus/graph/edge_rows.h"
 #include "corpus/graph/node_rows.h"
 #include "corpus/store/kept_text.h"
+#include "corpus/store/stored_values.h"
 #include "schema/id.h"
-#include "schema/record/json.h"
 #include "schema/record/json_writer.h"
 
 namespace kst {
@@ -139,7 +139,7 @@ class Reader {
   Reader(const Store& store, bool passages, int since)
       : passages_(passages),
         edges_(store.Graph()),
-        papers_(store.Graph(),
+        papers_(store.GraphWithRuns(),
                 "SELECT p.key, p.node, r.data FROM paper p JOIN record r ON r.paper = p.key JOIN node n ON n.id = "
                 "p.node WHERE p.chosen AND n.run > ? ORDER BY p.node"),
         node_(store.Graph(), ("SELECT " + std::string(kNodeColumns) + " FROM node WHERE id = ?").c_str()),
@@ -152,11 +152,9 @@ class Reader {
     if (!papers_.Step()) return false;
     node_.Bind(papers_.View(1)).Step();
     const Node node = ToNode(ReadNodeRow(node_));
-    const std::string line = papers_.Text(2) + R"(,"source":"","type":"document"})";
-    const Result<Document> document = DocumentFromJson(line);
-    if (!document) ThrowDamaged("record.data", line);
-    paper = {PaperRow(node, *document), EdgeRows(edges_.From(node.id)), CommitmentRows(node.id, *document), {}};
-    if (passages_) paper.passages = PassageRows(node.id, *document, KeptOf(papers_.Number(0)));
+    const Document document = RecordIn(papers_.View(2));
+    paper = {PaperRow(node, document), EdgeRows(edges_.From(node.id)), CommitmentRows(node.id, document), {}};
+    if (passages_) paper.passages = PassageRows(node.id, document, KeptOf(papers_.Number(0)));
     return true;
   }
 
@@ -213,10 +211,12 @@ Result<void> EachFeedPaper(const Store& store, bool passages, int since,
 
 Result<void> EachGonePaper(const Store& store, int since, const std::function<bool(const std::string&)>& see) {
   return Guarded([&] {
-    Statement gone(store.Graph(),
-                   "SELECT id FROM removed WHERE run > ?1 UNION SELECT id FROM node WHERE NOT present AND run > ?1 AND "
-                   "added <= ?1 "
-                   "ORDER BY id");
+    Statement gone(
+        store.GraphWithRuns(),
+        "SELECT id FROM removed WHERE run > ?1 AND kind NOT IN ('person', 'committee', 'ministry', 'dossier', "
+        "'commitment') UNION SELECT id FROM node WHERE NOT present AND run > ?1 AND "
+        "added <= ?1 "
+        "ORDER BY id");
     gone.Bind(since);
     while (gone.Step())
       if (!see(gone.Text(0))) return;

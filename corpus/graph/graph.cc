@@ -97,7 +97,7 @@ std::optional<GraphFormat> GraphFormatFromName(std::string_view name) {
 
 Result<int> SinceRun(const Store& store, int run) {
   return Guarded([&] {
-    const auto last = store.database().Number("SELECT max(id) FROM run");
+    const auto last = store.GraphWithRuns().Number("SELECT max(id) FROM run");
     if (run < 0 || run > last)
       throw SqlError{
           {Code::kStore, "there has been no run " + std::to_string(run) + " yet; the last is " + std::to_string(last)}};

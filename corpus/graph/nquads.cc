@@ -72,13 +72,26 @@ class Nquads : public GraphOutput {
 
   std::string One(const EdgeRow& row) override {
     const Edge e = ToEdge(row);
-    const std::string me = Iri("urn:kst:edge:" + Sha256(Concat({e.from, "\n", e.type, "\n", e.to.value_or(""), "\n",
-                                                                e.named.value_or(""), "\n", e.evidence[0].words})));
     const std::string in = Concat({" ", Iri(e.from), " .\n"});
     std::string quads;
     if (e.to) quads += Concat({Iri(e.from), " ", Own(e.type), " ", Iri(*e.to), in});
+    for (std::size_t i = 0; i < e.evidence.size(); ++i) quads += Place(e, i, in);
+    return quads;
+  }
+
+ private:
+  // Each place that says so is a resource of its own, so that words and page stay together.
+  static std::string Place(const Edge& e, std::size_t i, std::string_view in) {
+    const Evidence& place = e.evidence[i];
+    const std::string me =
+        Iri("urn:kst:edge:" + Sha256(Concat({e.from, "\n", e.type, "\n", e.to.value_or(""), "\n", e.named.value_or(""),
+                                             "\n", e.status.value_or(""), "\n", std::to_string(i)})));
+    std::string quads;
     const auto say = [&](std::string_view predicate, const std::string& object) {
       quads += Concat({me, " ", predicate, " ", object, in});
+    };
+    const auto number = [](std::string_view digits, std::string_view type) {
+      return Concat({"\"", digits, "\"^^<http://www.w3.org/2001/XMLSchema#", type, ">"});
     };
     say(kType, Own(e.type));
     say(Own("from"), Iri(e.from));
@@ -88,11 +101,9 @@ class Nquads : public GraphOutput {
     say(Own("resolution"), Literal(Name(e.resolution)));
     JsonWriter confidence;
     confidence.Value(e.confidence);
-    say(Own("confidence"), Concat({"\"", confidence.text(), "\"^^<http://www.w3.org/2001/XMLSchema#double>"}));
-    for (const Evidence& place : e.evidence) {
-      say("<https://schema.org/text>", Literal(place.words));
-      say(Own("page"), Concat({"\"", std::to_string(place.page), "\"^^<http://www.w3.org/2001/XMLSchema#integer>"}));
-    }
+    say(Own("confidence"), number(confidence.text(), "double"));
+    say("<https://schema.org/text>", Literal(place.words));
+    say(Own("page"), number(std::to_string(place.page), "integer"));
     return quads;
   }
 };

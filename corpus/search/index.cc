@@ -5,13 +5,13 @@
 #include "corpus/search/words.h"
 #include "corpus/store/full_text.h"
 #include "corpus/store/stored_values.h"
-#include "schema/record/json.h"
 #include "schema/text.h"
 
 namespace kst {
 namespace {
 
-constexpr const char* kForm = "1 ";  // another number when what is indexed changes: corpora are then indexed anew
+// Another number when what is indexed, or how its words are read, changes: corpora are then indexed anew.
+constexpr const char* kForm = "2 ";
 
 constexpr const char* kMake = R"sql(
 DROP TABLE IF EXISTS search_index;
@@ -37,11 +37,8 @@ class Indexer {
     const bool has = has_.Bind(key).Step();
     has_.Reset();
     if (has != is_there || !find_.Bind(key).Step()) return;
-    const std::string record = find_.Text(0) + R"(,"source":"","type":"document"})";
-    const Result<Document> document = DocumentFromJson(record);
-    if (!document) ThrowDamaged("record.data", record);
     const IndexedTexts t =
-        TextsToIndex(*document, find_.Maybe(1).value_or(""), StringsIn("paper.people", find_.View(2)));
+        TextsToIndex(RecordIn(find_.View(0)), find_.Maybe(1).value_or(""), StringsIn("paper.people", find_.View(2)));
     find_.Reset();
     statement.Bind(key, t[0], t[1], t[2], t[3], t[4], t[5]).Do();
   }
@@ -139,6 +136,10 @@ Result<void> IndexCorpus(Store& store, const Stemmer& stemmer, const std::functi
 }
 
 }  // namespace
+
+Result<void> ForgetIndex(Store& store) {
+  return Guarded([&] { store.database().Run("DELETE FROM meta WHERE key = 'indexed'"); });
+}
 
 Result<LinkCounts> LinkAndIndex(Store& store, const CorpusRules& rules, const Stemmer& stemmer,
                                 const std::function<bool()>& stop) {

@@ -31,6 +31,7 @@ using IndexedTexts = std::array<std::string, kIndexColumns.size()>;
 IndexedTexts TextsToIndex(const Document& document, std::string_view title, const std::vector<std::string>& people);
 
 bool IsIndexedBy(Database& db, const Stemmer& stemmer);
+Result<void> ForgetIndex(Store& store);  // LinkAndIndex then makes it anew: for one that is damaged
 Result<LinkCounts> LinkAndIndex(Store& store, const CorpusRules& rules, const Stemmer& stemmer,
                                 const std::function<bool()>& stop = {});
 

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kLongest = 2000;  // bytes
 constexpr std::size_t kMostWords = 64;
-constexpr int kDeepest = 20;
-constexpr double kPartWeight = 0.4;  // of a word that stands in a compound
+constexpr int kDeepest = 12;         // brackets in brackets; FTS5 keeps a hundred things in mind
+constexpr double kPartWeight = 0.2;  // of a word that stands in a compound: many of them tell less than the word once
 constexpr int kNearBy = 10;          // words
 
 enum class Sign { kWord, kPhrase, kOpen, kClose, kOr, kAnd, kNot, kNear, kColumn, kEnd };
@@ -41,34 +41,43 @@ std::string Columns() {
   return Join(names, ", ");
 }
 
+bool IsSpace(char c) { return static_cast<unsigned char>(c) <= ' '; }
+
 Result<std::vector<Token>> Tokens(std::string_view typed) {
   std::vector<Token> tokens;
   for (std::size_t at = 0; at < typed.size();) {
     const char c = typed[at];
-    if (std::string_view(" \t\r\n").find(c) != std::string_view::npos) {
+    if (IsSpace(c)) {
       ++at;
     } else if (c == '"') {
       const std::size_t end = typed.find('"', at + 1);
       if (end == std::string_view::npos)
         return Fail(Code::kBadRule, "the quote at character " + std::to_string(at + 1) + " is not closed");
-      tokens.push_back({Sign::kPhrase, typed.substr(at + 1, end - at - 1), false});
-      at = end + 1;
+      const bool is_cut = end + 1 < typed.size() && typed[end + 1] == '*';
+      tokens.push_back({Sign::kPhrase, typed.substr(at + 1, end - at - 1), is_cut});
+      if (tokens.back().text.find('*') != std::string_view::npos)
+        return Fail(Code::kBadRule, "a * stands behind a word or behind a closing quote, not within quotes");
+      at = end + (is_cut ? 2 : 1);
     } else if (c == '(' || c == ')') {
       tokens.push_back({c == '(' ? Sign::kOpen : Sign::kClose, typed.substr(at, 1), false});
       ++at;
-    } else if (c == '-' && at + 1 < typed.size() && typed[at + 1] != ' ' &&
-               (at == 0 || typed[at - 1] == ' ' || typed[at - 1] == '(')) {
+    } else if (c == '-' && at + 1 < typed.size() && !IsSpace(typed[at + 1]) &&
+               (at == 0 || IsSpace(typed[at - 1]) || typed[at - 1] == '(')) {
       tokens.push_back({Sign::kNot, typed.substr(at, 1), false});
       ++at;
     } else {
-      std::string_view word = typed.substr(at, std::min(typed.find_first_of(" \t\r\n\"()", at), typed.size()) - at);
+      std::string_view word = typed.substr(at);
+      word = word.substr(
+          0, static_cast<std::size_t>(
+                 std::ranges::find_if(word, [](char w) { return IsSpace(w) || w == '"' || w == '(' || w == ')'; }) -
+                 word.begin()));
       at += word.size();
+      const std::size_t colon = word.find(':');
       if (word == "NEAR" && at < typed.size() && typed[at] == '(') {
         tokens.push_back({Sign::kNear, word, false});
       } else if (const auto sign = OperatorFrom(word)) {
         tokens.push_back({*sign, word, false});
-      } else if (const std::size_t colon = word.find(':');
-                 colon != std::string_view::npos && IsColumn(word.substr(0, colon))) {
+      } else if (colon != std::string_view::npos && IsColumn(word.substr(0, colon))) {
         tokens.push_back({Sign::kColumn, word.substr(0, colon), false});
         at -= word.size() - colon - 1;
       } else {
@@ -82,153 +91,165 @@ Result<std::vector<Token>> Tokens(std::string_view typed) {
   return tokens;
 }
 
+// What is asked, as it was bracketed. Of `all`, every one of `parts` must stand and none of `without`.
+struct Asked {
+  enum class Kind { kPhrase, kNear, kAll, kEither, kColumn } kind = Kind::kAll;
+  std::vector<std::string> words;  // of a phrase
+  bool is_cut = false;             // its last word
+  std::vector<Asked> parts, without;
+  std::string_view column;
+  int distance = kNearBy;
+
+  bool empty() const { return kind == Kind::kPhrase ? words.empty() : parts.empty(); }
+};
+
 class Reader {
  public:
   explicit Reader(std::vector<Token> tokens) : tokens_(std::move(tokens)) {}
 
-  Result<SearchQuery> Read(std::string_view column) {
-    std::string match = Either(0);
+  Result<Asked> Read() {
+    Asked asked = Either(0);
     if (error_.empty() && Next().sign == Sign::kClose) error_ = "there is a ) too many";
-    if (error_.empty() && query_.words.size() > kMostWords)
-      error_ = "that is more than " + std::to_string(kMostWords) + " words; leave some out";
     if (!error_.empty()) return Fail(Code::kBadRule, error_);
-    if (!match.empty() && !column.empty()) match = Concat({column, " : (", match, ")"});
-    query_.match = std::move(match);
-    return std::move(query_);
+    return asked;
   }
 
  private:
   const Token& Next() const { return tokens_[at_]; }
   const Token& Take() { return tokens_[at_ + 1 < tokens_.size() ? at_++ : at_]; }
+  bool Ends() const { return Next().sign == Sign::kEnd || Next().sign == Sign::kClose || Next().sign == Sign::kOr; }
 
-  std::string Either(int depth) {
+  Asked Either(int depth) {
     if (depth > kDeepest) return Wrong("the brackets stand too deep in each other");
-    std::string all = Together(depth);
+    Asked either{Asked::Kind::kEither, {}, false, {}, {}, {}};
+    either.parts.push_back(All(depth));
     while (error_.empty() && Next().sign == Sign::kOr) {
       Take();
-      const std::string more = Together(depth);
-      if (all.empty() || more.empty()) return Wrong("OR stands between two words");
-      all = Concat({"(", all, " OR ", more, ")"});
+      either.parts.push_back(All(depth));
+      if (either.parts.back().empty() || either.parts[either.parts.size() - 2].empty())
+        return Wrong("OR stands between two words");
     }
-    return all;
+    return either.parts.size() == 1 ? std::move(either.parts[0]) : either;
   }
 
-  // All that must stand, then without what must not. The words that must not stand come last, as FTS5 asks.
-  std::string Together(int depth) {
-    std::string all;
-    std::vector<std::pair<std::size_t, std::size_t>> without;  // tokens of what must not stand
-    const auto is_end = [&](Sign s) { return s == Sign::kEnd || s == Sign::kClose || s == Sign::kOr; };
-    while (error_.empty() && !is_end(Next().sign)) {
+  Asked All(int depth) {
+    Asked all;
+    while (error_.empty() && !Ends()) {
       const Sign sign = Next().sign;
-      if (sign == Sign::kAnd) {
-        Take();
-        continue;
-      }
-      if (sign == Sign::kNot) {
-        Take();
-        const std::size_t from = at_, words = query_.words.size(), weights = query_.weights.size();
-        (void)One(depth);  // read again at the end
-        query_.words.resize(words), query_.weights.resize(weights);
-        without.emplace_back(from, at_);
-        continue;
-      }
-      const std::string one = One(depth);
-      if (!one.empty()) all = all.empty() ? one : Concat({all, " AND ", one});
+      if (sign == Sign::kAnd || sign == Sign::kNot) Take();
+      if (sign == Sign::kAnd) continue;
+      if (sign == Sign::kNot && !Opens()) return Wrong("a word is missing behind NOT");
+      Asked one = One(depth);
+      if (!one.empty()) (sign == Sign::kNot ? all.without : all.parts).push_back(std::move(one));
     }
-    if (without.empty() || !error_.empty()) return all;
-    if (all.empty()) return Wrong("name a word that shall stand, not only what shall not");
-    const std::size_t end = at_, words = query_.words.size();
-    all = Concat({"(", all, ")"});
-    for (const auto& [from, to] : without) {
-      at_ = from;
-      whole_words_ = true;
-      const std::string one = One(depth);
-      whole_words_ = false;
-      if (!one.empty()) all = Concat({"(", all, " NOT ", one, ")"});
-    }
-    at_ = end;
-    query_.words.resize(words);  // they are not marked
+    if (error_.empty() && all.parts.empty() && !all.without.empty())
+      return Wrong("name a word that shall stand, not only what shall not");
     return all;
   }
 
-  std::string One(int depth) {
+  // Does what comes now ask for something?
+  bool Opens() const { return !Ends() && Next().sign != Sign::kAnd && Next().sign != Sign::kNot; }
+
+  Asked One(int depth) {
     const Token token = Take();
-    switch (token.sign) {
-      case Sign::kWord:
-      case Sign::kPhrase:
-        return Phrase(token);
-      case Sign::kNear:
-        return Near();
-      case Sign::kColumn: {
-        const bool is_word = Next().sign != Sign::kEnd && Next().sign != Sign::kClose;
-        const std::string one = is_word ? One(depth) : "";
-        return one.empty() ? Wrong("a word is missing behind " + std::string(token.text) + ":")
-                           : Concat({"(", token.text, " : (", one, "))"});
-      }
-      case Sign::kOpen: {
-        std::string inner = Either(depth + 1);
-        if (!error_.empty()) return "";
-        if (Take().sign != Sign::kClose) return Wrong("a ( is not closed");
-        return inner.empty() ? "" : Concat({"(", inner, ")"});
-      }
-      default:
-        return Wrong("a word is missing behind NOT");
+    if (token.sign == Sign::kNear) return Near();
+    if (token.sign == Sign::kColumn) {
+      if (depth >= kDeepest) return Wrong("the brackets stand too deep in each other");
+      Asked column{Asked::Kind::kColumn, {}, false, {}, {}, token.text};
+      if (Opens()) column.parts.push_back(One(depth + 1));
+      if (column.parts.empty() || column.parts[0].empty())
+        return Wrong("a word is missing behind " + std::string(token.text) + ":");
+      return column;
     }
+    if (token.sign != Sign::kOpen) return Phrase(token);
+    Asked inner = Either(depth + 1);
+    return Take().sign == Sign::kClose || !error_.empty() ? std::move(inner) : Wrong("a ( is not closed");
   }
 
-  std::vector<std::string> Words(const Token& token) {
-    std::vector<std::string> words;
+  Asked Phrase(const Token& token) {
+    Asked phrase{Asked::Kind::kPhrase, {}, token.is_cut, {}, {}, {}};
     EachRawWord(token.text, [&](RawWord&& word) {
-      words.push_back(std::move(word.folded));
-      return words.size() <= kMostWords;
+      phrase.words.push_back(std::move(word.folded));
+      return ++words_ <= kMostWords;
     });
-    for (std::size_t i = 0; i < words.size(); ++i)
-      query_.words.push_back({words[i], token.is_cut && i + 1 == words.size()});
-    return words;
+    if (words_ > kMostWords) return Wrong("that is more than " + std::to_string(kMostWords) + " words; leave some out");
+    return phrase;
   }
 
-  std::string Phrase(const Token& token) {
-    const std::vector<std::string> words = Words(token);
-    if (words.empty()) return "";  // signs without a letter ask for nothing
-    const std::string phrase = Concat({"\"", Join(words, " "), "\"", token.is_cut ? " *" : ""});
-    query_.weights.push_back(1);
-    if (words.size() > 1 || whole_words_) return phrase;
-    query_.weights.push_back(kPartWeight);
-    return Concat({"(", phrase, " OR \"", std::string(1, kPart), words[0], "\"", token.is_cut ? " *" : "", ")"});
-  }
-
-  std::string Near() {
+  Asked Near() {
     Take();  // the bracket
-    std::string phrases;
-    int distance = kNearBy;
+    Asked near{Asked::Kind::kNear, {}, false, {}, {}, {}};
     while (error_.empty() && Next().sign != Sign::kClose && Next().sign != Sign::kEnd) {
-      Token token = Take();
-      if (token.sign != Sign::kWord && token.sign != Sign::kPhrase) return Wrong("in NEAR( ) stand words and a number");
-      if (std::ranges::all_of(token.text, IsDigit<char>) && !token.text.empty() && token.text.size() < 4 &&
-          Next().sign == Sign::kClose) {
-        distance = std::stoi(std::string(token.text));
+      const Token token = Take();
+      if (token.sign != Sign::kWord && token.sign != Sign::kPhrase) return Wrong(kNearHolds);
+      const bool is_number = std::ranges::all_of(token.text, IsDigit<char>) && !token.text.empty();
+      if (is_number && token.text.size() < 4 && Next().sign == Sign::kClose) {
+        near.distance = std::stoi(std::string(token.text));
         break;
       }
-      const std::vector<std::string> words = Words(token);
-      if (words.empty()) continue;
-      query_.weights.push_back(1);
-      phrases += Concat({phrases.empty() ? "" : " ", "\"", Join(words, " "), "\""});
+      if (Asked phrase = Phrase(token); !phrase.empty()) near.parts.push_back(std::move(phrase));
     }
+    if (!error_.empty()) return {};
     if (Take().sign != Sign::kClose) return Wrong("the bracket of NEAR( is not closed");
-    if (phrases.empty()) return Wrong("in NEAR( ) stand words and a number");
-    return Concat({"NEAR(", phrases, ", ", std::to_string(distance), ")"});
+    return near.parts.empty() ? Wrong(kNearHolds) : near;
   }
 
-  std::string Wrong(std::string why) {
+  Asked Wrong(std::string why) {
     if (error_.empty()) error_ = std::move(why);
-    return "";
+    return {};
   }
 
+  static constexpr const char* kNearHolds = "in NEAR( ) stand words and a number";
   std::vector<Token> tokens_;
-  std::size_t at_ = 0;
-  bool whole_words_ = false;  // "-boer" leaves papers with a boerderij
-  SearchQuery query_;
+  std::size_t at_ = 0, words_ = 0;
   std::string error_;
+};
+
+// In the language of FTS5. What must not stand is meant as a whole word: "-boer" leaves papers with a boerderij.
+class Writer {
+ public:
+  std::string Write(const Asked& asked, bool must) {
+    switch (asked.kind) {
+      case Asked::Kind::kPhrase:
+        return Phrase(asked, must, true);
+      case Asked::Kind::kNear:
+        return Near(asked, must);
+      case Asked::Kind::kColumn:
+        return Concat({"(", asked.column, " : (", Write(asked.parts[0], must), "))"});
+      case Asked::Kind::kEither:
+        return Joined(asked.parts, " OR ", must);
+      case Asked::Kind::kAll:
+        break;
+    }
+    const std::string all = Joined(asked.parts, " AND ", must);
+    return asked.without.empty() ? all : Concat({"(", all, " NOT ", Joined(asked.without, " OR ", false), ")"});
+  }
+
+  SearchQuery query;
+
+ private:
+  std::string Joined(const std::vector<Asked>& parts, std::string_view between, bool must) {
+    std::vector<std::string> written;
+    for (const Asked& part : parts) written.push_back(Write(part, must));
+    return written.size() == 1 ? written[0] : Concat({"(", Join(written, between), ")"});
+  }
+
+  std::string Phrase(const Asked& phrase, bool must, bool parts) {
+    for (std::size_t i = 0; must && i < phrase.words.size(); ++i)
+      query.words.push_back({phrase.words[i], phrase.is_cut && i + 1 == phrase.words.size()});
+    const std::string_view cut = phrase.is_cut ? " *" : "";
+    const std::string words = Join(phrase.words, " "), written = Concat({"\"", words, "\"", cut});
+    query.weights.push_back(1);
+    if (phrase.words.size() > 1 || !must || !parts) return written;
+    query.weights.push_back(-kPartWeight);  // kst_rank: of the phrase before
+    return Concat({"(", written, " OR \"", std::string(1, kPart), words, "\"", cut, ")"});
+  }
+
+  std::string Near(const Asked& near, bool must) {
+    std::vector<std::string> phrases;
+    for (const Asked& phrase : near.parts) phrases.push_back(Phrase(phrase, must, false));
+    return Concat({"NEAR(", Join(phrases, " "), ", ", std::to_string(near.distance), ")"});
+  }
 };
 
 }  // namespace
@@ -239,7 +260,15 @@ Result<SearchQuery> ReadQuery(std::string_view typed, std::string_view column) {
                 "the question is longer than " + std::to_string(kLongest) + " bytes; ask a shorter one");
   if (!column.empty() && !IsColumn(column))
     return Fail(Code::kBadRule, Concat({column, " is no part of a paper; the parts are ", Columns()}));
-  return Tokens(typed).and_then([&](std::vector<Token> tokens) { return Reader(std::move(tokens)).Read(column); });
+  return Tokens(typed)
+      .and_then([](std::vector<Token> tokens) { return Reader(std::move(tokens)).Read(); })
+      .map([&](const Asked& asked) {
+        Writer writer;
+        if (asked.empty()) return writer.query;
+        std::string match = writer.Write(asked, true);
+        writer.query.match = column.empty() ? std::move(match) : Concat({column, " : (", match, ")"});
+        return std::move(writer.query);
+      });
 }
 
 }  // namespace kst

@@ -23,7 +23,7 @@ struct AskedWord {      // one that shall be found, for marking it and for "did 
 
 struct SearchQuery {
   std::string match;            // in the language of FTS5; "" asks for all papers
-  std::vector<double> weights;  // of each phrase of `match`
+  std::vector<double> weights;  // of each phrase of `match`, as kst_rank takes them
   std::vector<AskedWord> words;
 };
 

@@ -7,7 +7,6 @@
 #include "corpus/search/snippet.h"
 #include "corpus/search/words.h"
 #include "corpus/store/stored_values.h"
-#include "schema/record/json.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -83,8 +82,8 @@ void Bind(Statement& statement, Database& db, const CorpusRules& rules, const Se
 std::string ScoreOf(const SearchQuery& query) {
   if (query.match.empty()) return "0.0";
   return Concat({"kst_rank(search_index, q.phrases, q.columns) * (1 + ", std::to_string(kLaterTellsMore),
-                 " * pow(0.5, max(0, julianday(q.newest) - julianday(coalesce(p.date, '1900-01-01'))) / 365.25 / ",
-                 std::to_string(kHalfLife), "))"});
+                 " * pow(0.5, coalesce(max(0, julianday(q.newest) - julianday(p.date)) / 365.25 / ",
+                 std::to_string(kHalfLife), ", 100)))"});
 }
 
 void MostFirst(Facet& facet) {
@@ -112,12 +111,7 @@ Result<std::vector<Hit>> Searcher::Find(const SearchQuery& query, const SearchFi
               find.Maybe(5),
               find.Real(6),
               {}};
-      if (record.Bind(find.Number(0)).Step()) {
-        const std::string line = record.Text(0) + R"(,"source":"","type":"document"})";
-        const Result<Document> document = DocumentFromJson(line);
-        if (!document) ThrowDamaged("record.data", line);
-        hit.snippet = BestPlace(*document, query.words, stemmer_);
-      }
+      if (record.Bind(find.Number(0)).Step()) hit.snippet = BestPlace(RecordIn(record.View(0)), query.words, stemmer_);
       hits.push_back(std::move(hit));
     }
     return hits;
@@ -141,7 +135,7 @@ Result<std::vector<Facet>> Searcher::Facets(const SearchQuery& query, const Sear
                                       {"year", "coalesce(substr(p.date, 1, 4), '')"},
                                       {"ministry",
                                        "coalesce((SELECT e.to_id FROM edge e WHERE e.paper = p.key "
-                                       "AND e.type = 'sent_by' LIMIT 1), '')"}}) {
+                                       "AND e.type = 'sent_by' ORDER BY e.seq LIMIT 1), '')"}}) {
       Facet facet{name, {}};
       Statement count(db, Select(query, Concat({value, " AS name, count(*)"}), "GROUP BY name ORDER BY name").c_str());
       Bind(count, db, rules_, query, filter);

@@ -10,8 +10,9 @@
 namespace kst {
 namespace {
 
-constexpr std::size_t kWords = 30;  // of a snippet
-constexpr std::size_t kLead = 6;    // before the first that answers
+constexpr std::size_t kWords = 30;     // of a snippet
+constexpr std::size_t kLongest = 800;  // bytes of it: what is no language may have words of any length
+constexpr std::size_t kLead = 6;       // before the first that answers
 
 struct Word {
   std::size_t begin = 0, end = 0;
@@ -26,12 +27,12 @@ class Asked {
   }
 
   void Answer(Word& word, const std::string& folded) const {
-    const std::string stem = stemmer_.Stem(folded);
+    const Stemmer::Word& read = stemmer_.Read(folded);
     for (std::size_t i = 0; i < words_.size() && word.answers < 0; ++i)
-      if (words_[i].is_cut ? folded.starts_with(words_[i].folded) : stem == stems_[i])
+      if (words_[i].is_cut ? folded.starts_with(words_[i].folded) : read.stem == stems_[i])
         word.answers = static_cast<int>(i), word.is_whole = true;
     if (word.answers >= 0) return;
-    for (const std::string& part : stemmer_.Parts(stem))
+    for (const std::string& part : read.parts)
       for (std::size_t i = 0; i < words_.size(); ++i)
         if (words_[i].is_cut ? part.starts_with(words_[i].folded) : part == stems_[i])
           word.answers = static_cast<int>(i);
@@ -78,16 +79,17 @@ Snippet BestPlace(const Document& d, const std::vector<AskedWord>& asked, const 
   const std::size_t end = to < words.size() ? words[to].begin : d.text.size();
   if (from > 0) snippet.text = "… ";
   const std::size_t shift = snippet.text.size();
+  const std::string_view words_of_it = Cut(std::string_view(d.text).substr(begin, end - begin), kLongest);
   for (std::size_t i = from; i < to; ++i)
-    if (words[i].answers >= 0) {
+    if (words[i].answers >= 0 && words[i].end - begin <= words_of_it.size()) {
       if (first == begin) first = words[i].begin;
       snippet.marks.emplace_back(words[i].begin - begin + shift, words[i].end - begin + shift);
     }
-  snippet.text.append(d.text, begin, end - begin);
+  snippet.text.append(words_of_it);
   for (char& c : snippet.text)
     if (static_cast<unsigned char>(c) < ' ') c = ' ';
   while (snippet.text.ends_with(' ')) snippet.text.pop_back();
-  if (to < words.size()) snippet.text += " …";
+  if (to < words.size() || words_of_it.size() < end - begin) snippet.text += " …";
   for (const PageRun& run : d.page_runs)
     if (run.offset <= first) snippet.page = run.page;
   return snippet;

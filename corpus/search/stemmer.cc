@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kShortest = 4;      // letters of a word that has an ending, and of a part of a compound
 constexpr std::size_t kLongest = 60;      // bytes: what is longer is no word
-constexpr std::size_t kCached = 1 << 18;  // some 20 MB; a full cache starts again
+constexpr std::size_t kCached = 1 << 17;  // words, some 20 MB; a full cache starts again
 constexpr int kDeepest = 3;               // endings behind each other, and words in a compound
 
 constexpr RuleValue kText = RuleValue::kText;
@@ -62,7 +62,7 @@ std::string BeforePast(std::string_view word) {
 
 }  // namespace
 
-Result<Stemmer> Stemmer::Load(const std::vector<RuleFile>& files, AskSpelling ask) {
+Result<Stemmer> Stemmer::Load(const std::vector<RuleFile>& files, AskSpelling ask, std::string_view list) {
   const auto file = std::ranges::find(files, kStemFile, &RuleFile::name);
   if (file == files.end())
     return Fail(Code::kBadRule, "no rule file says how words are stemmed", std::string(kStemFile));
@@ -89,7 +89,7 @@ Result<Stemmer> Stemmer::Load(const std::vector<RuleFile>& files, AskSpelling as
       s.participles_.emplace(words[3], words[0]);
     }
   s.file_ = *file;
-  s.digest_ = Sha256(file->text);
+  s.digest_ = Sha256(Concat({file->text, "\n", list}));
   return s;
 }
 
@@ -106,12 +106,14 @@ std::vector<Error> Stemmer::Check() const {
   return wrong;
 }
 
-std::string Stemmer::Stem(std::string_view folded) const {
-  std::string word(folded.substr(0, kLongest));
-  if (const auto found = stems_.find(word); found != stems_.end()) return found->second;
-  if (stems_.size() >= kCached) stems_.clear();
+const Stemmer::Word& Stemmer::Read(std::string_view folded) const {
+  folded = folded.substr(0, kLongest);
+  if (const auto found = read_.find(folded); found != read_.end()) return found->second;
+  if (read_.size() >= kCached) read_.clear();
+  std::string word(folded);
   std::string stem = Find(word, 0);
-  return stems_.emplace(std::move(word), std::move(stem)).first->second;
+  std::vector<std::string> parts = PartsOf(stem);
+  return read_.emplace(std::move(word), Word{std::move(stem), std::move(parts)}).first->second;
 }
 
 std::string Stemmer::Find(const std::string& word, int depth) const {
@@ -246,14 +248,11 @@ bool Stemmer::Split(std::string_view word, std::vector<std::string>* parts, int 
   return false;
 }
 
-const std::vector<std::string>& Stemmer::Parts(std::string_view stem) const {
-  std::string word(stem);
-  if (const auto found = parts_.find(word); found != parts_.end()) return found->second;
-  if (parts_.size() >= kCached) parts_.clear();
+std::vector<std::string> Stemmer::PartsOf(const std::string& stem) const {
   std::vector<std::string> parts;
-  if (std::ranges::all_of(word, IsAsciiLetter<char>)) Split(word, &parts, 0);
+  if (std::ranges::all_of(stem, IsAsciiLetter<char>)) Split(stem, &parts, 0);
   for (std::string& part : parts) part = Find(part, 0);
-  return parts_.emplace(std::move(word), std::move(parts)).first->second;
+  return parts;
 }
 
 }  // namespace kst

@@ -2,7 +2,7 @@
 // alone: a stem is a key, not a word to show.
 //
 //   stemmer.Stem("moties") == stemmer.Stem("motie")        "besloten" and "besluit" too (corpus/rules/stem.rules)
-//   stemmer.Parts(stemmer.Stem("onderzoeksrapporten"))     {"onderzoek", "rapport"}
+//   stemmer.Read("onderzoeksrapporten").parts              {"onderzoek", "rapport"}
 //
 // An ending is taken away only when what stays is a word of the spelling list or a compound that ends in one, so names
 // and foreign words stay what they are. Words are folded (schema/text.h). Answers are cached: one Stemmer, one thread.
@@ -28,12 +28,17 @@ using AskSpelling = std::function<SpelledWord(std::string_view)>;
 
 class Stemmer {
  public:
-  static Result<Stemmer> Load(const std::vector<RuleFile>& files, AskSpelling ask);  // the file named kStemFile of them
+  // The file named kStemFile of them. `list`: which spelling list answers; with another one words have other stems.
+  static Result<Stemmer> Load(const std::vector<RuleFile>& files, AskSpelling ask, std::string_view list);
   std::vector<Error> Check() const;  // `same` and `other` lines that do not hold
 
-  std::string Stem(std::string_view folded) const;
-  const std::vector<std::string>& Parts(std::string_view stem) const;  // stems; none when it is no compound
-  const std::string& digest() const { return digest_; }                // of the rules
+  struct Word {
+    std::string stem;
+    std::vector<std::string> parts;  // stems; none when it is no compound
+  };
+  const Word& Read(std::string_view folded) const;  // until the next one is read
+  const std::string& Stem(std::string_view folded) const { return Read(folded).stem; }
+  const std::string& digest() const { return digest_; }  // of the rules and the list
 
  private:
   std::string Find(const std::string& word, int depth) const;
@@ -46,6 +51,12 @@ class Stemmer {
   bool IsWord(std::string_view word) const;
   bool IsInfinitive(std::string_view word) const;
   bool Split(std::string_view word, std::vector<std::string>* parts, int depth) const;
+  std::vector<std::string> PartsOf(const std::string& stem) const;
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+  };
 
   using Words = std::set<std::string, std::less<>>;
   using Forms = std::map<std::string, std::string, std::less<>>;
@@ -54,8 +65,7 @@ class Stemmer {
   Words whole_, short_, before_s_, inseparable_, separable_;
   RuleFile file_;
   std::string digest_;
-  mutable std::unordered_map<std::string, std::string> stems_;
-  mutable std::unordered_map<std::string, std::vector<std::string>> parts_;
+  mutable std::unordered_map<std::string, Word, Hash, std::equal_to<>> read_;
 };
 
 }  // namespace kst

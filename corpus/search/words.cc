@@ -15,14 +15,6 @@ bool IsWordSign(char32_t c) {
   return c != 0xD7 && c != 0xF7 && (c < 0x2000 || c >= 0x2C00) && !(c >= 0x3000 && c < 0x3040) && c < 0xFE00;
 }
 
-char32_t SignAt(std::string_view text, std::size_t at, std::size_t length) {
-  const auto byte = [&](std::size_t k) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + k])); };
-  if (length <= 1) return byte(0) < 0x80 ? byte(0) : 0x2000;  // not UTF-8: no letter
-  char32_t c = byte(0) & (0xFFU >> (length + 1));
-  for (std::size_t k = 1; k < length; ++k) c = c << 6 | (byte(k) & 0x3F);
-  return c;
-}
-
 bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
 bool IsNumber(const std::string& word, std::size_t digits) {
@@ -44,7 +36,7 @@ void EachRawWord(std::string_view text, const std::function<bool(RawWord&&)>& se
   char32_t last = ' ';
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t length = std::max<std::size_t>(1, Utf8LengthAt(text, at));
-    const char32_t sign = SignAt(text, at, length);
+    const char32_t sign = Utf8At(text, at);
     if (IsWordSign(sign)) {
       if (begin == end) begin = end = at, after_apostrophe = IsApostrophe(last);
       end = at + length;
@@ -66,19 +58,14 @@ EachWord WordsBy(const Stemmer& stemmer) {
     EachRawWord(text, [&](RawWord&& word) {
       const auto say = [&](std::string_view stem, bool same_place) { see({stem, word.begin, word.end, same_place}); };
       const bool is_cut = what == WordsOf::kBeginning && word.end == text.size();
-      const std::string stem = is_cut ? word.folded : stemmer.Stem(word.folded);
-      if (asks_part) {
-        name = kPart + stem;
-        say(name, false);
-        return true;
-      }
+      const Stemmer::Word& read = stemmer.Read(word.folded);
+      const std::string& stem = is_cut ? word.folded : read.stem;
+      say(asks_part ? name = kPart + stem : stem, false);
+      if (what != WordsOf::kText) return true;
+      for (const std::string& part : read.parts) say(name = kPart + part, true);
       // A dossier is printed "31 234" and asked for as 31234.
-      say(stem, false);
-      if (what == WordsOf::kText) {
-        for (const std::string& part : stemmer.Parts(stem)) name = kPart + part, say(name, true);
-        if (IsNumber(before.folded, 2) && IsNumber(word.folded, 3) && word.begin - before.end <= 2)
-          name = before.folded + word.folded, say(name, true);
-      }
+      if (IsNumber(before.folded, 2) && IsNumber(word.folded, 3) && word.begin - before.end <= 2)
+        say(name = before.folded + word.folded, true);
       before = std::move(word);
       return true;
     });

@@ -13,7 +13,6 @@ namespace kst {
 namespace {
 
 constexpr double kSaturation = 1.2, kLength = 0.75;  // k1 and b of BM25, as everybody sets them
-constexpr double kLeastIdf = 1e-6;                   // a word that most papers hold still counts for something
 
 fts5_api* ApiOf(Database& db) {
   fts5_api* api = nullptr;
@@ -79,7 +78,7 @@ int Prepare(const Fts5ExtensionApi* api, Fts5Context* context, Asked*& asked) {
     sqlite3_int64 hits = 0;
     code = api->xQueryPhrase(context, i, &hits, CountRow);
     const auto n = static_cast<double>(rows), h = static_cast<double>(hits);
-    made->idf.push_back(std::max(kLeastIdf, std::log((n - h + 0.5) / (h + 0.5))));
+    made->idf.push_back(std::log(1 + (n - h + 0.5) / (h + 0.5)));  // what most papers hold still counts for something
   }
   if (code != SQLITE_OK) return code;
   asked = made.get();
@@ -112,8 +111,11 @@ int Score(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_value** val
     counts[static_cast<std::size_t>(phrase)] += c < columns.size() ? columns[c] : 1;
   }
   const double norm = kSaturation * (1 - kLength + kLength * size / asked->mean_size);
-  for (std::size_t i = 0; i < counts.size(); ++i)
-    score += (i < phrases.size() ? phrases[i] : 1) * asked->idf[i] * counts[i] * (kSaturation + 1) / (counts[i] + norm);
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const double weight = i < phrases.size() ? phrases[i] : 1;
+    const double idf = weight < 0 && i > 0 ? std::min(asked->idf[i], asked->idf[i - 1]) : asked->idf[i];
+    score += std::abs(weight) * idf * counts[i] * (kSaturation + 1) / (counts[i] + norm);
+  }
   return SQLITE_OK;
 }
 

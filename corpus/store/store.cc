@@ -128,6 +128,13 @@ Database& Store::Graph() const {
   return *state_->db;
 }
 
+Database& Store::GraphWithRuns() const {
+  constexpr std::int64_t kNumbersRuns = 7;  // the format from which on nodes know their runs
+  if (state_->db->Number("PRAGMA user_version") < kNumbersRuns)
+    throw SqlError{{Code::kStore, "this corpus was made by an older kst; run kst run once more"}};
+  return Graph();
+}
+
 Result<Store> Store::Create(const std::string& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);

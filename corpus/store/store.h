@@ -139,7 +139,8 @@ class Store {
   Result<Store> Copy() const;  // of its own, to try things on; it goes when it is closed
 
   Database& database() const;
-  Database& Graph() const;  // to read what was linked; throws SqlError when nothing was yet
+  Database& Graph() const;          // to read what was linked; throws SqlError when nothing was yet
+  Database& GraphWithRuns() const;  // and which run changed what; throws SqlError when an older kst made the corpus
 
   struct State;  // corpus/store/store_state.h
 

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "corpus/store/database.h"
+#include "schema/record/json.h"
 #include "schema/record/schema.h"
 #include "schema/text.h"
 
@@ -90,6 +91,16 @@ PageBox BoxIn(const json& box) {
 }
 
 }  // namespace
+
+Result<Document> ReadRecord(std::string_view data) {
+  return DocumentFromJson(Concat({data, R"(,"source":"","type":"document"})"}));
+}
+
+Document RecordIn(std::string_view data) {
+  Result<Document> document = ReadRecord(data);
+  if (!document) ThrowDamaged("record.data", data);
+  return std::move(*document);
+}
 
 Strings StringsIn(std::string_view column, std::string_view text) { return ReadList(column, text, Text); }
 

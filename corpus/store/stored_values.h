@@ -13,6 +13,9 @@
 
 namespace kst {
 
+// A line of table `record`, which has no source.
+Result<Document> ReadRecord(std::string_view data);
+Document RecordIn(std::string_view data);  // or throws SqlError
 std::vector<std::string> StringsIn(std::string_view column, std::string_view json);
 std::vector<Candidate> CandidatesIn(std::string_view column, std::string_view json);
 std::vector<StateStep> HistoryIn(std::string_view column, std::string_view json);

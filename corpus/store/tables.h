@@ -4,6 +4,7 @@
 //   put    run file paper record text edge(type … ask) commitment motion touched
 //   linked paper.node paper.chosen edge(to_id … candidates) alias node
 //          removed: ids of nodes that are gone
+//          search_index: the words of papers (corpus/search/index.h, which makes it)
 //          claim known_motion known_promise link_key: what linking one more paper looks up
 //
 // A paper is a content (ContentKey in store.h); its files are rows of `file`. Lists are JSON.

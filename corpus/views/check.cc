@@ -2,6 +2,7 @@
 
 #include "corpus/link/link.h"
 #include "corpus/store/database.h"
+#include "corpus/store/full_text.h"
 #include "corpus/store/stored_values.h"
 #include "schema/record/json.h"
 #include "schema/text.h"
@@ -78,7 +79,7 @@ CheckedPart CheckRecords(Database& db, const Stoppable& stoppable) {
     stoppable.Check();
     ++part.looked_at;
     const std::string name = rows.Maybe(11).value_or("paper " + std::to_string(rows.Number(0)));
-    const Result<Document> record = DocumentFromJson(Concat({rows.View(10), R"(,"source":"","type":"document"})"}));
+    const Result<Document> record = ReadRecord(rows.View(10));
     if (!record)
       part.Add(name + ": " + record.error().message);
     else if (const std::string wrong = WrongWith(rows, *record); !wrong.empty())
@@ -152,6 +153,25 @@ CheckedPart CheckLinks(const Store& store, const CorpusRules& rules, bool linked
   return part;
 }
 
+// The index of words, of which search says only that it is damaged.
+CheckedPart CheckIndex(const Store& store) {
+  CheckedPart part{"search"};
+  if (store.database().Number("SELECT count(*) FROM meta WHERE key = 'indexed'") == 0)
+    part.skipped = "the papers are not indexed yet; kst run does it";
+  if (!part.skipped.empty()) return part;
+  Result<Store> copy = store.Copy();
+  if (!copy) throw SqlError{copy.error()};
+  Database& db = copy->database();
+  OfferWords(db, [](auto&&...) {});  // to open it; what is whole in itself needs no words
+  db.Run("INSERT INTO search_index(search_index) VALUES ('integrity-check')");
+  Statement missing(db,
+                    "SELECT p.id FROM paper p WHERE p.chosen AND p.key NOT IN (SELECT id FROM search_index_docsize) "
+                    "ORDER BY p.id");
+  while (missing.Step()) part.Add(missing.Text(0) + ": is not in the index");
+  part.looked_at = db.Number("SELECT count(*) FROM search_index_docsize");
+  return part;
+}
+
 }  // namespace
 
 void CheckedPart::Add(std::string fault) {
@@ -184,6 +204,7 @@ Result<std::vector<CheckedPart>> CheckCorpus(const Store& store, const CorpusRul
     look("pages", [&] { return CheckPages(db); });
     look("rows", [&] { return CheckRows(db, is_linked()); });
     look("records", [&] { return CheckRecords(db, stoppable); });
+    look("search", [&] { return CheckIndex(store); });
     look("links", [&] { return CheckLinks(store, rules, is_linked(), stop); });
     return parts;
   });

@@ -8,6 +8,7 @@
 namespace kst {
 
 std::string_view DutchWords();  // made when the program is built (tools/cmake/make_dictionary.cc)
+std::string_view DutchWordsDigest();
 
 namespace {
 
@@ -40,6 +41,8 @@ Spelling::Spelling() {
     word.compounds |= kind.compounds;
   }
 }
+
+std::string_view Spelling::Digest() { return DutchWordsDigest(); }
 
 Spelling::Word Spelling::Of(std::string_view folded) const {
   const auto found = words_.find(folded);

@@ -20,6 +20,7 @@ class Spelling {
   };
 
   Spelling();
+  static std::string_view Digest();  // of the list
   Word Of(std::string_view folded) const;
 
  private:

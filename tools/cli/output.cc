@@ -73,6 +73,8 @@ bool Output::Open(const std::string& path) {
   return ok();
 }
 
+bool Output::IsTerminal() const { return isatty(fd_) == 1; }
+
 void Output::Discard() {
   buffer_.clear();
   if (!unfinished_.empty()) unlink(unfinished_.c_str());

@@ -28,6 +28,7 @@ class Output {
   bool Write(std::string_view bytes);  // false: stop working, and return Finish()
   bool Flush();                        // the same
   bool ok() const { return error_ == 0; }
+  bool IsTerminal() const;
 
   void Discard();  // the file is not made; what was written to standard output was written
 

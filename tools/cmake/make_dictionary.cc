@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extract/normalise/word_list.h"
+#include "schema/digest.h"
 
 namespace {
 
@@ -37,9 +38,13 @@ int main(int count, char** paths) {
       "extern \"C\" const char kst_dutch_words[];\n\n"
       "namespace kst {\n"
       "std::string_view DutchWords();\n"
+      "std::string_view DutchWordsDigest();\n"
       "std::string_view DutchWords() { return {kst_dutch_words, " +
       std::to_string(image.size()) +
       "}; }\n"
+      "std::string_view DutchWordsDigest() { return \"" +
+      kst::Sha256(image) +
+      "\"; }\n"
       "}  // namespace kst\n";
   return Write(image_path, image) && Write(paths[3], source) ? 0 : 1;
 }

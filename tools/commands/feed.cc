@@ -18,6 +18,9 @@ ExitStatus Run(const Arguments& arguments) {
   options.to = *FeedFormatFromName(name);
   options.table = arguments.Get("--table", options.table);
   options.passages = arguments.Has("--passages");
+  if (arguments.Has("--gone") && !arguments.Has("--since")) return SayUsage("feed", "--gone needs --since N");
+  if (arguments.Has("--table") && options.to != FeedFormat::kCsv)
+    return SayUsage("feed", "--table goes with --to csv; the other forms hold all tables");
   if (arguments.Has("--since")) options.since_run = static_cast<int>(arguments.Number("--since", 0));
   if (arguments.Has("--template")) {
     const std::string text = FeedTemplate(options.to);

@@ -77,7 +77,8 @@ const Command kMergeCommand{
     "Any number, in any order; they may overlap, and may be merged again when they have grown. The machines must see "
     "the\n"
     "papers under the same paths. Of two records of one paper the better one is taken, of two states of a file the\n"
-    "later. The graph has the same bytes as that of one run.\n"
+    "later. The graph has the same bytes as that of one run. What a part has pruned stays in a whole that it was merged\n"
+    "into before; merge the parts into a new folder then.\n"
     "  kst run /archive --shard 1/2 --into part1      # on one machine\n"
     "  kst run /archive --shard 2/2 --into part2      # on the other\n"
     "  kst merge part1 part2 --into corpus\n"};

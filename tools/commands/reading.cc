@@ -41,11 +41,13 @@ std::optional<CorpusRules> LoadCorpusRules(std::string_view command, const Argum
 
 std::optional<Stemmer> LoadStemmer(std::string_view command, const Arguments& arguments) {
   return OrSay(command, LoadRules(std::string(arguments.Get("--rules"))).and_then([](const RuleSet& rules) {
-    const auto spelling = std::make_shared<Spelling>();
-    return Stemmer::Load(rules.corpus, [spelling](std::string_view word) {
-      const Spelling::Word known = spelling->Of(word);
+    const auto spelling = std::make_shared<std::optional<Spelling>>();  // made for the first word: most runs read none
+    const auto ask = [spelling](std::string_view word) {
+      if (!*spelling) spelling->emplace();
+      const Spelling::Word known = (*spelling)->Of(word);
       return SpelledWord{known.known, known.infinitive, known.verb_stem, known.compounds};
-    });
+    };
+    return Stemmer::Load(rules.corpus, ask, Spelling::Digest());
   }));
 }
 

@@ -221,6 +221,9 @@ ExitStatus Run(const Arguments& arguments) {
     if (!seen) return Refuse(corpus, seen.error(), ExitStatus::kCannotWrite);
   }
   if (!summary.interrupted) {
+    if (arguments.Has("--index-anew"))
+      if (const Result<void> forgotten = ForgetIndex(*store); !forgotten)
+        return Refuse(corpus, forgotten.error(), ExitStatus::kCannotWrite);
     const Result<LinkCounts> linked = LinkAndIndex(*store, *rules, *stemmer, Interrupted);
     summary.interrupted = Interrupted();
     if (!linked && !summary.interrupted) return Refuse(corpus, linked.error(), ExitStatus::kCannotWrite);
@@ -250,6 +253,7 @@ constexpr Option kOptions[] = {
     {"--each", "FILE", "a file of {\"key\":…,\"text\":…,\"date\":…} lines, each a paper; - is standard input"},
     {"--shard", "I/N", "only the I-th of N parts, by content: each on a machine of its own, then kst merge"},
     {"--retry-failed", "", "read again what failed before"},
+    {"--index-anew", "", "make the index of kst search anew, when kst check finds it damaged"},
     {"--prune", "", "take papers away that are no longer in the folders that were named; else they are only marked"},
     {"--summary", "json", "also print the summary as JSON on standard output"},
     kJobsOption,

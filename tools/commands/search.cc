@@ -1,8 +1,9 @@
 #include "corpus/search/search.h"
 
-#include <unistd.h>
+#include <algorithm>
 
 #include "schema/record/json_writer.h"
+#include "schema/record/schema.h"
 #include "schema/text.h"
 #include "tools/cli/message.h"
 #include "tools/commands/corpus_command.h"
@@ -75,14 +76,32 @@ SearchFilter FilterFrom(const Arguments& arguments) {
   return filter;
 }
 
+// A kind or ministry that there is not, which no paper can have.
+std::string Unknown(const Arguments& arguments, const CorpusRules& rules) {
+  const std::string kind(arguments.Get("--kind")), ministry(arguments.Get("--ministry"));
+  const std::vector<std::string>& kinds = WordsOf("document", "kind");
+  if (!kind.empty() && std::ranges::find(kinds, kind) == kinds.end())
+    return Printable(kind) + " is no kind of paper; the kinds are " + Join(kinds, ", ");
+  if (!ministry.empty() && !rules.MinistryNamed(ministry))
+    return Printable(ministry) + " names no ministry, or several";
+  return "";
+}
+
+bool IsPlain(const Arguments& arguments, const std::string& words) {  // nothing but words, and the first answers
+  for (const char* option : {"--kind", "--dossier", "--ministry", "--person", "--from", "--until", "--in", "--skip"})
+    if (arguments.Has(option)) return false;
+  const std::string padded = " " + words;
+  return padded.find_first_of("\"()*") == std::string::npos && padded.find(" -") == std::string::npos;
+}
+
 // What has a digit may be a paper's number, which no text need hold: it is named before what the words find.
-Result<bool> WriteNamed(const Arguments& arguments, const Store& store, const std::string& words, Output& out) {
-  if (words.find_first_of("0123456789") == std::string::npos || words.find('"') != std::string::npos) return false;
-  const Result<std::vector<Node>> meant = WorksMeant("search", arguments, store, words);
-  if (!meant) return tl::unexpected(meant.error());
-  for (const Node& work : *meant)
-    out.Write(ToText(Hit{work.id, work.kind, work.date, work.title, std::nullopt, 0, {}}, kPlain));
-  return !meant->empty();
+Result<std::vector<Hit>> Named(const Arguments& arguments, const Store& store, const std::string& words) {
+  std::vector<Hit> named;
+  if (words.find_first_of("0123456789") == std::string::npos || !IsPlain(arguments, words)) return named;
+  return WorksMeant("search", arguments, store, words).map([&](const std::vector<Node>& works) {
+    for (const Node& work : works) named.push_back({work.id, work.kind, work.date, work.title, std::nullopt, 0, {}});
+    return named;
+  });
 }
 
 Result<void> Write(const Arguments& arguments, const Store& store, const Searcher& searcher, const SearchQuery& query,
@@ -95,16 +114,22 @@ Result<void> Write(const Arguments& arguments, const Store& store, const Searche
     return searcher.Facets(query, filter).map([&](const std::vector<Facet>& facets) {
       for (const Facet& facet : facets) out.Write(json ? ToJson(facet) : ToText(facet));
     });
-  const Result<bool> named = json ? false : WriteNamed(arguments, store, words, out);
-  if (!named) return tl::unexpected(named.error());
   constexpr long kMost = 10;
-  const Result<std::vector<Hit>> hits =
-      searcher.Find(query, filter, {arguments.Number("--skip", 0), arguments.Number("--most", kMost)});
+  const long most = arguments.Number("--most", kMost);
+  const Result<std::vector<Hit>> named = Named(arguments, store, words),
+                                 hits = searcher.Find(query, filter, {arguments.Number("--skip", 0), most});
+  if (!named) return tl::unexpected(named.error());
   if (!hits) return tl::unexpected(hits.error());
-  const Marks& marks = isatty(STDERR_FILENO) && arguments.Get("--output").empty() ? kTerminal : kPlain;
-  for (const Hit& hit : *hits)
-    if (!out.Write(json ? ToJson(hit) : ToText(hit, marks))) return {};
-  if (!hits->empty() || *named) return {};
+  const Marks& marks = out.IsTerminal() ? kTerminal : kPlain;
+  long written = 0;
+  for (const auto* list : {&*named, &*hits})
+    for (const Hit& hit : *list) {
+      const bool twice = list == &*hits && std::ranges::find(*named, hit.id, &Hit::id) != named->end();
+      if (twice || written == most) continue;
+      if (!out.Write(json ? ToJson(hit) : ToText(hit, marks))) return {};
+      ++written;
+    }
+  if (!named->empty() || !hits->empty()) return {};
   return searcher.DidYouMean(query).map([&](const std::string& other) {
     Say("search", "no paper answers " + Printable(words) + (other.empty() ? "" : "; did you mean " + other + "?"));
   });
@@ -117,6 +142,7 @@ ExitStatus Run(const Arguments& arguments) {
   const std::optional<CorpusRules> rules = LoadCorpusRules("search", arguments);
   const std::optional<Stemmer> stemmer = rules ? LoadStemmer("search", arguments) : std::nullopt;
   if (!stemmer) return ExitStatus::kUsage;
+  if (const std::string wrong = Unknown(arguments, *rules); !wrong.empty()) return SayUsage("search", wrong);
   const std::optional<Store> store = OpenCorpus("search", arguments);
   if (!store) return ExitStatus::kUsage;
   Output out;

@@ -43,7 +43,8 @@ class Search : public testing::Test {
     std::vector<std::string> years;
     std::istringstream lines(run.out);
     for (std::string line; std::getline(lines, line);)
-      years.push_back(json::parse(line)["date"].get<std::string>().substr(0, 4));
+      if (const json hit = json::parse(line); hit["kind"] != "dossier")
+        years.push_back(hit["date"].get<std::string>().substr(0, 4));
     return years;
   }
 
@@ -87,6 +88,80 @@ TEST_F(Search, NamesTheWorkWhoseNumberIsTyped) {
     const ProgramRun run = folder().Kst({"search", "numbers", typed});
     EXPECT_TRUE(run.out.starts_with("kst-29911-323  ")) << typed << "\n" << run.out;
     EXPECT_EQ(run.err, "") << typed;
+  }
+}
+
+// A corpus that says no day still has a best paper.
+TEST_F(Search, RanksPapersWithoutADay) {
+  const auto line = [](const std::string& key, const std::string& text) {
+    return json{{"key", key}, {"text", text}}.dump() + "\n";
+  };
+  const std::string papers = line("a", "De kade is oud, de brug is nieuw en de sluis is dicht.") +
+                             line("b", "De kade, de andere kade en de laatste kade zijn oud.") +
+                             line("c", "Over de brug is niets te melden, en over de sluis ook niet.");
+  ASSERT_EQ(folder().Kst({"run", "--each", "-", "--into", "undated"}, papers).status, 0);
+  const ProgramRun run = folder().Kst({"search", "undated", "kade"});
+  EXPECT_LT(run.out.find("laatste"), run.out.find("nieuw")) << run.out;
+}
+
+TEST_F(Search, MarksWithColourOnATerminalAlone) {
+  const ProgramRun run = folder().Shell(
+      "script -qec 'kst search corpus besluit > piped' /dev/null > seen; "
+      "script -qec 'kst search corpus besluit' /dev/null >> seen; grep -c $'\\033' piped seen");
+  EXPECT_EQ(run.out, "piped:0\nseen:1\n") << run.err;
+}
+
+// However rare the compound is, and however common the word.
+TEST_F(Search, ACommonWordStandsAboveARareCompound) {
+  std::string papers;
+  for (int i = 0; i < 12; ++i)
+    papers += Line(std::to_string(i), "2020-01-10", "Er is een rapport van deel " + std::to_string(i));
+  papers += Line("x", "2020-01-10", "Er is een onderzoeksrapport, nog een onderzoeksrapport.");
+  ASSERT_EQ(folder().Kst({"run", "--each", "-", "--into", "common"}, papers).status, 0);
+  const ProgramRun run = folder().Kst({"search", "common", "rapport", "-n", "20"});
+  EXPECT_GT(run.out.find("«onderzoeksrapport»"), run.out.rfind("«rapport»")) << run.out;
+}
+
+// As deep and as long as a question may be; deeper ones are refused (corpus/search/query_test.cc).
+TEST_F(Search, TheLargestQuestionsAreAnswered) {
+  std::string nots = "kade", brackets = "kade", columns, ors = "kade";
+  for (int i = 0; i < 60; ++i) nots += " -zz" + std::to_string(i), ors += " OR zz" + std::to_string(i);
+  for (int i = 0; i < 11; ++i) brackets = "(" + brackets + " NOT zz)", columns += "body:";
+  for (const std::string& typed : {nots, ors, brackets, columns + "kade"})
+    EXPECT_EQ(folder().Kst({"search", "corpus", typed, "--count"}).out, "3\n") << typed;
+}
+
+TEST_F(Search, NoPaperIsNamedThatIsNotAskedFor) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"dossier -31234"}, {"31234", "--kind", "motion"}, {"31234", "--skip", "5"}, {"31234", "-n", "0"}}) {
+    std::vector<std::string> command = {"search", "corpus"};
+    command.insert(command.end(), words.begin(), words.end());
+    EXPECT_EQ(folder().Kst(command).out, "") << words[0];
+  }
+}
+
+TEST_F(Search, AnUnknownKindOrMinistryIsAMistake) {
+  EXPECT_THAT(folder().Kst({"search", "corpus", "kade", "--kind", "brief"}).err,
+              HasSubstr("brief is no kind of paper"));
+  EXPECT_THAT(folder().Kst({"search", "corpus", "kade", "--ministry", "foo"}).err, HasSubstr("foo names no ministry"));
+}
+
+TEST_F(Search, ADamagedIndexIsSaidByCheckAndMadeAnew) {
+  ASSERT_EQ(folder().Kst({"run", "--each", "-", "--into", "broken"}, kPapers).status, 0);
+  const auto break_it = [&](const std::string& sql) {
+    return folder()
+        .Shell("python3 -c \"import sqlite3; d=sqlite3.connect('broken/kst.db'); d.execute('" + sql +
+               "'); d.commit()\"")
+        .status;
+  };
+  for (const char* sql : {"delete from search_index_docsize where id=2", "delete from search_index_data where id>10",
+                          "drop table search_index_idx"}) {
+    ASSERT_EQ(folder().Kst({"check", "broken"}).status, 0) << sql;
+    ASSERT_EQ(break_it(sql), 0);
+    EXPECT_EQ(folder().Kst({"check", "broken"}).status, 1) << sql;
+    const ProgramRun run = folder().Kst({"run", "--each", "-", "--into", "broken", "--index-anew"}, kPapers);
+    EXPECT_EQ(run.status, 0) << sql << run.err;
+    EXPECT_EQ(folder().Kst({"search", "broken", "kade", "--count"}).out, "3\n") << sql;
   }
 }
 
