@@ -13,14 +13,17 @@ constexpr float kUnder = 0.6F;             // of the large type's size: text und
 constexpr float kLetters = 0.7F;           // of the size: how high its letters stand
 constexpr float kLong = 12;                // ems: prose
 constexpr float kAcross = 2;               // ems of a line that lie under the large type
+constexpr std::ptrdiff_t kMostMarks = 20;  // on a page; more is what the page is about
 constexpr std::uint32_t kNumberChars = 3;  // of a line's number
 constexpr std::size_t kEnough = 4;         // numbers that count
 constexpr float kAside = 0.5F;             // ems between a number and its line
 constexpr float kSameEdge = 2;             // points
 
 void MarkWatermarks(Page& page, float body) {
+  const auto is_large = [&](const Strip& strip) { return strip.size >= kLarge * body && strip.chars >= 3; };
+  if (std::ranges::count_if(page.strips, is_large) > kMostMarks) return;
   for (Strip& mark : page.strips) {
-    if (mark.size < kLarge * body || mark.chars < 3) continue;
+    if (!is_large(mark)) continue;
     const bool across = std::any_of(page.strips.begin(), page.strips.end(), [&](const Strip& strip) {
       return strip.size < kUnder * mark.size && strip.x1 - strip.x0 >= kLong * strip.size && strip.y < mark.y &&
              strip.y > mark.y - kLetters * mark.size &&

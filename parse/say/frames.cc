@@ -47,7 +47,7 @@ std::string_view StemOf(std::string_view word) {
   return word;
 }
 
-// 0, 1, 2 and more, as a digit: where a sentence stands.
+// 0, 1, 2, and 3 for more, as a digit: where a sentence stands.
 constexpr std::string_view kDigits[] = {"0", "1", "2", "3"};
 std::string_view UpToThree(std::size_t n) { return kDigits[std::min<std::size_t>(n, 3)]; }
 

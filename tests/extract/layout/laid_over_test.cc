@@ -23,6 +23,14 @@ TEST(LaidOver, ATitleAboveTheTextIsNoWatermark) {
   EXPECT_EQ(Rest(sheet), "heading: RAPPORT\n");
 }
 
+// Looking below each of them would cost their number times that of the lines.
+TEST(LaidOver, APageFullOfLargeTypeHasNoWatermark) {
+  Sheet sheet;
+  Body(sheet.Page());
+  for (int i = 0; i < 30; ++i) sheet.Text(150, 300 + 7 * static_cast<float>(i), 40, "GROOT", {.bold = true});
+  EXPECT_EQ(Rest(sheet).find("margin"), std::string::npos);
+}
+
 TEST(LaidOver, NumbersOfLinesAreNoText) {
   for (const int step : {1, 5}) {
     Sheet sheet;
