@@ -14,9 +14,11 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-void Handle(int signal) {
+constexpr std::array kSignals = {SIGINT, SIGTERM, SIGHUP};
+
+void Handle(int) {
   interrupted = 1;
-  std::signal(signal, SIG_DFL);
+  for (const int signal : kSignals) std::signal(signal, SIG_DFL);
 }
 
 std::array<char, PATH_MAX> to_remove{};  // filled before its handler is installed
@@ -27,25 +29,27 @@ void RemoveAndEnd(int signal) {
   raise(signal);  // delivered when this returns
 }
 
-void Install(int signal, void (*handler)(int)) {
+void Install(void (*handler)(int)) {
   struct sigaction action {};  // without SA_RESTART: a waiting poll() or read() returns
   action.sa_handler = handler;
-  sigaction(signal, &action, nullptr);
+  for (const int signal : kSignals) {
+    struct sigaction before {};
+    sigaction(signal, nullptr, &before);
+    const bool nohup = signal == SIGHUP && before.sa_handler == SIG_IGN;
+    if (!nohup) sigaction(signal, &action, nullptr);
+  }
 }
 
 }  // namespace
 
-void WatchForInterrupt() {
-  Install(SIGINT, Handle);
-  Install(SIGTERM, Handle);
-}
+void WatchForInterrupt() { Install(Handle); }
 
 bool Interrupted() { return interrupted != 0; }
 
 int PollUnlessInterrupted(std::span<pollfd> polls, int timeout_ms) {
   sigset_t ours, before;
   sigemptyset(&ours);
-  for (const int signal : {SIGINT, SIGTERM}) sigaddset(&ours, signal);
+  for (const int signal : kSignals) sigaddset(&ours, signal);
   sigprocmask(SIG_BLOCK, &ours, &before);
   int ready = -1;
   errno = EINTR;
@@ -71,12 +75,9 @@ bool ReadyUnlessInterrupted(int fd, short event) {
 void RemoveWhenInterrupted(const std::string& path) {
   if (path.size() >= to_remove.size()) return;  // no system makes a file of such a name
   *std::ranges::copy(path, to_remove.begin()).out = '\0';
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) Install(signal, RemoveAndEnd);
+  Install(RemoveAndEnd);
 }
 
-void IgnoreInterrupt() {
-  Install(SIGINT, SIG_IGN);
-  Install(SIGTERM, SIG_DFL);
-}
+void IgnoreInterrupt() { Install(SIG_IGN); }
 
 }  // namespace kst

@@ -1,5 +1,5 @@
-// tools/cli/interrupt.h: Ctrl-C and SIGTERM end a command in good order: what is done
-// stays done, and the command says how to go on.
+// tools/cli/interrupt.h: Ctrl-C, SIGTERM and SIGHUP (the terminal is gone; not under nohup) end a command in good
+// order: what is done stays done, and the command says how to go on.
 #pragma once
 
 #include <poll.h>
@@ -23,6 +23,7 @@ bool ReadyUnlessInterrupted(int fd, short event);
 // For a command that has nothing to save: a signal ends it at once, and this file goes with it.
 void RemoveWhenInterrupted(const std::string& path);
 
-void IgnoreInterrupt();  // for workers: the parent ends them
+void IgnoreInterrupt();  // for workers, who get it as well from a terminal, timeout or a scheduler: the parent ends
+                         // them
 
 }  // namespace kst

@@ -36,6 +36,9 @@ Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits, int w
   do pool.Run([&](Job& job) { return Next(next, job); }, done, WorkerPool::Order::kAny, wait_fd);
   while (!planned_.empty() && !error_ && !Interrupted());  // a kept text was no use: its file is read after all
   if (error_) return tl::unexpected(*error_);
+  if (const Result<void> safe = store_.Flush(); !safe || !Interrupted()) return safe;
+  pool.FinishBegun(done);
+  if (error_) return tl::unexpected(*error_);
   return store_.Flush();
 }
 

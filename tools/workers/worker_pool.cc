@@ -171,6 +171,14 @@ bool WorkerPool::Run(const Next& next, const Done& done, Order order, int wait_f
   return false;
 }
 
+void WorkerPool::FinishBegun(const Done& done) {
+  for (no_more_ = finishing_ = true; Deliver(done, Order::kAny);) {
+    const auto busy = std::ranges::find_if(workers_, [](const auto& worker) { return worker->pending != nullptr; });
+    if (busy == workers_.end()) return;
+    Wait(-1);
+  }
+}
+
 bool WorkerPool::HandOut(const Next& next, Order order) {
   later_ = false;
   for (auto& worker : workers_) {
@@ -274,7 +282,8 @@ void WorkerPool::Wait(int wait_fd) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count() + 1;
     timeout = static_cast<int>(std::clamp<std::int64_t>(left, 0, 1 << 30));
   }
-  if (PollUnlessInterrupted(polls, timeout) < 0) return;
+  const int ready = finishing_ ? poll(polls.data(), polls.size(), timeout) : PollUnlessInterrupted(polls, timeout);
+  if (ready < 0) return;
   for (std::size_t i = 0; i < polled.size(); ++i) {
     if (polls[i].revents != 0) {
       Receive(*polled[i]);

@@ -85,6 +85,9 @@ class WorkerPool {
   // kOrdered calls `done` in the order of the jobs. Returns false when stopped by `done` or by Interrupted().
   enum class Order { kAny, kOrdered };
   bool Run(const Next& next, const Done& done, Order order, int wait_fd = -1);
+  // After an interrupted Run: what workers have begun is done; nothing more is given to them. A signal ends the
+  // program.
+  void FinishBegun(const Done& done);
 
  private:
   struct Worker;
@@ -112,7 +115,7 @@ class WorkerPool {
   std::map<std::uint64_t, std::unique_ptr<Pending>> ready_;  // by the order of the jobs
   std::uint64_t handed_out_ = 0, delivered_ = 0;
   std::size_t ready_bytes_ = 0;
-  bool no_more_ = false, later_ = false;
+  bool no_more_ = false, later_ = false, finishing_ = false;
   std::vector<char> buffer_ = std::vector<char>(1 << 18);  // what recv fills; small answers arrive at once
   std::chrono::steady_clock::time_point more_from_;        // when workers beyond the first may start
 };

@@ -69,6 +69,38 @@ TEST(Run, KilledAfterPapersAreStoredItGoesOnWithTheRest) {
   EXPECT_TRUE(folder.Kst({"graph", "killed"}).out == folder.Kst({"graph", "whole"}).out);
 }
 
+// Each of the signals, also when it goes to the whole group of processes, as a terminal, timeout and Slurm send it.
+TEST(Run, EndedByASignalItKeepsWhatItHasReadAndGoesOnWithTheRest) {
+  const ScratchFolder folder;
+  folder.Write("each", Texts(0, 1000));
+  EXPECT_EQ(folder.Kst({"run", "--each", "each", "--into", "whole"}).status, 0);
+  const std::string whole = folder.Kst({"graph", "whole"}).out;
+  for (const std::string to : {"-INT ", "-TERM ", "-HUP ", "-TERM -", "-HUP -"}) {
+    const ProgramRun ended = folder.Shell(kPapersIn + "rm -rf c in; mkfifo in; exec 8<>in; cat each >in &" +
+                                          "setsid kst run -j 1 --each - --into c --summary json <in 2>err & pid=$!;" +
+                                          "until [ $(papers_in c) -gt 0 ]; do :; done; kill " + to + "$pid; wait $pid");
+    EXPECT_EQ(ended.status, 130) << to << folder.Read("err");
+    if (ended.status != 130) continue;
+    const json first = Summary(ended);
+    EXPECT_EQ(first["failed"], 0) << to << ": no paper is to blame";
+    const json second = Summary(folder.Kst({"run", "--each", "each", "--into", "c", "--summary", "json"}));
+    EXPECT_EQ(second["done_before"], first["complete"]) << to;
+    EXPECT_TRUE(folder.Kst({"graph", "c"}).out == whole) << to;
+  }
+}
+
+TEST(Run, StartedWithNohupItOutlivesTheTerminal) {
+  const ScratchFolder folder;
+  folder.Write("one", Texts(0, 1));
+  folder.Write("two", Texts(1, 2));
+  const ProgramRun run = folder.Shell(kPapersIn + "mkfifo in; exec 8<>in; cat one >in;" +
+                                      "nohup kst run --each - --into c --summary json <in 2>err 8>&- & pid=$!;" +
+                                      "until [ $(papers_in c) -gt 0 ]; do :; done; kill -HUP $pid; cat two >in; exec "
+                                      "8>&-; wait $pid");
+  EXPECT_EQ(run.status, 0);
+  EXPECT_EQ(Summary(run)["complete"], 2);
+}
+
 TEST(Run, WorksOnLinesAsTheyCome) {
   const ScratchFolder folder;
   folder.Write("one", "{\"key\":\"a\",\"text\":\"Zie Kamerstuk 29 911, nr. 12.\"}\n");

@@ -7,6 +7,7 @@
 #include <sched.h>
 #include <sys/socket.h>
 #include <sys/timerfd.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -18,6 +19,7 @@
 #include <utility>
 
 #include "schema/digest.h"
+#include "tools/cli/interrupt.h"
 
 namespace kst {
 namespace {
@@ -277,6 +279,55 @@ TEST(WorkerPool, AFileThatFailsKeepsItsDigest) {
   pool.Run(
       next, [&](const Job&, const Outcome& outcome) { return sha256 = outcome.sha256, true; }, WorkerPool::Order::kAny);
   EXPECT_EQ(sha256, Sha256("crash"));
+}
+
+// In a process of its own, whose exit status it gives: what a signal does stays done.
+template <class F>
+int StatusOf(F&& body) {
+  const pid_t pid = fork();
+  if (pid == 0) _exit(body());
+  int status = 0;
+  waitpid(pid, &status, 0);
+  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+WorkerPool::Next InterruptedAfter(const std::vector<std::string>& texts, int signal) {
+  return [supply = Supplying(texts), signal](Job& job) {
+    const Supply next = supply(job);
+    if (next == Supply::kEnd) raise(signal);
+    return next;
+  };
+}
+
+TEST(WorkerPool, WhatWasBegunWhenASignalCameIsFinished) {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    const int finished = StatusOf([&] {
+      WatchForInterrupt();
+      WorkerPool pool(Obey, kLimits);
+      int done = 0;
+      const auto count = [&](const Job&, const Outcome& outcome) { return outcome.answer && ++done; };
+      const std::vector<std::string> texts{"slow", "slow"};
+      if (pool.Run(InterruptedAfter(texts, signal), count, WorkerPool::Order::kAny)) return -1;
+      pool.FinishBegun(count);
+      return done;
+    });
+    EXPECT_EQ(finished, 2) << signal;
+  }
+}
+
+TEST(WorkerPool, ASecondSignalEndsTheProgramAtOnce) {
+  const int status = StatusOf([&] {
+    WatchForInterrupt();
+    WorkerLimits limits = kLimits;
+    limits.cpu_seconds = 600;
+    WorkerPool pool(Obey, limits);
+    const auto signal_again = [](const Job&, const Outcome&) { return raise(SIGHUP) == 0; };
+    const std::vector<std::string> texts{"slow", "hang"};
+    pool.Run(InterruptedAfter(texts, SIGTERM), signal_again, WorkerPool::Order::kAny);
+    pool.FinishBegun(signal_again);
+    return 0;
+  });
+  EXPECT_EQ(status, 128 + SIGHUP);
 }
 
 }  // namespace
