@@ -46,6 +46,7 @@ const std::vector<Rank> kFolders = {
     {"corpus/graph", "corpus", 2},
     {"corpus/views", "corpus", 3},
     {"corpus/feed", "corpus", 3},
+    {"tools/annotate", "annotate", 0},
     {"tools", "tools", 0},
 };
 
@@ -69,6 +70,7 @@ const std::vector<std::pair<std::regex, std::set<std::string>>> kOwners = {
     {std::regex("^(re2/|pcre2).*"), {"parse/grammar"}},
     {std::regex("^(sqlite3|zstd|zdict).*"), {"corpus/store"}},
     {std::regex("^(seccomp|linux/(landlock|seccomp)).*"), {"tools"}},
+    {std::regex("^qpdf/.*"), {"tools/annotate"}},
     {std::regex("^openssl/.*"), {"schema"}},
     {std::regex("^nlohmann/.*"), {"schema", "corpus/store", "corpus/link", "corpus/graph", "corpus/views", "tools"}},
     {std::regex("^(iostream|cstdio|stdio\\.h|print)$"), {"tools"}},
@@ -141,6 +143,8 @@ TEST(Layers, APlantedIncludeIsCaught) {
       {"parse/say/x.cc", "pcre2.h"},
       {"corpus/link/x.cc", "sqlite3.h"},
       {"tools/workers/x.cc", "zstd.h"},
+      {"tools/commands/x.cc", "qpdf/QPDF.hh"},
+      {"tools/annotate/x.cc", "tools/cli/output.h"},
       {"extract/layout/x.cc", "unicode/unistr.h"},
       {"parse/grammar/x.cc", "parse/cite/references.h"},
       {"parse/sentence/x.h", "parse/say/relations.h"},
