@@ -11,7 +11,8 @@ namespace {
 
 constexpr const char* kColumns =
     "SELECT e.type, p.node, e.to_id, e.named, e.status, e.resolution, e.confidence, e.candidates, e.evidence "
-    "FROM edge e JOIN paper p ON p.key = e.paper WHERE p.chosen AND ";
+    "FROM edge e JOIN paper p ON p.key = e.paper WHERE p.chosen AND e.confidence > 0 AND ";  // 0: taken back
+                                                                                             // (Ask::wrong)
 
 auto Key(const EdgeRow& e) { return std::tie(e.from, e.type, e.to, e.named, e.status); }
 

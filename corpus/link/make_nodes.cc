@@ -7,12 +7,13 @@ namespace {
 
 constexpr const char* kPaperNodes = R"sql(
 DELETE FROM node WHERE id IN (SELECT id FROM temp.dirty);
-INSERT INTO node(id, kind, present, title, date, dossier, people, aliases, sources)
+INSERT INTO node(id, kind, present, title, date, dossier, people, aliases, sources, diagnostics)
   SELECT p.node, p.kind, 1, p.title, p.date, p.dossier, p.people,
     (SELECT json_group_array(alias) FROM (SELECT alias FROM alias WHERE node = p.node ORDER BY alias)),
     (SELECT json_group_array(source) FROM (
        SELECT f.source FROM paper q CROSS JOIN file f ON f.paper = q.key WHERE q.node = p.node
-       ORDER BY q.chosen DESC, q.rank, f.path))
+       ORDER BY q.chosen DESC, q.rank, f.path)),
+    coalesce((SELECT told FROM corrected c WHERE c.paper = p.key), '[]')
   FROM temp.dirty d CROSS JOIN paper p ON p.node = d.id AND p.chosen;
 INSERT OR IGNORE INTO node(id, kind, present, title, date, dossier, people, deadline)
   SELECT c.id, 'commitment', 1, c.quote, p.date, p.dossier, p.people, c.deadline
@@ -28,7 +29,9 @@ void TellDifferences(Database& db) {
                    "(SELECT source FROM file WHERE paper = p.key ORDER BY path LIMIT 1) "
                    "FROM temp.dirty d CROSS JOIN paper p ON p.node = d.id AND p.chosen "
                    "CROSS JOIN paper q ON q.node = p.node AND NOT q.chosen ORDER BY p.node, q.rank, path");
-  Statement put(db, "UPDATE node SET diagnostics = ? WHERE id = ?");
+  Statement put(db,
+                "UPDATE node SET diagnostics = CASE diagnostics WHEN '[]' THEN ?1 "
+                "ELSE rtrim(diagnostics, ']') || ',' || ltrim(?1, '[') END WHERE id = ?2");
   std::string node;
   JsonWriter list;
   const auto finish = [&] {

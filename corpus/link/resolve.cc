@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "corpus/link/letters.h"
 #include "corpus/link/promises.h"
 #include "corpus/link/steps.h"
@@ -31,7 +33,11 @@ class Resolver {
     if (paper == paper_ && words == words_) return answer_;
     paper_ = paper;
     words_ = words;
-    return answer_ = Resolve(AskIn("edge.ask", words), asker);
+    const Ask ask = AskIn("edge.ask", words);
+    answer_ = Resolve(ask, asker);
+    if (answer_.to && std::ranges::find(ask.wrong, *answer_.to) != ask.wrong.end())
+      answer_ = {{}, Resolution::kUnknown, 0, std::move(answer_.candidates)};
+    return answer_;
   }
 
   Offices& offices() { return offices_; }

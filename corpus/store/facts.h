@@ -26,6 +26,7 @@ struct Ask {          // for corpus/link/motions.h and corpus/link/link.cc
   std::optional<std::string> date;    // of the work, when the words give it
   std::vector<std::string> papers;    // ids that the sentence cites, itself or by its notes
   std::vector<std::string> dossiers;  // of the paper that asks
+  std::vector<std::string> wrong;     // works that a correction says it is not: led there, the edge is taken back
 };
 Ask AskOf(const Document& document, const Mention& mention);
 

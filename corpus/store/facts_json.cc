@@ -9,7 +9,9 @@ std::string ToJson(const Ask& ask) {
   w.Key("date").Value(ask.date).Key("dossiers").Value(ask.dossiers);
   w.Key("kind").Value(ask.kind).Key("papers").Value(ask.papers);
   w.Key("people").Value(ask.people).Key("title").Value(ask.title);
-  w.Key("words").Value(ask.words).End('}');
+  w.Key("words").Value(ask.words);
+  if (!ask.wrong.empty()) w.Key("wrong").Value(ask.wrong);
+  w.End('}');
   return w.Take();
 }
 

@@ -75,7 +75,13 @@ class Merger {
                {shard,
                 "SELECT seq, type, target, named, ask, target_kind, target_title, target_people, status, said, "
                 "said_confidence, page, evidence FROM edge WHERE paper = ? AND seq < 1000000 ORDER BY seq",
-                db_, "INSERT INTO edge VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?4,?11,?12,'[]')"}} {}
+                db_, "INSERT INTO edge VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?4,?11,?12,'[]')"},
+               {shard, "SELECT id, lines, told, changed, in_doubt FROM corrected WHERE paper = ?", db_,
+                "INSERT INTO corrected VALUES (?,?,?,?,?,?)"},
+               {shard,
+                "SELECT seq, type, target, named, ask, target_kind, target_title, target_people, status, said, "
+                "said_confidence, page, evidence FROM raw_edge WHERE paper = ? ORDER BY seq",
+                db_, "INSERT INTO raw_edge VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"}} {}
 
   void Merge(const Stoppable& stoppable) {
     Statement papers(shard_, (std::string(kPapers) + " ORDER BY p.key").c_str());
@@ -142,7 +148,7 @@ class Merger {
   PaperWriter writer_;
   std::int64_t run_;
   Statement same_paper_, same_file_, files_, row_, put_row_, put_file_, find_file_, take_files_;
-  Part parts_[5];
+  Part parts_[7];
   MergeCounts counts_;
 };
 

@@ -29,6 +29,7 @@ void Migrate(Database& db, std::int64_t format) {
         "ALTER TABLE node ADD COLUMN run INTEGER NOT NULL DEFAULT 0");
     db.Run(kChangeTables);
   }
+  if (format < 8) db.Run(kCorrectionTables);
   db.Run(("PRAGMA user_version=" + std::to_string(kStoreFormat)).c_str());
   transaction.Commit();
 }

@@ -6,6 +6,7 @@
 //   4 -> 5   edges lie in the order in which they are put
 //   5 -> 6   the ledger tells when a run was
 //   6 -> 7   nodes know the runs that added and changed them; of what was before, all is told as new
+//   7 -> 8   papers can be corrected
 #pragma once
 
 #include "corpus/store/database.h"

@@ -96,13 +96,7 @@ PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, c
   PaperRow row{0, ContentOf(file, d), std::string(Name(d.status)), run.made_by, {}, run.run, !old};
   if (failed && !d.diagnostics.empty()) row.code = d.diagnostics.front().code;
   if (old) Hide(old->key);
-
-  put_paper_
-      .Bind(row.content, d.id, row.status, row.code, d.kind, d.date, facts.title, d.sender, Json(d.signatories),
-            Json(d.aliases), FirstDossier(d), facts.rank, run.made_by, run.run, Size(d.pages), Size(d.references),
-            Size(d.mentions), Size(d.relations))
-      .Do();
-  row.key = db_.LastKey();
+  PutRow(row, d, facts, run.run);
   if (old) Statement(db_, "UPDATE file SET paper = ? WHERE paper = ?").Bind(row.key, old->key).Do();
   put_record_.Bind(row.key, WithoutSource(record)).Do();
   if (!text.empty()) put_text_.Bind(row.key, run.text_by, Blob{text}).Do();
@@ -110,6 +104,30 @@ PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, c
   if (!failed) PutFacts(row.key, d, facts);
   Touch(row.key);
   return row;
+}
+
+std::int64_t PaperWriter::PutAgain(std::int64_t key, const Document& d, const Facts& facts, int run) {
+  Statement find(db_, "SELECT content, status, made_by, code FROM paper WHERE key = ?");
+  if (!find.Bind(key).Step()) ThrowDamaged("paper.key", std::to_string(key));
+  PaperRow row{0, find.Text(0), find.Text(1), find.Text(2), find.Maybe(3), run, false};
+  find.Reset();
+  Hide(key);
+  PutRow(row, d, facts, run);
+  Statement(db_, "UPDATE file SET paper = ? WHERE paper = ?").Bind(row.key, key).Do();
+  Statement(db_, "INSERT INTO record SELECT ?, data FROM record WHERE paper = ?").Bind(row.key, key).Do();
+  move_text_.Bind(row.key, key).Do();
+  PutFacts(row.key, d, facts);
+  Touch(row.key);
+  return row.key;
+}
+
+void PaperWriter::PutRow(PaperRow& row, const Document& d, const Facts& facts, int run) {
+  put_paper_
+      .Bind(row.content, d.id, row.status, row.code, d.kind, d.date, facts.title, d.sender, Json(d.signatories),
+            Json(d.aliases), FirstDossier(d), facts.rank, row.made_by, run, Size(d.pages), Size(d.references),
+            Size(d.mentions), Size(d.relations))
+      .Do();
+  row.key = db_.LastKey();
 }
 
 void PaperWriter::PutFacts(std::int64_t key, const Document& d, const Facts& facts) {

@@ -33,6 +33,8 @@ class PaperWriter {
   // Replaces `old`, the paper of the same content.
   PaperRow PutPaper(const LedgerFile& file, const Reading& reading, const std::optional<PaperRow>& old,
                     std::string_view record, const RunRow& run);
+  // The same paper made of other facts, which its record does not say; gives its new key.
+  std::int64_t PutAgain(std::int64_t key, const Document& document, const Facts& facts, int run);
   bool HasRecord(const PaperRow& paper, std::string_view record);  // but for the name of its file
   // True when the file has a good record, which stays.
   bool KeepStale(const LedgerFile& file, std::string_view code, int run);
@@ -47,6 +49,7 @@ class PaperWriter {
   void Touch(std::int64_t key);
 
  private:
+  void PutRow(PaperRow& row, const Document& document, const Facts& facts, int run);
   void PutFacts(std::int64_t key, const Document& document, const Facts& facts);
   Database& db_;
   Statement find_paper_, find_record_, find_file_, put_file_, stale_file_, update_files_, count_files_;

@@ -71,6 +71,8 @@ const std::map<std::string, Words, std::less<>>& Lists() {
        Plus({"cites", "part_of", "proposed_by", "signed_by", "sent_by", "promises", "repeats", "reports_vote"},
             WordsOf("relation", "type"))},
       {"edge.status", Plus(kVotes, WordsOf("relation", "status"))},
+      {"paper.kind", Plus({}, WordsOf("document", "kind"))},
+      {"relation.type", Plus({}, WordsOf("relation", "type"))},
       {"file.status", Plus({}, WordsOf("document", "status"))},
   };
   return kLists;
@@ -156,13 +158,18 @@ Ask AskIn(std::string_view column, std::string_view text) {
     ask.behind = Text(given.at("behind"));
     ask.dossiers = given.at("dossiers").get<Strings>();
     ask.date = Maybe(given.at("date"));
+    if (given.contains("wrong")) ask.wrong = given.at("wrong").get<Strings>();
     return ask;
   });
 }
 
-std::string WordIn(std::string_view column, std::string_view word) {
+bool IsWordOf(std::string_view column, std::string_view word) {
   const auto list = Lists().find(column);
-  if (list == Lists().end() || !list->second.count(word)) ThrowDamaged(column, word);
+  return list != Lists().end() && list->second.contains(word);
+}
+
+std::string WordIn(std::string_view column, std::string_view word) {
+  if (!IsWordOf(column, word)) ThrowDamaged(column, word);
   return std::string(word);
 }
 

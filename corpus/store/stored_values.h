@@ -26,6 +26,7 @@ Ask AskIn(std::string_view column, std::string_view json);
 Resolution ResolutionIn(std::string_view column, std::string_view name);
 
 // A word of the closed list of its column, or a day; null stays null.
+bool IsWordOf(std::string_view column, std::string_view word);
 std::string WordIn(std::string_view column, std::string_view word);
 std::optional<std::string> MaybeWordIn(std::string_view column, const std::optional<std::string>& word);
 std::optional<std::string> MaybeDayIn(std::string_view column, const std::optional<std::string>& day);

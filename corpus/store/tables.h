@@ -1,7 +1,7 @@
-// corpus/store/tables.h: what stands in kst.db. Format 7; a change of meaning gets a
+// corpus/store/tables.h: what stands in kst.db. Format 8; a change of meaning gets a
 // new number and a step in migrate.h; a program refuses a number that it does not know.
 //
-//   put    run file paper record text edge(type … ask) commitment motion touched
+//   put    run file paper record text edge(type … ask) commitment motion touched corrected raw_edge
 //   linked paper.node paper.chosen edge(to_id … candidates) alias node
 //          removed: ids of nodes that are gone
 //          search_index: the words of papers (corpus/search/index.h, which makes it)
@@ -16,7 +16,7 @@
 
 namespace kst {
 
-inline constexpr int kStoreFormat = 7;
+inline constexpr int kStoreFormat = 8;
 inline constexpr int kStoreMark = 0x6b737431;  // PRAGMA application_id: "kst1"
 
 // A row is long: WITHOUT ROWID it would lie on pages of its own.
@@ -34,6 +34,23 @@ CREATE INDEX edge_ask ON edge(paper, seq) WHERE ask IS NOT NULL;
 inline constexpr const char* kTextTable = R"sql(
 CREATE TABLE text(paper INTEGER PRIMARY KEY, made_by TEXT NOT NULL, data BLOB NOT NULL);  -- kept_text.h
 CREATE TRIGGER text_of_paper AFTER DELETE ON paper BEGIN DELETE FROM text WHERE paper = old.key; END;
+)sql";
+
+// Papers that corrections.tsv speaks of (corpus/link/corrections.h). Where it changed the rows of one, `raw_edge` has
+// the edges as they were read; its record is as it was.
+inline constexpr const char* kCorrectionTables = R"sql(
+CREATE TABLE corrected(
+  paper INTEGER PRIMARY KEY, id TEXT NOT NULL,  -- in the record
+  lines TEXT NOT NULL, told TEXT NOT NULL,      -- what was asked; diagnostics of what was done
+  changed INTEGER NOT NULL, in_doubt INTEGER NOT NULL);
+CREATE INDEX corrected_id ON corrected(id);
+CREATE TABLE raw_edge(
+  paper INTEGER NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL,
+  target TEXT, named TEXT, ask TEXT, target_kind TEXT NOT NULL, target_title TEXT, target_people TEXT NOT NULL,
+  status TEXT, said TEXT NOT NULL, said_confidence REAL NOT NULL, page INTEGER NOT NULL, evidence TEXT NOT NULL,
+  PRIMARY KEY(paper, seq));
+CREATE TRIGGER correction_of_paper AFTER DELETE ON paper BEGIN
+  DELETE FROM corrected WHERE paper = old.key; DELETE FROM raw_edge WHERE paper = old.key; END;
 )sql";
 
 inline constexpr const char* kChangeTables = R"sql(

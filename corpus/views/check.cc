@@ -1,5 +1,6 @@
 #include "corpus/views/check.h"
 
+#include "corpus/link/corrections.h"
 #include "corpus/link/link.h"
 #include "corpus/store/database.h"
 #include "corpus/store/full_text.h"
@@ -79,7 +80,8 @@ CheckedPart CheckRecords(Database& db, const Stoppable& stoppable) {
     stoppable.Check();
     ++part.looked_at;
     const std::string name = rows.Maybe(11).value_or("paper " + std::to_string(rows.Number(0)));
-    const Result<Document> record = ReadRecord(rows.View(10));
+    const Result<Document> record =
+        ReadRecord(rows.View(10)).map([&](Document d) { return AsCorrected(db, rows.Number(0), std::move(d)); });
     if (!record)
       part.Add(name + ": " + record.error().message);
     else if (const std::string wrong = WrongWith(rows, *record); !wrong.empty())

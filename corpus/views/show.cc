@@ -58,7 +58,7 @@ std::string ToText(const Shown& shown) {
   field("also known as ", Join(n.aliases, ", "));
   field("read from ", Join(n.sources, ", "));
   field("", n.url.value_or(""));
-  for (const Diagnostic& d : n.diagnostics) field("note: ", d.message);
+  for (const Diagnostic& d : n.diagnostics) field(d.code == "corrected" ? "corrected: " : "note: ", d.message);
   text += "\nIt speaks of:\n";
   for (const Edge& e : shown.out) text += Line(e, false);
   if (shown.out.empty()) text += "  nothing\n";

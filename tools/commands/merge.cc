@@ -5,6 +5,7 @@
 #include "tools/cli/message.h"
 #include "tools/cli/progress.h"
 #include "tools/commands/corpus_command.h"
+#include "tools/commands/link_corpus.h"
 #include "tools/commands/reading.h"
 #include "tools/commands/run_summary.h"
 #include "tools/input/source.h"
@@ -44,7 +45,7 @@ ExitStatus Run(const Arguments& arguments) {
     files += merged->files;
   }
   const auto linked =
-      Interrupted() ? Result<LinkCounts>(LinkCounts{}) : LinkAndIndex(*store, *rules, *stemmer, Interrupted);
+      Interrupted() ? Result<LinkCounts>(LinkCounts{}) : LinkCorrected("merge", *store, *rules, *stemmer);
   if (Interrupted()) {
     Say("merge", "interrupted; nothing is lost, and the same command does the rest");
     return ExitStatus::kInterrupted;
@@ -79,7 +80,7 @@ const Command kMergeCommand{
     "papers under the same paths. Of two records of one paper the better one is taken, of two states of a file the\n"
     "later. The graph has the same bytes as that of one run. What a part has pruned stays in a whole that it was "
     "merged\n"
-    "into before; merge the parts into a new folder then.\n"
+    "into before; merge the parts into a new folder then. Corrections are those of the whole (its corrections.tsv).\n"
     "  kst run /archive --shard 1/2 --into part1      # on one machine\n"
     "  kst run /archive --shard 2/2 --into part2      # on the other\n"
     "  kst merge part1 part2 --into corpus\n"};

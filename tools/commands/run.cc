@@ -14,6 +14,7 @@
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
+#include "tools/commands/link_corpus.h"
 #include "tools/commands/reading.h"
 #include "tools/commands/run_batch.h"
 #include "tools/input/inputs.h"
@@ -224,7 +225,7 @@ ExitStatus Run(const Arguments& arguments) {
     if (arguments.Has("--index-anew"))
       if (const Result<void> forgotten = ForgetIndex(*store); !forgotten)
         return Refuse(corpus, forgotten.error(), ExitStatus::kCannotWrite);
-    const Result<LinkCounts> linked = LinkAndIndex(*store, *rules, *stemmer, Interrupted);
+    const Result<LinkCounts> linked = LinkCorrected("run", *store, *rules, *stemmer);
     summary.interrupted = Interrupted();
     if (!linked && !summary.interrupted) return Refuse(corpus, linked.error(), ExitStatus::kCannotWrite);
     if (linked) {
@@ -272,6 +273,9 @@ const Command kRunCommand{
     "A second run reads only what is new or changed, or all again when the program or its rules changed; where only\n"
     "rules changed that work on the text, from the texts that the corpus keeps, without opening a file.\n"
     "It may be stopped at any moment, also by force; the same command goes on.\n"
+    "What people know better than a paper or its reading they write into CORPUS/corrections.tsv: columns paper, field\n"
+    "(id kind date title sender people aliases dossier relation), old, new, who, why. kst show tells what was "
+    "corrected.\n"
     "  kst run papers --into corpus\n"
     "  find /archive -name '*.pdf' -newer yesterday -print0 | kst run --from - --into corpus\n"};
 

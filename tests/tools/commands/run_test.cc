@@ -331,5 +331,37 @@ TEST(Run, HostileFilesAreAllAccountedFor) {
   EXPECT_EQ(folder.Kst({"graph", "c"}).status, 0);
 }
 
+// The lines of corrections.tsv that cannot be applied are told in every run, and those that can are.
+TEST(Run, CorrectionsAreAppliedAndWhatDoesNotFitIsTold) {
+  const ScratchFolder folder;
+  folder.Write("each", R"({"key":"a","text":"Zie Kamerstuk 29 911, nr. 1.","date":"2021-10-04"})"
+                       "\n");
+  EXPECT_EQ(folder.Kst({"run", "--each", "each", "--into", "c"}).status, 0);
+  const std::string graph = folder.Kst({"graph", "c"}).out;
+  const std::string id = graph.substr(graph.find("\"doc-") + 1, 20);
+  const auto run = [&](const std::string& more = "") {
+    const ProgramRun ran = folder.Shell(more + "kst run --each each --into c");
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    return ran.err.substr(0, ran.err.find("kst run: done"));
+  };
+  folder.Write("c/corrections.tsv", "paper\tfield\told\tnew\twho\twhy\n" + id +
+                                        "\tdate\t2021-10-04\t2021-10-05\tA. de Vries\ttikfout\n" + id +
+                                        "\tkind\tletter\treport\tA. de Vries\t\nkst-1-1\n");
+  for (int i = 0; i < 2; ++i)
+    EXPECT_EQ(run(),
+              "kst run: c/corrections.tsv:4: it has 1 cells of 6; they are parted by tabs; the line is left out\n"
+              "kst run: c/corrections.tsv:3: " +
+                  id + ": kind is \"other\", which it does not expect; look again\n");
+  EXPECT_THAT(folder.Kst({"show", "c", id}).out,
+              testing::HasSubstr("corrected: date was \"2021-10-04\", is \"2021-10-05\" (A. de Vries: tikfout)"));
+  EXPECT_EQ(folder.Kst({"check", "c"}).status, 0);
+  EXPECT_EQ(run("rm c/corrections.tsv; mkfifo c/corrections.tsv; "),
+            "kst run: c/corrections.tsv: this is a pipe or a device, and only files are read; save it as a file first\n"
+            "kst run: the corrections of the last run stay as they are\n");
+  EXPECT_THAT(folder.Kst({"show", "c", id}).out, testing::HasSubstr("2021-10-05"));
+  EXPECT_EQ(run("rm c/corrections.tsv; "), "");
+  EXPECT_EQ(folder.Kst({"graph", "c"}).out, graph);
+}
+
 }  // namespace
 }  // namespace kst
