@@ -47,4 +47,12 @@ Result<std::vector<Node>> MotionsOf(const Store& store, std::string_view kind, c
   });
 }
 
+Result<void> EachPaper(const Store& store, const std::function<bool(std::string_view id)>& see) {
+  return Guarded([&] {
+    Statement rows(store.Graph(), "SELECT node FROM paper WHERE chosen ORDER BY node");
+    while (rows.Step())
+      if (!see(rows.View(0))) return;
+  });
+}
+
 }  // namespace kst

@@ -6,6 +6,7 @@
 // Not here: reading what somebody typed (tools/commands/named_work.h).
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,5 +20,8 @@ Result<std::vector<Node>> WorksOfDossier(const Store& store, std::string_view do
 
 // Of `kind` motion or amendment, proposed by all of `people` (surnames) and perhaps others.
 Result<std::vector<Node>> MotionsOf(const Store& store, std::string_view kind, const std::vector<std::string>& people);
+
+// The ids of all papers of the graph, sorted.
+Result<void> EachPaper(const Store& store, const std::function<bool(std::string_view id)>& see);
 
 }  // namespace kst

@@ -46,7 +46,9 @@ const std::vector<Rank> kFolders = {
     {"corpus/graph", "corpus", 2},
     {"corpus/views", "corpus", 3},
     {"corpus/feed", "corpus", 3},
+    {"corpus/pages", "corpus", 4},
     {"tools/annotate", "annotate", 0},
+    {"tools/web", "web", 0},
     {"tools", "tools", 0},
 };
 
@@ -71,6 +73,7 @@ const std::vector<std::pair<std::regex, std::set<std::string>>> kOwners = {
     {std::regex("^(sqlite3|zstd|zdict).*"), {"corpus/store"}},
     {std::regex("^(seccomp|linux/(landlock|seccomp)).*"), {"tools"}},
     {std::regex("^qpdf/.*"), {"tools/annotate"}},
+    {std::regex("^httplib\\.h$"), {"tools/web"}},
     {std::regex("^openssl/.*"), {"schema"}},
     {std::regex("^nlohmann/.*"), {"schema", "corpus/store", "corpus/link", "corpus/graph", "corpus/views", "tools"}},
     {std::regex("^(iostream|cstdio|stdio\\.h|print)$"), {"tools"}},
@@ -144,6 +147,8 @@ TEST(Layers, APlantedIncludeIsCaught) {
       {"corpus/link/x.cc", "sqlite3.h"},
       {"tools/workers/x.cc", "zstd.h"},
       {"tools/commands/x.cc", "qpdf/QPDF.hh"},
+      {"tools/commands/x.cc", "httplib.h"},
+      {"corpus/views/x.cc", "corpus/pages/html.h"},
       {"tools/annotate/x.cc", "tools/cli/output.h"},
       {"extract/layout/x.cc", "unicode/unistr.h"},
       {"parse/grammar/x.cc", "parse/cite/references.h"},

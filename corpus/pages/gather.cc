@@ -1,0 +1,166 @@
+#include "corpus/pages/gather.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "corpus/search/query.h"
+#include "corpus/views/find.h"
+#include "schema/id.h"
+#include "schema/record/json.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kMostKnown = 600;  // works that one page looks up
+constexpr std::size_t kLastPage = 10'000;
+
+void Know(const Room& room, std::string_view id, Known& known) {
+  if (id.empty() || known.contains(std::string(id)) || known.size() >= kMostKnown) return;
+  if (const auto node = Need(FindNode(room.store, id))) known.emplace(id, *node);
+}
+
+std::size_t PageIn(const Query& query) {
+  const std::string text = Parameter(query, "p");
+  std::size_t page = 1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), page);
+  return error == std::errc() && end == text.data() + text.size() ? std::clamp<std::size_t>(page, 1, kLastPage) : 1;
+}
+
+std::optional<std::string> Maybe(const Query& query, std::string_view name) {
+  constexpr std::size_t kLongest = 200;
+  std::string value = Parameter(query, name);
+  if (value.empty() || value.size() > kLongest || !IsUtf8(value)) return std::nullopt;
+  return value;
+}
+
+std::optional<std::string> MaybeDossier(const Query& query) {
+  const auto typed = Maybe(query, "dossier");
+  return typed ? std::optional(DossierFrom(*typed).value_or(*typed)) : std::nullopt;
+}
+
+std::optional<std::string> MaybeDay(const Query& query, std::string_view name) {
+  const auto day = Maybe(query, name);
+  return day && IsDate(*day) ? day : std::nullopt;
+}
+
+// "ministry:defensie" as rules know it: by the words of its name.
+std::optional<std::string> MaybeMinistry(const Room& room, const Query& query) {
+  auto typed = Maybe(query, "ministry");
+  constexpr std::string_view kPrefix = "ministry:";
+  if (!typed || !typed->starts_with(kPrefix) || room.rules.MinistryNamed(*typed)) return typed;
+  std::string name = typed->substr(kPrefix.size());
+  std::ranges::replace(name, '-', ' ');
+  return name;
+}
+
+}  // namespace
+
+std::string Parameter(const Query& query, std::string_view name) {
+  const auto found = std::ranges::find(query, name, [](const auto& pair) { return std::string_view(pair.first); });
+  return found == query.end() ? "" : found->second;
+}
+
+std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id) {
+  auto shown = Need(Show(room.store, id));
+  if (!shown) return std::nullopt;
+  PaperValues values{std::move(*shown), std::nullopt, std::nullopt, {}};
+  const Node& node = values.shown.node;
+  values.known.emplace(node.id, node);
+  if (node.present && node.kind != "commitment")
+    if (const auto record = Need(room.store.FindRecord(node.id)))
+      values.document = Need(DocumentFromJson(record->json));
+  if (node.kind == "motion" || node.kind == "commitment") values.trace = Need(TraceFrom(room.store, node.id));
+  for (const Edge& edge : values.shown.out) Know(room, edge.to.value_or(""), values.known);
+  for (const Edge& edge : values.shown.in) Know(room, edge.from, values.known);
+  if (values.trace)
+    for (const TraceStep& step : values.trace->steps)
+      Know(room, step.document, values.known), Know(room, step.target, values.known);
+  return values;
+}
+
+std::optional<DossierValues> GatherDossier(const Room& room, const std::string& number) {
+  DossierValues values;
+  values.number = number;
+  values.works = Need(WorksOfDossier(room.store, number));
+  if (const auto node = Need(FindNode(room.store, "dossier-" + number))) values.title = node->title;
+  if (values.works.empty() && !values.title) return std::nullopt;
+  Need(EachCommitment(room.store, room.rules, {.dossier = number}, [&](const RegisterRow& row) {
+    values.commitments.push_back(row);
+    return true;
+  }));
+  return values;
+}
+
+TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& query) {
+  TrackerValues values;
+  values.kind = kind;
+  values.today = room.today;
+  values.query = query;
+  values.page = PageIn(query);
+  if (const std::string sort = Parameter(query, "sort"); !sort.empty()) {
+    values.sort = sort;
+    values.descending = Parameter(query, "desc") == "1";
+  }
+  RegisterFilter filter;
+  filter.open = !Parameter(query, "open").empty();
+  if (!Parameter(query, "overdue").empty()) filter.overdue = room.today;
+  filter.ministry = MaybeMinistry(room, query);
+  filter.dossier = MaybeDossier(query);
+  const auto see = [&](const RegisterRow& row) {
+    values.rows.push_back(row);
+    return true;
+  };
+  Need(kind == RegisterKind::kMotions ? EachMotion(room.store, room.rules, filter, see)
+                                      : EachCommitment(room.store, room.rules, filter, see));
+  SortRows(values);
+  const std::size_t begin = std::min((values.page - 1) * kRowsOnPage, values.rows.size());
+  const std::size_t end = std::min(begin + kRowsOnPage, values.rows.size());
+  for (std::size_t n = begin; n < end; ++n)
+    for (const auto& id : {values.rows[n].ministry, values.rows[n].document, values.rows[n].said_by})
+      Know(room, id.value_or(""), values.known);
+  return values;
+}
+
+ResultsValues GatherResults(const Room& room, const Query& query) {
+  ResultsValues values;
+  values.query = query;
+  std::erase_if(values.query, [](const auto& pair) { return pair.second.empty() || pair.first == "lang"; });
+  values.page = PageIn(query);
+  values.words = Maybe(query, "q").value_or("");
+  const Result<SearchQuery> read = ReadQuery(values.words, "");
+  if (!read) {
+    values.wrong = read.error().message;
+    return values;
+  }
+  SearchFilter filter;
+  filter.kind = Maybe(query, "kind");
+  filter.dossier = MaybeDossier(query);
+  filter.ministry = MaybeMinistry(room, query);
+  filter.person = Maybe(query, "person");
+  filter.from = MaybeDay(query, "from");
+  filter.until = MaybeDay(query, "until");
+  const Searcher searcher(room.store, room.stemmer, room.rules);
+  const auto most = static_cast<std::int64_t>(kHitsOnPage);
+  values.hits = Need(searcher.Find(*read, filter, {static_cast<std::int64_t>(values.page - 1) * most, most}));
+  values.count = Need(searcher.Count(*read, filter));
+  values.facets = Need(searcher.Facets(*read, filter));
+  if (values.count == 0) values.did_you_mean = Need(searcher.DidYouMean(*read));
+  for (const Facet& facet : values.facets)
+    if (facet.name == "ministry")
+      for (const auto& [id, count] : facet.counts) Know(room, id, values.known);
+  Know(room, Parameter(query, "ministry"), values.known);
+  for (const Hit& hit : values.hits) Know(room, hit.id, values.known);
+  return values;
+}
+
+std::vector<std::string> GatherIds(const Room& room) {
+  std::vector<std::string> ids;
+  Need(EachPaper(room.store, [&](std::string_view id) {
+    ids.emplace_back(id);
+    return true;
+  }));
+  return ids;
+}
+
+}  // namespace kst

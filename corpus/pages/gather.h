@@ -1,0 +1,31 @@
+// corpus/pages/gather.h: the values of pages, out of a corpus. What fails is thrown as Halt, which stays in this
+// folder.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "corpus/pages/pages.h"
+#include "corpus/pages/room.h"
+
+namespace kst {
+
+struct Halt {
+  Error error;
+};
+
+template <class T>
+T Need(Result<T> result) {
+  if (!result) throw Halt{result.error()};
+  if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+std::string Parameter(const Query& query, std::string_view name);  // "" when it is not there
+
+std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id);
+std::optional<DossierValues> GatherDossier(const Room& room, const std::string& number);
+TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& query);
+ResultsValues GatherResults(const Room& room, const Query& query);
+std::vector<std::string> GatherIds(const Room& room);
+
+}  // namespace kst

@@ -1,0 +1,84 @@
+// corpus/pages/pages.h: the pages of a reading room, as functions from what the views give to text. No store, no
+// network: kst serve and kst site write the same pages.
+//
+//   PaperPage({.language = Language::kEnglish}, values)      a whole HTML page
+//
+// Not here: which address shows what (room.h).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/pages/place.h"
+#include "corpus/search/search.h"
+#include "corpus/views/registers.h"
+#include "corpus/views/show.h"
+#include "corpus/views/trace.h"
+
+namespace kst {
+
+using Known = std::map<std::string, Node>;  // works that a page speaks of, by id
+
+struct PaperValues {  // any node: a paper, a promise, a person, a ministry
+  Shown shown;
+  std::optional<Document> document;  // when the corpus has its text
+  std::optional<Trace> trace;        // of a motion or a promise
+  Known known;
+};
+std::string PaperPage(const Place& place, const PaperValues& values);
+
+// The running text with its references as links, and the words of its acts marked; each may be led to by "#b<offset>".
+void RunningText(const Place& place, const PaperValues& values, Html& h);
+std::string AnchorOf(const Evidence& evidence);  // "b1234"
+
+struct DossierValues {
+  std::string number;
+  std::optional<std::string> title;
+  std::vector<Node> works;               // in any order
+  std::vector<RegisterRow> commitments;  // made in its papers
+};
+std::string DossierPage(const Place& place, DossierValues values);
+std::string DossierFeed(const Place& place, DossierValues values);  // Atom, newest first
+
+struct TrackerValues {
+  RegisterKind kind = RegisterKind::kMotions;
+  std::vector<RegisterRow> rows;  // that were asked for, sorted
+  Known known;                    // ministries, papers
+  std::string today;              // overdue is what was due before it
+  std::string sort = "date";      // date work people ministry state deadline
+  bool descending = true;
+  std::size_t page = 1;
+  Query query = {};  // as asked
+};
+constexpr std::size_t kRowsOnPage = 100;
+void SortRows(TrackerValues& values);  // what lacks the value comes last, whichever way
+std::string TrackerPage(const Place& place, const TrackerValues& values);
+std::string TrackerFeed(const Place& place, const TrackerValues& values);  // Atom, of rows by date, newest first
+
+struct ResultsValues {
+  std::string words;  // as typed
+  std::vector<Hit> hits;
+  std::int64_t count = 0;
+  std::vector<Facet> facets;
+  std::string did_you_mean;
+  std::string wrong;  // why it cannot be asked
+  std::size_t page = 1;
+  Query query = {};
+  Known known;  // ministries
+};
+constexpr std::size_t kHitsOnPage = 20;
+std::string ResultsPage(const Place& place, const ResultsValues& values);
+std::string ResultsFeed(const Place& place, const ResultsValues& values);
+
+std::string MessagePage(const Place& place, std::string_view title, std::string_view message);
+std::string SiteMap(const Place& place, const std::vector<std::string>& ids);
+std::string Robots(const Place& place);
+std::string OpenSearchDescription(const Place& place);
+
+// "Kamerstuk 29911, nr. 329" or what it is called where it has no such name; never empty.
+std::string NameOf(const Place& place, const Known& known, std::string_view id);
+std::string TitleOf(const Known& known, std::string_view id);  // "" where it has none
+
+}  // namespace kst

@@ -1,0 +1,194 @@
+#include "corpus/pages/room.h"
+
+#include <algorithm>
+
+#include "corpus/pages/gather.h"
+#include "schema/address.h"
+#include "schema/id.h"
+#include "schema/record/json.h"
+#include "schema/record/json_writer.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+enum class Form { kPage, kData, kFeed };
+
+constexpr std::string_view kHtml = "text/html; charset=utf-8", kJson = "application/json; charset=utf-8",
+                           kAtom = "application/atom+xml; charset=utf-8", kXml = "application/xml; charset=utf-8",
+                           kPlainText = "text/plain; charset=utf-8", kCss = "text/css; charset=utf-8";
+constexpr std::size_t kLongestId = 300;
+constexpr std::size_t kMostInSiteMap = 50'000;  // as the protocol has it
+
+Reply Give(std::string_view type, std::string body, int status = 200) {
+  return {status, std::string(type), std::move(body), ""};
+}
+
+std::string ToJson(const ResultsValues& values) {
+  JsonWriter w;
+  w.Begin('{').Key("count").Value(values.count).Key("did_you_mean").Value(values.did_you_mean).Key("facets").Begin('{');
+  for (const Facet& facet : values.facets) {
+    w.Key(facet.name).Begin('{');
+    for (const auto& [value, count] : facet.counts) w.Key(value).Value(count);
+    w.End('}');
+  }
+  w.End('}').Key("hits").Begin('[');
+  for (const Hit& hit : values.hits) {
+    w.Begin('{')
+        .Key("address")
+        .Value(AddressOf(hit.id))
+        .Key("date")
+        .Value(hit.date)
+        .Key("id")
+        .Value(hit.id)
+        .Key("kind")
+        .Value(hit.kind);
+    w.Key("page").Value(hit.snippet.page).Key("sender").Value(hit.sender).Key("title").Value(hit.title);
+    w.Key("words").Value(hit.snippet.text).End('}');
+  }
+  w.End(']').Key("wrong").Value(values.wrong).End('}');
+  return w.Take() + "\n";
+}
+
+std::string ToJson(const DossierValues& values) {
+  JsonWriter w;
+  w.Begin('{').Key("commitments").Begin('[');
+  for (const RegisterRow& row : values.commitments) w.Raw(ToJson(RegisterKind::kCommitments, row));
+  w.End(']').Key("dossier").Value(values.number).Key("title").Value(values.title).Key("works").Begin('[');
+  for (const Node& work : values.works) w.Raw(ToJson(work));
+  return w.End(']').End('}').Take() + "\n";
+}
+
+std::string ToJson(const TrackerValues& values) {
+  JsonWriter w;
+  w.Begin('[');
+  for (const RegisterRow& row : values.rows) w.Raw(ToJson(values.kind, row));
+  return w.End(']').Take() + "\n";
+}
+
+class Answerer {
+ public:
+  Answerer(const Asked& asked, const Room& room) : asked_(asked), room_(room) {
+    place_.base = room.base;
+    if (Parameter(asked.query, "lang") == "en") place_.language = Language::kEnglish;
+    name_ = asked.path.substr(asked.path.starts_with('/') ? 1 : 0);
+    if (asked.wants_json) form_ = Form::kData;
+    for (const auto& [ending, form] : {std::pair<std::string_view, Form>{".json", Form::kData}, {".atom", Form::kFeed}})
+      if (name_.ends_with(ending)) form_ = form, name_.resize(name_.size() - ending.size());
+  }
+
+  Reply Answer() {
+    if (name_.size() > kLongestId || !IsUtf8(name_)) return Missing();
+    if (name_ == "kst.css") return Give(kCss, std::string(StyleSheet()));
+    if (name_ == "robots.txt") return Give(kPlainText, Robots(place_));
+    if (name_ == "opensearch.xml") return Give(kXml, OpenSearchDescription(place_));
+    if (name_ == "sitemap.xml") return Map();
+    if (name_.empty() || name_ == "zoek") return Results();
+    if (name_ == "moties") return Tracker(RegisterKind::kMotions);
+    if (name_ == "toezeggingen") return Tracker(RegisterKind::kCommitments);
+    if (name_.starts_with("dossier-")) return Dossier(name_.substr(8));
+    return Work();
+  }
+
+  Reply Failed(const Error& error) {
+    return form_ == Form::kPage
+               ? Give(kHtml, MessagePage(place_, place_.Say("The corpus cannot be read"), error.message), 500)
+               : Wrong(error.message, 500);
+  }
+
+ private:
+  static Reply Wrong(const std::string& message, int status) {
+    JsonWriter w;
+    w.Begin('{').Key("error").Value(message).End('}');
+    return Give(kJson, w.Take() + "\n", status);
+  }
+
+  Reply Missing() {
+    const std::string_view message = place_.Say("This corpus has no such work, nor does any of its papers name it.");
+    if (form_ != Form::kPage) return Wrong(std::string(message), 404);
+    return Give(kHtml, MessagePage(place_, place_.Say("This page does not exist"), message), 404);
+  }
+
+  Reply LeadTo(const std::string& id) {
+    const std::string ending = form_ == Form::kData && !asked_.wants_json ? ".json"
+                               : form_ == Form::kFeed                     ? ".atom"
+                                                                          : "";
+    return {302, std::string(kPlainText), id + "\n", place_.To(id + ending)};
+  }
+
+  Reply Results() {
+    const ResultsValues values = GatherResults(room_, asked_.query);
+    const int status = values.wrong.empty() ? 200 : 400;
+    if (form_ == Form::kData) return Give(kJson, ToJson(values), status);
+    if (form_ == Form::kFeed) return Give(kAtom, ResultsFeed(place_, values), status);
+    return Give(kHtml, ResultsPage(place_, values), status);
+  }
+
+  Reply Tracker(RegisterKind kind) {
+    Query query = asked_.query;
+    if (form_ == Form::kFeed)
+      query = {{"open", Parameter(query, "open")},
+               {"ministry", Parameter(query, "ministry")},
+               {"dossier", Parameter(query, "dossier")}};
+    const TrackerValues values = GatherTracker(room_, kind, query);
+    if (form_ == Form::kData) return Give(kJson, ToJson(values));
+    if (form_ == Form::kFeed) return Give(kAtom, TrackerFeed(place_, values));
+    return Give(kHtml, TrackerPage(place_, values));
+  }
+
+  Reply Dossier(const std::string& number) {
+    std::optional<DossierValues> values = GatherDossier(room_, number);
+    if (!values) return Missing();
+    if (form_ == Form::kData) return Give(kJson, ToJson(*values));
+    if (form_ == Form::kFeed) return Give(kAtom, DossierFeed(place_, std::move(*values)));
+    return Give(kHtml, DossierPage(place_, std::move(*values)));
+  }
+
+  Reply Work() {
+    const std::optional<PaperValues> values = GatherPaper(room_, name_);
+    if (!values) return Perhaps();
+    if (values->shown.node.id != name_) return LeadTo(values->shown.node.id);
+    if (form_ == Form::kFeed) return Missing();
+    if (form_ == Form::kPage) return Give(kHtml, PaperPage(place_, *values));
+    JsonWriter w;
+    w.Begin('{').Key("record").Raw(values->document ? kst::ToJson(*values->document) : "null");
+    return Give(kJson, w.Key("work").Raw(kst::ToJson(values->shown)).End('}').Take() + "\n");
+  }
+
+  // "31234-56", "KST-31234-56", "29 911", "36200-VII": what has a page is led to.
+  Reply Perhaps() {
+    std::string lower = name_;
+    std::ranges::transform(lower, lower.begin(), LowerAscii);
+    for (const std::string& id : {"kst-" + name_, lower, lower.starts_with("kst-") ? "kst-" + name_.substr(4) : ""})
+      if (!id.empty() && id != name_)
+        if (const auto node = Need(FindNode(room_.store, id))) return LeadTo(node->id);
+    if (const auto dossier = DossierFrom(name_); dossier && GatherDossier(room_, *dossier))
+      return LeadTo("dossier-" + *dossier);
+    return Missing();
+  }
+
+  Reply Map() {
+    std::vector<std::string> ids = GatherIds(room_);
+    ids.resize(std::min(ids.size(), kMostInSiteMap));
+    return Give(kXml, SiteMap(place_, ids));
+  }
+
+  const Asked& asked_;
+  const Room& room_;
+  Place place_;
+  std::string name_;
+  Form form_ = Form::kPage;
+};
+
+}  // namespace
+
+Reply AnswerTo(const Asked& asked, const Room& room) {
+  Answerer answerer(asked, room);
+  try {
+    return answerer.Answer();
+  } catch (const Halt& halt) {
+    return answerer.Failed(halt.error);
+  }
+}
+
+}  // namespace kst

@@ -1,0 +1,177 @@
+// The running text of a paper: paragraphs, lists, tables and notes as they were read, references as links.
+#include <algorithm>
+#include <set>
+
+#include "corpus/pages/pages.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+struct Spot {  // words that lead somewhere, or that prove something
+  NormSpan span;
+  std::string href, told;
+};
+
+std::string_view ClassOf(Role role) {
+  switch (role) {
+    case Role::kListItem:
+      return "item";
+    case Role::kTable:
+      return "table";
+    case Role::kNote:
+      return "note";
+    case Role::kSignature:
+      return "signature";
+    default:
+      return "";
+  }
+}
+
+class TextWriter {
+ public:
+  TextWriter(const Place& place, const PaperValues& values, Html& h)
+      : place_(place), values_(values), document_(*values.document), h_(h) {
+    for (const Edge& edge : values.shown.out) Collect(edge);
+    const auto by_place = [](const Spot& a, const Spot& b) { return a.span < b.span; };
+    std::ranges::stable_sort(links_, by_place);
+    std::ranges::stable_sort(acts_, by_place);
+    std::uint32_t free = 0;  // a link in a link is none: the first stands
+    std::erase_if(links_, [&](const Spot& link) {
+      if (link.span.begin < free) return true;
+      free = link.span.end;
+      return false;
+    });
+    for (std::uint32_t n = 0; n < document_.notes.size(); ++n) {
+      const Note& note = document_.notes[n];
+      if (note.anchor) markers_.emplace(*note.anchor, n);
+      body_end_ = std::min(body_end_, note.span.begin);
+    }
+  }
+
+  void Write() {
+    if (document_.blocks.empty()) Block({Role::kParagraph, {0, Size()}, 1});
+    for (const TextPart& block : document_.blocks) Block(block);
+  }
+
+ private:
+  std::uint32_t Size() const { return static_cast<std::uint32_t>(document_.text.size()); }
+
+  void Collect(const Edge& edge) {
+    if (edge.type == "part_of" || edge.type == "signed_by" || edge.type == "sent_by" || edge.type == "proposed_by")
+      return;
+    for (const Evidence& place : edge.evidence) {
+      if (place.span.empty() || place.span.end > Size()) continue;
+      anchors_.insert(place.span.begin);
+      if (edge.type == "cites" && edge.to) {
+        const std::string title = TitleOf(values_.known, *edge.to);
+        links_.push_back({place.span, place_.To(*edge.to),
+                          Concat({NameOf(place_, values_.known, *edge.to), title.empty() ? "" : ": ", title})});
+      } else if (edge.type != "cites") {
+        const std::string target = edge.type == "promises" || !edge.to ? "" : NameOf(place_, values_.known, *edge.to);
+        acts_.push_back(
+            {place.span, "", Concat({DeedIn(place_.language, edge.type, false), target.empty() ? "" : " ", target})});
+      }
+    }
+  }
+
+  void Block(const TextPart& block) {
+    const NormSpan span{std::min(block.span.begin, Size()), std::min(block.span.end, Size())};
+    if (span.empty()) return;
+    const auto note = std::ranges::find(document_.notes, span.begin, [](const Note& n) { return n.span.begin; });
+    const bool is_note = block.role == Role::kNote && note != document_.notes.end();
+    const std::string id = is_note ? NoteId(static_cast<std::uint32_t>(note - document_.notes.begin())) : "";
+    h_.Begin(block.role == Role::kHeading ? "h3" : "p", {{"id", id}, {"class", ClassOf(block.role)}});
+    if (is_note) h_.Element("sup", note->marker).Text(" ");
+    Words(span);
+    h_.End();
+  }
+
+  // Piece by piece: at each cut something begins or ends.
+  void Words(NormSpan span) {
+    std::set<std::uint32_t> cuts = {span.end};
+    const auto cut = [&](std::uint32_t at) {
+      if (at > span.begin && at < span.end) cuts.insert(at);
+    };
+    for (const auto* spots : {&links_, &acts_})
+      for (auto spot = FirstAfter(*spots, span.begin); spot != spots->end() && spot->span.begin < span.end; ++spot)
+        cut(spot->span.begin), cut(spot->span.end);
+    for (const PageRun& run : document_.page_runs) cut(run.offset);
+    for (auto marker = markers_.lower_bound(span.begin); marker != markers_.end() && marker->first <= span.end;
+         ++marker)
+      cut(marker->first);
+    for (std::uint32_t at = span.begin; const std::uint32_t end : cuts) Piece({at, end}), at = end;
+    Markers(span.end);
+  }
+
+  // Spots are sorted by their begin; one that began before may still reach in.
+  std::vector<Spot>::const_iterator FirstAfter(const std::vector<Spot>& spots, std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 5000;  // bytes of an act; longer ones are marked where they begin
+    const std::uint32_t from = at - std::min(at, kLongest);
+    return std::ranges::lower_bound(spots, from, {}, [](const Spot& spot) { return spot.span.begin; });
+  }
+  const Spot* Over(const std::vector<Spot>& spots, const NormSpan& piece) const {
+    for (auto spot = FirstAfter(spots, piece.begin); spot != spots.end() && spot->span.begin <= piece.begin; ++spot)
+      if (spot->span.Contains(piece)) return &*spot;
+    return nullptr;
+  }
+
+  void Piece(const NormSpan& piece) {
+    PageMark(piece.begin);
+    Markers(piece.begin);
+    const Spot *act = Over(acts_, piece), *link = Over(links_, piece);
+    std::string id;
+    if (anchors_.erase(piece.begin) > 0) id = "b" + std::to_string(piece.begin);
+    if (act) h_.Begin("mark", {{"id", link ? "" : id}, {"title", act->told}});
+    if (link) h_.Begin("a", {{"id", id}, {"href", link->href}, {"title", link->told}});
+    if (!act && !link && !id.empty()) h_.Begin("span", {{"id", id}});
+    h_.Text(piece.In(document_.text));
+    if (!act && !link && !id.empty()) h_.End();
+    if (link) h_.End();
+    if (act) h_.End();
+  }
+
+  // Where a page of the body begins; notes stand behind the body and on pages that have been.
+  void PageMark(std::uint32_t at) {
+    if (at >= body_end_) return;
+    for (; next_run_ < document_.page_runs.size() && document_.page_runs[next_run_].offset <= at; ++next_run_) {
+      const int page = document_.page_runs[next_run_].page;
+      if (page <= last_page_) continue;
+      last_page_ = page;
+      if (page == 1) continue;
+      const std::string number = std::to_string(page);
+      h_.Element("span", number,
+                 {{"class", "leafnr"}, {"id", "p" + number}, {"title", Concat({place_.Say("page"), " ", number})}})
+          .Text(" ");
+    }
+  }
+
+  void Markers(std::uint32_t at) {
+    for (auto marker = markers_.find(at); marker != markers_.end() && marker->first == at; marker = markers_.find(at)) {
+      h_.Begin("sup").Element("a", document_.notes[marker->second].marker, {{"href", "#" + NoteId(marker->second)}});
+      h_.End();
+      markers_.erase(marker);
+    }
+  }
+
+  static std::string NoteId(std::uint32_t n) { return "noot-" + std::to_string(n + 1); }
+
+  const Place& place_;
+  const PaperValues& values_;
+  const Document& document_;
+  Html& h_;
+  std::vector<Spot> links_, acts_;
+  std::set<std::uint32_t> anchors_;
+  std::multimap<std::uint32_t, std::uint32_t> markers_;  // where a note is called: which
+  std::uint32_t body_end_ = UINT32_MAX;
+  std::size_t next_run_ = 0;
+  int last_page_ = 0;
+};
+
+}  // namespace
+
+std::string AnchorOf(const Evidence& evidence) { return "b" + std::to_string(evidence.span.begin); }
+
+void RunningText(const Place& place, const PaperValues& values, Html& h) { TextWriter(place, values, h).Write(); }
+
+}  // namespace kst

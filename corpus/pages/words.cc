@@ -1,0 +1,222 @@
+#include "corpus/pages/words.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+struct Phrase {
+  std::string_view english, dutch;
+};
+
+constexpr Phrase kPhrases[] = {
+    {"Reading room", "Leeszaal"},
+    {"Search", "Zoeken"},
+    {"Motions", "Moties"},
+    {"Commitments", "Toezeggingen"},
+    {"Words, \"a phrase\", begin*", "Woorden, \"een zin\", begin*"},
+    {"papers", "stukken"},
+    {"paper", "stuk"},
+    {"motions", "moties"},
+    {"motion", "motie"},
+    {"commitments", "toezeggingen"},
+    {"commitment", "toezegging"},
+    {"No paper answers this.", "Geen stuk past hierbij."},
+    {"Did you mean", "Bedoelt u"},
+    {"Kind", "Soort"},
+    {"kind", "Soort"},
+    {"year", "Jaar"},
+    {"ministry", "Ministerie"},
+    {"Ministry", "Ministerie"},
+    {"Dossier", "Dossier"},
+    {"From", "Vanaf"},
+    {"Until", "Tot en met"},
+    {"Next", "Volgende"},
+    {"Previous", "Vorige"},
+    {"Page", "Pagina"},
+    {"page", "pagina"},
+    {"Date", "Datum"},
+    {"Motion", "Motie"},
+    {"Commitment", "Toezegging"},
+    {"Proposed by", "Indieners"},
+    {"State", "Stand"},
+    {"Vote", "Stemming"},
+    {"Proof", "Bewijs"},
+    {"Deadline", "Termijn"},
+    {"To", "Aan"},
+    {"overdue", "te laat"},
+    {"only open", "alleen open"},
+    {"only overdue", "alleen te laat"},
+    {"Show", "Toon"},
+    {"Sent by", "Afzender"},
+    {"People", "Personen"},
+    {"Official publication", "Officiële publicatie"},
+    {"As data (JSON)", "Als gegevens (JSON)"},
+    {"Not in this corpus: what follows is what other papers say of it.",
+     "Dit stuk zit niet in deze verzameling; hieronder staat wat andere stukken erover zeggen."},
+    {"What this paper does", "Wat dit stuk doet"},
+    {"Refers to", "Verwijst naar"},
+    {"What others say of it", "Wat andere stukken ermee doen"},
+    {"Cited by", "Aangehaald door"},
+    {"What came of it", "Wat ervan kwam"},
+    {"Text", "Tekst"},
+    {"Notes", "Noten"},
+    {"Contents", "Inhoud"},
+    {"Papers", "Stukken"},
+    {"no date", "zonder datum"},
+    {"sure", "zeker"},
+    {"perhaps", "misschien"},
+    {"and", "en"},
+    {"more; all are in the JSON", "meer; alle staan in de JSON"},
+    {"This page does not exist", "Deze pagina bestaat niet"},
+    {"This corpus has no such work, nor does any of its papers name it.",
+     "Deze verzameling kent dit stuk niet, en geen van haar stukken noemt het."},
+    {"The corpus cannot be read", "De verzameling kan niet worden gelezen"},
+    {"This cannot be asked", "Dit kan niet worden gevraagd"},
+    {"Newest papers", "Nieuwste stukken"},
+    {"English", "Nederlands"},
+    {"Made by kst from the papers themselves; the publication is what counts.",
+     "Gemaakt door kst uit de stukken zelf; wat gepubliceerd is geldt."},
+    {"Skip to the text", "Naar de tekst"},
+    {"Sort by", "Sorteer op"},
+    {"without", "zonder"},
+    {"new and changed", "nieuw en veranderd"},
+    {"Both Chambers", "Beide Kamers"},
+    {"Tweede Kamer", "Tweede Kamer"},
+    {"made in", "gedaan in"},
+    {"a work that is not found here", "een stuk dat hier niet is gevonden"},
+};
+
+constexpr Phrase kKinds[] = {
+    {"letter", "Brief"},
+    {"motion", "Motie"},
+    {"amendment", "Amendement"},
+    {"answers", "Antwoorden op Kamervragen"},
+    {"bill", "Wetsvoorstel"},
+    {"bill_change", "Nota van wijziging"},
+    {"explanatory_memorandum", "Memorie van toelichting"},
+    {"reply_memorandum", "Nota naar aanleiding van het verslag"},
+    {"further_report", "Nader rapport"},
+    {"royal_message", "Koninklijke boodschap"},
+    {"committee_report", "Verslag van een commissie"},
+    {"report_of_meeting", "Verslag van een overleg"},
+    {"minutes", "Handelingen"},
+    {"decision_list", "Besluitenlijst"},
+    {"vote_list", "Stemmingslijst"},
+    {"commitment_list", "Toezeggingenlijst"},
+    {"advice", "Advies"},
+    {"annual_report", "Jaarverslag"},
+    {"budget", "Begroting"},
+    {"report", "Rapport"},
+    {"decision_note", "Beslisnota"},
+    {"fiche", "Fiche"},
+    {"agenda", "Agenda"},
+    {"annex", "Bijlage"},
+    {"decree", "Besluit"},
+    {"speech", "Toespraak"},
+    {"form", "Formulier"},
+    {"other", "Stuk"},
+    {"dossier", "Dossier"},
+    {"commitment", "Toezegging"},
+    {"person", "Persoon"},
+    {"committee", "Commissie"},
+    {"ministry", "Ministerie"},
+    {"unknown", "Onbekend"},
+};
+
+constexpr Phrase kStates[] = {
+    {"proposed", "ingediend"},
+    {"mentioned", "genoemd"},
+    {"in_progress", "in uitvoering"},
+    {"partly", "deels uitgevoerd"},
+    {"implemented", "uitgevoerd"},
+    {"declined", "niet uitgevoerd"},
+    {"replaced", "vervangen"},
+    {"made", "gedaan"},
+    {"repeated", "herhaald"},
+    {"fulfilled", "nagekomen"},
+    {"adopted", "aangenomen"},
+    {"rejected", "verworpen"},
+    {"held", "aangehouden"},
+    {"withdrawn", "ingetrokken"},
+    {"lapsed", "vervallen"},
+    {"taken_over", "overgenomen"},
+    {"done", "gedaan"},
+    {"progress", "in uitvoering"},
+    {"planned", "gepland"},
+};
+
+struct Deed {
+  std::string_view type, english, dutch, english_in, dutch_in;
+};
+constexpr Deed kDeeds[] = {
+    {"implements", "carries out", "voert uit", "carried out by", "uitgevoerd door"},
+    {"declines", "declines", "voert niet uit", "declined by", "niet uitgevoerd door"},
+    {"fulfils", "keeps", "komt na", "kept by", "nagekomen door"},
+    {"responds_to", "responds to", "reageert op", "responded to by", "reactie van"},
+    {"answers", "answers", "beantwoordt", "answered by", "beantwoord door"},
+    {"requested_by", "was asked for by", "is gevraagd door", "asked for", "vroeg om"},
+    {"offers", "offers", "biedt aan", "offered by", "aangeboden door"},
+    {"replaces", "replaces", "vervangt", "replaced by", "vervangen door"},
+    {"appreciates", "judges", "geeft een oordeel over", "judged by", "oordeel van"},
+    {"promises", "promises", "zegt toe", "promised in", "toegezegd in"},
+    {"repeats", "repeats", "herhaalt", "repeated by", "herhaald door"},
+    {"reports_vote", "tells the vote on", "meldt de stemming over", "vote told by", "stemming gemeld door"},
+    {"cites", "cites", "verwijst naar", "cited by", "aangehaald door"},
+    {"part_of", "part of", "hoort bij", "holds", "omvat"},
+    {"proposed_by", "proposed by", "ingediend door", "proposed", "diende in"},
+    {"signed_by", "signed by", "ondertekend door", "signed", "ondertekende"},
+    {"sent_by", "sent by", "verzonden door", "sent", "verzond"},
+    {"proposed", "was proposed", "is ingediend", "was proposed", "is ingediend"},
+};
+
+template <std::size_t n>
+std::string_view Find(const Phrase (&list)[n], Language language, std::string_view english) {
+  if (language == Language::kEnglish) return english;
+  const auto found = std::ranges::find(list, english, &Phrase::english);
+  return found == std::end(list) ? english : found->dutch;
+}
+
+}  // namespace
+
+std::string_view Say(Language language, std::string_view english) {
+  if (english == "English") return language == Language::kDutch ? "English" : "Nederlands";
+  return Find(kPhrases, language, english);
+}
+
+std::string_view KindIn(Language language, std::string_view kind) { return Find(kKinds, language, kind); }
+
+std::string_view StateIn(Language language, std::string_view state) { return Find(kStates, language, state); }
+
+std::string_view DeedIn(Language language, std::string_view type, bool incoming) {
+  const auto found = std::ranges::find(kDeeds, type, &Deed::type);
+  if (found == std::end(kDeeds)) return type;
+  if (language == Language::kEnglish) return incoming ? found->english_in : found->english;
+  return incoming ? found->dutch_in : found->dutch;
+}
+
+std::string DayIn(Language language, std::string_view iso) {
+  constexpr std::string_view kMonths[][2] = {
+      {"januari", "January"}, {"februari", "February"}, {"maart", "March"},
+      {"april", "April"},     {"mei", "May"},           {"juni", "June"},
+      {"juli", "July"},       {"augustus", "August"},   {"september", "September"},
+      {"oktober", "October"}, {"november", "November"}, {"december", "December"}};
+  if (!IsDate(iso)) return std::string(iso);
+  unsigned month = 0, day = 0;
+  std::from_chars(iso.data() + 5, iso.data() + 7, month);
+  std::from_chars(iso.data() + 8, iso.data() + 10, day);
+  return Concat(
+      {std::to_string(day), " ", kMonths[month - 1][language == Language::kEnglish ? 1 : 0], " ", iso.substr(0, 4)});
+}
+
+std::string CountIn(Language language, long long count, std::string_view one, std::string_view many) {
+  std::string digits = std::to_string(count);
+  for (std::ptrdiff_t at = std::ssize(digits) - 3; at > 0; at -= 3)
+    digits.insert(static_cast<std::size_t>(at), language == Language::kEnglish ? "," : ".");
+  return Concat({digits, " ", Say(language, count == 1 ? one : many)});
+}
+
+}  // namespace kst

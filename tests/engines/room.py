@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""room.py KST: serves an invented corpus on loopback and reads it as browsers, feed readers and strangers do.
+
+All requests go to 127.0.0.1, are counted beforehand and have time limits; the server is stopped at the end.
+"""
+import concurrent.futures, html.parser, http.client, json, os, shutil, socket, subprocess, sys, tempfile, xml.dom.minidom
+
+HURTS = 'Zie <script>alert(1)</script> "><img src=x onerror=alert(1)> Kamerstuk 29 911, nr. 323. Ik zal de Kamer voor 1 mei 2022 informeren.'
+VOID = {"meta", "link", "input", "br", "img"}
+
+
+class Whole(html.parser.HTMLParser):
+    """A page whose tags are closed in order."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.open, self.tags, self.links = [], [], []
+        self.feed(page)
+        assert not self.open, self.open
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self.links += [value for name, value in attributes if name == "href"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        self.tags.append(tag)
+        self.links += [value for name, value in attributes if name == "href"]
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open[-1] == tag, (tag, self.open)
+        self.open.pop()
+
+
+def main(kst):
+    folder = tempfile.mkdtemp(prefix="kst-room-")
+    corpus = folder + "/corpus"
+
+    def put(lines):
+        text = "".join(json.dumps({"key": key, "date": "2021-10-04", "text": words}) + "\n" for key, words in lines)
+        subprocess.run([kst, "run", "--each", "-", "--into", corpus], input=text, text=True, check=True, capture_output=True)
+
+    put([("a", HURTS)] + [(f"p{n}", f"De kaden in veengebied {n}: zie Kamerstuk 29 911, nr. {n}.") for n in range(1, 40)])
+    server = subprocess.Popen([kst, "serve", corpus, "--port", "0", "--date", "2023-01-01"], stderr=subprocess.PIPE, text=True)
+    try:
+        said = server.stderr.readline()
+        port = int(said.split("127.0.0.1:")[1].split("/")[0])
+
+        def get(path, headers={}, method="GET", body=None):
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+            connection.request(method, path, body, headers)
+            answer = connection.getresponse()
+            page = answer.read().decode()
+            connection.close()
+            return answer, page
+
+        # The pages link to pages, and all of them are whole.
+        seen, waiting = {}, ["/", "/moties", "/toezeggingen", "/?q=kaden", "/?lang=en"]
+        while waiting and len(seen) < 150:
+            path = waiting.pop().split("#")[0]
+            if path in seen or not path.startswith("/"):
+                continue
+            answer, page = get(path)
+            seen[path] = answer.status
+            assert answer.status in (200, 302, 404), (path, answer.status)
+            kind = answer.getheader("Content-Type")
+            if kind.startswith("text/html"):
+                whole = Whole(page)
+                assert "script" not in whole.tags and "img" not in whole.tags, path
+                assert "default-src 'none'" in answer.getheader("Content-Security-Policy"), path
+                assert answer.getheader("X-Content-Type-Options") == "nosniff", path
+                waiting += [link for link in whole.links if not link.startswith("#")]
+            elif "xml" in kind:
+                xml.dom.minidom.parseString(page)
+            elif "json" in kind:
+                json.loads(page)
+        assert len(seen) > 60, len(seen)
+        broken = [path for path, status in seen.items() if status == 404]
+        assert not broken, broken
+
+        # What strangers send.
+        for path, headers, method, status in [
+            ("/..%2f..%2fetc/passwd", {}, "GET", 404),
+            ("/%00", {}, "GET", 404),
+            ("/%ff%fe", {}, "GET", 404),
+            ("/?q=" + "a" * 5000, {}, "GET", 431),
+            ("/" + "a" * 9000, {}, "GET", 414),
+            ("/", {"Host": "evil.example"}, "GET", 421),
+            ("/", {"Host": f"localhost:{port}"}, "GET", 200),
+            ("/", {}, "POST", 405),
+            ("/", {}, "DELETE", 405),
+            ("/", {}, "HEAD", 200),
+            ("/29911-1?lang=%0d%0aSet-Cookie:x", {}, "GET", 302),
+            ("/kst-29911-1%0d%0aSet-Cookie:x", {}, "GET", 404),
+            ("/moties?sort=%27;DROP&p=99999999999999999999&ministry=%3Cscript%3E", {}, "GET", 200),
+        ]:
+            answer, page = get(path, headers, method)
+            assert answer.status == status, (path[:60], method, answer.status)
+            assert answer.getheader("Set-Cookie") is None
+        for raw in [b"\x00\x01\x02\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 5000 + b"\r\n",
+                    b"GET / HTTP/1.1\r\nContent-Length: 99999999999999\r\n\r\n", b"GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"]:
+            with socket.create_connection(("127.0.0.1", port), timeout=30) as stranger:
+                try:
+                    stranger.sendall(raw)
+                    stranger.shutdown(socket.SHUT_WR)
+                    while stranger.recv(65536):
+                        pass
+                except OSError:
+                    pass
+        assert get("/")[0].status == 200
+
+        # Slow readers and half requests keep nobody out.
+        slow = [socket.create_connection(("127.0.0.1", port), timeout=30) for _ in range(30)]
+        for stranger in slow:
+            stranger.sendall(b"GET / HT")
+        assert get("/kst-29911-1")[0].status == 200
+        for stranger in slow:
+            stranger.close()
+
+        # Many at a time, while a run goes on: each sees a whole graph.
+        with concurrent.futures.ThreadPoolExecutor(16) as readers:
+            paths = ["/kst-29911-1", "/?q=kaden", "/moties", "/toezeggingen", "/dossier-29911", "/zoek.json?q=kaden"] * 100
+            answers = readers.map(lambda path: get(path)[0].status, paths)
+            put([("new", "De kaden zijn verhoogd. Zie Kamerstuk 29 911, nr. 1.")])
+            assert all(status == 200 for status in answers)
+        assert json.loads(get("/zoek.json?q=verhoogd")[1])["count"] == 1
+
+        server.terminate()
+        assert server.wait(30) == 0, server.returncode
+    finally:
+        if server.poll() is None:
+            server.kill()
+        server.stderr.close()
+        shutil.rmtree(folder)
+    print("read", len(seen), "pages and 600 more")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(os.path.abspath(sys.argv[1])))

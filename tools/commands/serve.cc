@@ -1,0 +1,126 @@
+#include <ctime>
+#include <deque>
+#include <memory>
+#include <mutex>
+
+#include "corpus/pages/room.h"
+#include "schema/text.h"
+#include "tools/cli/interrupt.h"
+#include "tools/cli/message.h"
+#include "tools/commands/corpus_command.h"
+#include "tools/commands/reading.h"
+#include "tools/input/source.h"
+#include "tools/web/server.h"
+
+namespace kst {
+namespace {
+
+// Stemmers for requests that run at the same time: one is never used by two.
+class Stemmers {
+ public:
+  explicit Stemmers(const Arguments& arguments) : arguments_(arguments) {}
+
+  class Lease {
+   public:
+    explicit Lease(Stemmers& from) : from_(from), stemmer_(from.Take()) {}
+    ~Lease() { from_.Return(std::move(stemmer_)); }
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    const Stemmer* get() const { return stemmer_ ? &*stemmer_ : nullptr; }
+
+   private:
+    Stemmers& from_;
+    std::optional<Stemmer> stemmer_;
+  };
+
+ private:
+  std::optional<Stemmer> Take() {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!free_.empty()) {
+        std::optional<Stemmer> stemmer(std::move(free_.back()));
+        free_.pop_back();
+        return stemmer;
+      }
+    }
+    return LoadStemmer("serve", arguments_);
+  }
+  void Return(std::optional<Stemmer> stemmer) {
+    constexpr std::size_t kKept = 8;
+    const std::lock_guard lock(mutex_);
+    if (stemmer && free_.size() < kKept) free_.push_back(std::move(*stemmer));
+  }
+
+  const Arguments& arguments_;
+  std::mutex mutex_;
+  std::deque<Stemmer> free_;
+};
+
+std::string Today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm day{};
+  localtime_r(&now, &day);
+  std::string text(10, '\0');
+  text.resize(std::strftime(text.data(), text.size() + 1, "%Y-%m-%d", &day));
+  return text;
+}
+
+bool PrefersJson(std::string_view accept) {
+  return accept.find("application/json") != accept.npos && accept.find("text/html") == accept.npos;
+}
+
+ExitStatus Run(const Arguments& arguments) {
+  if (arguments.Has("--date") && !IsDate(arguments.Get("--date")))
+    return SayUsage("serve", "--date is a day: 2026-11-29");
+  const std::optional<CorpusRules> rules = LoadCorpusRules("serve", arguments);
+  if (!rules) return ExitStatus::kUsage;
+  if (!OpenCorpus("serve", arguments)) return ExitStatus::kUsage;
+  WatchForInterrupt();
+
+  WebOptions options;
+  options.host = arguments.Get("--host", options.host);
+  options.port = static_cast<int>(arguments.Number("--port", options.port));
+  std::string base(arguments.Get("--base"));
+  if (base.ends_with('/')) base.pop_back();
+  Stemmers stemmers(arguments);
+  const auto answer = [&](const WebRequest& request) -> WebReply {
+    // Opened for each request: a reader sees the last complete graph, also while a run goes on, and holds none up.
+    const Result<Store> store = Store::Open(std::string(arguments.Get("CORPUS")));
+    const Stemmers::Lease stemmer(stemmers);
+    if (!store || !stemmer.get()) return {503, "text/plain; charset=utf-8", "The corpus cannot be read now.\n", ""};
+    const std::string today(arguments.Has("--date") ? std::string(arguments.Get("--date")) : Today());
+    Reply reply = AnswerTo({request.path, request.query, PrefersJson(request.accept)},
+                           {*store, *stemmer.get(), *rules, today, base});
+    return {reply.status, std::move(reply.type), std::move(reply.body), std::move(reply.location)};
+  };
+  const auto ready = [&](int port) {
+    const std::string address = "http://" + options.host + ":" + std::to_string(port);
+    if (base.empty()) base = address;
+    Say("serve", Printable(arguments.Get("CORPUS")) + " can be read at " + address + "/ until Ctrl-C");
+  };
+  if (const Result<void> served = Serve(options, answer, ready, Interrupted); !served)
+    return Say("serve", InWords(served.error())), ExitStatus::kCannotWrite;
+  return ExitStatus::kOk;
+}
+
+constexpr Option kOptions[] = {
+    kCorpusWord,
+    {"--host", "ADDRESS", "where it listens (default 127.0.0.1: this machine alone)"},
+    {"--port", "N", "on which port (default 8080; 0: any that is free)"},
+    {"--base", "URL", "the address that readers use, where a proxy stands before it"},
+    {"--date", "DATE", "what is overdue on this day (default today)"},
+    kRulesOption,
+};
+
+}  // namespace
+
+extern const Command kServeCommand;
+const Command kServeCommand{
+    "serve", "read a corpus in the browser: search, papers, dossiers, registers", kOptions, Run,
+    "Read-only and without script; it shows the last complete graph, also while kst run goes on. Every page is there "
+    "as\n"
+    "JSON too (the same address with .json), dossiers, searches and registers also as Atom feeds (.atom).\n"
+    "  kst serve corpus\n"
+    "  kst serve corpus --host 0.0.0.0 --port 80 --base https://kamerstukken.example.nl\n"};
+
+}  // namespace kst
