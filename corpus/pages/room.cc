@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/pages/gather.h"
+#include "corpus/views/find.h"
 #include "schema/address.h"
 #include "schema/id.h"
 #include "schema/record/json.h"
@@ -155,16 +156,9 @@ class Answerer {
     return Give(kJson, w.Key("work").Raw(kst::ToJson(values->shown)).End('}').Take() + "\n");
   }
 
-  // "31234-56", "KST-31234-56", "29 911", "36200-VII": what has a page is led to.
-  Reply Perhaps() {
-    std::string lower = name_;
-    std::ranges::transform(lower, lower.begin(), LowerAscii);
-    for (const std::string& id : {"kst-" + name_, lower, lower.starts_with("kst-") ? "kst-" + name_.substr(4) : ""})
-      if (!id.empty() && id != name_)
-        if (const auto node = Need(FindNode(room_.store, id))) return LeadTo(node->id);
-    if (const auto dossier = DossierFrom(name_); dossier && GatherDossier(room_, *dossier))
-      return LeadTo("dossier-" + *dossier);
-    return Missing();
+  Reply Perhaps() {  // "31234-56", "29 911"
+    const std::optional<Node> node = Need(NodeNamed(room_.store, name_));
+    return node ? LeadTo(node->id) : Missing();
   }
 
   Reply Map() {

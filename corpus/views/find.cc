@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "corpus/graph/graph.h"
 #include "corpus/graph/node_rows.h"
+#include "schema/id.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -45,6 +47,19 @@ Result<std::vector<Node>> MotionsOf(const Store& store, std::string_view kind, c
       if (Node node = ToNode(ReadNodeRow(rows)); IsOf(node, people)) works.push_back(std::move(node));
     return works;
   });
+}
+
+Result<std::optional<Node>> NodeNamed(const Store& store, std::string_view words) {
+  std::string lower(words);
+  std::ranges::transform(lower, lower.begin(), LowerAscii);
+  std::vector<std::string> ids = {std::string(words), Concat({"kst-", words}), lower};
+  if (lower.starts_with("kst-")) ids.push_back(Concat({"kst-", words.substr(4)}));
+  if (const auto dossier = DossierFrom(words)) ids.push_back("dossier-" + *dossier);
+  for (const std::string& id : ids) {
+    auto node = FindNode(store, id);
+    if (!node || *node) return node;
+  }
+  return std::nullopt;
 }
 
 Result<void> EachPaper(const Store& store, const std::function<bool(std::string_view id)>& see) {

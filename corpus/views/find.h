@@ -3,10 +3,13 @@
 //   WorksOfDossier(store, "32768")                 its papers, also those that are only cited
 //   MotionsOf(store, "motion", {"Rietveld"})       the motions of that member, oldest first
 //
+//   NodeNamed(store, "31234-56")                   kst-31234-56
+//
 // Not here: reading what somebody typed (tools/commands/named_work.h).
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +23,9 @@ Result<std::vector<Node>> WorksOfDossier(const Store& store, std::string_view do
 
 // Of `kind` motion or amendment, proposed by all of `people` (surnames) and perhaps others.
 Result<std::vector<Node>> MotionsOf(const Store& store, std::string_view kind, const std::vector<std::string>& people);
+
+// The work that is meant by its id, an alias, or an id as people write it: "31234-56", "KST-31234-56", "29 911".
+Result<std::optional<Node>> NodeNamed(const Store& store, std::string_view words);
 
 // The ids of all papers of the graph, sorted.
 Result<void> EachPaper(const Store& store, const std::function<bool(std::string_view id)>& see);

@@ -5,14 +5,14 @@ namespace kst {
 extern const Command kReadCommand, kRunCommand, kGraphCommand, kTraceCommand, kShowCommand, kMotionsCommand,
     kCommitmentsCommand, kExplainCommand, kDiffCommand, kRulesCommand, kSchemaCommand, kExtractCommand,
     kNormaliseCommand, kParseCommand, kHelpCommand, kVersionCommand, kStatusCommand, kCheckCommand, kSearchCommand,
-    kMergeCommand, kFeedCommand, kAnnotateCommand, kServeCommand;
+    kMergeCommand, kFeedCommand, kAnnotateCommand, kServeCommand, kMcpCommand;
 
 std::span<const Command* const> Commands() {
   static constexpr const Command* kAll[] = {
-      &kRunCommand,       &kSearchCommand, &kTraceCommand,   &kShowCommand,     &kMotionsCommand, &kCommitmentsCommand,
-      &kGraphCommand,     &kReadCommand,   &kFeedCommand,    &kAnnotateCommand, &kServeCommand,   &kExtractCommand,
-      &kNormaliseCommand, &kParseCommand,  &kExplainCommand, &kDiffCommand,     &kMergeCommand,   &kStatusCommand,
-      &kCheckCommand,     &kRulesCommand,  &kSchemaCommand,  &kHelpCommand,     &kVersionCommand,
+      &kRunCommand,     &kSearchCommand,    &kTraceCommand, &kShowCommand,     &kMotionsCommand, &kCommitmentsCommand,
+      &kGraphCommand,   &kReadCommand,      &kFeedCommand,  &kAnnotateCommand, &kServeCommand,   &kMcpCommand,
+      &kExtractCommand, &kNormaliseCommand, &kParseCommand, &kExplainCommand,  &kDiffCommand,    &kMergeCommand,
+      &kStatusCommand,  &kCheckCommand,     &kRulesCommand, &kSchemaCommand,   &kHelpCommand,    &kVersionCommand,
   };
   return kAll;
 }
