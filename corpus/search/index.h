@@ -1,7 +1,10 @@
 // corpus/search/index.h: the full-text index of a corpus: the words of each paper, by column. It stands in kst.db
 // beside the records and is changed in the transaction that links, so that what is found is in the graph.
 //
+//   reading.words = KeepWords(document, facts, stemmer);       where the paper is read
 //   LinkAndIndex(store, rules, stemmer, stop);    the changed papers; all when there is no index, or one of other rules
+//
+// The words of a paper that was put in this process are taken as they came; those of others are read from their record.
 //
 // Not here: questions (search.h).
 #pragma once
@@ -29,6 +32,11 @@ inline constexpr std::array<IndexColumn, 6> kIndexColumns = {
 
 using IndexedTexts = std::array<std::string, kIndexColumns.size()>;
 IndexedTexts TextsToIndex(const Document& document, std::string_view title, const std::vector<std::string>& people);
+
+// The words of these texts (ReadWords), compressed; "" when there are none, or more than a parent believes.
+std::string KeepWords(const Document& document, const Facts& facts, const Stemmer& stemmer);
+// Can this be KeepWords of it, by its size? More is not asked: false words spoil the finding of their own paper only.
+bool MayBeWordsOf(std::string_view kept, const Document& document);
 
 bool IsIndexedBy(Database& db, const Stemmer& stemmer);
 Result<void> ForgetIndex(Store& store);  // LinkAndIndex then makes it anew: for one that is damaged

@@ -7,6 +7,7 @@
 namespace kst {
 namespace {
 
+constexpr char kWordEnd = '\n', kOtherName = '\t';
 constexpr std::size_t kLongest = 200;  // bytes of a word; the rest of a longer one is not looked at
 
 bool IsWordSign(char32_t c) {
@@ -19,6 +20,17 @@ bool IsApostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
 bool IsNumber(const std::string& word, std::size_t digits) {
   return word.size() == digits && std::ranges::all_of(word, IsDigit<char>);
+}
+
+// What ReadWords wrote, or anything: it may come from a stranger.
+void EachReadWord(std::string_view text, const std::function<void(const IndexedWord&)>& see) {
+  bool same_place = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\n\t", begin), text.size());
+    if (end > begin) see({text.substr(begin, end - begin), begin, end, same_place});
+    same_place = end < text.size() && text[end] == kOtherName;
+    begin = end + 1;
+  }
 }
 
 }  // namespace
@@ -50,23 +62,32 @@ void EachRawWord(std::string_view text, const std::function<bool(RawWord&&)>& se
   flush();
 }
 
+std::string ReadWords(std::string_view text, const Stemmer& stemmer) {
+  std::string words;
+  RawWord before{0, 0, ""};
+  EachRawWord(text, [&](RawWord&& word) {
+    const Stemmer::Word& read = stemmer.Read(word.folded);
+    words += read.stem;
+    for (const std::string& part : read.parts) words.append({kOtherName, kPart}).append(part);
+    // A dossier is printed "31 234" and asked for as 31234.
+    if (IsNumber(before.folded, 2) && IsNumber(word.folded, 3) && word.begin - before.end <= 2)
+      words.append({kOtherName}).append(before.folded).append(word.folded);
+    words += kWordEnd;
+    before = std::move(word);
+    return true;
+  });
+  return words;
+}
+
 EachWord WordsBy(const Stemmer& stemmer) {
   return [&stemmer](std::string_view text, WordsOf what, const std::function<void(const IndexedWord&)>& see) {
-    const bool asks_part = what != WordsOf::kText && text.starts_with(kPart);
+    if (what == WordsOf::kText) return EachReadWord(text, see);
+    const bool asks_part = text.starts_with(kPart);
     std::string name;
-    RawWord before{0, 0, ""};
     EachRawWord(text, [&](RawWord&& word) {
-      const auto say = [&](std::string_view stem, bool same_place) { see({stem, word.begin, word.end, same_place}); };
       const bool is_cut = what == WordsOf::kBeginning && word.end == text.size();
-      const Stemmer::Word& read = stemmer.Read(word.folded);
-      const std::string& stem = is_cut ? word.folded : read.stem;
-      say(asks_part ? name = kPart + stem : stem, false);
-      if (what != WordsOf::kText) return true;
-      for (const std::string& part : read.parts) say(name = kPart + part, true);
-      // A dossier is printed "31 234" and asked for as 31234.
-      if (IsNumber(before.folded, 2) && IsNumber(word.folded, 3) && word.begin - before.end <= 2)
-        say(name = before.folded + word.folded, true);
-      before = std::move(word);
+      const std::string& stem = is_cut ? word.folded : stemmer.Stem(word.folded);
+      see({asks_part ? name = kPart + stem : stem, word.begin, word.end});
       return true;
     });
   };

@@ -24,6 +24,11 @@ struct RawWord {
 // Letters and digits between other signs; the s of "foto's" is no word. False from `see` stops.
 void EachRawWord(std::string_view text, const std::function<bool(RawWord&&)>& see);
 
-EachWord WordsBy(const Stemmer& stemmer);  // which must outlive it
+// The words of a paper's text in their order, each on a line, with its other names behind it: what the index is given
+// as the text, so that whoever reads a paper can do this.
+// "onderzoeksrapport\t+onderzoek\t+rapport\nover\n31\n234\t31234\n"
+std::string ReadWords(std::string_view text, const Stemmer& stemmer);
+
+EachWord WordsBy(const Stemmer& stemmer);  // of such texts, and of questions as they are typed; `stemmer` outlives it
 
 }  // namespace kst

@@ -5,6 +5,7 @@
 // worker, that a text made to hurt finds jailed like the paper it came from.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,5 +18,9 @@ inline constexpr std::string_view kTextForm = "1";  // another number when packi
 
 std::string KeepText(NormalisedText text);
 Result<NormalisedText> KeptText(std::string_view kept);  // kBadRecord: cut, flipped, or made by another program
+
+// Bytes made small, and back: nullopt where they are no such bytes, or `most` or more.
+std::string Squeeze(std::string_view bytes);
+std::optional<std::string> Unsqueeze(std::string_view squeezed, std::size_t most);
 
 }  // namespace kst

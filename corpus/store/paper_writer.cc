@@ -1,5 +1,6 @@
 #include "corpus/store/paper_writer.h"
 
+#include "corpus/store/tables.h"
 #include "schema/id.h"
 #include "schema/record/json_writer.h"
 #include "schema/text.h"
@@ -24,6 +25,11 @@ std::int64_t Size(const std::vector<T>& list) {
 std::optional<std::string> FirstDossier(const Document& d) {
   if (d.dossiers.empty()) return std::nullopt;
   return JoinDossier(d.dossiers.front().number, d.dossiers.front().suffix);
+}
+
+Database& WithWords(Database& db) {
+  db.Run(kWordsTable);
+  return db;
 }
 
 // The line up to `,"source":`, because which file a paper is read from depends on the order of a run. Keys are sorted,
@@ -53,6 +59,7 @@ PaperWriter::PaperWriter(Database& db)
       put_record_(db, "INSERT INTO record VALUES (?,?)"),
       put_text_(db, "INSERT INTO text VALUES (?,?,?)"),
       move_text_(db, "UPDATE text SET paper = ? WHERE paper = ?"),
+      put_words_(WithWords(db), "INSERT INTO temp.words VALUES (?,?)"),
       put_motion_(db, "INSERT INTO motion VALUES (?,?)"),
       put_commitment_(db, "INSERT OR IGNORE INTO commitment VALUES (?,?,?,?,?,?,?,?,?,?)"),
       put_edge_(db,
@@ -91,7 +98,7 @@ std::optional<PaperRow> PaperWriter::Find(std::string_view content) {
 
 PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, const std::optional<PaperRow>& old,
                                std::string_view record, const RunRow& run) {
-  const auto& [d, facts, text] = reading;
+  const auto& [d, facts, text, words] = reading;
   const bool failed = d.status == Status::kFailed;
   PaperRow row{0, ContentOf(file, d), std::string(Name(d.status)), run.made_by, {}, run.run, !old};
   if (failed && !d.diagnostics.empty()) row.code = d.diagnostics.front().code;
@@ -101,6 +108,7 @@ PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, c
   put_record_.Bind(row.key, WithoutSource(record)).Do();
   if (!text.empty()) put_text_.Bind(row.key, run.text_by, Blob{text}).Do();
   if (text.empty() && old && !failed) move_text_.Bind(row.key, old->key).Do();
+  if (!words.empty()) put_words_.Bind(row.key, Blob{words}).Do();
   if (!failed) PutFacts(row.key, d, facts);
   Touch(row.key);
   return row;

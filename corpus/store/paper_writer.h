@@ -53,7 +53,7 @@ class PaperWriter {
   void PutFacts(std::int64_t key, const Document& document, const Facts& facts);
   Database& db_;
   Statement find_paper_, find_record_, find_file_, put_file_, stale_file_, update_files_, count_files_;
-  Statement put_paper_, put_record_, put_text_, move_text_, put_motion_, put_commitment_, put_edge_;
+  Statement put_paper_, put_record_, put_text_, move_text_, put_words_, put_motion_, put_commitment_, put_edge_;
   Statement hide_paper_, touch_;
 };
 

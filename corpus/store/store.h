@@ -57,8 +57,9 @@ enum class Stored {
 
 struct Reading {  // what a worker makes of a paper
   Document document;
-  Facts facts;            // of this document
-  std::string text = {};  // KeepText; "": the one that is there stays
+  Facts facts;             // of this document
+  std::string text = {};   // KeepText; "": the one that is there stays
+  std::string words = {};  // KeepWords (corpus/search/index.h); "": the record is read for them
 };
 Reading ReadingOf(Document document);
 

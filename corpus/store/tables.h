@@ -81,6 +81,10 @@ CREATE TABLE link_key(                    -- corpus/link/known_works.cc says whi
 CREATE INDEX link_key_key ON link_key(key);
 )sql";
 
+// What papers that were put in this process are indexed by: of the process too, and only a saving.
+inline constexpr const char* kWordsTable =
+    "CREATE TEMP TABLE IF NOT EXISTS words(paper INTEGER PRIMARY KEY, data BLOB)";
+
 inline constexpr const char* kTables = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 

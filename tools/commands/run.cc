@@ -211,7 +211,7 @@ ExitStatus Run(const Arguments& arguments) {
   {
     Progress progress;
     if (each.empty() && progress.on_terminal()) progress.total = CountFiles(names);
-    Batch batch(*store, *pipeline, summary, progress, arguments.Has("--retry-failed"));
+    Batch batch(*store, *pipeline, *stemmer, summary, progress, arguments.Has("--retry-failed"));
     const Result<void> read =
         batch.Run([&](Entry& entry) { return entries.Next(entry); }, LimitsFrom(arguments), *each_fd);
     if (!read) return Refuse(corpus, read.error(), ExitStatus::kCannotWrite);

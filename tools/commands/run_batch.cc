@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/search/index.h"
 #include "corpus/store/kept_text.h"
 #include "schema/digest.h"
 #include "tools/cli/interrupt.h"
@@ -22,6 +23,7 @@ Answer Batch::Read(const Input& input, std::string_view bytes) const {
   Reading reading = ReadingOf(text ? pipeline_.Parse(*text) : pipeline_.Failed(input, text.error(), bytes));
   const bool is_kept = input.kind == InputKind::kPdf || input.kind == InputKind::kXml;  // a text is its own text
   if (text && is_kept) reading.text = KeepText(std::move(*text));
+  reading.words = KeepWords(reading.document, reading.facts, stemmer_);
   return {reading.document.status == Status::kFailed, {}, {}, ToWire(std::move(reading))};
 }
 

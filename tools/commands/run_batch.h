@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "corpus/search/stemmer.h"
 #include "corpus/store/store.h"
 #include "tools/cli/progress.h"
 #include "tools/commands/run_summary.h"
@@ -30,8 +31,14 @@ class Batch {
  public:
   using NextEntry = std::function<Supply(Entry&)>;  // kLater: there may be more when the descriptor is readable
 
-  Batch(Store& store, const Pipeline& pipeline, RunSummary& summary, Progress& progress, bool retry_failed)
-      : store_(store), pipeline_(pipeline), summary_(summary), progress_(progress), retry_failed_(retry_failed) {}
+  Batch(Store& store, const Pipeline& pipeline, const Stemmer& stemmer, RunSummary& summary, Progress& progress,
+        bool retry_failed)
+      : store_(store),
+        pipeline_(pipeline),
+        stemmer_(stemmer),
+        summary_(summary),
+        progress_(progress),
+        retry_failed_(retry_failed) {}
 
   Result<void> Run(const NextEntry& next, const WorkerLimits& limits, int wait_fd = -1);
   Result<void> Run(const NextEntry& next, const WorkerLimits& limits, int wait_fd, const WorkerPool::Work& work);
@@ -48,6 +55,7 @@ class Batch {
 
   Store& store_;
   const Pipeline& pipeline_;
+  const Stemmer& stemmer_;
   RunSummary& summary_;
   Progress& progress_;
   bool retry_failed_;

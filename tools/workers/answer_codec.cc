@@ -1,5 +1,6 @@
 #include "tools/workers/answer_codec.h"
 
+#include "corpus/search/index.h"
 #include "corpus/store/facts_fields.h"
 #include "schema/record/packed.h"
 #include "schema/record/validate.h"
@@ -12,6 +13,7 @@ std::string ToWire(Reading reading) {
   packer.Write(reading.document);
   packer.Write(reading.facts);
   packer.Write(reading.text);
+  packer.Write(reading.words);
   return std::move(packer.bytes);
 }
 
@@ -22,7 +24,9 @@ std::optional<Reading> FromWire(std::string_view wire) {
   unpacker.Read(reading.document);
   unpacker.Read(reading.facts);
   unpacker.Read(reading.text);
-  if (!unpacker.AtEnd() || !Validate(reading.document) || !CheckFacts(reading.facts, reading.document))
+  unpacker.Read(reading.words);
+  if (!unpacker.AtEnd() || !Validate(reading.document) || !CheckFacts(reading.facts, reading.document) ||
+      !MayBeWordsOf(reading.words, reading.document))
     return std::nullopt;
   return reading;
 }

@@ -7,6 +7,7 @@
 #include "schema/record/json.h"
 #include "tests/shared.h"
 #include "tests/tools/run_program.h"
+#include "tools/commands/reading.h"
 #include "tools/workers/answer_codec.h"
 
 namespace kst {
@@ -33,9 +34,11 @@ TEST(Batch, AWorkerWithAFalseDigestIsReplacedAndItsPaperReadAgain) {
   ASSERT_TRUE(store->StartRun({"kst test", "rules"}));
   const Result<Pipeline> pipeline = Pipeline::Load(*LoadRules(""));
   ASSERT_TRUE(pipeline);
+  const std::optional<Stemmer> stemmer = LoadStemmer("run", Arguments());
+  ASSERT_TRUE(stemmer);
   RunSummary summary;
   Progress progress;
-  Batch batch(*store, *pipeline, summary, progress, false);
+  Batch batch(*store, *pipeline, *stemmer, summary, progress, false);
   std::size_t at = 0;
   const auto next = [&](Entry& entry) {
     if (at == names.size()) return Supply::kEnd;

@@ -95,6 +95,17 @@ TEST(HostileAnswer, FactsThatTheRecordDoesNotSayAreNone) {
   }
 }
 
+TEST(HostileAnswer, WordsThatAreNoPapersAreNone) {
+  Reading reading = ReadingOf(FullLetter());
+  reading.words = std::string(100, 'x');  // anything that is small enough: the index looks at what it is
+  EXPECT_TRUE(FromWire(ToWire(reading)));
+  reading.words.resize(std::size_t{2} << 20);
+  EXPECT_FALSE(FromWire(ToWire(reading))) << "more than the text can have";
+  reading = ReadingOf(Letter());
+  reading.words = "x";
+  EXPECT_FALSE(FromWire(ToWire(reading))) << "a paper without an id is not indexed";
+}
+
 TEST(HostileAnswer, AFalseDocumentIsNone) {
   ASSERT_TRUE(FromWire(ToWire(ReadingOf(Letter()))));
   const struct {
