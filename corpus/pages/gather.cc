@@ -92,6 +92,15 @@ std::optional<DossierValues> GatherDossier(const Room& room, const std::string& 
   return values;
 }
 
+void KnowRows(const Room& room, TrackerValues& values) {
+  values.known.clear();
+  const std::size_t begin = std::min((values.page - 1) * kRowsOnPage, values.rows.size());
+  const std::size_t end = std::min(begin + kRowsOnPage, values.rows.size());
+  for (std::size_t n = begin; n < end; ++n)
+    for (const auto& id : {values.rows[n].ministry, values.rows[n].document, values.rows[n].said_by})
+      Know(room, id.value_or(""), values.known);
+}
+
 TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& query) {
   TrackerValues values;
   values.kind = kind;
@@ -114,11 +123,7 @@ TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& qu
   Need(kind == RegisterKind::kMotions ? EachMotion(room.store, room.rules, filter, see)
                                       : EachCommitment(room.store, room.rules, filter, see));
   SortRows(values);
-  const std::size_t begin = std::min((values.page - 1) * kRowsOnPage, values.rows.size());
-  const std::size_t end = std::min(begin + kRowsOnPage, values.rows.size());
-  for (std::size_t n = begin; n < end; ++n)
-    for (const auto& id : {values.rows[n].ministry, values.rows[n].document, values.rows[n].said_by})
-      Know(room, id.value_or(""), values.known);
+  KnowRows(room, values);
   return values;
 }
 

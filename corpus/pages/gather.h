@@ -24,6 +24,7 @@ std::string Parameter(const Query& query, std::string_view name);  // "" when it
 
 std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id);
 std::optional<DossierValues> GatherDossier(const Room& room, const std::string& number);
+void KnowRows(const Room& room, TrackerValues& values);  // what the rows of its page speak of
 TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& query);
 ResultsValues GatherResults(const Room& room, const Query& query);
 std::vector<std::string> GatherIds(const Room& room);

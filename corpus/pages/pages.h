@@ -72,6 +72,13 @@ constexpr std::size_t kHitsOnPage = 20;
 std::string ResultsPage(const Place& place, const ResultsValues& values);
 std::string ResultsFeed(const Place& place, const ResultsValues& values);
 
+struct IndexValues {           // of a site
+  std::vector<Node> newest;    // newest first
+  std::vector<Node> dossiers;  // by number
+  std::vector<Node> ministries;
+};
+std::string IndexPage(const Place& place, const IndexValues& values);
+
 std::string MessagePage(const Place& place, std::string_view title, std::string_view message);
 std::string SiteMap(const Place& place, const std::vector<std::string>& ids);
 std::string Robots(const Place& place);

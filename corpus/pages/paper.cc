@@ -53,7 +53,7 @@ class PaperWriter {
 
   Html Body() {
     Head();
-    h_.Begin("div", {{"class", "leaf"}});
+    h_.Begin("div", {{"class", values_.document ? "leaf" : "sheet"}});
     h_.Begin("div", {{"class", "beside"}});
     if (values_.trace) Came();
     Does();

@@ -1,6 +1,9 @@
 #include "corpus/pages/place.h"
 
+#include <algorithm>
+
 #include "schema/address.h"
+#include "schema/digest.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -57,6 +60,8 @@ std::string FileOf(std::string_view id) {
       name += kHex[byte & 15];
     }
   }
+  constexpr std::size_t kLongest = 200, kKept = 150, kDigits = 16;  // what every file system takes
+  if (name.size() > kLongest) name = Concat({name.substr(0, kKept), "-", Sha256(id).substr(0, kDigits)});
   return (name.empty() ? "index" : name) + ".html";
 }
 
@@ -66,6 +71,8 @@ std::string Place::To(std::string_view id, std::string_view anchor) const {
 }
 
 std::string Place::To(std::string_view path, const Query& query) const {
+  const auto page = std::ranges::find(query, "p", [](const auto& pair) { return std::string_view(pair.first); });
+  if (is_site && page != query.end() && page->second != "1") return FileOf(Concat({path, "-", page->second}));
   return is_site ? FileOf(path) : Concat({"/", UrlPart(path), QueryString(InLanguage(query, language))});
 }
 

@@ -118,6 +118,8 @@ class TextWriter {
 
   void Piece(const NormSpan& piece) {
     PageMark(piece.begin);
+    for (; !anchors_.empty() && *anchors_.begin() < piece.begin; anchors_.erase(anchors_.begin()))  // between blocks
+      h_.Begin("span", {{"id", "b" + std::to_string(*anchors_.begin())}}).End();
     Markers(piece.begin);
     const Spot *act = Over(acts_, piece), *link = Over(links_, piece);
     std::string id;
@@ -148,7 +150,12 @@ class TextWriter {
 
   void Markers(std::uint32_t at) {
     for (auto marker = markers_.find(at); marker != markers_.end() && marker->first == at; marker = markers_.find(at)) {
-      h_.Begin("sup").Element("a", document_.notes[marker->second].marker, {{"href", "#" + NoteId(marker->second)}});
+      const Note& note = document_.notes[marker->second];
+      const bool has_block = std::ranges::any_of(document_.blocks, [&](const TextPart& block) {
+        return block.role == Role::kNote && block.span.begin == note.span.begin;
+      });
+      h_.Begin("sup");
+      has_block ? h_.Element("a", note.marker, {{"href", "#" + NoteId(marker->second)}}) : h_.Text(note.marker);
       h_.End();
       markers_.erase(marker);
     }

@@ -32,6 +32,7 @@ dl.facts dt{color:var(--soft)}dl.facts dd{margin:0;overflow-wrap:anywhere}
 .leaf{display:grid;gap:0 3rem;grid-template-columns:minmax(0,1fr)}
 @media(min-width:62rem){.leaf{grid-template-columns:minmax(0,42rem) minmax(16rem,1fr)}.leaf>.text{grid-column:1;grid-row:1}.leaf>.beside{grid-column:2;grid-row:1}}
 .beside{font-size:.92rem}
+.sheet{max-width:46rem}
 .beside ul,.list{list-style:none;padding:0;margin:0}
 .beside li,.list li{padding:.55rem 0;border-top:1px solid var(--line)}
 blockquote{margin:.3rem 0 0;padding-left:.8rem;border-left:3px solid var(--line);overflow-wrap:anywhere}
@@ -52,6 +53,7 @@ td.words{min-width:18rem;overflow-wrap:anywhere}
 .state{white-space:nowrap;font-weight:600}.late{color:var(--late);font-weight:600}.good{color:var(--good)}
 form.filter{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin:.6rem 0 1rem;font-size:.92rem}
 .facets{font-size:.88rem}
+.beside.facets li{border:0;padding:.15rem 0}
 .facets ul{list-style:none;margin:.2rem 0;padding:0;max-height:14rem;overflow:auto}
 .pages{display:flex;gap:1.5rem;margin:1rem 0}
 .timeline{list-style:none;padding:0 0 0 1rem;margin:0;border-left:2px solid var(--line)}

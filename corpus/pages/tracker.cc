@@ -64,7 +64,7 @@ class TrackerWriter {
     for (const Column& column : kColumns) HeadCell(column);
     h_.End().End().Begin("tbody");
     const std::size_t begin = std::min((values_.page - 1) * kRowsOnPage, values_.rows.size());
-    const std::size_t end = place_.is_site ? values_.rows.size() : std::min(begin + kRowsOnPage, values_.rows.size());
+    const std::size_t end = std::min(begin + kRowsOnPage, values_.rows.size());
     for (std::size_t n = begin; n < end; ++n) Row(values_.rows[n]);
     h_.End().End().End();
     Pages(end);
@@ -178,7 +178,6 @@ class TrackerWriter {
   }
 
   void Pages(std::size_t end) {
-    if (place_.is_site) return;
     h_.Begin("nav", {{"class", "pages"}});
     if (values_.page > 1)
       h_.Element(

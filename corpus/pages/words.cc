@@ -77,6 +77,7 @@ constexpr Phrase kPhrases[] = {
     {"The corpus cannot be read", "De verzameling kan niet worden gelezen"},
     {"This cannot be asked", "Dit kan niet worden gevraagd"},
     {"Newest papers", "Nieuwste stukken"},
+    {"Ministries", "Ministeries"},
     {"English", "Nederlands"},
     {"Made by kst from the papers themselves; the publication is what counts.",
      "Gemaakt door kst uit de stukken zelf; wat gepubliceerd is geldt."},

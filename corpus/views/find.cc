@@ -62,6 +62,14 @@ Result<std::optional<Node>> NodeNamed(const Store& store, std::string_view words
   return std::nullopt;
 }
 
+Result<void> EachWork(const Store& store, const std::function<bool(const Node&)>& see) {
+  return Guarded([&] {
+    Statement rows(store.Graph(), Concat({"SELECT ", kNodeColumns, " FROM node ORDER BY id"}).c_str());
+    while (rows.Step())
+      if (!see(ToNode(ReadNodeRow(rows)))) return;
+  });
+}
+
 Result<void> EachPaper(const Store& store, const std::function<bool(std::string_view id)>& see) {
   return Guarded([&] {
     Statement rows(store.Graph(), "SELECT node FROM paper WHERE chosen ORDER BY node");

@@ -27,6 +27,8 @@ Result<std::vector<Node>> MotionsOf(const Store& store, std::string_view kind, c
 // The work that is meant by its id, an alias, or an id as people write it: "31234-56", "KST-31234-56", "29 911".
 Result<std::optional<Node>> NodeNamed(const Store& store, std::string_view words);
 
+// All works of the graph, papers and what they speak of, in order of their ids.
+Result<void> EachWork(const Store& store, const std::function<bool(const Node&)>& see);
 // The ids of all papers of the graph, sorted.
 Result<void> EachPaper(const Store& store, const std::function<bool(std::string_view id)>& see);
 

@@ -126,6 +126,25 @@ def main(kst):
             assert all(status == 200 for status in answers)
         assert json.loads(get("/zoek.json?q=verhoogd")[1])["count"] == 1
 
+        # The same pages as files; what says the same keeps its file, what is gone goes.
+        site = folder + "/site"
+
+        def write():
+            return subprocess.run([kst, "site", corpus, "-o", site], check=True, capture_output=True, text=True).stderr
+
+        assert " 0 removed" in write()
+        names = sorted(os.listdir(site))
+        times = {name: os.stat(f"{site}/{name}").st_mtime_ns for name in names}
+        with open(site + "/pages.txt", "a") as pages:
+            pages.write("gone.html\n../corpus/kst.db\n")
+        for name in ("gone.html", "mine.html"):
+            open(f"{site}/{name}", "w").close()
+        assert " 1 removed" in write()
+        assert os.path.exists(site + "/mine.html") and os.path.exists(corpus + "/kst.db")
+        assert {name: os.stat(f"{site}/{name}").st_mtime_ns for name in names if name != "pages.txt"} == {
+            name: time for name, time in times.items() if name != "pages.txt"}
+        assert "/" not in {link[:1] for link in Whole(open(site + "/index.html").read()).links}
+
         server.terminate()
         assert server.wait(30) == 0, server.returncode
     finally:

@@ -88,6 +88,17 @@ TEST(RunningText, SaysWhereAPageBeginsAndLeadsToNotes) {
             "<p id=\"noot-1\" class=\"note\"><sup>1</sup> De noot.</p>");
 }
 
+TEST(RunningText, WhatHasNoPlaceOfItsOwnIsLedToAllTheSame) {
+  PaperValues values = Letter("Een.\nTwee.");
+  Document& paper = *values.document;
+  paper.blocks = {{Role::kParagraph, {0, 4}, 1}, {Role::kParagraph, {5, 10}, 1}};
+  paper.notes = {{"1", 2, {5, 10}, 1}};  // which stands in no block of its own
+  values.shown.out = {Of("implements", "kst-29911-329", "kst-29911-323", At(4, 10, "Twee."))};
+  EXPECT_EQ(TextOf(values),
+            "<p>Ee<sup>1</sup>n.</p><p><span id=\"b4\"></span>"
+            "<mark title=\"voert uit Kamerstuk 29911, nr. 323\">Twee.</mark></p>");
+}
+
 TEST(RunningText, HoldsEveryWordWhateverLiesOverIt) {
   std::mt19937 random(11);
   const std::string text = "Geachte <voorzitter>, wij \"melden\" & zenden u hierbij de stukken over de kaden toe.";

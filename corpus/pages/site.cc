@@ -1,0 +1,107 @@
+#include "corpus/pages/site.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "corpus/pages/gather.h"
+#include "corpus/views/find.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+constexpr std::size_t kNewest = 100;
+
+class SiteWriter {
+ public:
+  SiteWriter(const Room& room, Language language, const SeeFile& see)
+      : room_(room), place_{language, true, room.base}, see_(see) {}
+
+  void Write() {
+    std::vector<std::string> papers = GatherIds(room_), works;
+    Need(EachWork(room_.store, [&](const Node& node) {
+      works.push_back(node.id);
+      Index(node);
+      return true;
+    }));
+    if (!see_("kst.css", std::string(StyleSheet()))) return;
+    if (!room_.base.empty())
+      if (!see_("sitemap.xml", SiteMap(place_, papers)) || !see_("robots.txt", Robots(place_))) return;
+    if (!see_(FileOf(""), IndexPage(place_, index_))) return;
+    for (const RegisterKind kind : {RegisterKind::kMotions, RegisterKind::kCommitments})
+      if (!Register(kind)) return;
+    for (const std::string& id : works)
+      if (!Work(id)) return;
+  }
+
+ private:
+  void Index(const Node& node) {
+    if (node.kind == "dossier") index_.dossiers.push_back(node);
+    if (node.kind == "ministry") index_.ministries.push_back(node);
+    if (!node.present || !node.date || node.kind == "commitment") return;
+    const auto is_newer = [](const Node& a, const Node& b) { return std::tie(b.date, b.id) < std::tie(a.date, a.id); };
+    auto& newest = index_.newest;
+    if (newest.size() == kNewest && !is_newer(node, newest.back())) return;
+    newest.insert(std::ranges::upper_bound(newest, node, is_newer), node);
+    if (newest.size() > kNewest) newest.pop_back();
+  }
+
+  bool Register(RegisterKind kind) {
+    TrackerValues values = GatherTracker(room_, kind, {});
+    const std::string path = kind == RegisterKind::kMotions ? "moties" : "toezeggingen";
+    const std::size_t pages = std::max<std::size_t>(1, (values.rows.size() + kRowsOnPage - 1) / kRowsOnPage);
+    for (values.page = 1; values.page <= pages; ++values.page) {
+      KnowRows(room_, values);
+      if (!see_(place_.To(path, Query{{"p", std::to_string(values.page)}}), TrackerPage(place_, values))) return false;
+    }
+    return true;
+  }
+
+  bool Work(const std::string& id) {
+    constexpr std::string_view kDossier = "dossier-";
+    if (id.starts_with(kDossier))
+      if (auto dossier = GatherDossier(room_, id.substr(kDossier.size())))
+        return see_(FileOf(id), DossierPage(place_, std::move(*dossier)));
+    const std::optional<PaperValues> values = GatherPaper(room_, id);
+    return !values || see_(FileOf(id), PaperPage(place_, *values));
+  }
+
+  const Room& room_;
+  Place place_;
+  const SeeFile& see_;
+  IndexValues index_;
+};
+
+}  // namespace
+
+Result<void> EachSiteFile(const Room& room, Language language, const SeeFile& see) {
+  try {
+    SiteWriter(room, language, see).Write();
+    return {};
+  } catch (const Halt& halt) {
+    return tl::unexpected(halt.error);
+  }
+}
+
+std::string IndexPage(const Place& place, const IndexValues& values) {
+  Html h;
+  h.Element("h1", place.Say("Reading room"));
+  for (const auto& [heading, nodes] : {std::pair{"Newest papers", &values.newest},
+                                       {"Dossiers", &values.dossiers},
+                                       {"Ministries", &values.ministries}}) {
+    if (nodes->empty()) continue;
+    h.Element("h2", place.Say(heading)).Begin("ul", {{"class", "list"}});
+    for (const Node& node : *nodes) {
+      const Known known = {{node.id, node}};
+      h.Begin("li");
+      if (node.date) h.Text(DayIn(place.language, *node.date) + " ");
+      h.Element("a", NameOf(place, known, node.id), {{"href", place.To(node.id)}});
+      if (NameOf(place, known, node.id) != node.title) h.Text(" " + TitleOf(known, node.id));
+      h.End();
+    }
+    h.End();
+  }
+  return Framed(place, {std::string(place.Say("Reading room")), ""}, h);
+}
+
+}  // namespace kst

@@ -1,0 +1,21 @@
+// corpus/pages/site.h: the pages of a corpus as files that need no server: one for each work, the registers a hundred
+// rows a page, an index, a style sheet, and with a base address a site map. Links are relative.
+//
+//   EachSiteFile(room, Language::kDutch, [&](const std::string& name, std::string bytes) { …; return true; });
+//
+// The same corpus gives the same bytes. Memory holds one page and the registers.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "corpus/pages/room.h"
+
+namespace kst {
+
+using SeeFile = std::function<bool(const std::string& name, const std::string& bytes)>;  // false: stop
+
+// `room.base` "": no site map. The stemmer is not asked.
+Result<void> EachSiteFile(const Room& room, Language language, const SeeFile& see);
+
+}  // namespace kst

@@ -1,0 +1,80 @@
+// A corpus as files: every link leads to one, and the same corpus gives the same bytes.
+#include "corpus/pages/site.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "tests/corpus/pages/tags.h"
+#include "tests/corpus/papers.h"
+
+namespace kst {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+using testing::Key;
+using testing::Not;
+
+std::map<std::string, std::string> Site(const std::string& base = "", int papers = 3) {
+  static const Result<Stemmer> stemmer = Stemmer::Load(
+      {}, [](std::string_view) { return SpelledWord{}; }, "none");
+  TestCorpus corpus;
+  corpus.Put(
+      {Paper::Motion("kst-29000-7", "2021-09-01", "Pauwels", "verzoekt de regering de kaden te verhogen"),
+       Paper::Letter("kst-29000-12", "2021-10-04", "Ik voer de motie uit, zie nr. 99. Ik informeer u voor de zomer.")
+           .Does("implements", "voer de motie uit", "kst-29000-7")
+           .Cites("nr. 99", "kst-29000-99")
+           .Promises("informeer u voor de zomer")});
+  for (int n = 100; n < 100 + papers; ++n)
+    corpus.Put(
+        Paper::Motion("kst-29000-" + std::to_string(n), "2021-09-01", "Pauwels", "verzoekt de regering iets te doen"));
+  corpus.Link();
+  std::map<std::string, std::string> files;
+  const auto see = [&](const std::string& name, const std::string& bytes) {
+    EXPECT_TRUE(files.emplace(name, bytes).second) << name;
+    return true;
+  };
+  const Result<void> written = EachSiteFile({corpus.store(), *stemmer, Rules(), "", base}, Language::kDutch, see);
+  EXPECT_TRUE(written);
+  return files;
+}
+
+TEST(Site, EveryLinkLeadsToAFile) {
+  const std::map<std::string, std::string> files = Site("", 150);
+  int links = 0;
+  for (const auto& [name, bytes] : files) {
+    if (!name.ends_with(".html")) continue;
+    const Taken page = TakeApart(bytes);
+    EXPECT_EQ(page.fault, "") << name;
+    for (const Tag& tag : page.tags)
+      for (const auto& [attribute, value] : tag.attributes) {
+        if (attribute != "href" || value.starts_with("https://") || value.starts_with('#')) continue;
+        EXPECT_THAT(files, Contains(Key(value.substr(0, value.find('#'))))) << name;
+        ++links;
+      }
+  }
+  EXPECT_GT(links, 1000);
+  for (const char* name : {"index.html", "moties.html", "moties-2.html", "toezeggingen.html", "kst.css",
+                           "kst-29000-12.html", "kst-29000-99.html", "dossier-29000.html"})
+    EXPECT_THAT(files, Contains(Key(name)));
+  EXPECT_THAT(files, Not(Contains(Key("moties-3.html"))));
+}
+
+TEST(Site, SaysTheSameWheneverItIsMade) { EXPECT_EQ(Site(), Site()); }
+
+TEST(Site, HasASiteMapWhereItsAddressIsKnown) {
+  EXPECT_THAT(Site(), Not(Contains(Key("sitemap.xml"))));
+  EXPECT_THAT(Site("https://room").at("sitemap.xml"), HasSubstr("<loc>https://room/kst-29000-12.html</loc>"));
+}
+
+TEST(Site, NamesOfFilesAreShort) {
+  const std::string a = FileOf("doc-1#motion-" + std::string(400, 'a')),
+                    b = FileOf("doc-1#motion-" + std::string(401, 'a'));
+  EXPECT_LT(a.size(), 200U);
+  EXPECT_NE(a, b);
+}
+
+}  // namespace
+}  // namespace kst
