@@ -44,6 +44,7 @@ Document ParseText(const NormalisedText& text, const Knowledge& knowledge, const
   document.blocks = text.parts;
   document.furniture = text.furniture;
   document.sentences = text.sentences;
+  document.tables = text.tables;
   document.notes = text.notes;
   document.diagnostics = text.diagnostics;
   document.status = std::ranges::any_of(text.diagnostics, LosesText) ? Status::kPartial : Status::kComplete;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "extract/layout/rulings.h"
+
 namespace kst::layout {
 namespace {
 
@@ -72,6 +74,7 @@ bool IsSpace(char32_t c) {
 Page ReadInk(const GlyphPage& glyphs, std::span<const Font> fonts) {
   Page page;
   page.number = glyphs.number, page.width = Sane(glyphs.width), page.height = Sane(glyphs.height);
+  FindRulings(glyphs.drawn, page);
   page.ink.reserve(glyphs.glyphs.size());
   SidewaysReader sideways(page, fonts);
   const Glyph* last = nullptr;  // of the run that is open
@@ -96,7 +99,8 @@ Page ReadInk(const GlyphPage& glyphs, std::span<const Font> fonts) {
       const Ink& before = page.ink.back();
       const bool level = std::abs(y - run.y) <= kBaseline * size;
       if (level && g.font == last->font && size == run.size && g.artifact == run.artifact &&
-          ink.x0 > before.x1 - kStepBack * size && ink.x0 < before.x1 + (space ? kRunGap : kJump) * size) {
+          ink.x0 > before.x1 - kStepBack * size && ink.x0 < before.x1 + (space ? kRunGap : kJump) * size &&
+          !(space && Parted(page, before.x1, ink.x0, y))) {
         ink.space = space;
         run.x1 = std::max(run.x1, ink.x1);
         page.ink.push_back(ink);

@@ -11,8 +11,10 @@
 #include "extract/layout/page_metrics.h"
 #include "extract/layout/paragraphs.h"
 #include "extract/layout/repeated_lines.h"
+#include "extract/layout/ruled_tables.h"
 #include "extract/layout/side_by_side.h"
 #include "extract/layout/strips.h"
+#include "extract/layout/table_pages.h"
 #include "extract/layout/tables.h"
 #include "extract/layout/to_page_text.h"
 #include "extract/layout/word_gaps.h"
@@ -38,8 +40,12 @@ bool IsLabel(const Page& page, const Strip& strip, float left) {
 // Puts the parts of one page in reading order.
 class PageReader {
  public:
-  PageReader(Page& page, const Setting& paper, Memory& memory)
-      : page_(page), setting_(MeasurePage(page, paper)), memory_(memory), zones_(FindZones(page, setting_)) {}
+  PageReader(Page& page, const std::vector<RuledTable>& ruled, const Setting& paper, Memory& memory)
+      : page_(page),
+        ruled_(ruled),
+        setting_(MeasurePage(page, paper)),
+        memory_(memory),
+        zones_(FindZones(page, setting_)) {}
 
   void Read() {
     Furniture(true);
@@ -115,27 +121,48 @@ class PageReader {
     std::vector<Line> first = LinesOf(page_, zones_, Zone::kMain);
     if (setting_.frames.size() == 1) {
       const std::vector<Table> tables = FindTables(page_, setting_, first);
-      const std::size_t behind = tables.empty() ? 0 : tables.back().lines.end;
+      std::size_t behind = tables.empty() ? 0 : tables.back().lines.end;
+      if (!ruled_.empty()) behind = std::max<std::size_t>(behind, Above(first, 0, ruled_.back().bottom));
       const NoteFinder::Notes notes = memory_.notes.Take(page_, setting_, first, behind);
-      Column(0, first, tables);
+      std::uint32_t from = 0;
+      for (const RuledTable& table : ruled_) {
+        const std::uint32_t to = Above(first, from, table.top);
+        Column(0, first, {from, to});
+        Ruled(table);
+        from = to;
+      }
+      ruled_.empty() ? Column(0, first, tables) : Column(0, first, {from, static_cast<std::uint32_t>(first.size())});
       Notes(notes);
       return;
     }
+    for (const RuledTable& table : ruled_) Ruled(table);
     const std::vector<Line> second = LinesOf(page_, zones_, Zone::kSecond);
     const std::vector<Line> across = LinesOf(page_, zones_, Zone::kSpanning);
     std::uint32_t a = 0, b = 0;
-    const auto above = [](const std::vector<Line>& lines, std::uint32_t from, float y) {
-      while (from != lines.size() && lines[from].y < y) ++from;
-      return from;
-    };
     for (std::uint32_t s = 0; s <= across.size(); ++s) {
       const float y = s == across.size() ? page_.height * 2 : across[s].y;
-      const std::uint32_t a_end = above(first, a, y), b_end = above(second, b, y);
+      const std::uint32_t a_end = Above(first, a, y), b_end = Above(second, b, y);
       Column(0, first, {a, a_end});
       Column(1, second, {b, b_end});
       a = a_end, b = b_end;
       if (s != across.size()) Column(0, across, {s, s + 1});
     }
+  }
+
+  // The first line from `from` on that does not stand above y.
+  static std::uint32_t Above(const std::vector<Line>& lines, std::uint32_t from, float y) {
+    while (from != lines.size() && lines[from].y < y) ++from;
+    return from;
+  }
+
+  void Ruled(const RuledTable& table) {
+    const auto begin = static_cast<std::uint32_t>(page_.blocks.size());
+    for (const RuledCell& cell : table.cells) {
+      Add(Role::kTable, 0, cell.lines, All(cell.lines));
+      page_.blocks.back().cell = cell.place;
+      page_.blocks.back().cell->table = static_cast<int>(page_.tables.size());
+    }
+    page_.tables.push_back({table.edges, {begin, static_cast<std::uint32_t>(page_.blocks.size())}});
   }
 
   void Column(int column, const std::vector<Line>& lines, Range range) {
@@ -207,6 +234,7 @@ class PageReader {
   }
 
   Page& page_;
+  const std::vector<RuledTable>& ruled_;
   Setting setting_;
   Memory& memory_;
   std::vector<Zone> zones_;
@@ -226,17 +254,22 @@ ExtractedText LayOut(const Glyphs& glyphs) {
   const float body = layout::BodySize(pages);
   layout::MarkLaidOver(pages, body);
   layout::MarkFurniture(pages, body);
+  const layout::Setting paper = layout::MeasurePaper(pages);
+  std::vector<std::vector<layout::RuledTable>> ruled;
+  ruled.reserve(pages.size());
+  for (layout::Page& page : pages) {
+    const bool goes_on = !ruled.empty() && !ruled.back().empty();
+    ruled.push_back(layout::FindRuledTables(page, paper, goes_on ? &ruled.back().back() : nullptr));
+  }
 
   ExtractedText out;
   out.producer = glyphs.producer;
   out.diagnostics = glyphs.diagnostics;
   out.has_geometry = true;
-  const layout::Setting paper = layout::MeasurePaper(pages);
   layout::Memory memory;
-  for (layout::Page& page : pages) {
-    layout::PageReader(page, paper, memory).Read();
-    layout::WritePage(page, out);
-  }
+  for (std::size_t p = 0; p != pages.size(); ++p) layout::PageReader(pages[p], ruled[p], paper, memory).Read();
+  layout::JoinOverPages(pages);
+  for (const layout::Page& page : pages) layout::WritePage(page, out);
   return out;
 }
 

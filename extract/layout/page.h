@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "schema/values/glyphs.h"
@@ -72,6 +73,17 @@ struct Block {
   Role role = Role::kParagraph;
   int column = 0;
   Range lines;
+  std::optional<CellPlace> cell = {};
+};
+
+struct Ruling {  // a drawn line along an axis of the page
+  float at = 0;  // its place across its direction
+  float from = 0, to = 0;
+};
+
+struct TableOnPage {
+  std::vector<float> edges;  // left ones, of its columns
+  Range blocks;              // its cells
 };
 
 struct Page {
@@ -79,10 +91,12 @@ struct Page {
   float width = 0, height = 0;
   std::vector<Ink> ink;
   std::vector<Run> runs;
-  std::vector<Strip> strips;  // by row, then from left to right
+  std::vector<Ruling> level, upright;  // by place
+  std::vector<Strip> strips;           // by row, then from left to right
   std::vector<Sideways> sideways;
   std::vector<Line> lines;  // in reading order, once the page is laid out
   std::vector<Block> blocks;
+  std::vector<TableOnPage> tables;  // whose cells are known
 };
 
 // Its first character.

@@ -29,11 +29,6 @@ bool OpensLow(const Page& page, const Strip& strip) {
   return IsLower(first) && second != U')' && second != U'.';
 }
 
-bool IsFigure(const Page& page, const Strip& strip) {
-  const char32_t first = FirstOf(page, strip);
-  return strip.chars <= kFigureChars && (IsDigit(first) || IsDash(first) || first == U'+' || first == U'€');
-}
-
 // A justified line can have gaps like a table's, but they are all alike.
 bool Justified(const Page& page, const Line& line) {
   if (line.strips.size() < 3) return false;
@@ -301,6 +296,11 @@ class RowFinder {
 };
 
 }  // namespace
+
+bool IsFigure(const Page& page, const Strip& strip) {
+  const char32_t first = FirstOf(page, strip);
+  return strip.chars <= kFigureChars && (IsDigit(first) || IsDash(first) || first == U'+' || first == U'€');
+}
 
 std::vector<Row> FindRows(const Page& page, const Setting& setting, const std::vector<Line>& lines, Range table) {
   return RowFinder(page, setting, lines, table).Run();

@@ -15,6 +15,9 @@ struct Row {
   std::uint32_t wrapped = 0;  // of them, those of several lines; of two, that open in lower case
 };
 
+// A number, an amount, a date or a year.
+bool IsFigure(const Page& page, const Strip& strip);
+
 std::vector<Row> FindRows(const Page& page, const Setting& setting, const std::vector<Line>& lines, Range table);
 
 }  // namespace kst::layout

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/layout/characters.h"
+#include "extract/layout/rulings.h"
 
 namespace kst::layout {
 namespace {
@@ -203,7 +204,8 @@ void BuildStrips(Page& page) {
   for (std::uint32_t i = 0; i != page.runs.size(); ++i) {
     const Run& run = page.runs[i];
     const bool joins = i && page.runs[i - 1].row == run.row &&
-                       run.x0 - page.strips.back().x1 <= kStripGap * std::max(run.size, page.runs[i - 1].size);
+                       run.x0 - page.strips.back().x1 <= kStripGap * std::max(run.size, page.runs[i - 1].size) &&
+                       !Parted(page, page.strips.back().x1, run.x0, run.row);
     if (!joins) page.strips.push_back({.runs = {i, i}, .x0 = run.x0, .x1 = run.x1});
     page.strips.back().runs.end = i + 1;
     page.strips.back().x1 = std::max(page.strips.back().x1, run.x1);

@@ -118,7 +118,7 @@ void WritePage(const Page& page, ExtractedText& out) {
   PageText text{page.number, Centi(page.width), Centi(page.height), {}};
   text.blocks.reserve(page.blocks.size() + page.sideways.size());
   for (const Block& block : page.blocks) {
-    TextBlock& written = text.blocks.emplace_back(TextBlock{block.role, block.column, {}});
+    TextBlock& written = text.blocks.emplace_back(TextBlock{block.role, block.column, {}, block.cell});
     written.lines.reserve(block.lines.size());
     for (std::uint32_t l = block.lines.begin; l != block.lines.end; ++l) {
       written.lines.push_back(WriteLine(page, page.lines[l], block.role == Role::kTable, out.raw));

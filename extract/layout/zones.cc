@@ -149,9 +149,12 @@ std::vector<Zone> FindZones(Page& page, const Setting& setting) {
     const bool right = strip.x0 > last.right + kBesideGap * setting.body && strip.x1 > setting.reach + 1;
     const bool beside = left || right;
     if (beside && strip.role == Role::kRunningHead) strip.role = Role::kParagraph;  // a letterhead that comes back
-    const bool imprint = masthead > 0 && left && strip.y > masthead + 1 && strip.size < kImprintType * setting.body;
+    const bool imprint = strip.role != Role::kTable && masthead > 0 && left && strip.y > masthead + 1 &&
+                         strip.size < kImprintType * setting.body;
     if (imprint) strip.role = Role::kMargin;
-    if (IsFurniture(strip.role)) {
+    if (strip.role == Role::kTable) {
+      zones[s] = Zone::kTable;
+    } else if (IsFurniture(strip.role)) {
       zones[s] = Zone::kFurniture;
     } else if (masthead > 0 && strip.y <= masthead + 1) {
       zones[s] = Zone::kMasthead, strip.role = Role::kMasthead;

@@ -13,6 +13,7 @@ enum class Zone : std::uint8_t {
   kSecond,     // the right-hand column of minutes
   kRight,      // a letterhead's column beside the body
   kMasthead,   // the head of an official paper's first page, its cells in the margin included
+  kTable,      // a ruled table
   kFurniture,  // Strip::role says which
 };
 

@@ -137,6 +137,7 @@ class FlowReader {
         lines.push_back(std::move(line));
     }
     if (lines.empty()) return;
+    if (block.cell) return ReadCell(block, std::move(lines));
     Measure(page, block);
     MarkSlack(lines);
     if (block.role == Role::kNote ? !IsSmallTable(page, block, lines.front()) : BeginsAsNote(block, lines.front()))
@@ -160,6 +161,25 @@ class FlowReader {
     if (IsDigit(text.front()) != IsDigit(text.back())) return false;  // "2-" is the beginning of a word
     const std::string_view number = Trim(text, " -–");                // "2", "– 2 –", "2/2"
     return number.substr(0, number.find('/')) == std::to_string(page.number) && number.size() < 10;
+  }
+
+  // One paragraph a cell; where the page cut it, the rest joins its beginning.
+  void ReadCell(const TextBlock& block, std::vector<FlowLine> lines) {
+    left_ = block.lines.front().box.x0, right_ = 0;
+    for (const TextLine& line : block.lines) right_ = std::max(right_, line.box.x1);
+    MarkSlack(lines);
+    if (row_.empty() || row_.begin()->second.table != block.cell->table || row_.begin()->second.row != block.cell->row)
+      row_.clear();
+    const auto known = std::find_if(row_.begin(), row_.end(),
+                                    [&](const auto& cell) { return cell.second.column == block.cell->column; });
+    if (known == row_.end()) {
+      row_.push_back({flow_.body.size(), *block.cell});
+      flow_.body.push_back({Role::kTable, block.column, std::move(lines), block.cell});
+    } else {
+      auto& whole = flow_.body[known->first].lines;
+      std::move(lines.begin(), lines.end(), std::back_inserter(whole));
+    }
+    new_page_ = false;
   }
 
   void AddFurniture(Role role, FlowLine line, bool first) {
@@ -331,6 +351,7 @@ class FlowReader {
   std::int32_t left_ = 0, right_ = 0;
   bool wrapped_ = true;  // the lines of a paragraph are shorter than the paragraph
   bool new_page_ = true;
+  std::vector<std::pair<std::size_t, CellPlace>> row_;  // the row that was read last: its paragraphs in the body
 };
 
 }  // namespace

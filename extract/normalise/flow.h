@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct Paragraph {
   Role role = Role::kParagraph;
   int column = 0;
   std::vector<FlowLine> lines;
+  std::optional<CellPlace> cell = {};  // of a table; its lines may be from two pages
 };
 
 struct NoteText {

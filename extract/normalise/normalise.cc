@@ -9,6 +9,7 @@
 #include "extract/normalise/line_joints.h"
 #include "extract/normalise/note_markers.h"
 #include "extract/normalise/sentences.h"
+#include "extract/normalise/table_cells.h"
 #include "extract/normalise/web_address.h"
 
 namespace kst {
@@ -42,6 +43,7 @@ class Writer {
         out_.notes.push_back({flow.notes[n].marker, anchors_[n], span, flow.notes[n].words.lines.front().page});
     }
     for (const PageFurniture& furniture : flow.furniture) DropFurniture(furniture);
+    FillRows(out_);
     builder_.Finish();
   }
 
@@ -74,6 +76,7 @@ class Writer {
     }
     const NormSpan span{begin, builder_.size()};
     if (!span.empty()) out_.parts.push_back({paragraph.role, span, paragraph.lines.front().page});
+    if (paragraph.cell) AddCell(out_, paragraph, span);
     return span;
   }
 

@@ -183,6 +183,7 @@ void Interpreter::Execute(std::string_view name, Lexer& lexer, Resources& resour
     case Op("EMC"):
       return EndMark();
     default:
+      drawn_.Execute(name, operands_, state_.ctm, hidden_ > 0, page_.drawn);
       return paint_.Execute(name, operands_, state_.ctm, resources, state_.fill);
   }
 }

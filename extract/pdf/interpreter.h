@@ -2,8 +2,9 @@
 //
 // Executed: BT ET Tf Td TD Tm T* Tj TJ ' " Tc Tw Tz TL Ts Tr, q Q cm gs (for its
 // font), Do of forms, BMC BDC EMC. Inline images are skipped; every other operator
-// is read and forgotten, but for what tells text that nobody sees (paint.h). Such text
-// and text outside the page is counted and not kept. Clipping is not looked at.
+// is read and forgotten, but for what tells text that nobody sees (paint.h) and tables
+// (drawn_boxes.h). Such text and text outside the page is counted and not kept. Clipping
+// is not looked at.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/pdf/drawn_boxes.h"
 #include "extract/pdf/lexer.h"
 #include "extract/pdf/matrix.h"
 #include "extract/pdf/open_pdf.h"
@@ -97,6 +99,7 @@ class Interpreter {
   std::vector<Token> operands_;
   Paint paint_;
   std::size_t unseen_ = 0;
+  DrawnBoxes drawn_;
 
   std::vector<Mark> marks_;
   int hidden_ = 0, artifact_ = 0;  // how many levels say so

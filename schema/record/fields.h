@@ -34,6 +34,14 @@ void Fields(V& v, Note& n) {
   v("anchor", n.anchor), v("begin", n.span.begin), v("end", n.span.end), v("marker", n.marker), v("page", n.page);
 }
 template <class V>
+void Fields(V& v, TableCell& c) {
+  v("begin", c.span.begin), v("box", c.box), v("end", c.span.end), v("spans", c.spans), v("text", c.text);
+}
+template <class V>
+void Fields(V& v, Table& t) {
+  v("box", t.box), v("header_rows", t.header_rows), v("page", t.box.page), v("rows", t.rows);
+}
+template <class V>
 void Fields(V& v, Reference& r) {
   v("also_filed_under", r.also_filed_under), v("at", r.at), v("begin", r.span.begin), v("boxes", r.boxes);
   v("confidence", r.confidence), v("end", r.span.end), v("note", r.note), v("page", r.page);
@@ -93,8 +101,8 @@ void Fields(V& v, Document& d) {
   v("possible_commitments", d.possible_commitments), v("possible_relations", d.possible_relations);
   v("producer", d.producer), v("references", d.references), v("relations", d.relations);
   v("sender", d.sender), v("sentences", d.sentences), v("session_year", d.session_year), v("sha256", d.sha256);
-  v("signatories", d.signatories), v("status", d.status), v("subject", d.subject), v("text", d.text);
-  v("votes", d.votes), v("your_reference", d.your_reference);
+  v("signatories", d.signatories), v("status", d.status), v("subject", d.subject), v("tables", d.tables);
+  v("text", d.text), v("votes", d.votes), v("your_reference", d.your_reference);
 }
 
 template <class V>
@@ -110,7 +118,8 @@ template <class V>
 void Fields(V& v, NormalisedText& t) {
   v("date", t.date), v("diagnostics", t.diagnostics), v("furniture", t.furniture), v("notes", t.notes);
   v("pages", t.pages), v("parts", t.parts), v("producer", t.producer), v("segments", t.segments);
-  v("sentences", t.sentences), v("sha256", t.sha256), v("styled", t.styled), v("text", t.text);
+  v("sentences", t.sentences), v("sha256", t.sha256), v("styled", t.styled), v("tables", t.tables);
+  v("text", t.text);
 }
 
 template <class V>
@@ -127,8 +136,12 @@ void Fields(V& v, TextLine& l) {
   v("end", l.span.end), v("styles", l.styles);
 }
 template <class V>
+void Fields(V& v, CellPlace& c) {
+  v("column", c.column), v("header", c.header), v("row", c.row), v("spans", c.spans), v("table", c.table);
+}
+template <class V>
 void Fields(V& v, TextBlock& b) {
-  v("column", b.column), v("lines", b.lines), v("role", b.role);
+  v("cell", b.cell), v("column", b.column), v("lines", b.lines), v("role", b.role);
 }
 template <class V>
 void Fields(V& v, PageText& p) {

@@ -142,6 +142,7 @@ struct Document {
   std::vector<TextPart> blocks;
   std::vector<Furniture> furniture;
   std::vector<NormSpan> sentences;
+  std::vector<Table> tables;
   std::vector<Note> notes;
   std::vector<Reference> references;
   std::vector<Law> laws;

@@ -33,10 +33,15 @@ struct Glyph {
   bool invisible = false;  // text rendering mode 3: a text layer over a scan
 };
 
+struct DrawnBox {  // a straight line or a filled box: evidence of tables
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+};
+
 struct GlyphPage {
-  int number = 1;               // physical, from 1
-  float width = 0, height = 0;  // of the CropBox, after rotation
-  std::vector<Glyph> glyphs;    // in the order of the content stream
+  int number = 1;                    // physical, from 1
+  float width = 0, height = 0;       // of the CropBox, after rotation
+  std::vector<Glyph> glyphs;         // in the order of the content stream
+  std::vector<DrawnBox> drawn = {};  // likewise
 };
 
 struct Glyphs {

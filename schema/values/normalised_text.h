@@ -50,6 +50,18 @@ struct TextPart {  // a paragraph, heading, note… of the running text
   friend bool operator==(const TextPart&, const TextPart&) = default;
 };
 
+struct PageSize {
+  int number = 1;
+  std::int32_t width = 0, height = 0;
+  friend bool operator==(const PageSize&, const PageSize&) = default;
+};
+
+struct PageBox {
+  int page = 0;
+  Box box;
+  friend bool operator==(const PageBox&, const PageBox&) = default;
+};
+
 struct Furniture {
   Role role = Role::kRunningFoot;
   int page = 0;
@@ -66,22 +78,25 @@ struct Note {
   friend bool operator==(const Note&, const Note&) = default;
 };
 
+struct TableCell {
+  NormSpan span;     // empty for a cell with nothing in it
+  std::string text;  // what stands there
+  PageBox box;       // of its words, on the page where it begins
+  int spans = 1;     // columns
+  friend bool operator==(const TableCell&, const TableCell&) = default;
+};
+
+struct Table {  // rows from the top, each cell whole, also over pages
+  PageBox box;  // of its words on its first page
+  int header_rows = 0;
+  std::vector<std::vector<TableCell>> rows;
+  friend bool operator==(const Table&, const Table&) = default;
+};
+
 struct StyledRun {  // words set apart by their type; evidence for titles
   NormSpan span;
   bool bold = false, italic = false;
   friend bool operator==(const StyledRun&, const StyledRun&) = default;
-};
-
-struct PageSize {
-  int number = 1;
-  std::int32_t width = 0, height = 0;
-  friend bool operator==(const PageSize&, const PageSize&) = default;
-};
-
-struct PageBox {
-  int page = 0;
-  Box box;
-  friend bool operator==(const PageBox&, const PageBox&) = default;
 };
 
 struct NormalisedText {
@@ -94,6 +109,7 @@ struct NormalisedText {
   std::vector<Note> notes;
   std::vector<Furniture> furniture;
   std::vector<StyledRun> styled;
+  std::vector<Table> tables;
   std::vector<Diagnostic> diagnostics;
 
   int PageOf(std::uint32_t offset) const;             // of the character at `offset`; 0 for no text

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,10 +62,20 @@ struct TextLine {
   bool artifact = false;            // most of it is marked /Artifact in the PDF
 };
 
+// Where a table has it. A cell that goes on over the page is two blocks with one place.
+struct CellPlace {
+  int table = 0;            // of the paper, from 0
+  int row = 0, column = 0;  // from 0
+  int spans = 1;            // columns
+  bool header = false;      // in a row that says what the columns are
+  friend bool operator==(const CellPlace&, const CellPlace&) = default;
+};
+
 struct TextBlock {
   Role role = Role::kParagraph;
   int column = 0;  // 0 main; columns of one page count from left to right
   std::vector<TextLine> lines;
+  std::optional<CellPlace> cell = {};  // of a table whose cells are known
 };
 
 struct PageText {

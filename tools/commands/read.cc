@@ -8,6 +8,7 @@
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
+#include "tools/commands/printed_tables.h"
 #include "tools/commands/reading.h"
 #include "tools/input/lines.h"
 #include "tools/input/source.h"
@@ -16,13 +17,15 @@
 namespace kst {
 namespace {
 
-enum class Form { kRecord, kPretty, kText };
+enum class Form { kRecord, kPretty, kText, kCsv, kNdjson };
 
 Answer Format(const Document& document, Form form) {
   Answer answer{document.status == Status::kFailed, {}, {}, {}};
   if (answer.failed) answer.message = FailureInWords(document);
   if (form == Form::kText) {
     answer.body = document.text + "\n";
+  } else if (form == Form::kCsv || form == Form::kNdjson) {
+    answer.body = form == Form::kCsv ? TablesAsCsv(document) : TablesAsNdjson(document);
   } else {
     answer.body = (form == Form::kPretty ? ToPrettyJson(document) : ToJson(document)) + "\n";
   }
@@ -41,7 +44,7 @@ class Printer {
     if (answer.failed) {
       some_failed_ = true;
       Say("read", Printable(job.input.source) + ": " + answer.message);
-      if (form_ == Form::kText) return true;
+      if (form_ != Form::kRecord && form_ != Form::kPretty) return true;
     }
     if (form_ == Form::kText && !std::exchange(first_, false)) out_.Write("\f");
     return out_.Write(answer.body) && out_.Flush();
@@ -113,7 +116,11 @@ ExitStatus Run(const Arguments& arguments) {
     Say("read", Printable(arguments.Get("--resolve")) + ": " + InWords(motions.error()));
     return ExitStatus::kUsage;
   }
-  const Form form = arguments.Has("--text") ? Form::kText : arguments.Has("--pretty") ? Form::kPretty : Form::kRecord;
+  const std::string_view tables = arguments.Get("--tables");
+  const Form form = !tables.empty()             ? tables == "csv" ? Form::kCsv : Form::kNdjson
+                    : arguments.Has("--text")   ? Form::kText
+                    : arguments.Has("--pretty") ? Form::kPretty
+                                                : Form::kRecord;
   WorkerPool pool(
       [&](const Input& input, std::string_view bytes) {
         Document document = pipeline->Read(input, bytes);
@@ -139,6 +146,7 @@ constexpr Option kOptions[] = {
     {"--each", "", "read {\"key\":…,\"text\":…} lines from standard input instead of files"},
     {"--resolve", "CORPUS", "look up motions that are only named among the papers of this corpus"},
     {"--text", "", "print the running text; several papers are parted by a form feed"},
+    {"--tables", "csv|ndjson", "print the tables instead, a row a line: number of the table, page, row and the cells"},
     {"--pretty", "", "print records over many lines"},
     kRulesOption,
     kJobsOption,

@@ -47,6 +47,17 @@ Sheet& Sheet::Lines(float x, float y, float size, std::initializer_list<std::str
   return *this;
 }
 
+Sheet& Sheet::Rule(float x0, float y0, float x1, float y1) {
+  glyphs.pages.back().drawn.push_back({x0, y0, x1, y1});
+  return *this;
+}
+
+Sheet& Sheet::Grid(std::initializer_list<float> xs, std::initializer_list<float> ys) {
+  for (const float x : xs) Rule(x, *ys.begin(), x, *(ys.end() - 1));
+  for (const float y : ys) Rule(*xs.begin(), y, *(xs.end() - 1), y);
+  return *this;
+}
+
 Sheet& Sheet::Upwards(float x, float y, float size, std::string_view utf8) {
   while (!utf8.empty()) {
     const char32_t c = NextCharacter(utf8);

@@ -26,7 +26,9 @@ class Sheet {
   Sheet& Page(float width = 600, float height = 800);
   Sheet& Text(float x, float y, float size, std::string_view utf8, Type type = {});
   Sheet& Lines(float x, float y, float size, std::initializer_list<std::string_view> lines, Type type = {});
-  Sheet& Upwards(float x, float y, float size, std::string_view utf8);  // turned by a quarter
+  Sheet& Rule(float x0, float y0, float x1, float y1);                            // a drawn line
+  Sheet& Grid(std::initializer_list<float> xs, std::initializer_list<float> ys);  // …along all sides of all cells
+  Sheet& Upwards(float x, float y, float size, std::string_view utf8);            // turned by a quarter
 
   Glyphs glyphs;
 };

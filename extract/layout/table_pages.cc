@@ -1,0 +1,149 @@
+#include "extract/layout/table_pages.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "extract/layout/characters.h"
+
+namespace kst::layout {
+namespace {
+
+constexpr float kSameEdge = 4;  // points
+
+bool SameColumns(const TableOnPage& a, const TableOnPage& b) {
+  return std::equal(a.edges.begin(), a.edges.end(), b.edges.begin(), b.edges.end(),
+                    [](float x, float y) { return std::abs(x - y) < kSameEdge; });
+}
+
+void ForEachInk(const Page& page, const Block& block, auto visit) {
+  for (std::uint32_t l = block.lines.begin; l != block.lines.end; ++l)
+    for (std::uint32_t s = page.lines[l].strips.begin; s != page.lines[l].strips.end; ++s)
+      for (std::uint32_t r = page.strips[s].runs.begin; r != page.strips[s].runs.end; ++r)
+        for (std::uint32_t i = page.runs[r].ink.begin; i != page.runs[r].ink.end; ++i) visit(page.ink[i], page.runs[r]);
+}
+
+std::u32string Words(const Page& page, const Block& block) {
+  std::u32string words;
+  ForEachInk(page, block, [&](const Ink& ink, const Run&) { words += ink.code; });
+  return words;
+}
+
+bool IsBold(const Page& page, const Block& block) {
+  bool bold = true;
+  ForEachInk(page, block, [&](const Ink&, const Run& run) { bold &= run.bold; });
+  return bold;
+}
+
+// The words of the rows of a table on its page.
+struct Rows {
+  std::vector<std::map<int, std::uint32_t>> cells;  // by column, the block
+
+  Rows(const Page& page, const TableOnPage& table) {
+    for (std::uint32_t b = table.blocks.begin; b != table.blocks.end; ++b) {
+      const CellPlace& place = *page.blocks[b].cell;
+      cells.resize(std::max(cells.size(), static_cast<std::size_t>(place.row) + 1));
+      cells[static_cast<std::size_t>(place.row)][place.column] = b;
+    }
+  }
+};
+
+// The first rows that are all bold, when not all are.
+int HeaderRows(const Page& page, const Rows& rows) {
+  int header = 0;
+  for (const auto& row : rows.cells) {
+    const bool bold =
+        std::all_of(row.begin(), row.end(), [&](const auto& c) { return IsBold(page, page.blocks[c.second]); });
+    if (!bold || row.empty()) return header;
+    ++header;
+  }
+  return 0;
+}
+
+bool SameWords(const Page& a, const std::map<int, std::uint32_t>& x, const Page& b,
+               const std::map<int, std::uint32_t>& y) {
+  return std::equal(x.begin(), x.end(), y.begin(), y.end(), [&](const auto& p, const auto& q) {
+    return p.first == q.first && Words(a, a.blocks[p.second]) == Words(b, b.blocks[q.second]);
+  });
+}
+
+// Nothing but furniture and notes between the end of one page's table and the top of the next one's.
+bool Meets(const Page& before, const TableOnPage& last, const Page& page, const TableOnPage& first) {
+  const auto aside = [](const Block& block) { return IsFurniture(block.role) || block.role == Role::kNote; };
+  return std::all_of(before.blocks.begin() + last.blocks.end, before.blocks.end(), aside) &&
+         std::all_of(page.blocks.begin(), page.blocks.begin() + first.blocks.begin, aside);
+}
+
+// Does this row go on with the last one of the page before? The column that names the rows is
+// empty, or the words of a cell go on in lower case.
+bool GoesOn(const Page& page, const std::map<int, std::uint32_t>& row, const std::map<int, std::uint32_t>& last) {
+  if (row.empty() || last.empty()) return false;
+  if (row.begin()->first > last.begin()->first) return true;
+  return std::any_of(row.begin(), row.end(), [&](const auto& cell) {
+    const Block& block = page.blocks[cell.second];
+    const Strip& strip = page.strips[page.lines[block.lines.begin].strips.begin];
+    const Range& ink = page.runs[strip.runs.begin].ink;
+    const char32_t second = ink.size() > 1 ? page.ink[ink.begin + 1].code : U' ';
+    return last.contains(cell.first) && IsLower(page.ink[ink.begin].code) && IsLetter(second);
+  });
+}
+
+}  // namespace
+
+void JoinOverPages(std::span<Page> pages) {
+  int tables = 0;
+  struct Open {  // the table that the page before ended with
+    const Page* page = nullptr;
+    Page* first_page = nullptr;
+    TableOnPage table;
+    int number = 0, rows = 0, header = 0;
+    std::vector<std::map<int, std::uint32_t>> head;  // its header rows, on its first page
+    std::map<int, std::uint32_t> last;               // its last row
+  };
+  std::optional<Open> open;
+  for (Page& page : pages) {
+    if (page.tables.empty()) {
+      if (!page.blocks.empty()) open.reset();
+      continue;
+    }
+    for (const TableOnPage& table : page.tables) {
+      const Rows rows(page, table);
+      const bool joins = open && &table == &page.tables.front() && open->page == &page - 1 &&
+                         SameColumns(open->table, table) && Meets(*open->page, open->table, page, table);
+      std::size_t repeated = 0;
+      if (joins) {
+        while (repeated < open->head.size() && repeated < rows.cells.size() &&
+               SameWords(*open->first_page, open->head[repeated], page, rows.cells[repeated])) {
+          ++repeated;
+        }
+        if (open->header > 0 && repeated < static_cast<std::size_t>(open->header)) repeated = 0;
+        if (repeated == rows.cells.size()) repeated = 0;
+        if (open->header == 0 && repeated > 0) {
+          open->header = static_cast<int>(repeated);
+          for (std::size_t r = 0; r != repeated; ++r)
+            for (const auto& [column, block] : open->head[r]) open->first_page->blocks[block].cell->header = true;
+        }
+      } else {
+        open = Open{&page, &page, table, tables++, 0, HeaderRows(page, rows), rows.cells, {}};
+        open->head.resize(std::min<std::size_t>(open->head.size(), std::max(open->header, 1)));
+      }
+      const bool cut = joins && repeated < rows.cells.size() && GoesOn(page, rows.cells[repeated], open->last);
+      const int offset = joins ? open->rows - static_cast<int>(repeated) - cut : 0;
+      for (std::uint32_t b = table.blocks.begin; b != table.blocks.end; ++b) {
+        Block& block = page.blocks[b];
+        if (static_cast<std::size_t>(block.cell->row) < repeated) {
+          block.role = Role::kRunningHead, block.cell.reset();
+          continue;
+        }
+        block.cell->row += offset, block.cell->table = open->number;
+        block.cell->header = block.cell->row < open->header;
+      }
+      open->rows = offset + static_cast<int>(rows.cells.size());
+      open->page = &page, open->table = table;
+      if (!rows.cells.empty()) open->last = rows.cells.back();
+    }
+  }
+}
+
+}  // namespace kst::layout

@@ -1,0 +1,202 @@
+// Tables between drawn lines, as pages of a few invented words. Cells are spelt
+// "row.column words", a header "row.column! words", one that spans "row.column+2 words".
+#include <gtest/gtest.h>
+
+#include "extract/layout/layout.h"
+#include "tests/extract/layout/sheet.h"
+
+namespace kst {
+namespace {
+
+// The cells of a paper, tables parted by "---", lines of a cell by "/".
+std::string Cells(const Sheet& sheet) {
+  std::string out;
+  int table = 0;
+  const ExtractedText text = LayOut(sheet.glyphs);
+  for (const PageText& page : text.pages) {
+    for (const TextBlock& block : page.blocks) {
+      if (!block.cell) continue;
+      if (block.cell->table != table) out += "---\n", table = block.cell->table;
+      out += std::to_string(block.cell->row) + "." + std::to_string(block.cell->column);
+      if (block.cell->spans > 1) out += "+" + std::to_string(block.cell->spans);
+      if (block.cell->header) out += "!";
+      for (const TextLine& line : block.lines) {
+        out += &line == &block.lines.front() ? " " : "/";
+        out += line.span.In(text.raw);
+      }
+      out += "\n";
+    }
+  }
+  return out;
+}
+
+// Two columns of two rows from y on, each 30 points high; the words of a row begin with its name.
+void Rows(Sheet& sheet, float y, std::initializer_list<std::string> names, Type type = {}) {
+  sheet.Rule(100, y, 300, y);
+  for (const std::string& name : names) {
+    sheet.Lines(105, y + 10, 8, {name + " een", name + " lang-"}, type).Lines(205, y + 10, 8, {name + " twee"}, type);
+    for (const float x : {100.0F, 200.0F, 300.0F}) sheet.Rule(x, y, x, y + 30);
+    y += 30;
+    sheet.Rule(100, y, 300, y);
+  }
+}
+
+// Each line of the page goes through both columns; between rulings a cell is read whole.
+TEST(RuledTables, ACellOfSeveralLinesIsOneBlock) {
+  Sheet sheet;
+  sheet.Page();
+  Rows(sheet, 300, {"a", "b", "c"});
+  EXPECT_EQ(Cells(sheet),
+            "0.0 a een/a lang-\n0.1 a twee\n1.0 b een/b lang-\n1.1 b twee\n2.0 c een/c lang-\n2.1 c twee\n");
+}
+
+TEST(RuledTables, WordsThatNearlyTouchARulingAreParted) {
+  Sheet sheet;
+  sheet.Page().Grid({100, 146, 250}, {500, 530, 560, 590});
+  for (const float y : {510.0F, 540.0F, 570.0F})
+    sheet.Text(105, y, 8, "vindplaats nummer").Text(160, y + 10, 8, "twee");
+  EXPECT_EQ(Cells(sheet),
+            "0.0 vindplaats\n0.1 nummer/twee\n1.0 vindplaats\n1.1 nummer/twee\n2.0 vindplaats\n2.1 nummer/twee\n");
+}
+
+TEST(RuledTables, ANumberHalfWayDownItsCellOpensIt) {
+  Sheet sheet;
+  sheet.Page().Grid({100, 250, 350}, {500, 530, 560, 590});
+  for (const float y : {510.0F, 540.0F, 570.0F})
+    sheet.Lines(120, y, 8, {"Reserve voor be-", "groting"}).Text(102, y + 5, 8, "4)").Text(260, y + 5, 8, "12");
+  EXPECT_EQ(Cells(sheet).substr(0, 43), "0.0 4)/Reserve voor be-/groting\n0.1 12\n1.0 ");
+}
+
+TEST(RuledTables, ACellWithoutALineInItSpansColumns) {
+  Sheet sheet;
+  sheet.Page()
+      .Rule(100, 500, 300, 500)
+      .Rule(100, 530, 300, 530)
+      .Rule(100, 560, 300, 560)
+      .Rule(100, 590, 300, 590)
+      .Rule(100, 620, 300, 620);
+  for (const float x : {100.0F, 300.0F}) sheet.Rule(x, 500, x, 620);
+  sheet.Rule(200, 530, 200, 620);
+  sheet.Text(150, 515, 8, "Onderwijs en zorg", {.bold = true});
+  for (const float y : {545.0F, 575.0F, 605.0F}) sheet.Text(105, y, 8, "motie").Text(205, y, 8, "gedaan");
+  EXPECT_EQ(Cells(sheet),
+            "0.0+2! Onderwijs en zorg\n1.0 motie\n1.1 gedaan\n2.0 motie\n2.1 gedaan\n3.0 motie\n3.1 gedaan\n");
+}
+
+// Its head is printed on each page and stands in the table once; a cell that the page cuts is one cell.
+TEST(RuledTables, GoOnOverThePage) {
+  Sheet sheet;
+  for (const char* row : {"Eerste", "Tweede"}) {
+    sheet.Page();
+    Rows(sheet, 100, {"Kop"}, {.bold = true});
+    Rows(sheet, 130, {row});
+    Rows(sheet, 160, {std::string("Na ") + row});
+  }
+  sheet.Page();
+  Rows(sheet, 100, {"Kop"}, {.bold = true});
+  sheet.Grid({100, 200, 300}, {130, 160, 190}).Text(205, 140, 8, "het slot").Lines(105, 170, 8, {"Nog een"});
+  sheet.Text(205, 170, 8, "klaar");
+  const std::string cells = Cells(sheet);
+  EXPECT_EQ(cells.find("---"), std::string::npos) << cells;
+  EXPECT_EQ(cells.find("0.0! Kop"), cells.rfind("Kop een") - 5) << cells;
+  EXPECT_NE(cells.find("4.1 Na Tweede twee\n4.1 het slot\n5.0 Nog een\n"), std::string::npos) << cells;
+}
+
+// Official print rules between rows only; what goes through all rows parts the columns.
+TEST(RuledTables, BetweenLevelRulingsWhitePartsTheColumns) {
+  Sheet sheet;
+  sheet.Page();
+  for (const float y : {500.0F, 520.0F, 545.0F, 570.0F, 595.0F}) sheet.Rule(100, y, 400, y);
+  sheet.Text(102, 512, 8, "Motie").Text(202, 512, 8, "Vindplaats").Text(302, 512, 8, "Stand");
+  for (const float y : {530.0F, 555.0F, 580.0F})
+    sheet.Lines(102, y, 8, {"een motie", "over sluizen"}).Text(202, y, 8, "nr. 12").Lines(302, y, 8, {"afge-", "daan"});
+  EXPECT_EQ(Cells(sheet),
+            "0.0 Motie\n0.1 Vindplaats\n0.2 Stand\n"
+            "1.0 een motie/over sluizen\n1.1 nr. 12\n1.2 afge-/daan\n"
+            "2.0 een motie/over sluizen\n2.1 nr. 12\n2.2 afge-/daan\n"
+            "3.0 een motie/over sluizen\n3.1 nr. 12\n3.2 afge-/daan\n");
+}
+
+// Two overviews of one form, parted by white between rulings, are two.
+TEST(RuledTables, ATitleBelowAnEmptyRowOpensAnotherOne) {
+  Sheet sheet;
+  sheet.Page();
+  for (const float y : {500.0F, 520.0F, 545.0F, 570.0F, 590.0F, 610.0F, 635.0F, 660.0F}) sheet.Rule(100, y, 400, y);
+  for (const float y : {512.0F, 602.0F}) sheet.Text(102, y, 10, "Overzicht");
+  for (const float y : {532.0F, 557.0F, 622.0F, 647.0F}) {
+    sheet.Text(102, y, 8, "een motie").Text(202, y, 8, "nr. 12").Text(302, y, 8, "afgedaan");
+  }
+  const std::string rows = "1.0 een motie\n1.1 nr. 12\n1.2 afgedaan\n2.0 een motie\n2.1 nr. 12\n2.2 afgedaan\n";
+  EXPECT_EQ(Cells(sheet), "0.0 Overzicht\n" + rows + "---\n0.0 Overzicht\n" + rows);
+}
+
+// Figures that stand beside each other in row after row are columns, also when no white is wide enough to show it.
+TEST(RuledTables, WithFiguresBesideEachOtherInOneColumnAreNone) {
+  Sheet sheet;
+  sheet.Page().Grid({100, 200, 400}, {500, 520, 540, 560, 580});
+  for (const float y : {512.0F, 532.0F, 552.0F, 572.0F})
+    sheet.Text(105, y, 8, "Sector").Text(205, y, 8, "1,2").Text(260, y, 8, "1,4");
+  EXPECT_EQ(Cells(sheet), "");
+}
+
+// Rules around the head and the foot of a table leave its rows to white: figures under figures are rows.
+TEST(RuledTables, FiguresUnderFiguresAreRows) {
+  Sheet sheet;
+  sheet.Page().Grid({100, 200, 300}, {500, 520, 570});
+  sheet.Text(105, 512, 8, "Jaar").Text(205, 512, 8, "Raming");
+  sheet.Lines(105, 532, 8, {"2014", "2015", "2016"}).Lines(205, 532, 8, {"1,2", "1,4", "1,5"});
+  EXPECT_EQ(Cells(sheet), "0.0 Jaar\n0.1 Raming\n1.0 2014\n1.1 1,2\n2.0 2015\n2.1 1,4\n3.0 2016\n3.1 1,5\n");
+}
+
+// Columns that neither lines nor rulings part: better read as text.
+TEST(RuledTables, WithColumnsThatNothingPartsAreNone) {
+  Sheet sheet;
+  sheet.Page().Grid({100, 200, 400}, {500, 520, 570, 620});
+  sheet.Text(105, 512, 8, "Sector");
+  for (const float x : {205.0F, 260.0F, 320.0F}) {
+    sheet.Text(x, 512, 8, "2014");
+    for (const float y : {532.0F, 582.0F})
+      sheet.Lines(x, y, 8, {"1,2", "1,4", "1,5"}).Lines(105, y, 8, {"a", "b", "c"});
+  }
+  EXPECT_EQ(Cells(sheet), "");
+}
+
+// At the top of a letter: "Datum" and the like with what they are.
+TEST(RuledTables, AFormAtTheTopOfALetterIsNone) {
+  Sheet sheet;
+  sheet.Page().Grid({100, 200, 400}, {100, 120, 140, 160});
+  for (const float y : {112.0F, 132.0F, 152.0F})
+    sheet.Text(105, y, 8, "Datum").Text(205, y, 8, "12 juni 2015 over sluizen");
+  Body(sheet, 200, 200, 20);
+  EXPECT_EQ(Cells(sheet), "");
+}
+
+TEST(RuledTables, WithOtherColumnsAreTwo) {
+  Sheet sheet;
+  sheet.Page();
+  Rows(sheet, 300, {"a", "b", "c"});
+  sheet.Page().Grid({100, 150, 250}, {100, 130, 160, 190});
+  for (const float y : {110.0F, 140.0F, 170.0F}) sheet.Text(105, y, 8, "c").Text(160, y, 8, "d");
+  EXPECT_NE(Cells(sheet).find("---\n0.0 c\n0.1 d\n"), std::string::npos) << Cells(sheet);
+}
+
+// A frame around the text, a heading between lines, an underlined word.
+TEST(RuledTables, AreNotSeenInFramesAndRulesOfText) {
+  Sheet sheet;
+  const float y = Body(sheet.Page(), 100, 200, 30) + 20;
+  sheet.Grid({90, 500}, {180, y}).Rule(100, y + 15, 480, y + 15).Rule(100, 202, 160, 202);
+  sheet.Text(100, y + 10, 10, "Bijlage");
+  EXPECT_EQ(Cells(sheet), "");
+}
+
+// A letter in a frame with a label beside it: its page is no cell.
+TEST(RuledTables, APageOfTextInAFrameIsNone) {
+  Sheet sheet;
+  const float y = Body(sheet.Page(), 180, 200, 30);
+  sheet.Grid({90, 170, 550}, {150, 180, y, y + 30}).Text(95, 165, 8, "Naam").Text(180, 165, 8, "Brief");
+  sheet.Text(95, 220, 8, "Inhoud").Text(95, y + 15, 8, "Slot").Text(180, y + 15, 8, "Einde");
+  EXPECT_EQ(Cells(sheet), "");
+}
+
+}  // namespace
+}  // namespace kst

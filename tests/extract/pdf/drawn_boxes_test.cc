@@ -1,0 +1,63 @@
+// Which lines and boxes of a page are kept. Every row is the content of a page of
+// 200 by 200 points; boxes are spelt "x0 y0 x1 y1" from the top left.
+#include "extract/pdf/drawn_boxes.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "extract/pdf/read_pdf.h"
+#include "tests/fixtures/pdf_writer.h"
+
+namespace kst {
+namespace {
+
+std::vector<DrawnBox> Drawn(const std::string& content) {
+  PdfWriter pdf;
+  PdfPage& page = pdf.Page();
+  page.width = page.height = 200;
+  page.content = content + "\n";
+  page.Text(20, 50, "Tekst");
+  const Result<Glyphs> glyphs = ReadPdf(pdf.Finish());
+  EXPECT_TRUE(glyphs) << content;
+  return glyphs ? glyphs->pages.at(0).drawn : std::vector<DrawnBox>{};
+}
+
+std::string Spell(const std::vector<DrawnBox>& boxes) {
+  std::string out;
+  for (const DrawnBox& box : boxes) {
+    out += out.empty() ? "" : ", ";
+    for (const float side : {box.x0, box.y0, box.x1, box.y1}) out += std::to_string(std::lround(side)) + " ";
+    out.pop_back();
+  }
+  return out;
+}
+
+TEST(DrawnBoxes, AreStraightLinesAndFilledBoxes) {
+  struct Row {
+    const char *content, *boxes;
+  };
+  for (const auto& [content, boxes] : std::initializer_list<Row>{
+           {"20 150 100 0.5 re f", "20 50 120 50"},
+           {"20 150 m 120 150 l S", "20 50 120 50"},
+           {"20 150 m 20 100 l s", "20 50 20 100, 20 50 20 100"},
+           {"20 100 100 50 re f*", "20 50 120 100"},
+           {"20 100 100 50 re S", "20 100 120 100, 20 50 120 50, 20 50 20 100, 120 50 120 100"},
+           {"20 150 m 120 150 l 120 100 l 20 100 l f", "20 50 120 100"},
+           {"q 0 1 -1 0 150 20 cm 0 0 m 100 0 l S Q", "150 80 150 180"},  // the page is turned
+           {"20 150 m 120 100 l S", ""},                                  // slants
+           {"20 150 m 40 160 60 160 120 150 c S", ""},                    // bends
+           {"20 100 100 50 re W n", ""},                                  // clips
+           {"20 150 m 120 l S 1 2 3 re f", ""},                           // operands are missing
+       })
+    EXPECT_EQ(Spell(Drawn(content)), boxes) << content;
+}
+
+TEST(DrawnBoxes, OfAPictureAreNone) {
+  std::string content;
+  for (std::size_t i = 0; i <= pdf::kMostDrawn; ++i) content += "20 150 100 0.5 re f\n";
+  EXPECT_LE(Drawn(content).size(), 1U);
+}
+
+}  // namespace
+}  // namespace kst
