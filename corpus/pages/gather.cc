@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "corpus/link/dictum.h"
 #include "corpus/search/query.h"
 #include "corpus/views/find.h"
 #include "schema/id.h"
@@ -70,6 +71,7 @@ std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id) 
   if (node.present && node.kind != "commitment")
     if (const auto record = Need(room.store.FindRecord(node.id)))
       values.document = Need(DocumentFromJson(record->json));
+  if (node.kind == "motion" && values.document) values.asks = DictumOf(values.document->text, room.rules);
   if (node.kind == "motion" || node.kind == "commitment") values.trace = Need(TraceFrom(room.store, node.id));
   for (const Edge& edge : values.shown.out) Know(room, edge.to.value_or(""), values.known);
   for (const Edge& edge : values.shown.in) Know(room, edge.from, values.known);
@@ -85,6 +87,14 @@ std::optional<DossierValues> GatherDossier(const Room& room, const std::string& 
   values.works = Need(WorksOfDossier(room.store, number));
   if (const auto node = Need(FindNode(room.store, "dossier-" + number))) values.title = node->title;
   if (values.works.empty() && !values.title) return std::nullopt;
+  std::map<std::string, std::string> asked;  // what motions ask says more than their headings
+  Need(EachMotion(room.store, room.rules, {.dossier = number}, [&](const RegisterRow& row) {
+    asked.emplace(row.id, row.title);
+    return true;
+  }));
+  for (Node& work : values.works)
+    if (const auto motion = asked.find(work.id); motion != asked.end() && !motion->second.empty())
+      work.title = motion->second;
   Need(EachCommitment(room.store, room.rules, {.dossier = number}, [&](const RegisterRow& row) {
     values.commitments.push_back(row);
     return true;

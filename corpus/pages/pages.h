@@ -26,6 +26,7 @@ struct PaperValues {  // any node: a paper, a promise, a person, a ministry
   std::optional<Document> document;  // when the corpus has its text
   std::optional<Trace> trace;        // of a motion or a promise
   Known known;
+  std::string asks = {};  // a motion, in its own words
 };
 std::string PaperPage(const Place& place, const PaperValues& values);
 

@@ -84,6 +84,7 @@ class PaperWriter {
     if (name != node_.title && !IsUnnumbered(node_.id)) h_.Text(" · " + name);
     if (node_.date) h_.Text(" · " + DayIn(place_.language, *node_.date));
     h_.End().Element("h1", node_.title.value_or(name));
+    h_.Element("p", values_.asks, {{"class", "asks"}});
     Facts();
     const bool is_work = node_.kind != "dossier" && node_.kind != "person" && node_.kind != "ministry" &&
                          node_.kind != "committee" && node_.kind != "commitment";

@@ -23,7 +23,7 @@ Query InLanguage(Query query, Language language) {
 }
 
 void Navigation(const Place& place, const PageFrame& frame, Html& h) {
-  h.Begin("header", {{"class", "room"}}).Begin("nav");
+  h.Begin("header", {{"class", "room"}}).Begin("nav", {{"aria-label", place.Say("Reading room")}});
   h.Element("a", place.Say("Reading room"), {{"href", place.To("", Query{})}, {"class", "home"}});
   h.Element("a", place.Say("Motions"), {{"href", place.To("moties", Query{})}});
   h.Element("a", place.Say("Commitments"), {{"href", place.To("toezeggingen", Query{})}});

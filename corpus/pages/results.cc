@@ -96,7 +96,7 @@ class ResultsWriter {
       if (page > 1) query.emplace_back("p", std::to_string(page));
       return place_.To("", query);
     };
-    h_.Begin("nav", {{"class", "pages"}});
+    h_.Begin("nav", {{"class", "pages"}, {"aria-label", place_.Say("More pages")}});
     if (values_.page > 1) h_.Element("a", place_.Say("Previous"), {{"href", to(values_.page - 1)}, {"rel", "prev"}});
     if (static_cast<std::int64_t>(values_.page * kHitsOnPage) < values_.count)
       h_.Element("a", place_.Say("Next"), {{"href", to(values_.page + 1)}, {"rel", "next"}});
@@ -104,10 +104,10 @@ class ResultsWriter {
   }
 
   void Facets() {
-    h_.Begin("nav", {{"class", "beside facets"}});
+    h_.Begin("nav", {{"class", "beside facets"}, {"aria-label", place_.Say("Narrow")}});
     for (const Facet& facet : values_.facets) {
       if (facet.counts.empty()) continue;
-      h_.Begin("section").Element("h3", place_.Say(facet.name)).Begin("ul");
+      h_.Begin("section").Element("h2", place_.Say(facet.name)).Begin("ul");
       for (const auto& [value, count] : facet.counts) {
         Query query = With(values_.query, facet.name, value);
         if (facet.name == "year")

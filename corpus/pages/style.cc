@@ -28,6 +28,7 @@ h3{font-size:1rem;margin:1.2rem 0 .3rem}
 .kicker{margin:0}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.6rem 0;font-size:.92rem}
 dl.facts dt{color:var(--soft)}dl.facts dd{margin:0;overflow-wrap:anywhere}
+.asks{font-size:1.1rem;max-width:46rem;margin:.4rem 0}
 .absent{padding:.6rem .9rem;background:var(--tint);border-left:4px solid var(--soft)}
 .leaf{display:grid;gap:0 3rem;grid-template-columns:minmax(0,1fr)}
 @media(min-width:62rem){.leaf{grid-template-columns:minmax(0,42rem) minmax(16rem,1fr)}.leaf>.text{grid-column:1;grid-row:1}.leaf>.beside{grid-column:2;grid-row:1}}
@@ -53,6 +54,7 @@ td.words{min-width:18rem;overflow-wrap:anywhere}
 .state{white-space:nowrap;font-weight:600}.late{color:var(--late);font-weight:600}.good{color:var(--good)}
 form.filter{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin:.6rem 0 1rem;font-size:.92rem}
 .facets{font-size:.88rem}
+.facets h2{font-size:1rem;margin:.8rem 0 .2rem}
 .beside.facets li{border:0;padding:.15rem 0}
 .facets ul{list-style:none;margin:.2rem 0;padding:0;max-height:14rem;overflow:auto}
 .pages{display:flex;gap:1.5rem;margin:1rem 0}

@@ -178,7 +178,7 @@ class TrackerWriter {
   }
 
   void Pages(std::size_t end) {
-    h_.Begin("nav", {{"class", "pages"}});
+    h_.Begin("nav", {{"class", "pages"}, {"aria-label", place_.Say("More pages")}});
     if (values_.page > 1)
       h_.Element(
           "a", place_.Say("Previous"),

@@ -36,6 +36,8 @@ constexpr Phrase kPhrases[] = {
     {"Until", "Tot en met"},
     {"Next", "Volgende"},
     {"Previous", "Vorige"},
+    {"More pages", "Meer pagina's"},
+    {"Narrow", "Verfijnen"},
     {"Page", "Pagina"},
     {"page", "pagina"},
     {"Date", "Datum"},

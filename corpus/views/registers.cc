@@ -12,8 +12,9 @@ class Registrar {
   Registrar(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const char* kind)
       : filter_(filter),
         rules_(rules),
-        nodes_(store.Graph(), ("SELECT " + std::string(kNodeColumns) +
-                               " FROM node WHERE kind = ? ORDER BY NOT present AND vote IS NULL AND "
+        nodes_(store.Graph(), ("SELECT " + std::string(kNodeColumns) + " FROM node WHERE kind = ?1 AND " +
+                               (filter.dossier ? "dossier = ?2" : "?2 IS NULL") +
+                               " ORDER BY NOT present AND vote IS NULL AND "
                                "ifnull(state, 'mentioned') = 'mentioned', date IS NULL, date, id")
                                   .c_str()),
         asks_(store.Graph(),
@@ -24,7 +25,7 @@ class Registrar {
         sent_by_(store.Graph(),
                  "SELECT e.to_id FROM paper p JOIN edge e ON e.paper = p.key AND e.type = 'sent_by' "
                  "WHERE p.node = ? AND p.chosen") {
-    nodes_.Bind(kind);
+    nodes_.Bind(kind, filter.dossier);
     if (!filter.ministry) return;
     const auto* named = rules.MinistryNamed(*filter.ministry);
     ministry_ = named ? named->id : "ministry:?";  // an unknown one has no rows
@@ -100,8 +101,7 @@ class Registrar {
   bool Wanted(const Node& node, const RegisterRow& row) const {
     if (filter_.open && !IsOpen(row.state, row.vote)) return false;
     if (filter_.overdue && !IsOverdue(row.state, node.deadline, *filter_.overdue)) return false;
-    if (!ministry_.empty() && row.ministry != ministry_) return false;
-    return !filter_.dossier || node.dossier == *filter_.dossier;
+    return ministry_.empty() || row.ministry == ministry_;
   }
 
   const RegisterFilter& filter_;

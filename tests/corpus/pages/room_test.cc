@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <random>
 
 #include "corpus/search/index.h"
 #include "tests/corpus/pages/tags.h"
@@ -118,6 +119,34 @@ TEST_F(RoomTest, FiltersARegister) {
   EXPECT_THAT(TakeApart(Ask("/toezeggingen", {{"dossier", "31 234"}}).body).text, HasSubstr("0 toezeggingen"));
   EXPECT_THAT(TakeApart(Ask("/moties", {{"open", "1"}}).body).text, HasSubstr("0 moties"));
   EXPECT_THAT(TakeApart(Ask("/moties", {{"p", "-3"}, {"sort", "';--"}}).body).text, HasSubstr("1 motie"));
+}
+
+TEST_F(RoomTest, AnyRequestGetsAWholeAnswer) {
+  std::mt19937 random(5);
+  const std::vector<std::string> parts = {
+      "/", "kst-29000-12", "dossier-", "29000",    "moties", "toezeggingen", ".json",    ".atom", "#c-1",
+      "%", "..",           "\"",       "<script>", "'",      "\xC3",         "\xF0\x9F", " ",     "person:pauwels",
+      "-", "zoek",         "\n"};
+  const auto some = [&](std::size_t most) {
+    std::string text;
+    for (std::size_t n = random() % (most + 1); n > 0; --n) text += parts[random() % parts.size()];
+    return text;
+  };
+  const std::vector<std::string> names = {"q",    "kind", "dossier", "ministry", "from", "p",
+                                          "sort", "desc", "open",    "overdue",  "lang"};
+  for (int round = 0; round < 600; ++round) {
+    Query query;
+    for (std::size_t n = random() % 4; n > 0; --n) query.emplace_back(names[random() % names.size()], some(2));
+    const std::string path = "/" + some(3);
+    const Reply reply = Ask(path, query);
+    EXPECT_THAT(reply.status, testing::AnyOf(200, 302, 400, 404, 500)) << path;
+    EXPECT_EQ(reply.location.find_first_of("\r\n<\" "), std::string::npos) << reply.location;
+    if (reply.type.starts_with("application/json")) {
+      EXPECT_TRUE(json::accept(reply.body)) << path;
+    } else if (!reply.type.starts_with("text/plain") && !reply.type.starts_with("text/css")) {
+      EXPECT_EQ(TakeApart(reply.body).fault, "") << path;
+    }
+  }
 }
 
 TEST_F(RoomTest, ACorpusWithoutAnIndexIsAClearPage) {

@@ -1,0 +1,45 @@
+// Pages speak Dutch: no phrase of theirs was forgotten.
+#include "corpus/pages/words.h"
+
+#include <gtest/gtest.h>
+
+#include <regex>
+#include <set>
+
+#include "tests/shared.h"
+
+namespace kst {
+namespace {
+
+TEST(PageWords, EveryPhraseHasItsDutch) {
+  const std::set<std::string> kSame = {"Dossier", "Tweede Kamer", "Eerste Kamer", "Dossiers", "English"};
+  const std::regex said("Say\\(\"((?:[^\"\\\\]|\\\\.)*)\"\\)");
+  int phrases = 0;
+  for (const auto& file : FilesBelow(SourceDir() / "corpus/pages", ".cc")) {
+    const std::string text = ReadFile(file);
+    for (std::sregex_iterator at(text.begin(), text.end(), said), end; at != end; ++at) {
+      const std::string phrase = std::regex_replace((*at)[1].str(), std::regex("\\\\\""), "\"");
+      ++phrases;
+      if (!kSame.contains(phrase)) {
+        EXPECT_NE(Say(Language::kDutch, phrase), phrase) << file;
+      }
+    }
+  }
+  EXPECT_GT(phrases, 30);
+}
+
+TEST(PageWords, EveryDeedAndStateHasItsDutch) {
+  for (const char* type : {"implements", "declines", "fulfils", "responds_to", "answers", "requested_by", "offers",
+                           "replaces", "appreciates", "promises", "repeats", "reports_vote", "cites", "proposed"})
+    for (const bool incoming : {false, true}) {
+      EXPECT_NE(DeedIn(Language::kDutch, type, incoming), type);
+      EXPECT_NE(DeedIn(Language::kDutch, type, incoming), DeedIn(Language::kEnglish, type, incoming)) << type;
+    }
+  for (const char* state :
+       {"proposed", "mentioned", "in_progress", "partly", "implemented", "declined", "replaced", "made", "repeated",
+        "fulfilled", "adopted", "rejected", "held", "withdrawn", "lapsed", "taken_over"})
+    EXPECT_NE(StateIn(Language::kDutch, state), state);
+}
+
+}  // namespace
+}  // namespace kst
