@@ -1,6 +1,5 @@
 #include "tools/commands/reading.h"
 
-#include <memory>
 #include <utility>
 
 #include "extract/normalise/spelling.h"
@@ -41,13 +40,11 @@ std::optional<CorpusRules> LoadCorpusRules(std::string_view command, const Argum
 
 std::optional<Stemmer> LoadStemmer(std::string_view command, const Arguments& arguments) {
   return OrSay(command, LoadRules(std::string(arguments.Get("--rules"))).and_then([](const RuleSet& rules) {
-    const auto spelling = std::make_shared<std::optional<Spelling>>();  // made for the first word: most runs read none
-    const auto ask = [spelling](std::string_view word) {
-      if (!*spelling) spelling->emplace();
-      const Spelling::Word known = (*spelling)->Of(word);
+    const auto ask = [spelling = Spelling(DutchSpelling())](std::string_view word) {
+      const Spelling::Word known = spelling.Of(word);
       return SpelledWord{known.known, known.infinitive, known.verb_stem, known.compounds};
     };
-    return Stemmer::Load(rules.corpus, ask, Spelling::Digest());
+    return Stemmer::Load(rules.corpus, ask, DutchWordsDigest());
   }));
 }
 
