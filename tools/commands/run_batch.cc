@@ -34,6 +34,9 @@ Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits, int w
 Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits, int wait_fd, const WorkerPool::Work& work) {
   file_limit_ = limits.file_mb << 20;
   WorkerPool pool(work, limits, [this](const Job& job, const Answer& answer) { return Decode(job, answer); });
+  pool.WhenQuiet([this] {  // what is read is safe, however long the others take
+    if (const Result<void> safe = store_.Flush(); !safe) error_ = safe.error();
+  });
   const auto done = [&](const Job& job, const Outcome& outcome) { return Done(job, outcome); };
   do pool.Run([&](Job& job) { return Next(next, job); }, done, WorkerPool::Order::kAny, wait_fd);
   while (!planned_.empty() && !error_ && !Interrupted());  // a kept text was no use: its file is read after all

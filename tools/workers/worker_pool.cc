@@ -36,6 +36,7 @@ constexpr std::chrono::milliseconds kWarming{60};
 // A paper of this size is read in the time of a few messages: waiting for one would cost its worker a share, and what
 // is sent behind it does not wait long.
 constexpr std::int64_t kSmall = 32 << 10;
+constexpr std::chrono::seconds kQuiet{2};
 constexpr std::chrono::milliseconds kGrace{1000};  // between the end of a socket and the end of its process
 
 // A descriptor on these bytes, for a worker to read: on all of them, or none.
@@ -277,6 +278,7 @@ void WorkerPool::Wait(int wait_fd) {
     if (worker->pending) until = std::min(until, worker->deadline);
   }
   if (later_ && wait_fd >= 0) polls.push_back({wait_fd, POLLIN, 0});
+  if (quiet_) until = std::min(until, Clock::now() + kQuiet);
   int timeout = -1;
   if (until != Clock::time_point::max()) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count() + 1;
@@ -284,6 +286,7 @@ void WorkerPool::Wait(int wait_fd) {
   }
   const int ready = finishing_ ? poll(polls.data(), polls.size(), timeout) : PollUnlessInterrupted(polls, timeout);
   if (ready < 0) return;
+  if (ready == 0 && quiet_) quiet_();
   for (std::size_t i = 0; i < polled.size(); ++i) {
     if (polls[i].revents != 0) {
       Receive(*polled[i]);

@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "schema/values/document.h"
@@ -82,6 +83,8 @@ class WorkerPool {
   WorkerPool(Work work, const WorkerLimits& limits, Check check = {});
   ~WorkerPool();
 
+  void WhenQuiet(std::function<void()> see) { quiet_ = std::move(see); }  // no answer has come for some seconds
+
   // kOrdered calls `done` in the order of the jobs. Returns false when stopped by `done` or by Interrupted().
   enum class Order { kAny, kOrdered };
   bool Run(const Next& next, const Done& done, Order order, int wait_fd = -1);
@@ -108,6 +111,7 @@ class WorkerPool {
 
   Work work_;
   Check check_;
+  std::function<void()> quiet_;
   WorkerLimits limits_;
   std::vector<std::unique_ptr<Worker>> workers_;
   std::deque<std::unique_ptr<Pending>> again_;               // to be tried in a fresh worker

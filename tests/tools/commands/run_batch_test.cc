@@ -2,7 +2,13 @@
 #include "tools/commands/run_batch.h"
 
 #include <gtest/gtest.h>
+#include <sys/mman.h>
 
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+#include "corpus/store/database.h"
 #include "schema/digest.h"
 #include "schema/record/json.h"
 #include "tests/shared.h"
@@ -26,32 +32,74 @@ Answer Count(const Input& input, std::string_view bytes) {
   return {false, {}, {}, ToWire(ReadingOf(d))};
 }
 
+// A run over files whose bytes are their names, with one worker.
+struct TestBatch {
+  TestBatch(const ScratchFolder& in, std::vector<std::string> files)
+      : folder(in),
+        names(std::move(files)),
+        store(Store::Create(in.path() / "corpus")),
+        pipeline(Pipeline::Load(*LoadRules(""))),
+        stemmer(LoadStemmer("run", Arguments())) {}
+
+  bool Run(const WorkerPool::Work& work) {
+    if (!store || !pipeline || !stemmer || !store->StartRun({"kst test", "rules"})) return false;
+    RunSummary summary;
+    Progress progress;
+    Batch batch(*store, *pipeline, *stemmer, summary, progress, false);
+    const auto next = [&, at = std::size_t{0}](Entry& entry) mutable {
+      if (at == names.size()) return Supply::kEnd;
+      folder.Write(names[at] + ".pdf", names[at]);
+      entry.job.path = folder.path() / (names[at] + ".pdf");
+      entry.job.input.source = entry.ledger.path = names[at] + ".pdf";
+      ++at;
+      return Supply::kJob;
+    };
+    return batch.Run(next, {.processes = 1}, -1, work).has_value();
+  }
+
+  const ScratchFolder& folder;
+  std::vector<std::string> names;
+  Result<Store> store;
+  Result<Pipeline> pipeline;
+  std::optional<Stemmer> stemmer;
+};
+
+std::atomic<bool>* may_end = nullptr;  // shared with the workers
+
+Answer WaitWithTheSecond(const Input& input, std::string_view bytes) {
+  while (bytes == "second" && !*may_end) continue;
+  return Count(input, bytes);
+}
+
+TEST(Batch, WhatIsReadIsSafeWhileAllWorkersAreBusyWithOthers) {
+  const ScratchFolder folder;
+  void* const shared = mmap(nullptr, sizeof *may_end, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  ASSERT_NE(shared, MAP_FAILED);
+  may_end = new (shared) std::atomic<bool>(false);
+  TestBatch test(folder, {"first", "second"});
+  std::int64_t safe = 0;
+  std::thread other([&] {  // reads as another program would
+    constexpr int kTries = 600;
+    for (int i = 0; i < kTries && safe == 0; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      safe = Database(folder.path() / "corpus/kst.db", Database::Mode::kRead).Number("SELECT count(*) FROM file");
+    }
+    *may_end = true;
+  });
+  EXPECT_TRUE(test.Run(WaitWithTheSecond));
+  other.join();
+  EXPECT_EQ(safe, 1);
+  munmap(shared, sizeof *may_end);
+}
+
 TEST(Batch, AWorkerWithAFalseDigestIsReplacedAndItsPaperReadAgain) {
   const ScratchFolder folder;
   const std::vector<std::string> names{"first", "second", "third"};
-  Result<Store> store = Store::Create(folder.path() / "corpus");
-  ASSERT_TRUE(store);
-  ASSERT_TRUE(store->StartRun({"kst test", "rules"}));
-  const Result<Pipeline> pipeline = Pipeline::Load(*LoadRules(""));
-  ASSERT_TRUE(pipeline);
-  const std::optional<Stemmer> stemmer = LoadStemmer("run", Arguments());
-  ASSERT_TRUE(stemmer);
-  RunSummary summary;
-  Progress progress;
-  Batch batch(*store, *pipeline, *stemmer, summary, progress, false);
-  std::size_t at = 0;
-  const auto next = [&](Entry& entry) {
-    if (at == names.size()) return Supply::kEnd;
-    folder.Write(names[at] + ".pdf", names[at]);
-    entry.job.path = folder.path() / (names[at] + ".pdf");
-    entry.job.input.source = entry.ledger.path = names[at] + ".pdf";
-    ++at;
-    return Supply::kJob;
-  };
-  ASSERT_TRUE(batch.Run(next, {.processes = 1}, -1, Count));
+  TestBatch test(folder, names);
+  ASSERT_TRUE(test.Run(Count));
   const std::vector<std::string> counts{"1", "1", "2"};
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto record = store->FindRecord("doc-" + names[i]);
+    const auto record = test.store->FindRecord("doc-" + names[i]);
     ASSERT_TRUE(record && *record) << names[i];
     EXPECT_EQ(DocumentFromJson((*record)->json)->subject, counts[i]) << names[i];
   }
