@@ -33,6 +33,10 @@ std::string MessageFor(int code, const char* detail) {
   }
 }
 
+Error ErrorFor(int code, const char* detail) {
+  return {(code & 0xff) == SQLITE_CORRUPT ? Code::kDamaged : Code::kStore, MessageFor(code, detail)};
+}
+
 std::string ImmutableUri(std::string_view path) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string uri = "file:";
@@ -54,8 +58,8 @@ void ThrowDamaged(std::string_view column, std::string_view value) {
   std::string shown;
   for (const char c : value.substr(0, kShownOfValue)) shown += c >= ' ' && c <= '~' ? c : '?';
   throw SqlError{
-      {Code::kStore, "kst.db is damaged: " + std::string(column) + " holds \"" + shown +
-                         "\", which kst does not write; restore it from a copy, or run again into a new folder"}};
+      {Code::kDamaged, "kst.db is damaged: " + std::string(column) + " holds \"" + shown +
+                           "\", which kst does not write; restore it from a copy, or run again into a new folder"}};
 }
 
 Database::Database(const std::string& path, Mode mode) {
@@ -74,16 +78,14 @@ Database::Database(const std::string& path, Mode mode) {
     code = sqlite3_exec(handle_, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
   }
   if (code == SQLITE_OK) return;
-  const SqlError error{{Code::kStore, MessageFor(code, handle_ ? sqlite3_errmsg(handle_) : "out of memory")}};
+  const SqlError error{ErrorFor(code, handle_ ? sqlite3_errmsg(handle_) : "out of memory")};
   sqlite3_close(handle_);
   throw error;
 }
 
 Database::~Database() { sqlite3_close(handle_); }
 
-void Database::Throw() {
-  throw SqlError{{Code::kStore, MessageFor(sqlite3_extended_errcode(handle_), sqlite3_errmsg(handle_))}};
-}
+void Database::Throw() { throw SqlError{ErrorFor(sqlite3_extended_errcode(handle_), sqlite3_errmsg(handle_))}; }
 
 void Database::Run(const char* sql) {
   if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) Throw();
@@ -113,7 +115,7 @@ Stoppable::Stoppable(Database& db, std::function<bool()> stop) : db_(db), stop_(
 }
 
 void Stoppable::Check() const {
-  if (stop_ && stop_()) throw SqlError{{Code::kStore, MessageFor(SQLITE_INTERRUPT, "")}};
+  if (stop_ && stop_()) throw SqlError{ErrorFor(SQLITE_INTERRUPT, "")};
 }
 
 Stoppable::~Stoppable() { sqlite3_progress_handler(db_.handle(), 0, nullptr, nullptr); }
@@ -135,7 +137,7 @@ bool Statement::Step() {
   const int code = sqlite3_step(handle_);
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
-  const SqlError error{{Code::kStore, MessageFor(code, sqlite3_errmsg(db_.handle()))}};
+  const SqlError error{ErrorFor(code, sqlite3_errmsg(db_.handle()))};
   Reset();
   throw error;
 }

@@ -136,15 +136,21 @@ std::string ToJson(const CheckedPart& part) {
                   {"skipped", part.skipped.empty() ? json(nullptr) : json(part.skipped)}});
 }
 
+// What is too damaged to be opened was found damaged.
+ExitStatus SayNotChecked(const Arguments& arguments, const Error& error) {
+  SayCorpusError("check", arguments, error);
+  return error.code == Code::kDamaged ? ExitStatus::kSomeFailed : ExitStatus::kUsage;
+}
+
 ExitStatus RunCheck(const Arguments& arguments) {
   const std::optional<CorpusRules> rules = LoadCorpusRules("check", arguments);
   if (!rules) return ExitStatus::kUsage;
-  const std::optional<Store> store = OpenCorpus("check", arguments);
-  if (!store) return ExitStatus::kUsage;
+  const Result<Store> store = Store::Open(std::string(arguments.Get("CORPUS")));
+  if (!store) return SayNotChecked(arguments, store.error());
   WatchForInterrupt();
   const Result<std::vector<CheckedPart>> parts = CheckCorpus(*store, *rules, Interrupted);
   if (Interrupted()) return ExitStatus::kInterrupted;
-  if (!parts) return SayCorpusError("check", arguments, parts.error());
+  if (!parts) return SayNotChecked(arguments, parts.error());
   Output out;
   bool good = true;
   for (const CheckedPart& part : *parts) {

@@ -53,6 +53,21 @@ TEST_F(StatusAndCheck, ADamagedCorpusEndsWithOneAndSaysWhatToDo) {
   EXPECT_THAT(lines, HasSubstr("\"part\":\"links\""));
 }
 
+TEST_F(StatusAndCheck, AFileThatIsCutOffIsDamagedAndEndsWithOne) {
+  for (const int size : {50, 4096, 20'000}) {
+    ASSERT_EQ(
+        folder.Shell("cp -r c cut; rm -f cut/kst.db-*; truncate -s " + std::to_string(size) + " cut/kst.db").status, 0);
+    const ProgramRun check = folder.Kst({"check", "cut"});
+    EXPECT_EQ(check.status, 1) << size;
+    EXPECT_THAT(
+        check.err,
+        testing::MatchesRegex(
+            "kst check: cut: kst.db is damaged [(][^\n]*; restore it from a copy, or run again into a new folder\n"))
+        << size;
+    ASSERT_EQ(folder.Shell("rm -r cut").status, 0);
+  }
+}
+
 TEST_F(StatusAndCheck, CheckWritesNothingAlsoWhereNobodyCan) {
   const std::string before = folder.Read("c/kst.db");
   EXPECT_EQ(folder.Shell("chmod -R a-w c; kst check c && kst status c; s=$?; chmod -R u+w c; exit $s").status, 0);
