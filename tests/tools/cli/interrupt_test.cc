@@ -2,10 +2,16 @@
 #include "tools/cli/interrupt.h"
 
 #include <gtest/gtest.h>
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+#include <sys/user.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <csignal>
+#include <fstream>
+#include <thread>
 
 #include "tests/tools/run_program.h"
 #include "tools/cli/output.h"
@@ -56,6 +62,73 @@ TEST(Interrupt, TakesTheUnfinishedOutputFileAlong) {
     EXPECT_TRUE(WIFSIGNALED(status) && WTERMSIG(status) == signal) << status;
     EXPECT_TRUE(std::filesystem::is_empty(folder.path())) << signal;
   }
+}
+
+#ifdef __x86_64__
+// A process that stops, waits for what never comes, and ends with 0 when a signal ended its wait, with 1 when it lost
+// it.
+pid_t Waiting() {
+  const pid_t pid = fork();
+  if (pid != 0) return pid;
+  WatchForInterrupt();
+  PollUnlessInterrupted({}, 0);  // so that no function has to be found any more
+  ptrace(PTRACE_TRACEME, 0, nullptr, nullptr);
+  raise(SIGSTOP);
+  constexpr int kLost = 5000;
+  _exit(!Interrupted() && PollUnlessInterrupted({}, kLost) == 0);
+}
+
+bool IsAtTheWait(pid_t pid) {
+  user_regs_struct registers{};
+  ptrace(PTRACE_GETREGS, pid, nullptr, &registers);
+  const long code = ptrace(PTRACE_PEEKTEXT, pid, registers.rip, nullptr);
+  return (code & 0xffff) == 0x050f && (registers.rax == SYS_ppoll || registers.rax == SYS_poll);  // syscall
+}
+
+// Between the look at what has come and the wait there is no instruction at which a signal is lost.
+TEST(Interrupt, ASignalThatComesBetweenTheCheckAndTheWaitIsNotLost) {
+  bool at_the_wait = false;
+  for (int steps = 0; !at_the_wait; ++steps) {
+    const pid_t pid = Waiting();
+    int status = 0;
+    waitpid(pid, &status, 0);
+    if (!WIFSTOPPED(status)) GTEST_SKIP() << "this machine lets no process be traced";
+    for (int i = 0; i < steps && !(at_the_wait = IsAtTheWait(pid)); ++i) {
+      ptrace(PTRACE_SINGLESTEP, pid, nullptr, nullptr);
+      waitpid(pid, &status, 0);
+      ASSERT_TRUE(WIFSTOPPED(status)) << "after " << i << " of " << steps << " instructions";
+    }
+    kill(pid, SIGTERM);
+    for (int signal = 0; WIFSTOPPED(status); signal = SIGTERM) {  // it stops again where the signal arrives
+      ptrace(PTRACE_CONT, pid, nullptr, signal);
+      waitpid(pid, &status, 0);
+    }
+    ASSERT_TRUE(WIFEXITED(status)) << status;
+    ASSERT_EQ(WEXITSTATUS(status), 0) << "lost after " << steps << " instructions";
+    ASSERT_LT(steps, 100'000);
+  }
+}
+#endif
+
+// Tried until the file grew in the middle: a file that is only longer than it was is not yet one that grew while read.
+TEST(ReadAll, AFileThatGrowsWhileItIsReadIsNotReadInPart) {
+  const ScratchFolder folder;
+  const std::string path = folder.path() / "grows.pdf";
+  folder.Write("grows.pdf", std::string(std::size_t{4} << 20, 'x'));
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    for (std::ofstream out(path, std::ios::app); !done; std::this_thread::yield()) out << "x" << std::flush;
+  });
+  std::optional<Error> error;
+  for (int i = 0; i < 1000 && !error; ++i) {
+    const Result<std::string> bytes = OpenSource(path).and_then([](int fd) { return ReadAll(fd, 1U << 30); });
+    if (!bytes) error = bytes.error();
+  }
+  done = true;
+  writer.join();
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->code, Code::kUnreadable);
+  EXPECT_EQ(error->message, "the file changed while it was read; try again when it is complete");
 }
 
 TEST(ReadAll, DoesNotReadAFileThatIsTooLarge) {

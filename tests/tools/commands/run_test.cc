@@ -7,6 +7,7 @@
 
 #include "corpus/store/database.h"
 #include "corpus/store/store.h"
+#include "schema/digest.h"
 #include "tests/shared.h"
 #include "tests/tools/run_program.h"
 
@@ -142,6 +143,24 @@ TEST(Run, AnInputHasOneIdentity) {
   for (int number = 12; number <= 18; ++number)
     EXPECT_THAT(graph, testing::HasSubstr("\"to\":\"kst-29911-" + std::to_string(number) + "\""));
   EXPECT_TRUE(graph == folder.Kst({"graph", "d"}).out);
+}
+
+// A text has no time: what tells it from others is its digest, which stands in a column of its own.
+TEST(Run, TheLedgerHasTheTimeOfAFileAndTheDigestOfAText) {
+  const ScratchFolder folder;
+  folder.Write("a.txt", "Geachte voorzitter,\n");
+  folder.Write("each", "{\"key\":\"b\",\"text\":\"Geachte leden,\"}\n");
+  ASSERT_EQ(folder.Shell("touch -d @1600000000.25 a.txt; kst run a.txt --each each --into c").status, 0);
+  Database db(folder.path() / "c/kst.db", Database::Mode::kRead);
+  Statement rows(db, "SELECT source, size, mtime_ns, content FROM file ORDER BY source");
+  ASSERT_TRUE(rows.Step());
+  EXPECT_EQ(rows.Number(2), 1'600'000'000'250'000'000);
+  ASSERT_TRUE(rows.Step());
+  EXPECT_EQ(rows.Text(0), "b");
+  EXPECT_EQ(rows.Number(1), 14);
+  EXPECT_EQ(rows.Number(2), 0);
+  EXPECT_EQ(rows.Text(3), ContentKey("text", Sha256("Geachte leden,"), ""));
+  EXPECT_FALSE(rows.Step());
 }
 
 TEST(Run, APassingTroubleCondemnsNoRecord) {
