@@ -1,7 +1,6 @@
 #include "parse/grammar/start_places.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "parse/grammar/known_openings.h"
 
@@ -14,6 +13,14 @@ Symbol ByteAt(std::string_view text, std::size_t at) { return kSymbolOf[static_c
 
 bool IsBoundary(std::string_view text, std::size_t at) {
   return IsWord(ByteAt(text, at)) != (at > 0 && IsWord(ByteAt(text, at - 1)));
+}
+
+// std::popcount is a call where no processor is taken for granted that has an instruction for it.
+std::size_t CountBits(std::uint64_t bits) {
+  bits -= bits >> 1U & 0x5555555555555555;
+  bits = (bits & 0x3333333333333333) + (bits >> 2U & 0x3333333333333333);
+  bits = (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0F;
+  return bits * 0x0101010101010101 >> 56U;
 }
 
 }  // namespace
@@ -43,7 +50,7 @@ void Starts::Grow(std::uint32_t node, const Keys& keys, std::size_t begin, std::
   nodes_[node].end = static_cast<std::uint32_t>(ends_.size());
   for (std::size_t k = begin; k != end; ++k) nodes_[node].symbols |= Bit(next(k));
   std::uint32_t child = nodes_[node].children = static_cast<std::uint32_t>(nodes_.size());
-  nodes_.resize(nodes_.size() + static_cast<std::size_t>(std::popcount(nodes_[node].symbols)));
+  nodes_.resize(nodes_.size() + CountBits(nodes_[node].symbols));
   for (std::size_t k = begin; begin != end; begin = k, ++child) {
     while (k != end && next(k) == next(begin)) ++k;
     Grow(child, keys, begin, k, depth + 1);
@@ -52,7 +59,7 @@ void Starts::Grow(std::uint32_t node, const Keys& keys, std::size_t begin, std::
 
 const Starts::Node* Starts::Child(const Node& node, Symbol symbol) const {
   if (!(node.symbols & Bit(symbol))) return nullptr;
-  return &nodes_[node.children + static_cast<std::size_t>(std::popcount(node.symbols & (Bit(symbol) - 1)))];
+  return &nodes_[node.children + CountBits(node.symbols & (Bit(symbol) - 1))];
 }
 
 // Calls `use` with each node on the way that has patterns, until it returns false.
