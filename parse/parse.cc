@@ -8,6 +8,7 @@
 #include "parse/identity/identity.h"
 #include "parse/say/commitments.h"
 #include "parse/say/mentions.h"
+#include "parse/say/registers.h"
 #include "parse/say/relations.h"
 #include "parse/say/said_acts.h"
 #include "parse/say/votes.h"
@@ -54,8 +55,10 @@ Document ParseText(const NormalisedText& text, const Knowledge& knowledge, const
   FindIdentity(text, grammar, document);
   FindReferences(text, grammar, document);
   FindMentions(text, grammar, document);
+  const std::vector<RegisterRow> registers = FindRegisters(text, grammar, document);
   const SaidActs acts = ReadActs(text, grammar, knowledge.lexicon, knowledge.acts, document);
   FindRelations(text, grammar, knowledge.acts, acts, document);
+  SayRegisters(text, grammar, registers, document);
   FindVotes(text, grammar, document);
   FindCommitments(text, grammar, knowledge.acts, acts, document);
   return document;

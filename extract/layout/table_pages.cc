@@ -126,7 +126,7 @@ void JoinOverPages(std::span<Page> pages) {
         }
       } else {
         open = Open{&page, &page, table, tables++, 0, HeaderRows(page, rows), rows.cells, {}};
-        open->head.resize(std::min<std::size_t>(open->head.size(), std::max(open->header, 1)));
+        open->head.resize(std::min(open->head.size(), static_cast<std::size_t>(std::max(open->header, 1))));
       }
       const bool cut = joins && repeated < rows.cells.size() && GoesOn(page, rows.cells[repeated], open->last);
       const int offset = joins ? open->rows - static_cast<int>(repeated) - cut : 0;
