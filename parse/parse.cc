@@ -34,7 +34,8 @@ bool LosesText(const Diagnostic& diagnostic) {
 
 }  // namespace
 
-Document ParseText(const NormalisedText& text, const Knowledge& knowledge, const Document::MadeBy& made_by) {
+Document ParseText(const NormalisedText& text, const Knowledge& knowledge, const Document::MadeBy& made_by,
+                   std::span<const Sidecar> sidecars) {
   Document document;
   document.source = text.source;
   document.sha256 = text.sha256;
@@ -53,6 +54,7 @@ Document ParseText(const NormalisedText& text, const Knowledge& knowledge, const
 
   const Grammar& grammar = knowledge.grammar;
   FindIdentity(text, grammar, document);
+  ApplySidecars(sidecars, document);
   FindReferences(text, grammar, document);
   FindMentions(text, grammar, document);
   const std::vector<RegisterRow> registers = FindRegisters(text, grammar, document);

@@ -11,8 +11,10 @@
 //   commitments  parse/say/commitments.h  what it newly promises
 #pragma once
 
+#include <span>
 #include <string>
 
+#include "parse/identity/sidecar.h"
 #include "parse/knowledge.h"
 #include "schema/values/document.h"
 #include "schema/values/normalised_text.h"
@@ -21,6 +23,7 @@ namespace kst {
 
 // Never fails: a text in which nothing is found is a document of kind "other".
 // `made_by` is stamped on the document as it is.
-Document ParseText(const NormalisedText& text, const Knowledge& knowledge, const Document::MadeBy& made_by);
+Document ParseText(const NormalisedText& text, const Knowledge& knowledge, const Document::MadeBy& made_by,
+                   std::span<const Sidecar> sidecars = {});
 
 }  // namespace kst

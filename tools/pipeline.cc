@@ -14,7 +14,7 @@
 #include "schema/digest.h"
 #include "schema/rule_keys.h"
 #include "schema/text.h"
-#include "tools/input/source.h"
+#include "tools/input/beside.h"
 
 namespace kst {
 namespace {
@@ -115,7 +115,9 @@ Document Pipeline::Failed(const Input& input, const Error& error, std::string_vi
   return Failed(input, error, std::optional(Sha256(bytes)));
 }
 
-Document Pipeline::Parse(const NormalisedText& text) const { return ParseText(text, knowledge_, made_by_); }
+Document Pipeline::Parse(const NormalisedText& text, std::string_view beside) const {
+  return ParseText(text, knowledge_, made_by_, ReadBeside(beside));
+}
 
 std::vector<Error> Pipeline::CheckRules() const {
   std::vector<Error> errors = normaliser_.Check();

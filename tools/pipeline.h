@@ -25,7 +25,8 @@ InputKind KindOfFile(std::string_view path);        // .txt and - are text, .xml
 struct Input {
   std::string source;  // as it stands in the record: UTF-8
   InputKind kind = InputKind::kPdf;
-  std::string date;  // of a text that says it itself (--each); else ""
+  std::string date;         // of a text that says it itself (--each); else ""
+  std::string beside = {};  // what lies beside the paper (tools/input/beside.h), for Parse
 };
 
 class Pipeline {
@@ -35,7 +36,7 @@ class Pipeline {
   Result<ExtractedText> Extract(const Input& input, std::string_view bytes) const;
   NormalisedText Normalise(const ExtractedText& pages) const { return normaliser_.Normalise(pages); }
   Result<NormalisedText> ReadText(const Input& input, std::string_view bytes) const;  // both; or as it was kept
-  Document Parse(const NormalisedText& text) const;
+  Document Parse(const NormalisedText& text, std::string_view beside = {}) const;
   Document Read(const Input& input, std::string_view bytes) const;  // all three; status failed when there is no text
 
   // The record of a paper that failed. `sha256` when its bytes could be read.

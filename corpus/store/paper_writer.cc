@@ -39,7 +39,7 @@ std::string_view WithoutSource(std::string_view record) { return record.substr(0
 }  // namespace
 
 std::string ContentOf(const LedgerFile& file, const Document& document) {
-  return document.sha256 ? ContentKey(file.kind, *document.sha256, file.date) : "path:" + file.path;
+  return document.sha256 ? ContentKey(file.kind, *document.sha256, file.given) : "path:" + file.path;
 }
 
 PaperWriter::PaperWriter(Database& db)

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <filesystem>
@@ -52,6 +53,13 @@ void MakeTables(Database& db) {
   db.Run(("PRAGMA application_id=" + std::to_string(kStoreMark)).c_str());
   db.Run(("PRAGMA user_version=" + std::to_string(kStoreFormat)).c_str());
   db.Run("COMMIT");
+}
+
+// Was the content given with the same?
+bool IsGivenWith(std::string_view content, std::string_view kind, std::string_view given) {
+  constexpr std::size_t kDigest = 64;
+  const std::size_t begin = std::min(kind.size() + 1 + kDigest, content.size());
+  return content.substr(begin) == Concat({given.empty() ? "" : ":", given});
 }
 
 }  // namespace
@@ -187,8 +195,8 @@ Result<std::optional<RunInfo>> Store::LastRun() const {
   });
 }
 
-std::string ContentKey(std::string_view kind, std::string_view sha256, std::string_view date) {
-  return Concat({kind, ":", sha256, date.empty() ? "" : ":", date});
+std::string ContentKey(std::string_view kind, std::string_view sha256, std::string_view given) {
+  return Concat({kind, ":", sha256, given.empty() ? "" : ":", given});
 }
 
 Result<std::vector<Planned>> Store::Plan(std::span<const LedgerFile> files) const {
@@ -204,7 +212,8 @@ Result<std::vector<Planned>> Store::Plan(std::span<const LedgerFile> files) cons
       if (!find.Bind(file.path).Step())
         todo = Todo::kNew;
       else if (file.content ? find.View(2) != *file.content
-                            : find.Number(0) != file.size || find.Number(1) != file.mtime_ns)
+                            : find.Number(0) != file.size || find.Number(1) != file.mtime_ns ||
+                                  (!find.IsNull(2) && !IsGivenWith(find.View(2), file.kind, file.given)))
         todo = Todo::kChanged;
       else if (!find.IsNull(5) || find.View(6) == Name(Code::kMissing) || find.View(6) == Name(Code::kUnreadable))
         todo = Todo::kChanged;  // what kept it from being read may have passed

@@ -44,11 +44,12 @@ struct LedgerFile {  // a file, or a text of --each, before it is read
   std::optional<std::string> content = {};  // when the caller knows it; decides instead of size and mtime
   std::string source = {};                  // as in the record's `source`; "" when it is `path`
   std::string kind = "pdf";                 // how its bytes are read: pdf xml text
-  std::string date = {};                    // of a text that says it itself
+  std::string given = {};                   // with its bytes: the date of a text, a digest of what lies beside
 };
 
-// What tells one paper from all others: the same bytes read as XML or as text, or with another date, are another paper.
-std::string ContentKey(std::string_view kind, std::string_view sha256, std::string_view date);
+// What tells one paper from all others: the same bytes read as XML or as text, or given with another date, are another
+// paper.
+std::string ContentKey(std::string_view kind, std::string_view sha256, std::string_view given);
 
 enum class Stored {
   kNew,

@@ -60,7 +60,7 @@ Result<bool> Store::Contradicts(const LedgerFile& file, const Document& document
   if (!document.sha256) return false;
   return Guarded([&] {
     PaperWriter& writer = state_->Writer();
-    const auto known = writer.Find(ContentKey(file.kind, *document.sha256, file.date));
+    const auto known = writer.Find(ContentKey(file.kind, *document.sha256, file.given));
     return known && known->made_by == state_->made_by && !writer.HasRecord(*known, ToJson(document));
   });
 }

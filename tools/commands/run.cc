@@ -17,6 +17,7 @@
 #include "tools/commands/link_corpus.h"
 #include "tools/commands/reading.h"
 #include "tools/commands/run_batch.h"
+#include "tools/input/beside.h"
 #include "tools/input/inputs.h"
 #include "tools/input/lines.h"
 #include "tools/input/source.h"
@@ -32,6 +33,8 @@ Entry FileEntry(const std::string& path) {
   entry.ledger.path = FileIdentity(path);
   entry.ledger.source = entry.job.input.source;
   entry.ledger.kind = Name(entry.job.input.kind);
+  entry.job.input.beside = Pack(FilesBeside(path));
+  if (!entry.job.input.beside.empty()) entry.ledger.given = Concat({"beside:", Sha256(entry.job.input.beside)});
   struct stat info {};
   if (stat(path.c_str(), &info) == 0) {
     constexpr std::int64_t kNanoseconds = 1'000'000'000;
@@ -47,8 +50,8 @@ Entry TextEntry(EachLine line) {
   entry.job.input = {std::move(line.key), InputKind::kText, std::move(line.date)};
   entry.ledger.source = entry.job.input.source;
   entry.ledger.kind = Name(InputKind::kText);
-  entry.ledger.date = entry.job.input.date;
-  entry.ledger.content = ContentKey(entry.ledger.kind, Sha256(line.text), entry.ledger.date);
+  entry.ledger.given = entry.job.input.date;
+  entry.ledger.content = ContentKey(entry.ledger.kind, Sha256(line.text), entry.ledger.given);
   entry.ledger.path = Concat({"text of ", entry.ledger.source, "\n", *entry.ledger.content});  // no path begins so
   entry.ledger.size = static_cast<std::int64_t>(line.text.size());
   entry.job.text = std::move(line.text);

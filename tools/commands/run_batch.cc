@@ -6,7 +6,9 @@
 #include "corpus/search/index.h"
 #include "corpus/store/kept_text.h"
 #include "schema/digest.h"
+#include "schema/text.h"
 #include "tools/cli/interrupt.h"
+#include "tools/cli/message.h"
 #include "tools/input/source.h"
 #include "tools/workers/answer_codec.h"
 
@@ -20,7 +22,8 @@ constexpr std::size_t kPlannedBytes = std::size_t{32} << 20;  // of texts that a
 
 Answer Batch::Read(const Input& input, std::string_view bytes) const {
   Result<NormalisedText> text = pipeline_.ReadText(input, bytes);
-  Reading reading = ReadingOf(text ? pipeline_.Parse(*text) : pipeline_.Failed(input, text.error(), bytes));
+  Reading reading =
+      ReadingOf(text ? pipeline_.Parse(*text, input.beside) : pipeline_.Failed(input, text.error(), bytes));
   const bool is_kept = input.kind == InputKind::kPdf || input.kind == InputKind::kXml;  // a text is its own text
   if (text && is_kept) reading.text = KeepText(std::move(*text));
   reading.words = KeepWords(reading.document, reading.facts, stemmer_);
@@ -63,6 +66,7 @@ Supply Batch::Refill(const NextEntry& next) {
     supply = next(entry);
     if (supply != Supply::kJob) break;
     if (entry.job.text) bytes += entry.job.text->size();
+    bytes += entry.job.input.beside.size();
     files.push_back(entry.ledger);
     entries.push_back(std::move(entry));
   }
@@ -128,7 +132,7 @@ bool Batch::Decode(const Job& job, const Answer& answer) {
 
 // Has the file the digest that the answer claims? Where two papers claim the same bytes and differ, the file is asked.
 bool Batch::IsOfFile(const Job& job, const LedgerFile& ledger, const Document& document) {
-  if (ledger.content) return ContentKey(ledger.kind, document.sha256.value_or(""), ledger.date) == *ledger.content;
+  if (ledger.content) return ContentKey(ledger.kind, document.sha256.value_or(""), ledger.given) == *ledger.content;
   const Result<bool> contradicts = store_.Contradicts(ledger, document);
   if (!contradicts) error_ = contradicts.error();
   const bool is_disputed = contradicts.value_or(false) || std::ranges::any_of(decoded_, [&](const auto& waiting) {
@@ -175,6 +179,8 @@ bool Batch::Done(const Job& job, const Outcome& outcome) {
     ++summary_.duplicates;
   else
     summary_.Count(reading.document);
+  for (const Diagnostic& d : reading.document.diagnostics)
+    if (d.code == "sidecar_damaged") Say("run", Concat({Printable(job.path), ": ", Printable(d.message)}));
   if (job.input.kind == InputKind::kKept) ++summary_.from_text;
   ++progress_.read;
   progress_.pages = summary_.pages;

@@ -6,6 +6,7 @@
 
 #include "schema/text.h"
 #include "tools/cli/message.h"
+#include "tools/input/beside.h"
 #include "tools/input/source.h"
 
 namespace kst {
@@ -50,7 +51,7 @@ void InputFiles::Enter(const std::string& path, bool named) {
     std::string name = entry->path().filename().string();
     std::error_code gone;
     const bool is_folder = entry->is_directory(gone) && !entry->is_symlink(gone);
-    if (name.starts_with('.') || (!is_folder && !IsPaper(name))) continue;
+    if (name.starts_with('.') || (!is_folder && (!IsPaper(name) || IsBeside(entry->path().string())))) continue;
     folder.entries.push_back(std::move(name) + (is_folder ? "/" : ""));
   }
   if (error) {

@@ -12,7 +12,7 @@ namespace kst {
 namespace {
 
 struct RequestHead {
-  std::uint32_t kind = 0, source = 0, date = 0;  // sizes of what follows
+  std::uint32_t kind = 0, source = 0, date = 0, beside = 0;  // sizes of what follows
 };
 
 struct AnswerHead {
@@ -43,9 +43,9 @@ bool ReadExactly(int socket, char* to, std::size_t size) {
 
 bool SendRequest(int socket, const Input& input, int fd) {
   RequestHead head{static_cast<std::uint32_t>(input.kind), static_cast<std::uint32_t>(input.source.size()),
-                   static_cast<std::uint32_t>(input.date.size())};
+                   static_cast<std::uint32_t>(input.date.size()), static_cast<std::uint32_t>(input.beside.size())};
   std::string bytes(reinterpret_cast<const char*>(&head), sizeof head);
-  bytes += input.source + input.date;
+  bytes += input.source + input.date + input.beside;
 
   iovec part{bytes.data(), bytes.size()};
   Control control{};
@@ -86,9 +86,9 @@ std::optional<Request> ReceiveRequest(int socket) {
   request.input.kind = static_cast<InputKind>(head.kind);
   request.input.source.resize(head.source);
   request.input.date.resize(head.date);
-  if (!ReadExactly(socket, request.input.source.data(), head.source) ||
-      !ReadExactly(socket, request.input.date.data(), head.date))
-    return std::nullopt;
+  request.input.beside.resize(head.beside);
+  for (std::string* text : {&request.input.source, &request.input.date, &request.input.beside})
+    if (!ReadExactly(socket, text->data(), text->size())) return std::nullopt;
   return request;
 }
 
