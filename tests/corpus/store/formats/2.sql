@@ -1,0 +1,82 @@
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO meta VALUES('ambiguous','0');
+INSERT INTO meta VALUES('by_name','0');
+INSERT INTO meta VALUES('edges','7');
+INSERT INTO meta VALUES('generation','1');
+INSERT INTO meta VALUES('linked','1 2d479de3948be5f50da32f77b6a47670d78929d7ae86acb3dafa5ba6a4253946');
+INSERT INTO meta VALUES('nodes','5');
+INSERT INTO meta VALUES('present','3');
+INSERT INTO meta VALUES('unknown','1');
+CREATE TABLE run(id INTEGER PRIMARY KEY, made_by TEXT NOT NULL);
+INSERT INTO run VALUES(1,'kst 0.1.0 21d7ea9b793b');
+CREATE TABLE file(
+  path TEXT PRIMARY KEY, source TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, content TEXT,
+  status TEXT NOT NULL, code TEXT,        -- of a failed one: the code of its first diagnostic
+  made_by TEXT NOT NULL, run INTEGER NOT NULL, paper INTEGER NOT NULL,
+  stale TEXT) WITHOUT ROWID;
+INSERT INTO file VALUES('text of brief
+text:babb59153f33a70f7d3c32ea858874fefb1a9f6cecc709c0c71264a5f5aafd70:2021-10-04','brief',187,0,'text:babb59153f33a70f7d3c32ea858874fefb1a9f6cecc709c0c71264a5f5aafd70:2021-10-04','complete',NULL,'kst 0.1.0 21d7ea9b793b',1,1,NULL);
+INSERT INTO file VALUES('text of later
+text:7279730d32f511da219e49c7cf0ccfa2f06406770a49f5e05715bd79845cba92:2022-05-04','later',110,0,'text:7279730d32f511da219e49c7cf0ccfa2f06406770a49f5e05715bd79845cba92:2022-05-04','complete',NULL,'kst 0.1.0 21d7ea9b793b',1,2,NULL);
+INSERT INTO file VALUES('text of leeg
+text:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','leeg',0,0,'text:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','failed','empty','kst 0.1.0 21d7ea9b793b',1,3,NULL);
+CREATE INDEX file_paper ON file(paper);
+CREATE INDEX file_source ON file(source);
+CREATE TABLE paper(
+  key INTEGER PRIMARY KEY,
+  content TEXT NOT NULL,                  -- ContentKey; "path:…" of a file that could not be read
+  id TEXT, status TEXT NOT NULL, code TEXT, kind TEXT NOT NULL, date TEXT, title TEXT, sender TEXT,
+  people TEXT NOT NULL, aliases TEXT NOT NULL, dossier TEXT, rank INTEGER NOT NULL,
+  made_by TEXT NOT NULL, run INTEGER NOT NULL,
+  pages INTEGER NOT NULL, refs INTEGER NOT NULL, mentions INTEGER NOT NULL, relations INTEGER NOT NULL,
+  node TEXT, chosen INTEGER NOT NULL DEFAULT 0, gone INTEGER NOT NULL DEFAULT 0);
+INSERT INTO paper VALUES(1,'text:babb59153f33a70f7d3c32ea858874fefb1a9f6cecc709c0c71264a5f5aafd70:2021-10-04','doc-babb59153f33a70f','complete',NULL,'other','2021-10-04',NULL,NULL,'[]','[]',NULL,3,'kst 0.1.0 21d7ea9b793b',1,1,2,1,1,'doc-babb59153f33a70f',1,0);
+INSERT INTO paper VALUES(2,'text:7279730d32f511da219e49c7cf0ccfa2f06406770a49f5e05715bd79845cba92:2022-05-04','doc-7279730d32f511da','complete',NULL,'other','2022-05-04',NULL,NULL,'[]','[]',NULL,3,'kst 0.1.0 21d7ea9b793b',1,1,1,0,1,'doc-7279730d32f511da',1,0);
+INSERT INTO paper VALUES(3,'text:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855','doc-e3b0c44298fc1c14','failed','empty','other',NULL,NULL,NULL,'[]','[]',NULL,3,'kst 0.1.0 21d7ea9b793b',1,0,0,0,0,NULL,0,0);
+CREATE UNIQUE INDEX paper_content ON paper(content) WHERE NOT gone;
+CREATE INDEX paper_gone ON paper(key) WHERE gone;
+CREATE INDEX paper_id ON paper(id);
+CREATE INDEX paper_node ON paper(node);
+CREATE INDEX paper_date ON paper(date);
+CREATE TABLE record(paper INTEGER PRIMARY KEY, data TEXT NOT NULL);
+INSERT INTO record VALUES(1,'{"data":{"addressee_chamber":null,"aliases":[],"blocks":[{"begin":0,"end":187,"page":1,"role":"paragraph"}],"chamber":null,"commitments":[{"begin":96,"boxes":[],"confidence":0.9,"deadline":{"from":"2021-10-04","text":"voor de zomer","to":"2022-06-21"},"end":152,"id":"doc-babb59153f33a70f#c-9c395492","page":1,"quote":"Ik zal uw Kamer voor de zomer informeren over de sluizen","rule":"promise.future","strength":"firm","to":null,"who":"sender"}],"date":"2021-10-04","diagnostics":[],"dossiers":[],"furniture":[],"id":"doc-babb59153f33a70f","kind":"other","laws":[],"links":[],"made_by":{"program":"kst 0.1.0","rules":"21d7ea9b793b"},"mentions":[{"begin":26,"boxes":[],"candidates":[],"confidence":1.0,"cs":false,"date":null,"end":51,"kind":"motion","page":1,"people":["Pauwels"],"target":"kst-29911-7","text":"motie van het lid Pauwels","title":"sluizen","via":"inline"}],"notes":[],"number":null,"own_reference":null,"page_runs":[[0,1]],"pages":[{"height":0.0,"number":1,"width":0.0}],"producer":null,"references":[{"also_filed_under":[],"at":[88,89],"begin":66,"boxes":[],"confidence":1.0,"end":89,"note":null,"page":1,"pinpoint":null,"rule":"kamerstuk.word","target":"kst-29911-7","text":"Kamerstuk 29 911, nr. 7"},{"also_filed_under":[],"at":[184,186],"begin":162,"boxes":[],"confidence":1.0,"end":186,"note":null,"page":1,"pinpoint":null,"rule":"kamerstuk.word","target":"kst-29911-12","text":"Kamerstuk 29 911, nr. 12"}],"relations":[{"begin":0,"boxes":[],"confidence":0.9,"end":94,"page":1,"quote":"Met deze brief voer ik de motie van het lid Pauwels over sluizen (Kamerstuk 29 911, nr. 7) uit","rule":"keeps.carry_out","status":null,"target":"kst-29911-7","type":"implements"}],"sender":null,"sentences":[[0,95],[96,153],[154,187]],"session_year":null,"sha256":"babb59153f33a70f7d3c32ea858874fefb1a9f6cecc709c0c71264a5f5aafd70","signatories":[],"status":"complete","subject":null,"text":"Met deze brief voer ik de motie van het lid Pauwels over sluizen (Kamerstuk 29 911, nr. 7) uit. Ik zal uw Kamer voor de zomer informeren over de sluizen. Zie ook Kamerstuk 29 911, nr. 12.","your_reference":null}');
+INSERT INTO record VALUES(2,'{"data":{"addressee_chamber":null,"aliases":[],"blocks":[{"begin":0,"end":110,"page":1,"role":"paragraph"}],"chamber":null,"commitments":[],"date":"2022-05-04","diagnostics":[],"dossiers":[],"furniture":[],"id":"doc-7279730d32f511da","kind":"other","laws":[],"links":[],"made_by":{"program":"kst 0.1.0","rules":"21d7ea9b793b"},"mentions":[],"notes":[],"number":null,"own_reference":null,"page_runs":[[0,1]],"pages":[{"height":0.0,"number":1,"width":0.0}],"producer":null,"references":[{"also_filed_under":[],"at":[108,109],"begin":86,"boxes":[],"confidence":1.0,"end":109,"note":null,"page":1,"pinpoint":null,"rule":"kamerstuk.word","target":"kst-29911-7","text":"Kamerstuk 29 911, nr. 7"}],"relations":[{"begin":0,"boxes":[],"confidence":0.9,"end":80,"page":1,"quote":"Hiermee doe ik mijn toezegging om uw Kamer te informeren over de sluizen gestand","rule":"keeps.honour","status":null,"target":"doc-7279730d32f511da#commitment-1","type":"fulfils"}],"sender":null,"sentences":[[0,81],[82,110]],"session_year":null,"sha256":"7279730d32f511da219e49c7cf0ccfa2f06406770a49f5e05715bd79845cba92","signatories":[],"status":"complete","subject":null,"text":"Hiermee doe ik mijn toezegging om uw Kamer te informeren over de sluizen gestand. Zie Kamerstuk 29 911, nr. 7.","your_reference":null}');
+INSERT INTO record VALUES(3,'{"data":{"addressee_chamber":null,"aliases":[],"blocks":[],"chamber":null,"commitments":[],"date":null,"diagnostics":[{"code":"empty","message":"there is no word in this text","page":null}],"dossiers":[],"furniture":[],"id":"doc-e3b0c44298fc1c14","kind":"other","laws":[],"links":[],"made_by":{"program":"kst 0.1.0","rules":"21d7ea9b793b"},"mentions":[],"notes":[],"number":null,"own_reference":null,"page_runs":[],"pages":[],"producer":null,"references":[],"relations":[],"sender":null,"sentences":[],"session_year":null,"sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","signatories":[],"status":"failed","subject":null,"text":"","your_reference":null}');
+CREATE TABLE motion(paper INTEGER PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE commitment(
+  paper INTEGER NOT NULL, id TEXT NOT NULL, quote TEXT NOT NULL, who TEXT NOT NULL, to_whom TEXT,
+  deadline TEXT, last_day TEXT, strength TEXT NOT NULL, page INTEGER NOT NULL, sentence TEXT NOT NULL,
+  PRIMARY KEY(paper, id)) WITHOUT ROWID;
+INSERT INTO commitment VALUES(1,'doc-babb59153f33a70f#c-9c395492','Ik zal uw Kamer voor de zomer informeren over de sluizen','sender',NULL,'{"from":"2021-10-04","text":"voor de zomer","to":"2022-06-21"}','2022-06-21','firm',1,'Ik zal uw Kamer voor de zomer informeren over de sluizen.');
+CREATE INDEX commitment_id ON commitment(id);
+CREATE TABLE edge(
+  paper INTEGER NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL,
+  target TEXT, named TEXT, ask TEXT, target_kind TEXT NOT NULL, target_title TEXT, target_people TEXT NOT NULL,
+  status TEXT, said TEXT NOT NULL, said_confidence REAL NOT NULL, page INTEGER NOT NULL, evidence TEXT NOT NULL,
+  to_id TEXT, resolution TEXT NOT NULL, confidence REAL NOT NULL, candidates TEXT NOT NULL DEFAULT '[]',
+  PRIMARY KEY(paper, seq)) WITHOUT ROWID;
+INSERT INTO edge VALUES(1,0,'cites','kst-29911-7',NULL,NULL,'',NULL,'[]',NULL,'exact',1.0,1,'{"begin":66,"boxes":[],"end":89,"page":1,"rule":"kamerstuk.word","sentence":"","words":"Kamerstuk 29 911, nr. 7"}','kst-29911-7','exact',1.0,'[]');
+INSERT INTO edge VALUES(1,1,'cites','kst-29911-12',NULL,NULL,'',NULL,'[]',NULL,'exact',1.0,1,'{"begin":162,"boxes":[],"end":186,"page":1,"rule":"kamerstuk.word","sentence":"","words":"Kamerstuk 29 911, nr. 12"}','kst-29911-12','exact',1.0,'[]');
+INSERT INTO edge VALUES(1,2,'cites','kst-29911-7',NULL,NULL,'motion','sluizen','["Pauwels"]',NULL,'exact',1.0,1,'{"begin":26,"boxes":[],"end":51,"page":1,"rule":"mention.motion","sentence":"Met deze brief voer ik de motie van het lid Pauwels over sluizen (Kamerstuk 29 911, nr. 7) uit.","words":"motie van het lid Pauwels"}','kst-29911-7','exact',1.0,'[]');
+INSERT INTO edge VALUES(1,3,'implements','kst-29911-7',NULL,NULL,'motion','sluizen','["Pauwels"]',NULL,'exact',0.9,1,'{"begin":0,"boxes":[],"end":94,"page":1,"rule":"keeps.carry_out","sentence":"Met deze brief voer ik de motie van het lid Pauwels over sluizen (Kamerstuk 29 911, nr. 7) uit.","words":"Met deze brief voer ik de motie van het lid Pauwels over sluizen (Kamerstuk 29 911, nr. 7) uit"}','kst-29911-7','exact',0.9,'[]');
+INSERT INTO edge VALUES(1,4,'promises','doc-babb59153f33a70f#c-9c395492',NULL,NULL,'commitment','Ik zal uw Kamer voor de zomer informeren over de sluizen','[]',NULL,'exact',0.9,1,'{"begin":96,"boxes":[],"end":152,"page":1,"rule":"promise.future","sentence":"Ik zal uw Kamer voor de zomer informeren over de sluizen.","words":"Ik zal uw Kamer voor de zomer informeren over de sluizen"}','doc-babb59153f33a70f#c-9c395492','exact',0.9,'[]');
+INSERT INTO edge VALUES(2,0,'cites','kst-29911-7',NULL,NULL,'',NULL,'[]',NULL,'exact',1.0,1,'{"begin":86,"boxes":[],"end":109,"page":1,"rule":"kamerstuk.word","sentence":"","words":"Kamerstuk 29 911, nr. 7"}','kst-29911-7','exact',1.0,'[]');
+INSERT INTO edge VALUES(2,1,'fulfils',NULL,'doc-7279730d32f511da#commitment-1','{"behind":"","context":["Hiermee doe ik mijn toezegging om uw Kamer te informeren over de sluizen gestand.",""],"cs":false,"date":null,"dossiers":[],"kind":"commitment","papers":[],"people":[],"title":"","words":"Hiermee doe ik mijn toezegging om uw Kamer te informeren over de sluizen gestand"}','commitment',NULL,'[]',NULL,'unknown',0.9,1,'{"begin":0,"boxes":[],"end":80,"page":1,"rule":"keeps.honour","sentence":"Hiermee doe ik mijn toezegging om uw Kamer te informeren over de sluizen gestand.","words":"Hiermee doe ik mijn toezegging om uw Kamer te informeren over de sluizen gestand"}',NULL,'unknown',0.9,'[]');
+CREATE INDEX edge_to ON edge(to_id, paper);
+CREATE INDEX edge_ask ON edge(paper, seq) WHERE ask IS NOT NULL;
+CREATE TABLE alias(alias TEXT PRIMARY KEY, node TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX alias_node ON alias(node, alias);
+CREATE TABLE node(
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, present INTEGER NOT NULL, title TEXT, date TEXT, dossier TEXT,
+  people TEXT NOT NULL DEFAULT '[]', aliases TEXT NOT NULL DEFAULT '[]', sources TEXT NOT NULL DEFAULT '[]',
+  deadline TEXT, state TEXT, vote TEXT, history TEXT NOT NULL DEFAULT '[]',
+  diagnostics TEXT NOT NULL DEFAULT '[]') WITHOUT ROWID;
+INSERT INTO node VALUES('doc-7279730d32f511da','other',1,NULL,'2022-05-04',NULL,'[]','[]','["later"]',NULL,NULL,NULL,'[]','[]');
+INSERT INTO node VALUES('doc-babb59153f33a70f#c-9c395492','commitment',1,'Ik zal uw Kamer voor de zomer informeren over de sluizen','2021-10-04',NULL,'[]','[]','[]','{"from":"2021-10-04","text":"voor de zomer","to":"2022-06-21"}','made',NULL,'[{"date":"2021-10-04","document":"doc-babb59153f33a70f","page":1,"state":"made","words":"Ik zal uw Kamer voor de zomer informeren over de sluizen"}]','[]');
+INSERT INTO node VALUES('doc-babb59153f33a70f','other',1,NULL,'2021-10-04',NULL,'[]','[]','["brief"]',NULL,NULL,NULL,'[]','[]');
+INSERT INTO node VALUES('kst-29911-12','other',0,NULL,NULL,'29911','[]','[]','[]',NULL,NULL,NULL,'[]','[]');
+INSERT INTO node VALUES('kst-29911-7','motion',0,'sluizen',NULL,'29911','["Pauwels"]','[]','[]',NULL,'implemented',NULL,'[{"date":"2021-10-04","document":"doc-babb59153f33a70f","page":1,"state":"mentioned","words":"Kamerstuk 29 911, nr. 7"},{"date":"2021-10-04","document":"doc-babb59153f33a70f","page":1,"state":"implemented","words":"Met deze brief voer ik de motie van het lid Pauwels over sluizen (Kamerstuk 29 911, nr. 7) uit"},{"date":"2021-10-04","document":"doc-babb59153f33a70f","page":1,"state":"mentioned","words":"motie van het lid Pauwels"},{"date":"2022-05-04","document":"doc-7279730d32f511da","page":1,"state":"mentioned","words":"Kamerstuk 29 911, nr. 7"}]','[]');
+CREATE INDEX node_dossier ON node(dossier) WHERE dossier IS NOT NULL;
+CREATE INDEX node_kind ON node(kind, id);
+PRAGMA application_id=1802728497;
+PRAGMA user_version=2;
