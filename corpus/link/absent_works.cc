@@ -83,16 +83,6 @@ SELECT e.to_id, e.target_kind, e.target_title, e.target_people, p.node, e.seq
   ORDER BY d.id;
 )sql";
 
-// The same when all papers are linked: edges are read in the order in which they lie, for a corpus is larger than the
-// memory that keeps its pages, and to look each up would be to read one for it.
-constexpr const char* kAnyNameOfAll = R"sql(
-SELECT e.to_id, e.target_kind, e.target_title, e.target_people, p.node, e.seq
-  FROM edge e NOT INDEXED CROSS JOIN paper p ON p.key = e.paper AND p.chosen
-  WHERE e.to_id IN (SELECT id FROM temp.dirty)
-    AND NOT EXISTS (SELECT 1 FROM node n WHERE n.id = e.to_id) AND NOT EXISTS (SELECT 1 FROM temp.named n WHERE n.id = e.to_id)
-  ORDER BY e.to_id;
-)sql";
-
 constexpr const char* kPut = R"sql(
 INSERT INTO node(id, kind, present, title, dossier, people, named_by, named_seq)
   SELECT id, kind, 0, title, dossier, people, named_by, named_seq FROM temp.absent;
@@ -114,11 +104,11 @@ INSERT INTO temp.named SELECT n.id, n.kind, n.title, n.people, n.named_by, n.nam
 )sql");
 }
 
-void PutAbsent(Database& db, const CorpusRules& rules, bool all) {
+void PutAbsent(Database& db, const CorpusRules& rules) {
   PutMinistries(db, rules);
   db.Run(kLedTo);
   Statement put(db, "INSERT INTO temp.absent VALUES (?,?,?,?,?,?,?)");
-  for (const char* sql : {kSameName, all ? kAnyNameOfAll : kAnyName}) {
+  for (const char* sql : {kSameName, kAnyName}) {
     Statement targets(db, sql);
     std::string id;
     AbsentWork work;

@@ -97,7 +97,7 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::funct
     db.Run(kEdgesLeadTo);
     CountNodes(db, counts, -1);
     RememberNodes(db);
-    MakeNodes(db, rules, !same_rules);
+    MakeNodes(db, rules);
     stoppable.Check();
     DeriveStates(db);
     CountNodes(db, counts, 1);

@@ -63,7 +63,7 @@ void TellDifferences(Database& db) {
 
 }  // namespace
 
-void MakeNodes(Database& db, const CorpusRules& rules, bool all) {
+void MakeNodes(Database& db, const CorpusRules& rules) {
   RememberAbsent(db);
   db.Run(kPaperNodes);
   // A paper without a masthead still has a dossier in its id.
@@ -75,7 +75,7 @@ void MakeNodes(Database& db, const CorpusRules& rules, bool all) {
   while (without.Step()) ids.push_back(without.Text(0));
   for (const std::string& id : ids) put.Bind(DossierOf(id), id).Do();
   TellDifferences(db);
-  PutAbsent(db, rules, all);
+  PutAbsent(db, rules);
 }
 
 }  // namespace kst

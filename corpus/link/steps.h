@@ -35,10 +35,9 @@ void ResolveAsks(Database& db, const CorpusRules& rules, LinkCounts& counts);
 void FindRepeats(Database& db, const CorpusRules& rules, LinkCounts& counts);
 
 // Nodes of papers, commitments and everything that edges lead to (make_nodes.cc, with the last two: absent_works.cc).
-// `all`: every paper is linked, so that rows are best read in their order.
-void MakeNodes(Database& db, const CorpusRules& rules, bool all);
+void MakeNodes(Database& db, const CorpusRules& rules);
 void RememberAbsent(Database& db);
-void PutAbsent(Database& db, const CorpusRules& rules, bool all);
+void PutAbsent(Database& db, const CorpusRules& rules);
 
 // Which nodes are new, changed or gone since the run before (node_changes.cc): watched from before anything is done,
 // remembered before the dirty ones are made again, numbered when all are made.
