@@ -26,7 +26,7 @@ std::vector<ActReasons> ExplainActs(const NormalisedText& text, const Document& 
       ActReasons reasons{frame.clause, std::string(kActs[act]), sure[act], model.Threshold(act), {}};
       for (const Feature feature : frame.features)
         if (const double weight = model.Weight(feature, act); weight != 0)
-          reasons.weights.emplace_back(names[feature], weight);
+          reasons.weights.emplace_back(names[feature], weight * FeatureSize(frame.features.size()));
       std::stable_sort(reasons.weights.begin(), reasons.weights.end(),
                        [](const auto& a, const auto& b) { return std::fabs(a.second) > std::fabs(b.second); });
       if (reasons.weights.size() > kMostReasons) reasons.weights.resize(kMostReasons);

@@ -18,18 +18,20 @@
 namespace kst {
 namespace {
 
-constexpr int kFolds = 5, kRounds = 10;
-constexpr int kRare = 5;  // clauses that a feature must be in
+constexpr int kFolds = 5, kRounds = 30, kSteps = 20;
+constexpr int kRare = 8;  // clauses that a feature must be in
 constexpr double kSameWords = 0.5, kSamePromise = 0.6, kTouches = 0.25;
-constexpr double kLasso = 2, kRidge = 5, kStep = 0.05;  // of follow-the-regularised-leader
-constexpr double kLeastPrecision = 0.75, kLeastWeight = 0.05;
-constexpr double kLikely = 0.5;  // what is likelier wrong than right is only possible
+constexpr double kTrust = 5;  // in one example; the ridge is 1
+constexpr double kFirstLogit = -10;
+constexpr double kLeastPrecision = 0.8, kLeastWeight = 0.3;
+constexpr double kLikely = 0.55;  // what is likelier wrong than right is only possible
 
 enum class Label : char { kNo, kYes, kUnsaid };
 
 struct Example {
   int fold = 0;
   std::vector<std::uint32_t> features;
+  double size = 1;  // of each feature: a long clause has many
   std::array<Label, kActs.size()> labels{};
 };
 
@@ -86,50 +88,68 @@ void LabelStates(const TrainingPaper& paper, const Frame& frame, Example& exampl
   }
 }
 
-// Weights of one act. Follow-the-regularised-leader: sparse, and no step size to tune for each feature.
+// Weights of one act: logistic regression with a ridge, by ascent in the dual, one example at a time. Its variable is
+// kept as a logit, so that each step is the root of a function that only grows.
 class Learner {
  public:
-  explicit Learner(std::size_t features) : z_(features), n_(features), w_(features) {}
+  explicit Learner(const std::vector<double>& scale) : scale_(scale), w_(scale.size()) {}
 
   void Learn(const std::vector<Example>& examples, std::size_t act, int without) {
-    std::vector<const Example*> order;
-    for (const Example& e : examples)
-      if (e.fold != without && e.labels[act] != Label::kUnsaid) order.push_back(&e);
+    struct Row {
+      const Example* example;
+      double sign, square, logit;
+    };
+    std::vector<Row> rows;
+    for (const Example& e : examples) {
+      if (e.fold == without || e.labels[act] == Label::kUnsaid) continue;
+      double square = 1;
+      for (const std::uint32_t f : e.features) square += scale_[f] * scale_[f] * e.size * e.size;
+      rows.push_back({&e, e.labels[act] == Label::kYes ? 1.0 : -1.0, square, kFirstLogit});
+      Move(e, rows.back().sign * Dual(kFirstLogit));
+    }
     std::uint64_t seed = 12345;
     for (int round = 0; round < kRounds; ++round) {
-      for (std::size_t i = order.size(); i > 1; --i) {
+      for (std::size_t i = rows.size(); i > 1; --i) {
         seed = seed * 6364136223846793005ull + 1442695040888963407ull;
-        std::swap(order[i - 1], order[(seed >> 33) % i]);
+        std::swap(rows[i - 1], rows[(seed >> 33) % i]);
       }
-      for (const Example* e : order) Step(*e, e->labels[act] == Label::kYes);
+      for (Row& row : rows) {
+        const double before = Dual(row.logit), margin = row.sign * Sum(*row.example);
+        double low = -margin - row.square * (kTrust - before), high = -margin + row.square * before;
+        double t = std::clamp(row.logit, low, high);
+        for (int step = 0; step < kSteps; ++step) {
+          const double dual = Dual(t), error = t + margin + row.square * (dual - before);
+          (error < 0 ? low : high) = t;
+          if (std::fabs(error) < 1e-6) break;
+          t -= error / (1 + row.square * dual * (1 - dual / kTrust));
+          if (t <= low || t >= high) t = (low + high) / 2;
+        }
+        row.logit = t;
+        Move(*row.example, row.sign * (Dual(t) - before));
+      }
     }
   }
 
   double Sum(const Example& e) const {
     double sum = 0;
-    for (const std::uint32_t f : e.features) sum += Weight(f);
-    return sum;
+    for (const std::uint32_t f : e.features) sum += scale_[f] * w_[f];
+    return bias_ + e.size * sum;
   }
 
-  double Weight(std::uint32_t f) const {
-    if (std::fabs(z_[f]) <= kLasso) return 0;
-    const double sign = z_[f] < 0 ? -1 : 1;
-    return -(z_[f] - sign * kLasso) / ((1 + std::sqrt(n_[f])) / kStep + kRidge);
-  }
+  double Weight(std::uint32_t f) const { return scale_[f] * w_[f]; }
+  double Bias() const { return bias_; }
 
  private:
-  void Step(const Example& e, bool yes) {
-    double sum = 0;
-    for (const std::uint32_t f : e.features) sum += w_[f] = Weight(f);
-    const double gradient = 1 / (1 + std::exp(-sum)) - (yes ? 1 : 0);
-    for (const std::uint32_t f : e.features) {
-      const double more = (std::sqrt(n_[f] + gradient * gradient) - std::sqrt(n_[f])) / kStep;
-      z_[f] += gradient - more * w_[f];
-      n_[f] += gradient * gradient;
-    }
+  static double Dual(double logit) { return kTrust / (1 + std::exp(-logit)); }
+
+  void Move(const Example& e, double by) {
+    for (const std::uint32_t f : e.features) w_[f] += by * scale_[f] * e.size;
+    bias_ += by;
   }
 
-  std::vector<double> z_, n_, w_;
+  const std::vector<double>& scale_;
+  std::vector<double> w_;
+  double bias_ = 0;
 };
 
 struct Judged {
@@ -193,21 +213,25 @@ std::string TrainActs(const std::vector<TrainingPaper>& papers, const Knowledge&
   }
   std::unordered_map<Feature, std::uint32_t> column;
   std::vector<std::string> columns;
+  std::vector<double> scale;  // a rare feature tells more
   for (const auto& [feature, times] : count)
     if (times >= kRare) {
       column[feature] = static_cast<std::uint32_t>(columns.size());
       columns.push_back(names[feature]);
+      scale.push_back(std::pow(static_cast<double>(examples.size()) / times, 0.25));
     }
-  for (std::size_t i = 0; i < examples.size(); ++i)
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    examples[i].size = FeatureSize(seen[i].size());
     for (const Feature f : seen[i])
       if (const auto known = column.find(f); known != column.end()) examples[i].features.push_back(known->second);
+  }
 
   std::map<std::string, std::string> rows;
   std::string sure, thresholds;
   for (std::size_t act = 0; act < kActs.size(); ++act) {
     std::vector<Judged> judged;
     for (int fold = 0; fold < kFolds; ++fold) {
-      Learner learner(columns.size());
+      Learner learner(scale);
       learner.Learn(examples, act, fold);
       for (const Example& e : examples)
         if (e.fold == fold && e.labels[act] != Label::kUnsaid)
@@ -215,10 +239,11 @@ std::string TrainActs(const std::vector<TrainingPaper>& papers, const Knowledge&
     }
     const auto calibrated = Calibrate(judged);
     const std::string name(kActs[act]);
-    sure += name + " = " + Rounded(calibrated.first) + " " + Rounded(calibrated.second) + "\n";
     thresholds += name + " = " + Rounded(ThresholdOf(judged, calibrated)) + "\n";
-    Learner learner(columns.size());
+    Learner learner(scale);
     learner.Learn(examples, act, -1);
+    sure += name + " = " + Rounded(calibrated.first) + " " +
+            Rounded(calibrated.second + calibrated.first * learner.Bias()) + "\n";
     for (std::uint32_t f = 0; f < columns.size(); ++f)
       if (const double weight = learner.Weight(f); std::fabs(weight) >= kLeastWeight)
         rows[columns[f]] += " " + name + ":" + Rounded(weight);

@@ -1,5 +1,6 @@
 #include "parse/say/act_model.h"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -36,6 +37,8 @@ std::vector<double> Numbers(std::string_view list) {
 }
 
 }  // namespace
+
+double FeatureSize(std::size_t features) { return 1 / std::sqrt(std::max<double>(1, static_cast<double>(features))); }
 
 std::optional<std::size_t> ActOf(std::string_view name) { return ActFrom(0, name); }
 
@@ -108,6 +111,7 @@ ActScores ActModel::Sums(std::span<const Feature> features) const {
     if (const auto* weights = RowOf(feature))
       for (std::size_t act = 0; act < sums.size(); ++act) sums[act] += static_cast<double>((*weights)[act]);
   }
+  for (double& sum : sums) sum *= FeatureSize(features.size());
   return sums;
 }
 

@@ -3,9 +3,10 @@
 // train` writes (parse/model/acts.rules):
 //
 //   [weights acts]
-//   gives+carries_out = implements:0.812 fulfils:-0.204
+//   gives+carries_out = implements:8.12 fulfils:-2.04
 //   [weights acts.sure]
-//   implements = 1.10 -0.32          what is printed: 1 / (1 + e^-(1.10 * sum - 0.32))
+//   implements = 1.10 -0.32          what is printed: 1 / (1 + e^-(1.10 * sum - 0.32)), the sum being of the
+//                                    weights of n features, divided by the root of n
 //   [weights acts.threshold]
 //   implements = 0.55                below it an act is only possible
 //
@@ -36,6 +37,9 @@ inline constexpr std::size_t kRelationActs = 8, kCommitmentAct = 8, kFirstState 
 inline constexpr double kPossible = 0.3;  // an act below its threshold and surer than this is a possible one
 
 using ActScores = std::array<double, kActs.size()>;
+
+// What each weight of a frame with so many features counts.
+double FeatureSize(std::size_t features);
 
 std::optional<std::size_t> ActOf(std::string_view name);
 

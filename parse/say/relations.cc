@@ -73,7 +73,7 @@ class Finder {
       if (frame.taken_back && kActs[act] == "fulfils" && State(act, i) != "done")
         continue;  // "toegezegd … Dat lukt niet"
       const bool first = i == order.front();
-      if (possible && !first) continue;
+      if (IsPromise(act, i) || (possible && !first)) continue;
       if (works.empty() && kActs[act] == "implements") continue;  // no motion is known
       if (works.empty() && first && !IsReply(act, i)) Add(act, i, nullptr, heading, possible);
       for (const Object* work : works) {
@@ -81,6 +81,12 @@ class Finder {
         if ((first || own) && told.insert(work).second) Add(act, i, work, heading, possible);
       }
     }
+  }
+
+  // What is promised for later is not sent now.
+  bool IsPromise(std::size_t act, std::size_t at) const {
+    const double promise = acts_.sure[at][kCommitmentAct];
+    return kActs[act] == "offers" && promise >= model_.Threshold(kCommitmentAct) && promise > acts_.sure[at][act];
   }
 
   // Who sends a reaction or answers and nothing else has sent no paper besides.

@@ -50,6 +50,7 @@ TEST(Relations, MotionsCarriedOut) {
       {"In het wetsvoorstel is de motie-Krul verwerkt.", "implements #motion-krul"},
       {"Het kabinet volgt de motie van het lid Krul op.", "implements #motion-krul"},
       {"Ik zie daarom af van uitvoering van de motie van het lid Krul.", "declines #motion-krul"},
+      {"Ik onderzoek de motie van het lid Kwint. Het kabinet voert deze motie niet uit.", "declines #motion-kwint"},
       {"Aan deze motie geef ik als volgt invulling.", ""},
       {"De motie-Krul is bekend. Aan deze motie geef ik als volgt invulling.", "implements #motion-krul"},
       {"Het plan is een uitwerking van de motie-Krul.", "implements #motion-krul"},
@@ -94,6 +95,7 @@ TEST(Relations, PromisesKept) {
       {"Bijgaand zend ik u op de vraag van 3 mei van de vaste commissie voor Defensie mijn brief aan de raad.",
        "requested_by committee:defensie"},
       {"De Tweede Kamer heeft ons gevraagd om een notitie.", "requested_by chamber:tweede-kamer"},
+      {"Uw commissie heeft gevraagd om een stand van zaken.", "requested_by #committee"},
       {"Hiermee geef ik invulling aan mijn toezegging en aan het verzoek van de vaste commissie voor Defensie.",
        "fulfils #commitment-1; requested_by committee:defensie"},
   };
@@ -290,6 +292,9 @@ TEST(Relations, PlainCitationIsNone) {
       "werk in de wijk en de motie van het lid Kwint over vuurwerk.",
       "In het najaar stuur ik u het rapport over de brug.",
       "Indien nodig geef ik uitvoering aan de motie-Kwint.",
+      "In het najaar kom ik terug op mijn toezegging aan het lid Kwint.",
+      "Naar aanleiding van het rapport zend ik u hierbij mijn standpunt.",
+      "Om daar beter aan tegemoet te komen, is de motie-Kwint van belang.",
   };
   for (const std::string_view line : kLines) EXPECT_EQ(Relations(line), "") << line;
 }
@@ -302,13 +307,10 @@ TEST(Relations, KnownGaps) {
       {"Ik zie daarom niet af van uitvoering van de motie van het lid Krul.", ""},
       {"Ik wil de motie van het lid Krul ontraden.", "declines #motion-krul"},
       {"Ik wil de motie van het lid Krul niet ontraden.", ""},
-      {"Ik onderzoek de motie van het lid Kwint. Het kabinet voert deze motie niet uit.", "declines #motion-kwint"},
       {"Hiermee kom ik mijn toezegging aan het lid Kwint na.", "fulfils #commitment-1"},
-      {"In het najaar kom ik terug op mijn toezegging aan het lid Kwint.", ""},
       {"Tijdens het debat heb ik toegezegd u te berichten. Met deze brief doe ik die toezegging gestand.",
        "fulfils #commitment-1"},
       {"Het onderzoek leidde tot een rapport dat ik u hierbij aanbied, met een reactie.", "offers #report-rapport"},
-      {"Naar aanleiding van het rapport zend ik u hierbij mijn standpunt.", ""},
       {"Ik stuur u bij deze een afschrift van de brief die aan de stichting is gestuurd.", "offers #letter-brief"},
       {"Zo kom ik tegemoet aan eerdere toezeggingen uit mijn brief van mei, de motie van de leden Krul en Minhas over "
        "werk in de wijk en de motie van het lid Kwint over vuurwerk.",
@@ -316,7 +318,6 @@ TEST(Relations, KnownGaps) {
       {"Met deze brief geef ik uitvoering aan de volgende moties: / • de motie van het lid Krul over water; / • de "
        "motie-Minhas. / De motie-Kwint is bekend.",
        "implements #motion-krul; implements #motion-minhas"},
-      {"Uw commissie heeft gevraagd om een stand van zaken.", "requested_by #committee"},
       {"De motie-Kwint verzoekt de regering om haast. Daartoe loopt een proef.", "implements #motion-kwint"},
       {"De motie-Kwint verzoekt de regering om haast. Ik ontraad deze motie.", "declines #motion-kwint"},
       {"De motie-Kwint verzoekt de regering om haast. Ik laat deze motie oordeel Kamer.", "responds_to #motion-kwint"},
@@ -331,7 +332,6 @@ TEST(Relations, KnownGaps) {
       {"Hierbij ontvangt u het door mij toegezegde overzicht.", "offers #report-overzicht; fulfils #commitment-1"},
       {"motie-Minhas. / De motie-Kwint is bekend.", ""},
       {"Kan ik deze toezegging niet nakomen, dan volgt een brief.", ""},
-      {"Om daar beter aan tegemoet te komen, is de motie-Kwint van belang.", ""},
   };
   for (const Row& row : kRows) EXPECT_NE(Relations(row.line), row.want) << "holds now: " << row.line;
   std::cout << "known gaps: " << std::size(kRows) << "\n";
