@@ -100,7 +100,11 @@ Result<Document> ReadRecord(std::string_view data) {
 
 Document RecordIn(std::string_view data) {
   Result<Document> document = ReadRecord(data);
-  if (!document) ThrowDamaged("record.data", data);
+  if (!document)  // an older kst may have written it: keys are added
+    throw SqlError{
+        {Code::kDamaged,
+         "kst.db is damaged: record.data holds no record of this kst; run kst run once more when an older kst "
+         "made the corpus, else restore it from a copy"}};
   return std::move(*document);
 }
 
