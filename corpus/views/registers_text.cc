@@ -1,6 +1,5 @@
 // The rows of a register for people (text), spreadsheets (CSV) and programs (JSON).
 #include "corpus/views/registers.h"
-#include "schema/csv.h"
 #include "schema/record/json_writer.h"
 #include "schema/text.h"
 

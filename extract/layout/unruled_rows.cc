@@ -57,9 +57,15 @@ bool ColumnHasColumns(const Page& page, const Cells& cells) {
                      [&](const auto& column) { return HasColumns(page, column.second); });
 }
 
+// Is there a line with its baseline between these heights?
+bool HasLine(const RuledCell& cell, float above, float below) {
+  const auto line =
+      std::partition_point(cell.lines.begin(), cell.lines.end(), [&](const Line& l) { return l.y <= above; });
+  return line != cell.lines.end() && line->y < below;
+}
+
 bool HasLine(const RuledCell& cell, const Line& at) {
-  return std::any_of(cell.lines.begin(), cell.lines.end(),
-                     [&](const Line& line) { return std::abs(line.y - at.y) < kLevel * at.size; });
+  return HasLine(cell, at.y - kLevel * at.size, at.y + kLevel * at.size);
 }
 
 // The cells that begin in one row of the grid.
@@ -91,10 +97,7 @@ class GridRow {
       bool white = true, beside = false;
       for (auto cell = begin_; cell != end_; ++cell) {
         beside |= cell != begin_ && HasLine(*cell, line);
-        white &= std::none_of(cell->lines.begin(), cell->lines.end(), [&](const Line& other) {
-          const float step = line.y - other.y;
-          return step > kLevel * line.size && step < kWhite * line.size;
-        });
+        white &= !HasLine(*cell, line.y - kWhite * line.size, line.y - kLevel * line.size);
       }
       if (white && beside) below.push_back(line);
     }
@@ -106,7 +109,7 @@ class GridRow {
   static bool GoesWith(const RuledCell& figures, const Line& line, bool level) {
     if (HasLine(figures, line)) return true;
     const auto below =
-        std::find_if(figures.lines.begin(), figures.lines.end(), [&](const Line& f) { return f.y > line.y; });
+        std::partition_point(figures.lines.begin(), figures.lines.end(), [&](const Line& f) { return f.y <= line.y; });
     if (level || below == figures.lines.begin()) return false;
     return below == figures.lines.end() || line.y - std::prev(below)->y < below->y - line.y + kLevel * line.size;
   }

@@ -5,8 +5,6 @@
 namespace kst {
 namespace {
 
-constexpr int kMostColumns = 1000;  // a stream can say anything
-
 void Widen(PageBox& box, const PageBox& other) {
   if (box.page != other.page) return;
   if (box.box == Box{}) box = other;
@@ -27,10 +25,12 @@ void AddCell(NormalisedText& out, const Paragraph& cell, NormSpan span) {
   Table& t = out.tables[table];
   Widen(t.box, box);
   const auto row = static_cast<std::size_t>(place.row);
-  if (row > t.rows.size() || place.column > kMostColumns) return;
-  if (row == t.rows.size()) t.rows.emplace_back();
+  if (row > t.rows.size()) return;
   int column = 0;
-  for (const TableCell& known : t.rows[row]) column += known.spans;
+  if (row < t.rows.size())
+    for (const TableCell& known : t.rows[row]) column += known.spans;
+  if (std::max(column, place.column) + place.spans > kMostColumns) return;
+  if (row == t.rows.size()) t.rows.emplace_back();
   for (; column < place.column; ++column) t.rows[row].push_back({{span.begin, span.begin}, "", {page, {}}, 1});
   t.rows[row].push_back({span, std::string(span.In(out.text)), box, place.spans});
   if (place.header) t.header_rows = static_cast<int>(t.rows.size());

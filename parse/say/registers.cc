@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "parse/sentence/clauses.h"
 #include "parse/sentence/place_index.h"
-#include "schema/rule_keys.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -15,12 +19,16 @@ namespace {
 constexpr std::uint32_t kLongestHead = 80;  // bytes of what stands above a column
 constexpr std::size_t kHeads = 3;           // that make a line one of heads
 constexpr std::size_t kRowSentences = 4;    // of a row in running text, at most
-constexpr double kOfRow = 0.95;             // how often the number of a row is that of its work
+constexpr double kSure = 0.9;               // of what a row says; not measured, few overviews are annotated
 
 constexpr std::string_view kColumns[] = {"work", "place", "state"};
 using Columns = std::array<int, std::size(kColumns)>;  // where they are; -1 for none
 
 bool IsMotion(const Mention& mention) { return mention.kind == "motion" || mention.kind == "amendment"; }
+
+std::uint32_t PlaceOf(const Mention& mention, const Document& document) {
+  return static_cast<std::uint32_t>(&mention - document.mentions.data());
+}
 
 class Finder {
  public:
@@ -35,8 +43,7 @@ class Finder {
       std::erase_if(document_.mentions, [&](const Mention& mention) { return heads.AnyTouches(mention.span); });
     }
     if (rows_.empty()) return {};
-    const PlaceIndex<Reference> references(document_.references);
-    for (const RegisterRow& row : rows_) Number(row, references);
+    NumberAll();
     std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
                      [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
     if (document_.kind == "motion") document_.kind = "commitment_list";
@@ -134,6 +141,8 @@ class Finder {
     });
     if (!found) return;
     const PlaceIndex<Mention> mentions(document_.mentions);
+    const std::vector<RegisterRow> of_tables = rows_;
+    const PlaceIndex<RegisterRow> tables(of_tables, [](const RegisterRow& row) { return row.whole; });
     const auto& sentences = text_.sentences;
     std::vector<std::size_t> firsts;
     for (std::size_t s = 0; s != sentences.size(); ++s)
@@ -143,9 +152,7 @@ class Finder {
       const std::size_t end =
           std::min({i + 1 == firsts.size() ? sentences.size() : firsts[i + 1], s + kRowSentences, sentences.size()});
       const NormSpan whole{sentences[s].begin, sentences[end - 1].end};
-      const bool in_table = std::any_of(
-          rows_.begin(), rows_.end(), [&](const RegisterRow& row) { return !row.lines && row.whole.Overlaps(whole); });
-      if (in_table) continue;
+      if (tables.AnyTouches(whole)) continue;
       const NormSpan rest{s + 1 < end ? sentences[s + 1].begin : whole.end, whole.end};
       rows_.push_back({sentences[s], rest, rest, whole, false, true});
     }
@@ -155,9 +162,8 @@ class Finder {
     const auto inside = mentions.Beginning(sentence);
     if (inside.empty() || !IsMotion(*inside.front())) return false;
     const std::string_view before = NormSpan{sentence.begin, inside.front()->span.begin}.In(text_.text);
-    return std::none_of(before.begin(), before.end(), [](char c) { return IsLetter(c); });
+    return std::none_of(before.begin(), before.end(), [](char c) { return IsAsciiLetter(c); });
   }
-  static bool IsLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
   void ForEachLine(auto visit) const {
     std::uint32_t begin = 0;
@@ -169,32 +175,39 @@ class Finder {
   }
 
   // The one motion of a row has its number, when the row says one.
-  void Number(const RegisterRow& row, const PlaceIndex<Reference>& references) {
-    if (row.place.empty()) return;
-    const Reference* number = nullptr;
-    for (const Reference* reference : references.Beginning(row.place)) {
-      if (row.lines && reference->span.begin != row.place.begin) break;  // what another letter said
-      if (reference->target.starts_with("kst-")) {
-        number = reference;
-        break;
+  void NumberAll() {
+    const PlaceIndex<Reference> references(document_.references);
+    const PlaceIndex<Mention> mentions(document_.mentions);
+    std::vector<Mention> unnamed;
+    for (const RegisterRow& row : rows_) {
+      const Reference* number = NumberIn(row, references);
+      if (!number) continue;
+      std::vector<const Mention*> motions;
+      for (const Mention* mention : mentions.Beginning(row.work))
+        if (row.work.Contains(mention->span) && IsMotion(*mention)) motions.push_back(mention);
+      if (motions.size() == 1) {
+        if (motions[0]->via != "inline") SetNumber(document_.mentions[PlaceOf(*motions[0], document_)], *number);
+      } else if (motions.empty() && row.of_motions) {
+        Mention& motion = unnamed.emplace_back();
+        motion.kind = "motion", motion.span = row.work, motion.text = row.work.In(text_.text);
+        motion.page = text_.PageOf(row.work.begin), motion.boxes = text_.BoxesOf(row.work);
+        SetNumber(motion, *number);
       }
     }
-    if (!number) return;
-    Mention* only = nullptr;
-    for (Mention& mention : document_.mentions) {
-      if (!row.work.Contains(mention.span) || !IsMotion(mention)) continue;
-      if (only) return;
-      only = &mention;
+    std::move(unnamed.begin(), unnamed.end(), std::back_inserter(document_.mentions));
+  }
+
+  static const Reference* NumberIn(const RegisterRow& row, const PlaceIndex<Reference>& references) {
+    for (const Reference* reference : references.Beginning(row.place)) {
+      if (row.lines && reference->span.begin != row.place.begin) return nullptr;  // what another letter said
+      if (reference->target.starts_with("kst-")) return reference;
     }
-    if (only && only->via == "inline") return;
-    if (!only) {
-      if (!row.of_motions) return;
-      only = &document_.mentions.emplace_back();
-      only->kind = "motion", only->span = row.work, only->text = row.work.In(text_.text);
-      only->page = text_.PageOf(row.work.begin), only->boxes = text_.BoxesOf(row.work);
-    }
-    only->target = number->target, only->via = "inline", only->confidence = kOfRow;
-    only->candidates.clear();
+    return nullptr;
+  }
+
+  static void SetNumber(Mention& motion, const Reference& number) {
+    motion.target = number.target, motion.via = "inline", motion.confidence = kSure;
+    motion.candidates.clear();
   }
 
   const NormalisedText& text_;
@@ -214,50 +227,94 @@ struct Work {
   std::optional<std::uint32_t> mention;
 };
 
-// The motion of a row, or the promise that has a number of its own.
-Work WorkOf(const RegisterRow& row, const Document& document) {
-  for (std::size_t m = 0; m != document.mentions.size(); ++m) {
-    const Mention& mention = document.mentions[m];
-    if (row.work.Contains(mention.span) && mention.target && IsMotion(mention))
-      return {*mention.target, false, static_cast<std::uint32_t>(m)};
+class Teller {
+ public:
+  Teller(const NormalisedText& text, const Grammar& grammar, Document& document)
+      : text_(text),
+        grammar_(grammar),
+        document_(document),
+        mentions_(document.mentions),
+        references_(document.references) {
+    for (std::size_t i = 0; i != document.relations.size(); ++i) known_.emplace(KeyOf(document.relations[i]), i);
   }
-  for (const Reference& reference : document.references)
-    if (row.whole.Contains(reference.span) && !row.state.Contains(reference.span) && reference.target.starts_with('T'))
-      return {reference.target, true, std::nullopt};
-  return {};
-}
 
-// In running text a state is a sentence: "In uitvoering.", "De motie is uitgevoerd."
-bool IsSentence(NormSpan state, const NormalisedText& text, const Grammar& grammar) {
-  const auto next = std::upper_bound(text.sentences.begin(), text.sentences.end(), state.begin,
-                                     [](std::uint32_t at, NormSpan sentence) { return at < sentence.begin; });
-  if (next == text.sentences.begin()) return false;
-  const std::uint32_t begin = std::prev(next)->begin;
-  const std::vector<Match> subject = grammar.FindAt("register_subject", text.text, begin);
-  return begin == state.begin || (!subject.empty() && subject.front().span.end >= state.begin);
-}
-
-// What a row says last; null when that is nothing.
-const Match* StateOf(const RegisterRow& row, const std::vector<Match>& states, bool commitment,
-                     const NormalisedText& text, const Grammar& grammar) {
-  const Match* last = nullptr;
-  for (const Match& state : states) {
-    if (state.rule->Get("of") == "commitment" && !commitment) continue;
-    if (!row.lines || IsSentence(state.span, text, grammar)) last = &state;
+  void Tell(const RegisterRow& row) {
+    const std::vector<Match> states = grammar_.FindAll("register_state", text_.text, row.state);
+    if (states.empty()) return;
+    const Work work = WorkOf(row);
+    const Match* state = work.target.empty() ? nullptr : StateOf(row, states, work.commitment);
+    if (!state || (work.commitment && state->rule->Get("act") == "declines")) return;
+    Relation r;
+    r.type = work.commitment ? "fulfils" : state->rule->Get("act");
+    r.target = work.target, r.mention = work.mention;
+    if (const std::string_view status = state->rule->Get("status"); !status.empty()) r.status = std::string(status);
+    const auto [known, fresh] = known_.emplace(KeyOf(r), document_.relations.size());
+    if (!fresh) {
+      std::optional<std::string>& said = document_.relations[known->second].status;
+      if (!said) said = r.status;
+      return;
+    }
+    r.span = SentenceIn(row.state, state->span);
+    r.quote = r.span.In(text_.text);
+    r.page = text_.PageOf(r.span.begin), r.boxes = text_.BoxesOf(r.span);
+    r.rule = state->rule->name;
+    r.confidence = kSure;
+    document_.relations.push_back(std::move(r));
   }
-  return last && last->rule->Get("act") != "none" ? last : nullptr;
-}
 
-// Without its full stop.
-NormSpan SentenceIn(NormSpan cell, NormSpan words, const NormalisedText& text) {
-  for (const NormSpan sentence : text.sentences) {
-    if (!sentence.Contains(words)) continue;
+  void End() {
+    std::erase_if(document_.possible_relations, [&](const Relation& r) { return known_.contains(KeyOf(r)); });
+    std::stable_sort(document_.relations.begin(), document_.relations.end(),
+                     [](const Relation& a, const Relation& b) { return a.span.begin < b.span.begin; });
+  }
+
+ private:
+  static std::pair<std::string, std::string> KeyOf(const Relation& r) { return {r.type, r.target}; }
+
+  // The motion of a row, or the promise that has a number of its own.
+  Work WorkOf(const RegisterRow& row) const {
+    for (const Mention* mention : mentions_.Beginning(row.work))
+      if (row.work.Contains(mention->span) && mention->target && IsMotion(*mention))
+        return {*mention->target, false, PlaceOf(*mention, document_)};
+    for (const Reference* reference : references_.Beginning(row.whole))
+      if (!row.state.Contains(reference->span) && reference->target.starts_with('T'))
+        return {reference->target, true, std::nullopt};
+    return {};
+  }
+
+  // In running text a state is a sentence: "In uitvoering.", "De motie is uitgevoerd."
+  bool IsSentence(NormSpan state) const {
+    const std::uint32_t begin = SentenceAt(text_.sentences, state.begin).begin;
+    const std::vector<Match> subject = grammar_.FindAt("register_subject", text_.text, begin);
+    return begin == state.begin || (!subject.empty() && subject.front().span.end >= state.begin);
+  }
+
+  // What a row says last; null when that is nothing.
+  const Match* StateOf(const RegisterRow& row, const std::vector<Match>& states, bool commitment) const {
+    const Match* last = nullptr;
+    for (const Match& state : states) {
+      if (state.rule->Get("of") == "commitment" && !commitment) continue;
+      if (!row.lines || IsSentence(state.span)) last = &state;
+    }
+    return last && last->rule->Get("act") != "none" ? last : nullptr;
+  }
+
+  // Without its full stop.
+  NormSpan SentenceIn(NormSpan cell, NormSpan words) const {
+    const NormSpan sentence = SentenceAt(text_.sentences, words.begin);
+    if (!sentence.Contains(words)) return words;
     NormSpan said{std::max(sentence.begin, cell.begin), std::min(sentence.end, cell.end)};
-    while (said.end > words.end && (text.text[said.end - 1] == '.' || text.text[said.end - 1] == ' ')) --said.end;
+    while (said.end > words.end && (text_.text[said.end - 1] == '.' || text_.text[said.end - 1] == ' ')) --said.end;
     return said;
   }
-  return words;
-}
+
+  const NormalisedText& text_;
+  const Grammar& grammar_;
+  Document& document_;
+  const PlaceIndex<Mention> mentions_;
+  const PlaceIndex<Reference> references_;
+  std::map<std::pair<std::string, std::string>, std::size_t> known_;  // relations by type and work
+};
 
 }  // namespace
 
@@ -267,37 +324,11 @@ std::vector<RegisterRow> FindRegisters(const NormalisedText& text, const Grammar
 
 void SayRegisters(const NormalisedText& text, const Grammar& grammar, const std::vector<RegisterRow>& rows,
                   Document& document) {
-  const std::size_t said = document.relations.size();
-  for (const RegisterRow& row : rows) {
-    if (row.state.empty()) continue;
-    const std::vector<Match> states = grammar.FindAll("register_state", text.text, row.state);
-    if (states.empty()) continue;
-    const Work work = WorkOf(row, document);
-    const Match* state = work.target.empty() ? nullptr : StateOf(row, states, work.commitment, text, grammar);
-    if (!state) continue;
-    Relation r;
-    r.type = state->rule->Get("act");
-    if (work.commitment && r.type == "declines") continue;
-    if (work.commitment) r.type = "fulfils";
-    if (const std::string_view status = state->rule->Get("status"); !status.empty()) r.status = std::string(status);
-    const auto same = [&](const Relation& other) { return other.target == work.target && other.type == r.type; };
-    if (const auto known = std::find_if(document.relations.begin(), document.relations.end(), same);
-        known != document.relations.end()) {
-      if (!known->status) known->status = r.status;
-      continue;
-    }
-    std::erase_if(document.possible_relations, same);
-    r.target = work.target, r.mention = work.mention;
-    r.span = SentenceIn(row.state, state->span, text);
-    r.quote = r.span.In(text.text);
-    r.page = text.PageOf(r.span.begin), r.boxes = text.BoxesOf(r.span);
-    r.rule = state->rule->name;
-    r.confidence = FractionFrom(state->rule->Get("confidence")).value_or(0.9);
-    document.relations.push_back(std::move(r));
-  }
-  if (document.relations.size() == said) return;
-  std::stable_sort(document.relations.begin(), document.relations.end(),
-                   [](const Relation& a, const Relation& b) { return a.span.begin < b.span.begin; });
+  if (rows.empty()) return;
+  Teller teller(text, grammar, document);
+  for (const RegisterRow& row : rows)
+    if (!row.state.empty()) teller.Tell(row);
+  teller.End();
 }
 
 }  // namespace kst

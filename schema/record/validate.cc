@@ -186,15 +186,18 @@ class Checker {
   }
   void Entry(TextPart& part) { Must(!IsFurniture(part.role), "furniture does not stand in the text"); }
   void Entry(CellPlace& cell) {
-    Must(cell.table >= 0 && cell.row >= 0 && cell.column >= 0 && cell.spans > 0, "no place in a table");
+    Must(cell.table >= 0 && cell.row >= 0 && cell.column >= 0 && cell.spans > 0 && cell.spans <= kMostColumns,
+         "no place in a table");
   }
   void Entry(TableCell& cell) {
     Says(cell.span, cell.text);
-    Must(cell.spans > 0, "spans no column");
+    Must(cell.spans > 0 && cell.spans <= kMostColumns, "spans no column, or more than 1000");
   }
   void Entry(Table& table) {
     Must(table.header_rows >= 0 && static_cast<std::size_t>(table.header_rows) <= table.rows.size(),
          "more header rows than rows");
+    for (const std::vector<TableCell>& row : table.rows)
+      Must(!row.empty() && row.size() <= kMostColumns, "a row without cells, or with more than 1000");
   }
   void Entry(Note& note) {
     if (note.anchor) InText({*note.anchor, *note.anchor});

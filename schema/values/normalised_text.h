@@ -78,6 +78,8 @@ struct Note {
   friend bool operator==(const Note&, const Note&) = default;
 };
 
+inline constexpr int kMostColumns = 1000;  // of a table; a record from anywhere can say anything
+
 struct TableCell {
   NormSpan span;     // empty for a cell with nothing in it
   std::string text;  // what stands there

@@ -1,7 +1,7 @@
 #include "tools/commands/printed_tables.h"
 
-#include "schema/csv.h"
 #include "schema/record/json_writer.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {

@@ -19,6 +19,7 @@ NormalisedText Text() {
                    {{5, 11}, {5, 11}, Change::kNone, "", 1, 1, 10, 20, {}}};
   text.parts = {{Role::kParagraph, {0, 11}, 1}};
   text.sentences = {{0, 11}};
+  text.tables = {{{1, {1, 2, 3, 4}}, 1, {{{{0, 5}, "één", {1, {1, 2, 3, 4}}, 1}}}}};
   return text;
 }
 
@@ -43,6 +44,12 @@ TEST(Validate, ARunningTextThatCannotBeIsABadRecord) {
       {[](auto& t) { t.parts[0].page = 3; }, "parts[0]: there is no page 3"},
       {[](auto& t) { t.pages[0].number = 0; }, "pages are not numbered upwards from 1"},
       {[](auto& t) { t.date = "gisteren"; }, "date is not a day (2024-02-29)"},
+      {[](auto& t) { t.tables[0].rows.push_back({}); }, "tables[0]: a row without cells, or with more than 1000"},
+      {[](auto& t) { t.tables[0].rows[0][0].spans = 2'000'000'000; },
+       "tables[0].rows[0]: spans no column, or more than 1000"},
+      {[](auto& t) { t.tables[0].header_rows = 2; }, "tables[0]: more header rows than rows"},
+      {[](auto& t) { t.tables[0].rows[0][0].text = "twee"; },
+       "tables[0].rows[0]: its words are not those that the text has there"},
   };
   for (const auto& row : kRows) {
     NormalisedText text = Text();
