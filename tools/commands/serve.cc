@@ -72,6 +72,8 @@ bool PrefersJson(std::string_view accept) {
 ExitStatus Run(const Arguments& arguments) {
   if (arguments.Has("--date") && !IsDate(arguments.Get("--date")))
     return SayUsage("serve", "--date is a day: 2026-11-29");
+  constexpr long kLastPort = 65535;
+  if (arguments.Number("--port", 0) > kLastPort) return SayUsage("serve", "--port is a number up to 65535");
   const std::optional<CorpusRules> rules = LoadCorpusRules("serve", arguments);
   if (!rules) return ExitStatus::kUsage;
   if (!OpenCorpus("serve", arguments)) return ExitStatus::kUsage;
@@ -94,7 +96,9 @@ ExitStatus Run(const Arguments& arguments) {
     return {reply.status, std::move(reply.type), std::move(reply.body), std::move(reply.location)};
   };
   const auto ready = [&](int port) {
-    const std::string address = "http://" + options.host + ":" + std::to_string(port);
+    const bool is_ipv6 = options.host.find(':') != std::string::npos;
+    const std::string host = is_ipv6 ? Concat({"[", options.host, "]"}) : options.host;
+    const std::string address = Concat({"http://", host, ":", std::to_string(port)});
     if (base.empty()) base = address;
     Say("serve", Printable(arguments.Get("CORPUS")) + " can be read at " + address + "/ until Ctrl-C");
   };

@@ -1,19 +1,22 @@
 #include "tools/web/server.h"
 
 #include <httplib.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <thread>
 
+#include "tools/web/connection.h"
+
 namespace kst {
 namespace {
 
-constexpr std::chrono::seconds kSlowest{5};  // one read or write
 constexpr std::size_t kMostHeaders = 64, kLongestQuery = 2000;
-constexpr std::size_t kMostOnConnection = 100;
+constexpr std::chrono::milliseconds kIdle{2000};  // between two requests: a browser fetches the style sheet next
+constexpr int kMostOnConnection = 100;            // then the reader connects anew, and others have their turn
 
 bool IsLoopback(std::string_view host) { return host == "127.0.0.1" || host == "localhost" || host == "::1"; }
 
@@ -64,16 +67,40 @@ void Put(WebReply reply, httplib::Response& response) {
   response.set_content(std::move(reply.body), reply.type);
 }
 
+// What httplib asks of a connection, within the limits of ours. Ranges are given to nobody: a page is small, and a
+// request for a thousand overlapping ones would be answered with a thousand pages.
+class BoundedServer : public httplib::Server {
+ public:
+  explicit BoundedServer(ConnectionLimits limits) : limits_(std::move(limits)) {}
+
+ private:
+  bool process_and_close_socket(socket_t socket) override {
+    Connection connection(socket, limits_);
+    bool closed = false;
+    for (int left = kMostOnConnection; left > 0 && !closed && connection.Next(); --left) {
+      bool has_body = false;  // is not read, and must not pass for the next request
+      const auto see = [&](httplib::Request& request) {
+        request.ranges.clear();
+        has_body = request.has_header("Content-Length") || request.has_header("Transfer-Encoding");
+      };
+      closed = !process_request(connection, left == 1, closed, see) || closed || has_body;
+    }
+    shutdown(socket, SHUT_RDWR);
+    close(socket);
+    return true;
+  }
+
+  ConnectionLimits limits_;
+};
+
 }  // namespace
 
 Result<void> Serve(const WebOptions& options, const Handler& handler, const std::function<void(int port)>& ready,
                    const std::function<bool()>& stop) {
-  httplib::Server server;
+  std::atomic<bool> stopped = false;
+  BoundedServer server({options.longest_request, options.longest_answer, kIdle, [&] { return stopped.load(); }});
   const auto readers = static_cast<std::size_t>(std::max(1, options.readers));
   server.new_task_queue = [readers] { return new httplib::ThreadPool(readers); };
-  server.set_read_timeout(kSlowest).set_write_timeout(kSlowest);
-  server.set_keep_alive_max_count(kMostOnConnection).set_keep_alive_timeout(2);
-  server.set_payload_max_length(0);
   server.set_tcp_nodelay(true);
   const bool is_loopback = IsLoopback(options.host);
   server.set_pre_routing_handler([&](const httplib::Request& request, httplib::Response& response) {
@@ -94,8 +121,8 @@ Result<void> Serve(const WebOptions& options, const Handler& handler, const std:
   std::atomic<bool> ended = false;
   std::thread watcher([&] {
     constexpr std::chrono::milliseconds kOften{100};
-    while (!ended && !stop()) std::this_thread::sleep_for(kOften);
-    server.stop();
+    for (; !ended; std::this_thread::sleep_for(kOften))
+      if (stop()) stopped = true, server.stop();  // said again until it has begun to listen, and hears it
   });
   ready(port);
   server.listen_after_bind();

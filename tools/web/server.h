@@ -1,12 +1,13 @@
 // tools/web/server.h: HTTP on one address, for one function from a request to an answer. The only code that sees
 // cpp-httplib.
 //
-// Read-only: GET and HEAD, no body, everything else is refused. Requests are bounded in size and in the time that a
-// read or write may take, connections in number. Every answer carries a strict Content-Security-Policy. A server on a
-// loopback address answers only requests that name it (127.0.0.1, localhost), so that no page of the web can read it
-// through a name of its own.
+// Read-only: GET and HEAD, no body, everything else is refused. A request is bounded in size and in time, as a whole;
+// so is the time that a reader takes for an answer; connections are bounded in number. Every answer carries a strict
+// Content-Security-Policy. A server on a loopback address answers only requests that name it (127.0.0.1, localhost), so
+// that no page of the web can read it through a name of its own.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <utility>
@@ -29,8 +30,10 @@ struct WebReply {
 
 struct WebOptions {
   std::string host = "127.0.0.1";
-  int port = 8080;   // 0: any that is free
-  int readers = 64;  // at the same time
+  int port = 8080;                                    // 0: any that is free
+  int readers = 64;                                   // at the same time
+  std::chrono::milliseconds longest_request{10'000};  // from its first byte to its last
+  std::chrono::milliseconds longest_answer{120'000};  // a register of 2 MB takes a telephone at 256 kbit/s a minute
 };
 
 using Handler = std::function<WebReply(const WebRequest&)>;  // called by several threads
