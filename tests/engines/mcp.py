@@ -70,6 +70,8 @@ def main(kst):
         # A tool that has no answer says so to the assistant; a call that cannot be is an error of the protocol.
         assert "no such work" in call("show", id="zomaar")
         assert "overdue is a day" in call("commitments", overdue="ooit")
+        for day in ("from", "until"):
+            assert day + " is a day" in call("search", query="kade", **{day: "ooit"})
         assert "does not have this paper" in call("read_passage", id="kst-29911-323")
         for name, arguments in [("nothing", {}), ("show", {}), ("show", {"id": 7}), ("search", {"query": "x", "most": 1000}),
                                 ("search", {"query": "x", "most": 18446744073709551615}), ("search", {"query": "x", "strange": 1}), ("show", [])]:
@@ -77,9 +79,24 @@ def main(kst):
         assert ask("nothing/at_all")["error"]["code"] == -32601
         for line, code in [("nonsense", -32700), ('{"jsonrpc":"2.0","id":1', -32700), ("[]", -32600), ("7", -32600), ("{}", -32600),
                            ('{"id":1,"method":"ping"}', -32600), ('{"jsonrpc":"2.0","id":{},"method":"ping"}', -32600),
-                           ('{"jsonrpc":"2.0","id":1,"method":7}', -32600), ("[" * 100_000, -32700), ("x" * 2_000_000, -32600)]:
+                           ('{"jsonrpc":"2.0","id":1,"method":7}', -32600), ("[" * 50, -32700), ("[" * 100_000, -32600), ("x" * 2_000_000, -32600)]:
             send(line)
             assert receive()["error"]["code"] == code, line[:60]
+        deep = "[" * 100_000 + "]" * 100_000  # whole, and nothing that a program may walk through by calling itself
+        for params in ('{"name":%s}' % deep, '{"name":"show","arguments":{"id":%s}}' % deep):
+            send('{"jsonrpc":"2.0","id":1,"method":"tools/call","params":%s}' % params)
+            assert receive()["error"]["code"] == -32600
+        assert "no such work" in call("show", id='"' + "[" * 1000)  # brackets in a string are words
+
+        def batch(line):
+            send(line)
+            return json.loads(server.stdout.readline())
+
+        ping = '{"jsonrpc":"2.0","id":%d,"method":"ping"}'
+        note = '{"jsonrpc":"2.0","method":"notifications/progress"}'
+        answers = batch("[" + ",".join([ping % 1, note, "7", ping % 2]) + "]")
+        assert [answer["id"] for answer in answers] == [1, None, 2] and answers[1]["error"]["code"] == -32600, answers
+        send("[" + note + "]")  # no answer: the next one is that of ping
         send("")  # an empty line is nothing
         assert ask("ping")["result"] == {}
         server.stdin.close()

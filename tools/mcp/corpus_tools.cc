@@ -104,6 +104,9 @@ class Corpus {
 
   Result<json> Search(const json& a) const {
     return open_().and_then([&](const Store& store) -> Result<json> {
+      for (const char* day : {"from", "until"})
+        if (a.contains(day) && !IsDate(*Asked(a, day)))
+          return Fail(Code::kBadRecord, Concat({day, " is a day: 2024-12-31"}));
       const Result<SearchQuery> query = ReadQuery(*Asked(a, "query"), "");
       if (!query) return tl::unexpected(query.error());
       SearchFilter filter{Asked(a, "kind"),   Asked(a, "dossier"), Asked(a, "ministry"),
@@ -219,8 +222,7 @@ class Corpus {
     }
     if (begin > paper.text.size())
       return Fail(Code::kMissing, node.id + ": the text ends at " + std::to_string(paper.text.size()));
-    while (begin > 0 && begin < paper.text.size() && (static_cast<unsigned char>(paper.text[begin]) & 0xC0) == 0x80)
-      --begin;
+    begin = Cut(paper.text, begin).size();
     const std::string_view words =
         Cut(std::string_view(paper.text).substr(begin), static_cast<std::size_t>(Number(a, "most", kPassage)));
     int page = paper.page_runs.empty() ? 0 : paper.page_runs.front().page;

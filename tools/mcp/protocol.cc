@@ -16,6 +16,22 @@ struct RpcError {
   std::string message;
 };
 
+// Arguments are three deep. What is far deeper is a message against us: copying and printing it would take as many
+// calls of a function, one in the other.
+bool IsDeep(std::string_view line) {
+  constexpr int kDeepest = 100;
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (c == '"') in_string = !in_string;
+    if (!in_string && (c == '[' || c == '{') && ++depth > kDeepest) return true;
+    if (!in_string && (c == ']' || c == '}')) --depth;
+    if (in_string && c == '\\') ++at;
+  }
+  return false;
+}
+
 std::string Line(const json& message) { return message.dump(-1, ' ', false, json::error_handler_t::replace); }
 
 std::string Failure(const json& id, const RpcError& error) {
@@ -53,8 +69,17 @@ std::string Fault(const Tool& tool, const json& arguments) {
 std::string Protocol::TooLong() { return Failure(nullptr, {kInvalidRequest, "the message is too long"}); }
 
 std::string Protocol::Answer(std::string_view line) const {
+  if (IsDeep(line)) return Failure(nullptr, {kInvalidRequest, "the message is nested too deeply"});
   const json message = json::parse(line, nullptr, false);
   if (message.is_discarded()) return Failure(nullptr, {kParseError, "this is no JSON"});
+  if (!message.is_array() || message.empty()) return AnswerTo(message);
+  std::string answers;  // of a batch: those that are asked for, in one list
+  for (const json& one : message)
+    if (const std::string answer = AnswerTo(one); !answer.empty()) answers += (answers.empty() ? "[" : ",") + answer;
+  return answers.empty() ? "" : answers + "]";
+}
+
+std::string Protocol::AnswerTo(const json& message) const {
   if (!message.is_object()) return Failure(nullptr, {kInvalidRequest, "a message is one JSON object"});
   const auto id = message.find("id");
   const bool is_asked = id != message.end();

@@ -3,9 +3,9 @@
 //   Protocol protocol({"kst", "0.1.0"}, tools);
 //   protocol.Answer(R"({"jsonrpc":"2.0","id":1,"method":"tools/list"})")    a line to send back; "" for a notification
 //
-// Knows initialize, ping, tools/list and tools/call of the versions 2024-11-05 to 2025-06-18. What cannot be read or
-// asked is an error of JSON-RPC; a tool that has no answer says so in its result (isError), for the assistant to read.
-// Not here: what the tools do (corpus_tools.h).
+// Knows initialize, ping, tools/list and tools/call of the versions 2024-11-05 to 2025-06-18, and batches, which
+// 2025-03-26 has. What cannot be read or asked is an error of JSON-RPC; a tool that has no answer says so in its result
+// (isError), for the assistant to read. Not here: what the tools do (corpus_tools.h).
 #pragma once
 
 #include <functional>
@@ -37,6 +37,7 @@ class Protocol {
   static std::string TooLong();  // the answer to a message that was not read
 
  private:
+  std::string AnswerTo(const nlohmann::json& message) const;
   nlohmann::json ResultOf(const std::string& method, const nlohmann::json& params) const;
   nlohmann::json Initialize(const nlohmann::json& params) const;
   nlohmann::json List() const;
