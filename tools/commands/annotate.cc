@@ -1,5 +1,6 @@
 #include "tools/annotate/annotate.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <utility>
@@ -18,17 +19,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Each paper and the file that it becomes.
+// The name in a folder that a file stands under: what is written there takes its place. A link is not followed.
+std::string PlaceOf(const fs::path& file) {
+  std::error_code error;
+  return (fs::weakly_canonical(fs::absolute(file, error).parent_path(), error) / file.filename()).string();
+}
+
+std::string FolderOf(const fs::path& folder) { return PlaceOf(folder / ""); }  // ends in "/"
+
+// Each paper and the file that it becomes. What lies in a folder for results below the papers is none of them.
 class Papers {
  public:
   Papers(const std::vector<std::string>& names, fs::path out, bool into_folder)
-      : names_(names), out_(std::move(out)), into_folder_(into_folder) {}
+      : names_(names), out_(std::move(out)), into_folder_(into_folder) {
+    for (const std::string& name : names_) {
+      std::error_code error;
+      fs::is_directory(name, error) ? walked_.insert(FolderOf(name)) : named_.insert(PlaceOf(name));
+    }
+    if (into_folder_) results_ = FolderOf(out_);
+  }
 
   Supply Next(Job& job, fs::path& becomes) {
     for (std::string path; files_.Next(path) || NextName();) {
       if (path.empty()) continue;
       const bool is_pdf = KindOfFile(path) == InputKind::kPdf;
-      if (!is_pdf && path != names_[at_ - 1]) continue;  // an XML below a folder
+      const bool is_named = path == names_[at_ - 1];
+      if (!is_named && (!is_pdf || IsResult(PlaceOf(path)))) continue;  // an XML below a folder
       job.path = path;
       job.input = {SourceName(path), InputKind::kPdf, ""};
       becomes = into_folder_ ? out_ / fs::path(path).lexically_relative(base_) : out_;
@@ -37,7 +53,10 @@ class Papers {
         job.refused = {Code::kNotPdf, "not a PDF; only PDFs are annotated"};
       } else if (fs::equivalent(path, becomes, error)) {
         job.refused = {Code::kUnreadable, "would be written over itself; choose another place with -o"};
-      } else if (!taken_.insert(becomes.lexically_normal().string()).second) {
+      } else if (IsPaper(PlaceOf(becomes))) {
+        job.refused = {Code::kUnreadable, "would be written over another paper that is to be read, " +
+                                              becomes.string() + "; choose another place with -o"};
+      } else if (!taken_.insert(PlaceOf(becomes)).second) {
         job.refused = {Code::kUnreadable,
                        "another paper is already written to " + becomes.string() + "; annotate it into another folder"};
       }
@@ -47,6 +66,16 @@ class Papers {
   }
 
  private:
+  // Below a folder for results, which itself stands below a folder of papers.
+  bool IsResult(const std::string& place) const {
+    return !results_.empty() && place.starts_with(results_) &&
+           std::ranges::any_of(walked_, [&](const std::string& f) { return results_ != f && results_.starts_with(f); });
+  }
+  bool IsPaper(const std::string& place) const {
+    return named_.contains(place) || (!IsResult(place) && std::ranges::any_of(walked_, [&](const std::string& folder) {
+             return place.starts_with(folder);
+           }));
+  }
   bool NextName() {
     if (at_ == names_.size()) return false;
     const std::string& name = names_[at_++];
@@ -61,7 +90,8 @@ class Papers {
   fs::path out_, base_;
   bool into_folder_;
   InputFiles files_{{}, {}};
-  std::set<std::string> taken_;
+  std::set<std::string> named_, walked_, taken_;
+  std::string results_;
 };
 
 struct Counts {
@@ -127,13 +157,14 @@ ExitStatus Run(const Arguments& arguments) {
     return papers.Next(job, becomes.emplace_back());
   };
   const auto done = [&](const Job& job, const Outcome& outcome) {
-    const bool good = outcome.answer && !outcome.answer->failed;
-    ++(good ? counts.papers : counts.failed);
-    if (good) {
-      counts.links += std::atoll(outcome.answer->wire.c_str());
+    if (outcome.answer && !outcome.answer->failed) {
       status = WriteTo(becomes[job.tag], outcome.answer->body);
-      return status == ExitStatus::kOk;
+      if (status != ExitStatus::kOk) return false;
+      counts.links += std::atoll(outcome.answer->wire.c_str());
+      ++counts.papers;
+      return true;
     }
+    ++counts.failed;
     Say("annotate", Printable(job.input.source) + ": " +
                         (outcome.answer ? outcome.answer->message : InWords(outcome.answer.error())));
     return true;

@@ -118,6 +118,47 @@ TEST(AnnotateCommand, RefusesInOneLine) {
   EXPECT_EQ(folder.Read("a/brief.pdf"), Letter());
 }
 
+TEST(AnnotateCommand, WritesOverNoPaperThatItIsToRead) {
+  const struct {
+    std::vector<std::string> papers;
+    std::string out;
+  } kRows[] = {{{"a/brief.pdf", "b/brief.pdf"}, "b"},
+               {{"a/brief.pdf", "b"}, "b"},
+               {{"a/brief.pdf", "./b/../b/brief.pdf"}, "a/../b/"},
+               {{"b/brief.pdf"}, "b"}};
+  for (const auto& row : kRows) {
+    const ScratchFolder folder;
+    folder.Write("a/brief.pdf", Letter());
+    folder.Write("b/brief.pdf", Letter());
+    std::vector<std::string> words = {"annotate", "-o", row.out};
+    words.insert(words.end(), row.papers.begin(), row.papers.end());
+    const ProgramRun run = folder.Kst(words);
+    EXPECT_EQ(run.status, 1) << row.out;
+    EXPECT_THAT(run.err, HasSubstr("would be written over"));
+    EXPECT_EQ(folder.Read("b/brief.pdf"), Letter()) << row.out;
+  }
+}
+
+TEST(AnnotateCommand, ResultsBelowThePapersAreNotReadAgain) {
+  const ScratchFolder folder;
+  folder.Write("in/brief.pdf", Letter());
+  for (int round = 0; round < 2; ++round) {
+    const ProgramRun run = folder.Kst({"annotate", "in", "-o", "in/uit"});
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_THAT(run.err, HasSubstr("1 paper, 4 links"));
+  }
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "in/uit/brief.pdf"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "in/uit/uit"));
+}
+
+TEST(AnnotateCommand, CountsOnlyWhatWasWritten) {
+  const ScratchFolder folder;
+  folder.Write("brief.pdf", Letter());
+  const ProgramRun run = folder.Kst({"annotate", "brief.pdf", "-o", std::string(300, 'a') + ".pdf"});
+  EXPECT_EQ(run.status, 4);
+  EXPECT_THAT(run.err, HasSubstr("0 papers, 0 links"));
+}
+
 TEST(AnnotateCommand, WhatComesOutOfRealPapersIsClean) {
   KST_NEEDS_SHARED();
   const ScratchFolder folder;
