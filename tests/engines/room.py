@@ -136,13 +136,24 @@ def main(kst):
         names = sorted(os.listdir(site))
         times = {name: os.stat(f"{site}/{name}").st_mtime_ns for name in names}
         with open(site + "/pages.txt", "a") as pages:
-            pages.write("gone.html\n../corpus/kst.db\n")
-        for name in ("gone.html", "mine.html"):
-            open(f"{site}/{name}", "w").close()
+            pages.write("gone.html\nlisted.html\n../corpus/kst.db\n")
+        shutil.copy(site + "/index.html", site + "/gone.html")
+        for name in ("listed.html", "mine.html"):  # of somebody else, also where the list says otherwise
+            open(f"{site}/{name}", "w").write("mine")
         assert " 1 removed" in write()
-        assert os.path.exists(site + "/mine.html") and os.path.exists(corpus + "/kst.db")
+        for kept in ("site/mine.html", "site/listed.html", "corpus/kst.db"):
+            assert os.path.exists(folder + "/" + kept), kept
+        assert not os.path.exists(site + "/gone.html")
         assert {name: os.stat(f"{site}/{name}").st_mtime_ns for name in names if name != "pages.txt"} == {
             name: time for name, time in times.items() if name != "pages.txt"}
+        for name in ("index.html", "kst-29911-1.html", "kst.css", "pages.txt"):
+            full = folder + "/full"
+            os.makedirs(full)
+            open(f"{full}/{name}", "w").write("mine")
+            run = subprocess.run([kst, "site", corpus, "-o", full], capture_output=True, text=True)
+            assert run.returncode == 4 and f"{name}: this file is there" in run.stderr, (name, run)
+            assert open(f"{full}/{name}").read() == "mine", name
+            shutil.rmtree(full)
         assert "/" not in {link[:1] for link in Whole(open(site + "/index.html").read()).links}
 
         server.terminate()

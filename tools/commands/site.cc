@@ -17,20 +17,34 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kList = "pages.txt";  // the files of a site, so that the next one can take away what is gone
+constexpr const char* kStyle = "kst.css";
+constexpr std::string_view kPage = "<link rel=\"stylesheet\" href=\"kst.css\"/>";  // is in each page of a site
 constexpr std::size_t kLargest = std::size_t{1} << 30;
 
 std::string Contents(const fs::path& file) {
   return OpenSource(file.string()).and_then([](int fd) { return ReadAll(fd, kLargest); }).value_or("");
 }
 
+// A folder that may hold other files too: those are neither written over nor taken away.
 class SiteFolder {
  public:
-  explicit SiteFolder(fs::path folder) : folder_(std::move(folder)) {}
+  explicit SiteFolder(fs::path folder) : folder_(std::move(folder)) {
+    const std::string list = Contents(folder_ / kList);
+    for (const std::string_view name : Split(list, '\n')) listed_.emplace(name);
+    if (listed_.contains(kStyle)) {
+      listed_.emplace(kList);
+    } else if (!list.empty()) {  // a list of something else
+      Refuse(kList);
+    }
+  }
 
   // A page that says what it said keeps its file.
   bool Write(const std::string& name, const std::string& bytes) {
     names_.insert(name);
-    if (Contents(folder_ / name) == bytes) return true;
+    const std::string before = Contents(folder_ / name);
+    if (before == bytes) return status_ == ExitStatus::kOk;
+    if (status_ == ExitStatus::kOk && !IsOurs(name, before)) Refuse(name);
+    if (status_ != ExitStatus::kOk) return false;
     ++changed_;
     Output out;
     if (out.Open((folder_ / name).string())) out.Write(bytes);
@@ -40,15 +54,14 @@ class SiteFolder {
 
   // Takes away pages of an earlier site whose works are gone, and lists those of this one.
   void Finish() {
-    const std::string list = Contents(folder_ / kList);
-    for (const std::string_view name : Split(list, '\n'))
-      if (name.ends_with(".html") && name.find('/') == name.npos && !names_.contains(name)) {
-        std::error_code error;
-        if (fs::remove(folder_ / name, error)) ++removed_;
-      }
-    const std::set<std::string, std::less<>> pages = names_;
+    for (const std::string& name : listed_) {
+      const fs::path file = folder_ / name;
+      std::error_code error;
+      if (name.find('/') == name.npos && !names_.contains(name) && IsPage(Contents(file)) && fs::remove(file, error))
+        ++removed_;
+    }
     std::string text;
-    for (const std::string& name : pages) text += name + "\n";
+    for (const std::string& name : names_) text += name + "\n";
     Write(kList, text);
   }
 
@@ -59,8 +72,18 @@ class SiteFolder {
   ExitStatus status() const { return status_; }
 
  private:
+  void Refuse(const std::string& name) {
+    Say("site", (folder_ / name).string() +
+                    ": this file is there, and no kst site wrote it; choose another folder, or take it away");
+    status_ = ExitStatus::kCannotWrite;
+  }
+  static bool IsPage(std::string_view bytes) { return bytes.find(kPage) != bytes.npos; }
+  bool IsOurs(const std::string& name, const std::string& bytes) const {
+    return bytes.empty() || IsPage(bytes) || listed_.contains(name);
+  }
+
   fs::path folder_;
-  std::set<std::string, std::less<>> names_;
+  std::set<std::string> names_, listed_;
   std::int64_t changed_ = 0, removed_ = 0;
   ExitStatus status_ = ExitStatus::kOk;
 };
