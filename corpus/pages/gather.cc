@@ -57,11 +57,6 @@ std::optional<std::string> MaybeMinistry(const Room& room, const Query& query) {
 
 }  // namespace
 
-std::string Parameter(const Query& query, std::string_view name) {
-  const auto found = std::ranges::find(query, name, [](const auto& pair) { return std::string_view(pair.first); });
-  return found == query.end() ? "" : found->second;
-}
-
 std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id) {
   auto shown = Need(Show(room.store, id));
   if (!shown) return std::nullopt;

@@ -20,8 +20,6 @@ T Need(Result<T> result) {
   if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
-std::string Parameter(const Query& query, std::string_view name);  // "" when it is not there
-
 std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id);
 std::optional<DossierValues> GatherDossier(const Room& room, const std::string& number);
 void KnowRows(const Room& room, TrackerValues& values);  // what the rows of its page speak of

@@ -54,7 +54,8 @@ struct TrackerValues {
   Query query = {};  // as asked
 };
 constexpr std::size_t kRowsOnPage = 100;
-void SortRows(TrackerValues& values);  // what lacks the value comes last, whichever way
+std::string_view PathOf(RegisterKind kind);  // "moties"
+void SortRows(TrackerValues& values);        // what lacks the value comes last, whichever way
 std::string TrackerPage(const Place& place, const TrackerValues& values);
 std::string TrackerFeed(const Place& place, const TrackerValues& values);  // Atom, of rows by date, newest first
 

@@ -17,13 +17,6 @@ bool IsPlain(const Edge& edge) {
   return true;
 }
 
-// The place with a whole sentence, when there is one: a note says less.
-const Evidence& Telling(const Edge& edge) {
-  for (const Evidence& place : edge.evidence)
-    if (!place.sentence.empty()) return place;
-  return edge.evidence.front();
-}
-
 // A sentence with the words in it that prove something marked.
 void Quote(std::string_view sentence, std::string_view words, Html& h) {
   const std::string_view whole = sentence.empty() ? words : sentence;

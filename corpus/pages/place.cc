@@ -17,9 +17,7 @@ std::string QueryString(const Query& query) {
 }
 
 Query InLanguage(Query query, Language language) {
-  std::erase_if(query, [](const auto& pair) { return pair.first == "lang"; });
-  if (language == Language::kEnglish) query.emplace_back("lang", "en");
-  return query;
+  return With(std::move(query), "lang", language == Language::kEnglish ? "en" : "");
 }
 
 void Navigation(const Place& place, const PageFrame& frame, Html& h) {
@@ -48,6 +46,17 @@ void Navigation(const Place& place, const PageFrame& frame, Html& h) {
 
 }  // namespace
 
+std::string Parameter(const Query& query, std::string_view name) {
+  const auto found = std::ranges::find(query, name, [](const auto& pair) { return std::string_view(pair.first); });
+  return found == query.end() ? "" : found->second;
+}
+
+Query With(Query query, std::string_view name, std::string_view value) {
+  std::erase_if(query, [&](const auto& pair) { return pair.first == name; });
+  if (!value.empty()) query.emplace_back(name, value);
+  return query;
+}
+
 std::string FileOf(std::string_view id) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string name;
@@ -71,8 +80,8 @@ std::string Place::To(std::string_view id, std::string_view anchor) const {
 }
 
 std::string Place::To(std::string_view path, const Query& query) const {
-  const auto page = std::ranges::find(query, "p", [](const auto& pair) { return std::string_view(pair.first); });
-  if (is_site && page != query.end() && page->second != "1") return FileOf(Concat({path, "-", page->second}));
+  const std::string page = Parameter(query, "p");
+  if (is_site && !page.empty() && page != "1") return FileOf(Concat({path, "-", page}));
   return is_site ? FileOf(path) : Concat({"/", UrlPart(path), QueryString(InLanguage(query, language))});
 }
 

@@ -13,6 +13,8 @@
 namespace kst {
 
 using Query = std::vector<std::pair<std::string, std::string>>;
+std::string Parameter(const Query& query, std::string_view name);        // "" when it is not there
+Query With(Query query, std::string_view name, std::string_view value);  // instead of what it has; "": without
 
 struct Place {
   Language language = Language::kDutch;

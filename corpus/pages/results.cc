@@ -8,10 +8,9 @@
 namespace kst {
 namespace {
 
-Query With(Query query, const std::string& name, const std::string& value) {
-  std::erase_if(query, [&](const auto& pair) { return pair.first == name || pair.first == "p"; });
-  if (!value.empty()) query.emplace_back(name, value);
-  return query;
+// Another question, which begins at its first page.
+Query Asking(const Query& query, std::string_view name, std::string_view value) {
+  return With(With(query, "p", ""), name, value);
 }
 
 class ResultsWriter {
@@ -45,7 +44,7 @@ class ResultsWriter {
     h_.Begin("p").Text(place_.Say("No paper answers this."));
     if (!values_.did_you_mean.empty()) {
       h_.Text(Concat({" ", place_.Say("Did you mean"), " "}));
-      h_.Element("a", values_.did_you_mean, {{"href", place_.To("", With(values_.query, "q", values_.did_you_mean))}})
+      h_.Element("a", values_.did_you_mean, {{"href", place_.To("", Asking(values_.query, "q", values_.did_you_mean))}})
           .Text("?");
     }
     h_.End();
@@ -55,7 +54,7 @@ class ResultsWriter {
     for (const auto& [name, value] : values_.query) {
       if (name == "q" || name == "p" || name == "lang" || value.empty()) continue;
       h_.Begin("p", {{"class", "small"}}).Text(ValueIn(name, value) + " ");
-      h_.Element("a", Concat({place_.Say("without"), " ✕"}), {{"href", place_.To("", With(values_.query, name, ""))}})
+      h_.Element("a", Concat({place_.Say("without"), " ✕"}), {{"href", place_.To("", Asking(values_.query, name, ""))}})
           .End();
     }
   }
@@ -92,9 +91,7 @@ class ResultsWriter {
 
   void Pages() {
     const auto to = [&](std::size_t page) {
-      Query query = With(values_.query, "p", "");
-      if (page > 1) query.emplace_back("p", std::to_string(page));
-      return place_.To("", query);
+      return place_.To("", With(values_.query, "p", page > 1 ? std::to_string(page) : ""));
     };
     h_.Begin("nav", {{"class", "pages"}, {"aria-label", place_.Say("More pages")}});
     if (values_.page > 1) h_.Element("a", place_.Say("Previous"), {{"href", to(values_.page - 1)}, {"rel", "prev"}});
@@ -109,7 +106,7 @@ class ResultsWriter {
       if (facet.counts.empty()) continue;
       h_.Begin("section").Element("h2", place_.Say(facet.name)).Begin("ul");
       for (const auto& [value, count] : facet.counts) {
-        Query query = With(values_.query, facet.name, value);
+        Query query = Asking(values_.query, facet.name, value);
         if (facet.name == "year")
           query = With(With(With(query, "year", ""), "from", value + "-01-01"), "until", value + "-12-31");
         h_.Begin("li").Element("a", ValueIn(facet.name, value), {{"href", place_.To("", query)}});

@@ -85,8 +85,8 @@ class Answerer {
     if (name_ == "opensearch.xml") return Give(kXml, OpenSearchDescription(place_));
     if (name_ == "sitemap.xml") return Map();
     if (name_.empty() || name_ == "zoek") return Results();
-    if (name_ == "moties") return Tracker(RegisterKind::kMotions);
-    if (name_ == "toezeggingen") return Tracker(RegisterKind::kCommitments);
+    for (const RegisterKind kind : {RegisterKind::kMotions, RegisterKind::kCommitments})
+      if (name_ == PathOf(kind)) return Tracker(kind);
     if (name_.starts_with("dossier-")) return Dossier(name_.substr(8));
     return Work();
   }

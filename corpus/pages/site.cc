@@ -48,11 +48,11 @@ class SiteWriter {
 
   bool Register(RegisterKind kind) {
     TrackerValues values = GatherTracker(room_, kind, {});
-    const std::string path = kind == RegisterKind::kMotions ? "moties" : "toezeggingen";
     const std::size_t pages = std::max<std::size_t>(1, (values.rows.size() + kRowsOnPage - 1) / kRowsOnPage);
     for (values.page = 1; values.page <= pages; ++values.page) {
       KnowRows(room_, values);
-      if (!see_(place_.To(path, Query{{"p", std::to_string(values.page)}}), TrackerPage(place_, values))) return false;
+      if (!see_(place_.To(PathOf(kind), Query{{"p", std::to_string(values.page)}}), TrackerPage(place_, values)))
+        return false;
     }
     return true;
   }

@@ -33,19 +33,6 @@ std::string KeyOf(const RegisterRow& row, std::string_view sort) {
   return row.date.value_or("");
 }
 
-std::string_view PathOf(RegisterKind kind) { return kind == RegisterKind::kMotions ? "moties" : "toezeggingen"; }
-
-Query With(Query query, const std::string& name, const std::string& value) {
-  std::erase_if(query, [&](const auto& pair) { return pair.first == name; });
-  if (!value.empty()) query.emplace_back(name, value);
-  return query;
-}
-
-std::string Of(const Query& query, std::string_view name) {
-  const auto found = std::ranges::find(query, name, [](const auto& pair) { return std::string_view(pair.first); });
-  return found == query.end() ? "" : found->second;
-}
-
 class TrackerWriter {
  public:
   TrackerWriter(const Place& place, const TrackerValues& values)
@@ -82,15 +69,16 @@ class TrackerWriter {
       h_.Begin("label").Void("input", {{"type", "checkbox"},
                                        {"name", name},
                                        {"value", "1"},
-                                       {"checked", Of(values_.query, name).empty() ? "" : "checked"}});
+                                       {"checked", Parameter(values_.query, name).empty() ? "" : "checked"}});
       h_.Text(Concat({" ", place_.Say(Concat({"only ", name}))})).End();
     }
     for (const auto& [name, label] : {std::pair{"ministry", "Ministry"}, {"dossier", "Dossier"}}) {
       h_.Begin("label").Text(Concat({place_.Say(label), " "}));
-      h_.Void("input", {{"name", name}, {"value", Of(values_.query, name)}, {"size", "12"}, {"maxlength", "80"}}).End();
+      h_.Void("input", {{"name", name}, {"value", Parameter(values_.query, name)}, {"size", "12"}, {"maxlength", "80"}})
+          .End();
     }
     for (const char* name : {"sort", "desc", "lang"})
-      if (const std::string value = Of(values_.query, name); !value.empty())
+      if (const std::string value = Parameter(values_.query, name); !value.empty())
         h_.Void("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
     h_.Element("button", place_.Say("Show")).End();
   }
@@ -106,7 +94,7 @@ class TrackerWriter {
     if (place_.is_site || column.sort.empty()) {
       h_.Text(place_.Say(name));
     } else {
-      Query query = With(With(values_.query, "p", ""), "sort", std::string(column.sort));
+      Query query = With(With(values_.query, "p", ""), "sort", column.sort);
       query = With(query, "desc",
                    is_sorted && !values_.descending ? "1"
                    : is_sorted                      ? "0"
@@ -198,6 +186,8 @@ class TrackerWriter {
 };
 
 }  // namespace
+
+std::string_view PathOf(RegisterKind kind) { return kind == RegisterKind::kMotions ? "moties" : "toezeggingen"; }
 
 void SortRows(TrackerValues& values) {
   std::ranges::stable_sort(values.rows, [&](const RegisterRow& a, const RegisterRow& b) {

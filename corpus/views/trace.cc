@@ -134,13 +134,6 @@ class Tracer {
     Insert(std::move(step));
   }
 
-  // The place with a whole sentence, when there is one: a note says less than the words that it belongs to.
-  static const Evidence& Telling(const Edge& e) {
-    for (const Evidence& place : e.evidence)
-      if (!place.sentence.empty()) return place;
-    return e.evidence.front();
-  }
-
   // Null: no such node. Read once, because a paper may have thousands of edges and say a word on each.
   const Speaker* SpeakerOf(const std::string& id) {
     const auto known = speakers_.find(id);
@@ -174,6 +167,12 @@ class Tracer {
 };
 
 }  // namespace
+
+const Evidence& Telling(const Edge& edge) {
+  for (const Evidence& place : edge.evidence)
+    if (!place.sentence.empty()) return place;
+  return edge.evidence.front();
+}
 
 Result<std::optional<Trace>> TraceFrom(const Store& store, std::string_view id) {
   try {

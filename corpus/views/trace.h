@@ -38,6 +38,9 @@ struct TraceStep {
   std::optional<std::string> url;  // of the document
 };
 
+// The place with a whole sentence, when there is one: a note says less than the words that it belongs to.
+const Evidence& Telling(const Edge& edge);
+
 struct Trace {
   Node start;
   std::vector<TraceStep> steps;

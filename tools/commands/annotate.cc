@@ -175,19 +175,14 @@ ExitStatus Run(const Arguments& arguments) {
   return status == ExitStatus::kOk && counts.failed > 0 ? ExitStatus::kSomeFailed : status;
 }
 
-constexpr Option kOptions[] = {
+constexpr Option kOwn[] = {
     {"FILE...", "", "PDFs, or folders with PDFs", true},
     {"-o,--output", "PATH", "where the annotated PDF shall stand; of several papers or a folder: a folder"},
     {"--base", "URL", "lead to URL/ID, a reading room (kst serve), instead of where papers are published"},
     {"--bookmarks", "", "add an outline of references, motions and commitments"},
     {"--force", "", "also annotate signed papers, which breaks the signature"},
-    kRulesOption,
-    kJobsOption,
-    kCpuOption,
-    kMemoryOption,
-    kFileOption,
-    kWornOption,
 };
+constexpr auto kOptions = WithReadingOptions(kOwn);
 
 }  // namespace
 

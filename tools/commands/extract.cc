@@ -51,15 +51,10 @@ ExitStatus Run(const Arguments& arguments) {
   return out.Finish("extract", counts.failed > 0 ? ExitStatus::kSomeFailed : ExitStatus::kOk);
 }
 
-constexpr Option kOptions[] = {
+constexpr Option kOwn[] = {
     {"FILE...", "", "PDFs, official XML (.xml), or text layers (.txt, or - for standard input)", true},
-    kRulesOption,
-    kJobsOption,
-    kCpuOption,
-    kMemoryOption,
-    kFileOption,
-    kWornOption,
 };
+constexpr auto kOptions = WithReadingOptions(kOwn);
 
 }  // namespace
 

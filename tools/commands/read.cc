@@ -141,20 +141,15 @@ ExitStatus Run(const Arguments& arguments) {
   return printer.Finish(ExitStatus::kCutInput);
 }
 
-constexpr Option kOptions[] = {
+constexpr Option kOwn[] = {
     {"FILE...", "", "PDFs, official XML (.xml), or text layers (.txt, or - for standard input)"},
     {"--each", "", "read {\"key\":…,\"text\":…} lines from standard input instead of files"},
     {"--resolve", "CORPUS", "look up motions that are only named among the papers of this corpus"},
     {"--text", "", "print the running text; several papers are parted by a form feed"},
     {"--tables", "csv|ndjson", "print the tables instead, a row a line: number of the table, page, row and the cells"},
     {"--pretty", "", "print records over many lines"},
-    kRulesOption,
-    kJobsOption,
-    kCpuOption,
-    kMemoryOption,
-    kFileOption,
-    kWornOption,
 };
+constexpr auto kOptions = WithReadingOptions(kOwn);
 
 }  // namespace
 

@@ -2,6 +2,9 @@
 // papers are read, the loaded pipeline and the pool's limits.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -20,6 +23,15 @@ constexpr Option kMemoryOption{"--memory-mb", "N", "memory for one paper (defaul
 constexpr Option kFileOption{"--max-file-mb", "N", "largest file that is read (default 512)"};
 constexpr Option kWornOption{"--papers-per-process", "N",
                              "papers that a worker reads before it is replaced (default 2000)"};
+
+// The options of a command that reads papers: its own, and behind them those that say how.
+template <std::size_t n>
+constexpr auto WithReadingOptions(const Option (&own)[n]) {
+  constexpr Option kReading[] = {kRulesOption, kJobsOption, kCpuOption, kMemoryOption, kFileOption, kWornOption};
+  std::array<Option, n + std::size(kReading)> all{};
+  std::ranges::copy(kReading, std::ranges::copy(own, all.begin()).out);
+  return all;
+}
 
 WorkerLimits LimitsFrom(const Arguments& arguments);
 

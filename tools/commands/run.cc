@@ -250,7 +250,7 @@ ExitStatus Run(const Arguments& arguments) {
   return out.Finish("run", summary.interrupted ? ExitStatus::kInterrupted : status);
 }
 
-constexpr Option kOptions[] = {
+constexpr Option kOwn[] = {
     {"PATH...", "", "PDFs, official XML, text layers (.txt), and folders, which are searched for PDF and XML"},
     {"--into", "CORPUS", "the folder of the corpus; made when it is not there"},
     {"--from", "LIST", "a file with the name of a paper on each line (or parted by NUL); - is standard input"},
@@ -260,13 +260,8 @@ constexpr Option kOptions[] = {
     {"--index-anew", "", "make the index of kst search anew, when kst check finds it damaged"},
     {"--prune", "", "take papers away that are no longer in the folders that were named; else they are only marked"},
     {"--summary", "json", "also print the summary as JSON on standard output"},
-    kJobsOption,
-    kRulesOption,
-    kCpuOption,
-    kMemoryOption,
-    kFileOption,
-    kWornOption,
 };
+constexpr auto kOptions = WithReadingOptions(kOwn);
 
 }  // namespace
 

@@ -66,9 +66,7 @@ json Of(const Node& node) {
 }
 
 json Of(const Edge& edge) {
-  const auto telling =
-      std::ranges::find_if(edge.evidence, [](const Evidence& place) { return !place.sentence.empty(); });
-  const Evidence& place = telling == edge.evidence.end() ? edge.evidence.front() : *telling;
+  const Evidence& place = Telling(edge);
   json candidates = json::array();
   for (const Candidate& candidate : edge.candidates)
     candidates.push_back({{"id", candidate.id}, {"confidence", candidate.confidence}});
