@@ -254,8 +254,6 @@ class PaperWriter {
         Link(step.target);
       }
       if (step.status) h_.Text(Concat({" (", StateIn(place_.language, *step.status), ")"}));
-      Evidence place;
-      place.page = step.page;
       std::string told = step.page > 0 ? Concat({" ", place_.Say("page"), " ", std::to_string(step.page)}) : "";
       if (const std::string sure = Sureness(place_, step.resolution, step.confidence); !sure.empty())
         told += ", " + sure;

@@ -45,8 +45,11 @@ class TextWriter {
     for (std::uint32_t n = 0; n < document_.notes.size(); ++n) {
       const Note& note = document_.notes[n];
       if (note.anchor) markers_.emplace(*note.anchor, n);
+      notes_at_.emplace(note.span.begin, n);
       body_end_ = std::min(body_end_, note.span.begin);
     }
+    for (const TextPart& block : document_.blocks)
+      if (block.role == Role::kNote) note_blocks_.insert(block.span.begin);
   }
 
   void Write() {
@@ -78,11 +81,11 @@ class TextWriter {
   void Block(const TextPart& block) {
     const NormSpan span{std::min(block.span.begin, Size()), std::min(block.span.end, Size())};
     if (span.empty()) return;
-    const auto note = std::ranges::find(document_.notes, span.begin, [](const Note& n) { return n.span.begin; });
-    const bool is_note = block.role == Role::kNote && note != document_.notes.end();
-    const std::string id = is_note ? NoteId(static_cast<std::uint32_t>(note - document_.notes.begin())) : "";
+    const auto note = notes_at_.find(span.begin);
+    const bool is_note = block.role == Role::kNote && note != notes_at_.end();
+    const std::string id = is_note ? NoteId(note->second) : "";
     h_.Begin(block.role == Role::kHeading ? "h3" : "p", {{"id", id}, {"class", ClassOf(block.role)}});
-    if (is_note) h_.Element("sup", note->marker).Text(" ");
+    if (is_note) h_.Element("sup", document_.notes[note->second].marker).Text(" ");
     Words(span);
     h_.End();
   }
@@ -96,7 +99,9 @@ class TextWriter {
     for (const auto* spots : {&links_, &acts_})
       for (auto spot = FirstAfter(*spots, span.begin); spot != spots->end() && spot->span.begin < span.end; ++spot)
         cut(spot->span.begin), cut(spot->span.end);
-    for (const PageRun& run : document_.page_runs) cut(run.offset);
+    for (auto run = std::ranges::upper_bound(document_.page_runs, span.begin, {}, &PageRun::offset);
+         run != document_.page_runs.end() && run->offset < span.end; ++run)
+      cut(run->offset);
     for (auto marker = markers_.lower_bound(span.begin); marker != markers_.end() && marker->first <= span.end;
          ++marker)
       cut(marker->first);
@@ -151,9 +156,7 @@ class TextWriter {
   void Markers(std::uint32_t at) {
     for (auto marker = markers_.find(at); marker != markers_.end() && marker->first == at; marker = markers_.find(at)) {
       const Note& note = document_.notes[marker->second];
-      const bool has_block = std::ranges::any_of(document_.blocks, [&](const TextPart& block) {
-        return block.role == Role::kNote && block.span.begin == note.span.begin;
-      });
+      const bool has_block = note_blocks_.contains(note.span.begin);
       h_.Begin("sup");
       has_block ? h_.Element("a", note.marker, {{"href", "#" + NoteId(marker->second)}}) : h_.Text(note.marker);
       h_.End();
@@ -169,6 +172,8 @@ class TextWriter {
   Html& h_;
   std::vector<Spot> links_, acts_;
   std::set<std::uint32_t> anchors_;
+  std::map<std::uint32_t, std::uint32_t> notes_at_;      // where its words begin: which
+  std::set<std::uint32_t> note_blocks_;                  // where they have a block of their own
   std::multimap<std::uint32_t, std::uint32_t> markers_;  // where a note is called: which
   std::uint32_t body_end_ = UINT32_MAX;
   std::size_t next_run_ = 0;

@@ -3,7 +3,7 @@
 //
 //   EachSiteFile(room, Language::kDutch, [&](const std::string& name, std::string bytes) { …; return true; });
 //
-// The same corpus gives the same bytes. Memory holds one page and the registers.
+// The same corpus gives the same bytes. Memory holds one page, the registers and the ids of all works.
 #pragma once
 
 #include <functional>

@@ -8,6 +8,8 @@ def main(kst):
     corpus = folder + "/corpus"
     lines = [("a", "2021-10-04", "Zie Kamerstuk 29 911, nr. 323. Ik zal de Kamer voor 1 mei 2022 informeren over de kaden."),
              ("b", "2021-11-04", "De kaden <b>in het veen</b>: één \U0001F600 bij Kamerstuk 29 911, nr. 323.")]
+    lines += [(f"many{n}", "2021-12-04", f"Het stuk {n}: zie Kamerstuk 31 234, nr. 5.") for n in range(70)]
+    lines.append(("pages", "2021-12-05", "De eerste bladzijde.\fDe tweede bladzijde over otters."))
     text = "".join(json.dumps({"key": key, "date": date, "text": words}) + "\n" for key, date, words in lines)
     subprocess.run([kst, "run", "--each", "-", "--into", corpus], input=text, text=True, check=True, capture_output=True)
     server = subprocess.Popen([kst, "mcp", corpus], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -62,6 +64,13 @@ def main(kst):
         assert len(promise) == 1 and "informeren" in promise[0]["title"], promise
         assert call("trace", id=promise[0]["id"])["work"]["kind"] == "commitment"
         assert call("motions")["count"] == 0
+        rest = call("commitments", skip=1)
+        assert rest["count"] == 1 and rest["rows"] == [], rest
+        many = call("show", id="31234-5")["done_to_it"]
+        assert len(many["edges"]) == 60 and many["left_out"] == 10, many["left_out"]
+        otters = call("search", query="otters")["hits"][0]
+        assert call("read_passage", id=otters["id"], page=2)["words"].startswith("De tweede"), otters
+        assert "no text is on that page" in call("read_passage", id=otters["id"], page=3)
         passage = call("read_passage", id=found["hits"][0]["id"], most=100)
         assert passage["offset"] == 0 and passage["page"] == 1 and passage["words"], passage
         split = call("read_passage", id=[hit["id"] for hit in found["hits"] if "veen" in hit["words"]][0], offset=34)

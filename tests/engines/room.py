@@ -79,6 +79,18 @@ def main(kst):
         broken = [path for path, status in seen.items() if status == 404]
         assert not broken, broken
 
+        # A search goes on where its first page ended, and is narrowed by what it is asked.
+        def search(question):
+            return json.loads(get("/zoek.json?q=kaden" + question)[1])
+
+        first, second = ({hit["id"] for hit in search(f"&p={page}")["hits"]} for page in (1, 2))
+        assert len(first) == 20 and len(second) == 19 and not first & second, (first, second)
+        for question, count in [("&from=2021-10-04", 39), ("&from=2021-10-05", 0), ("&until=2021-10-03", 0), ("&kind=motion", 0), ("&from=ooit", 39)]:
+            assert search(question)["count"] == count, question
+        assert len(json.loads(get("/toezeggingen.json")[1])) == 1
+        for question in ("ministry=defensie", "dossier=31234"):
+            assert json.loads(get("/toezeggingen.json?" + question)[1]) == [], question
+
         # What strangers send.
         for path, headers, method, status in [
             ("/..%2f..%2fetc/passwd", {}, "GET", 404),

@@ -116,6 +116,16 @@ TEST(RunningText, HoldsEveryWordWhateverLiesOverIt) {
   }
 }
 
+TEST(RunningText, OfLinksThatOverlapTheFirstStands) {
+  PaperValues values = Letter("Zie nrs. 323 en 324.");
+  values.shown.out = {Of("cites", "kst-29911-329", "kst-29911-323", At(4, 12, "nrs. 323")),
+                      Of("cites", "kst-29911-329", "kst-29911-324", At(9, 19, "323 en 324"))};
+  const std::string text = TextOf(values);
+  EXPECT_THAT(text, HasSubstr("href=\"/kst-29911-323\""));
+  EXPECT_THAT(text, Not(HasSubstr("href=\"/kst-29911-324\"")));
+  EXPECT_EQ(TakeApart(text).text, "Zie nrs. 323 en 324.");
+}
+
 TEST(RunningText, EachAnchorIsThereOnce) {
   PaperValues values = Letter("Zie nr. 323 en nr. 324.");
   for (int n = 0; n < 3; ++n)
@@ -281,6 +291,23 @@ TEST(Tracker, APageHoldsSoManyRowsAndLeadsOn) {
   page = TrackerPage(Place(), values);
   EXPECT_THAT(page, HasSubstr("Belofte 100<"));
   EXPECT_THAT(page, HasSubstr("href=\"/moties?p=1\""));
+}
+
+TEST(Tracker, AFeedHoldsAHundredEntries) {
+  TrackerValues values;
+  for (int n = 0; n < 150; ++n) values.rows.push_back(Row(std::to_string(n), "2022-01-01", {}, "made"));
+  const std::string feed = TrackerFeed({Language::kDutch, false, "http://room"}, values);
+  std::size_t entries = 0;
+  for (const Tag& tag : TakeApart(feed).tags) entries += tag.name == "entry" ? 1 : 0;
+  EXPECT_EQ(entries, 100U);
+}
+
+TEST(Results, AYearIsAllItsDays) {
+  ResultsValues values;
+  values.count = 1;
+  values.query = {{"q", "kade"}, {"p", "3"}};
+  values.facets = {{"year", {{"2021", 1}}}};
+  EXPECT_THAT(ResultsPage(Place(), values), HasSubstr("href=\"/?q=kade&amp;from=2021-01-01&amp;until=2021-12-31\""));
 }
 
 TEST(Dossier, IsALineInTime) {

@@ -62,6 +62,13 @@ TEST(Site, EveryLinkLeadsToAFile) {
   EXPECT_THAT(files, Not(Contains(Key("moties-3.html"))));
 }
 
+TEST(Site, ItsIndexNamesTheNewestFirst) {
+  const std::string index = Site().at("index.html");
+  const auto newest = index.find("\"kst-29000-12.html\""), older = index.find("\"kst-29000-7.html\"");
+  EXPECT_LT(newest, older);
+  EXPECT_NE(older, index.npos);
+}
+
 TEST(Site, SaysTheSameWheneverItIsMade) { EXPECT_EQ(Site(), Site()); }
 
 TEST(Site, HasASiteMapWhereItsAddressIsKnown) {

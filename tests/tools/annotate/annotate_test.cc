@@ -79,6 +79,7 @@ TEST(Annotate, FindsTheWordsOnATurnedCroppedShiftedPage) {
     if (row.cropped) page.crop_box = {30, 50, 350, 500};
     const std::vector<LinkIn> links = LinksIn(Annotated(pdf.Finish(), OneLink(box, row.seen)).bytes);
     ASSERT_EQ(links.size(), 1U);
+    EXPECT_EQ(links[0].line, row.rotate == 0 ? 0.5 : 0) << row.rotate;  // which would stand beside turned words
     EXPECT_EQ(links[0].rect, row.rect) << row.rotate << (row.cropped ? " cropped" : "");
   }
 }
@@ -201,8 +202,9 @@ TEST(Annotate, PutsBookmarksBehindTheOutlineThatIsThere) {
   pdf.Add("<< /Type /Outlines /First " + PdfWriter::Ref(chapter) + " /Count 1 >>");  // no /Last: it may lie
   pdf.catalog_entries = "/Outlines " + PdfWriter::Ref(outlines);
   pdf.Page();
-  EXPECT_THAT(OutlineOf(Annotated(pdf.Finish(), marks).bytes),
-              ElementsAre("Hoofdstuk 1", "Verwijzingen", "  Kamerstuk 29911, nr. 323", "Moties"));
+  const std::string behind = Annotated(pdf.Finish(), marks).bytes;
+  EXPECT_THAT(OutlineOf(behind), ElementsAre("Hoofdstuk 1", "Verwijzingen", "  Kamerstuk 29911, nr. 323", "Moties"));
+  EXPECT_EQ(OutlineCount(behind), 3);
 }
 
 TEST(Annotate, AnOutlineThatGoesRoundEnds) {
