@@ -15,7 +15,7 @@ void EachAnnotation(std::string_view bytes, const See& see) {
     ++number;
     QPDFObjectHandle annotations = page.getKey("/Annots");
     if (!annotations.isArray()) continue;
-    for (QPDFObjectHandle annotation : annotations.getArrayAsVector()) see(number, annotation);
+    for (const QPDFObjectHandle& annotation : annotations.getArrayAsVector()) see(number, annotation);
   }
 }
 
