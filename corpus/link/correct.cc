@@ -38,6 +38,12 @@ void Rename(std::string& id, const std::string& before, const std::string& now) 
   if (id.starts_with(before + "#")) id.replace(0, before.size(), now);
 }
 
+// The graph makes these nodes itself: a paper of that id would be a second one.
+bool IsOfNoPaper(std::string_view id) {
+  const std::string_view kind = KindOf(id);
+  return kind == "dossier" || kind == "person" || kind == "committee" || kind == "ministry";
+}
+
 bool IsOwn(const EdgeFact& edge) { return std::ranges::find(kOwnEdges, edge.type) != kOwnEdges.end(); }
 
 class Corrector {
@@ -197,6 +203,7 @@ bool IsField(std::string_view field) { return std::ranges::find(kFields, field) 
 std::string WrongWith(std::string_view field, std::string_view value) {
   if (value.empty()) return field == "id" || field == "kind" ? "a paper has one" : "";
   if (field == "id" && value.find_first_of(" #,;") != value.npos) return "it is no id: kst-29911-329";
+  if (field == "id" && IsOfNoPaper(value)) return "it is the id of a dossier, a person or an office";
   if (field == "kind" && !IsWordOf("paper.kind", value)) return "kst has no such kind: letter, motion, …";
   if (field == "date" && !IsDate(value)) return "it is no day: 2021-10-04";
   if (field == "dossier")

@@ -60,7 +60,7 @@ std::optional<std::string> Value(std::string_view text) {
 
 bool IsId(std::string_view id) {
   return !id.empty() && id.size() < 100 && id.find('-') != id.npos && std::ranges::all_of(id, [](char c) {
-    return IsAsciiLetter(c) || IsDigit(c) || c == '-' || c == '.' || c == ':';
+    return IsAsciiLetter(c) || IsDigit(c) || c == '-' || c == '.';  // with a colon it is a person's or an office's
   });
 }
 

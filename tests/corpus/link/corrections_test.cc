@@ -214,6 +214,8 @@ TEST(Corrections, ALineThatIsNoneIsNamed) {
       {"kst-1-1\tkind\tletter\tbrief\tA\tb", "\"brief\" cannot be: kst has no such kind: letter, motion, …"},
       {"kst-1-1\tkind\tletter\t\tA\tb", "\"\" cannot be: a paper has one"},
       {"kst-1-1\tid\tkst-1-1\tkst 1 2\tA\tb", "\"kst 1 2\" cannot be: it is no id: kst-29911-329"},
+      {"kst-1-1\tid\tkst-1-1\tministry:defensie\tA\tb",
+       "\"ministry:defensie\" cannot be: it is the id of a dossier, a person or an office"},
       {"kst-1-1\tdossier\t29000\tzes\tA\tb", "\"zes\" cannot be: it is no dossier: 29911, 36200-VII"},
       {"kst-1-1\trelation\t\tkst-1-2\tA\tb",
        "\"kst-1-2\" cannot be: it is no type with an id: implements kst-35564-22"},

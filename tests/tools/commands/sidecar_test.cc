@@ -132,6 +132,7 @@ TEST(Sidecar, ABrokenOneIsOneLineAndThePaperIsRead) {
       {"brief.json", "{\"titel\":1}", "has none of the keys id, date, kind, title, people, aliases, dossiers"},
       {"brief.json", R"({"date":"gisteren"})", "\"date\" cannot be what it says"},
       {"brief.json", R"({"id":"kst 1"})", "\"id\" cannot be what it says"},
+      {"brief.json", R"({"id":"ministry:defen-sie"})", "\"id\" cannot be what it says"},
       {"brief.json", R"({"kind":"roman","date":"2021-10-04"})", "\"kind\" cannot be what it says"},
       {"brief.json", R"({"people":[7]})", "\"people\" cannot be what it says"},
       {"brief.json", "", "is empty, cannot be read or is larger than 1 MB"},

@@ -1,3 +1,4 @@
+-- Derived by hand from 4.sql, without what format 4 added; no program of format 3 wrote it (see dump.py).
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES('ambiguous','0');
 INSERT INTO meta VALUES('by_name','0');

@@ -1,3 +1,4 @@
+-- Derived by hand from 7.sql, without what format 7 added; no program of format 6 wrote it (see dump.py).
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES('ambiguous','0');
 INSERT INTO meta VALUES('by_name','0');
