@@ -22,7 +22,7 @@ constexpr Option kCpuOption{"--cpu-seconds", "N", "CPU time for one paper (defau
 constexpr Option kMemoryOption{"--memory-mb", "N", "memory for one paper (default 1024)"};
 constexpr Option kFileOption{"--max-file-mb", "N", "largest file that is read (default 512)"};
 constexpr Option kWornOption{"--papers-per-process", "N",
-                             "papers that a worker reads before it is replaced (default 2000)"};
+                             "papers that a worker reads before it is replaced (default 500)"};
 
 // The options of a command that reads papers: its own, and behind them those that say how.
 template <std::size_t n>

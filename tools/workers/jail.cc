@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <seccomp.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -67,25 +68,21 @@ bool LockFiles() {
 void LockCalls(bool files_are_locked) {
   scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
   if (filter == nullptr) return;
-  constexpr int kAllowed[] = {SCMP_SYS(read),           SCMP_SYS(write),
-                              SCMP_SYS(close),          SCMP_SYS(lseek),
-                              SCMP_SYS(pread64),        SCMP_SYS(fstat),
-                              SCMP_SYS(newfstatat),     SCMP_SYS(getdents64),
-                              SCMP_SYS(recvmsg),        SCMP_SYS(brk),
-                              SCMP_SYS(mmap),           SCMP_SYS(munmap),
-                              SCMP_SYS(mremap),         SCMP_SYS(mprotect),
-                              SCMP_SYS(madvise),        SCMP_SYS(futex),
-                              SCMP_SYS(rt_sigaction),   SCMP_SYS(rt_sigprocmask),
-                              SCMP_SYS(rt_sigreturn),   SCMP_SYS(sigaltstack),
-                              SCMP_SYS(setitimer),      SCMP_SYS(clock_gettime),
-                              SCMP_SYS(gettimeofday),   SCMP_SYS(getrusage),
-                              SCMP_SYS(getpid),         SCMP_SYS(gettid),
-                              SCMP_SYS(getrandom),      SCMP_SYS(sched_yield),
-                              SCMP_SYS(exit),           SCMP_SYS(exit_group),
-                              SCMP_SYS(restart_syscall)};
+  constexpr int kAllowed[] = {
+      SCMP_SYS(read),        SCMP_SYS(write),        SCMP_SYS(close),          SCMP_SYS(lseek),
+      SCMP_SYS(pread64),     SCMP_SYS(fstat),        SCMP_SYS(getdents64),     SCMP_SYS(recvmsg),
+      SCMP_SYS(brk),         SCMP_SYS(munmap),       SCMP_SYS(mremap),         SCMP_SYS(madvise),
+      SCMP_SYS(futex),       SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),
+      SCMP_SYS(sigaltstack), SCMP_SYS(setitimer),    SCMP_SYS(clock_gettime),  SCMP_SYS(gettimeofday),
+      SCMP_SYS(getrusage),   SCMP_SYS(getpid),       SCMP_SYS(gettid),         SCMP_SYS(getrandom),
+      SCMP_SYS(sched_yield), SCMP_SYS(exit),         SCMP_SYS(exit_group),     SCMP_SYS(restart_syscall)};
   for (const int call : kAllowed) seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0);
   const auto self = static_cast<scmp_datum_t>(getpid());
   seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, self, 0));  // abort()
+  for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})  // no memory that can be run
+    seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+  seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), 1,  // fstat(), and no look at a path
+                   SCMP_A3(SCMP_CMP_MASKED_EQ, AT_EMPTY_PATH, AT_EMPTY_PATH));
   constexpr scmp_datum_t kChanging = O_ACCMODE | O_CREAT | O_EXCL | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY);
   if (files_are_locked)  // a file can be emptied that is opened for reading
     seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, kChanging, O_RDONLY));

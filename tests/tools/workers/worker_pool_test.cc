@@ -76,6 +76,7 @@ Answer Obey(const Input& input, std::string_view text) {
   if (text == "slow")
     for (const clock_t begin = clock(); clock() - begin < CLOCKS_PER_SEC / 10;) sched_yield();
   if (text == "look ahead") return {false, {}, YesOrNo(NextPaperIsHere()), {}};
+  if (text == "fat") new std::string(std::size_t{80} << 20, 'x');  // and never given back
   if (text == "deaf") TurnDeaf();
   if (text == "large") return {false, {}, std::string(20'000'000, 'x'), {}};
   return {false, {}, input.source + "=" + std::string(text), {}};
@@ -252,6 +253,19 @@ TEST(WorkerPool, AWornWorkerIsReplaced) {
   limits.processes = 1;
   limits.papers_per_process = 2;
   EXPECT_EQ(Ask({"count", "count", "count", "count"}, limits), "1,2,1,2");
+}
+
+TEST(WorkerPool, AWorkerIsReplacedAfter500Papers) {
+  WorkerLimits limits;
+  limits.processes = 1;
+  const std::string answers = Ask(std::vector<std::string>(502, "count"), limits);
+  EXPECT_TRUE(answers.ends_with("499,500,1,2")) << answers;
+}
+
+TEST(WorkerPool, AWorkerThatKeepsMuchMemoryIsReplaced) {
+  WorkerLimits limits = kLimits;
+  limits.processes = 1;
+  EXPECT_EQ(Ask({"count", "fat", "count"}, limits), "1,1=fat,1");
 }
 
 TEST(WorkerPool, AWorkerCanDoNothingButCompute) {
