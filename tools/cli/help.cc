@@ -49,6 +49,19 @@ std::string Escaped(std::string_view text) {  // for roff: "-" is a minus only a
   return out;
 }
 
+std::string TitleOfPage(std::string_view name) {
+  return Concat({".TH ", Escaped(name), " 1 \"\" \"", ProgramName(), "\"\n"});
+}
+
+// The options of a command, and what else there is to say, below its summary.
+std::string Details(const Command& command) {
+  std::string text;
+  for (const Option& option : command.options)
+    text += ".TP\n.B " + Escaped(Spelling(option)) + "\n" + Escaped(option.help) + "\n";
+  if (!command.more.empty()) text += ".PP\n.nf\n" + Escaped(command.more) + ".fi\n";
+  return text;
+}
+
 constexpr std::string_view kExit =
     "Exit status: 0 all documents have output, 1 some failed, 2 wrong usage or rules, 3 input cut off,\n"
     "4 cannot write, 130 interrupted.\n";
@@ -103,45 +116,23 @@ std::string HelpFor(const Command& command) {
 }
 
 std::string ManPage() {
-  std::string page = ".TH KST 1 \"\" \"" + ProgramName() +
-                     "\"\n.SH NAME\nkst \\- linked graph of Dutch parliamentary papers\n"
+  std::string page = TitleOfPage("KST") +
+                     ".SH NAME\nkst \\- linked graph of Dutch parliamentary papers\n"
                      ".SH SYNOPSIS\n.B kst\n.I COMMAND\n[options]\n.SH COMMANDS\n";
+  std::string others;
   for (const Command* command : Commands()) {
-    page += ".SS " + Escaped(Usage(*command)) + "\n" + Escaped(command->summary) + ".\n";
-    for (const Option& option : command->options)
-      page += ".TP\n.B " + Escaped(Spelling(option)) + "\n" + Escaped(option.help) + "\n";
-    if (!command->more.empty()) page += ".PP\n.nf\n" + Escaped(command->more) + ".fi\n";
+    page += ".SS " + Escaped(Usage(*command)) + "\n" + Escaped(command->summary) + ".\n" + Details(*command);
+    others.append(others.empty() ? "" : ",\n").append(".BR kst\\-").append(command->name).append(" (1)");
   }
-  return page + ".SH EXIT STATUS\n" + Escaped(kExit);
+  return page + ".SH EXIT STATUS\n" + Escaped(kExit) + ".SH SEE ALSO\n" + others + "\n";
 }
 
-std::string BashCompletion() {
-  std::string names, cases;
-  for (const Command* command : Commands()) {
-    names.append(names.empty() ? "" : " ").append(command->name);
-    std::string options, choices;
-    for (const Option& option : command->options) {
-      if (!option.name.starts_with('-')) continue;
-      options.append(LongName(option)).append(" ");
-      std::string words;
-      for (std::string_view choice : Choices(option)) words.append(words.empty() ? "" : " ").append(choice);
-      if (!words.empty())
-        choices += "        " + std::string(LongName(option)) + ") COMPREPLY=($(compgen -W \"" + words +
-                   "\" -- \"$word\")); return ;;\n";
-    }
-    cases += "    " + std::string(command->name) + ")\n";
-    if (!choices.empty()) cases += "      case $previous in\n" + choices + "      esac\n";
-    cases += "      options=\"" + options + "--help\" ;;\n";
-  }
-  return "_kst() {\n  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} options=\n"
-         "  if [ \"$COMP_CWORD\" -eq 1 ]; then COMPREPLY=($(compgen -W \"" +
-         names +
-         "\" -- \"$word\")); return; fi\n"
-         "  case ${COMP_WORDS[1]} in\n" +
-         cases +
-         "  esac\n"
-         "  case $word in -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;; esac\n}\n"
-         "complete -o default -o bashdefault -F _kst kst\n";
+std::string ManPage(const Command& command) {
+  std::string name = "KST-";
+  for (const char c : command.name) name += UpperAscii(c);
+  return TitleOfPage(name) + ".SH NAME\nkst\\-" + std::string(command.name) + " \\- " + Escaped(command.summary) +
+         "\n.SH SYNOPSIS\n" + Escaped(Usage(command)) + "\n.SH OPTIONS\n" + Details(command) + ".SH EXIT STATUS\n" +
+         Escaped(kExit) + ".SH SEE ALSO\n.BR kst (1)\n";
 }
 
 }  // namespace kst

@@ -15,7 +15,10 @@ std::vector<std::string_view> Choices(const Option& option);  // of "json|csv"; 
 
 std::string HelpForAll();
 std::string HelpFor(const Command& command);
-std::string ManPage();         // roff
-std::string BashCompletion();  // also read by zsh through bashcompinit
+std::string ManPage();                        // roff: kst(1), all commands
+std::string ManPage(const Command& command);  // roff: kst-read(1)
+
+// completion.cc
+std::string Completion(std::string_view shell);  // bash, zsh or fish
 
 }  // namespace kst

@@ -19,7 +19,7 @@ function(kst_stage folder)
   file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${folder} ${root}/${folder} SYMBOLIC)
 
   add_library(${target} STATIC ${sources})
-  target_include_directories(${target} PUBLIC ${root})
+  target_include_directories(${target} PUBLIC $<BUILD_INTERFACE:${root}>)
   target_link_libraries(${target} PUBLIC ${ARG_DEPENDS} PRIVATE ${ARG_PRIVATE})
   if(ARG_RULES)
     kst_embed(${target} ${ARG_RULES} ${ARG_FUNCTION})

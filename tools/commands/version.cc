@@ -13,7 +13,7 @@ ExitStatus Run(const Arguments& arguments) {
     return ExitStatus::kUsage;
   }
   Output out;
-  out.Write(ProgramName() + ", rules " + rules->digest + "\n");
+  out.Write(ProgramName() + ", rules " + rules->digest + "\n" + "built with " KST_BUILT_WITH "\n");
   return out.Finish("version", ExitStatus::kOk);
 }
 
@@ -22,6 +22,7 @@ constexpr Option kOptions[] = {{"--rules", "DIR", "rule files that replace compi
 }  // namespace
 
 extern const Command kVersionCommand;
-const Command kVersionCommand{"version", "the version of the program and the digest of its rules", kOptions, Run, ""};
+const Command kVersionCommand{"version", "the version of the program, the digest of its rules, what it was built with",
+                              kOptions, Run, ""};
 
 }  // namespace kst
