@@ -61,7 +61,7 @@ form.filter{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin
 .timeline{list-style:none;padding:0 0 0 1rem;margin:0;border-left:2px solid var(--line)}
 .timeline li{padding:.3rem 0 .5rem .4rem}
 .timeline .gone{color:var(--soft)}
-@media(max-width:44rem){table,tbody,tr,td{display:block}thead{display:none}tr{border-top:2px solid var(--line);padding:.5rem 0}td{border:0;padding:.1rem 0}td[data-name]:not(:empty)::before{content:attr(data-name) ": ";color:var(--soft)}td.words{min-width:0}}
+@media(max-width:44rem){header.room nav{gap:.4rem 1rem}dl.facts{display:block}dl.facts dd{margin:0 0 .3rem}table,tbody,tr,td{display:block}thead{display:none}tr{border-top:2px solid var(--line);padding:.5rem 0}td{border:0;padding:.1rem 0}td[data-name]:not(:empty)::before{content:attr(data-name) ": ";color:var(--soft)}td.words{min-width:0}}
 @media print{header.room,footer,.skip,form,.pages{display:none}html{font-size:11pt;background:#fff;color:#000}a{color:#000}main{max-width:none;padding:0}.leaf{display:block}}
 )";
 }

@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""browser.py KST MAKE_FAMILY [--shots DIR]: the reading room in Debian's chromium, over invented sample papers.
+
+Without script and by keyboard alone: search, open, follow a reference, see the words that prove something, sort and narrow a register.
+Then eight pages in two widths, light and dark: nothing runs out of the page, nothing is loaded from elsewhere, axe-core (npm) finds no
+violation. --shots keeps pictures of them. Without chromium it is skipped; without npm's registry the axe part says "not run".
+"""
+import argparse, glob, json, os, shutil, subprocess, sys, tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import chromium
+
+AXE = "axe-core@4.10.3"
+WIDTHS = {"wide": (1280, 900), "phone": (390, 844)}
+
+
+def axe(folder):
+    """The text of axe-core, by npm; None where its registry cannot be reached."""
+    if not shutil.which("npm"):
+        return None
+    done = subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1", "--prefix", folder, AXE],
+                          capture_output=True, timeout=120)
+    path = folder + "/node_modules/axe-core/axe.min.js"
+    return open(path).read() if done.returncode == 0 and os.path.exists(path) else None
+
+
+def walk(page, room):
+    """What a reader does, with the keyboard."""
+    page.open(room + "/")
+    page.press("Tab")
+    assert page.value("document.activeElement.className") == "skip"  # the first Tab offers to skip to the text
+    page.press("Enter")
+    page.tab_to("e.closest('main') !== null", most=1)
+    page.open(room + "/")
+    page.tab_to("e.name === 'q'")
+    page.type("kleine gemalen")
+    page.press("Enter", leads=True)
+    assert page.value("document.querySelectorAll('main li blockquote mark').length") > 0, "a hit shows the words that were asked for"
+
+    page.tab_to("e.closest('main .list') !== null")
+    outline = page.value("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid", outline  # the focus can be seen
+    opened = page.value("document.activeElement.href")
+    page.press("Enter", leads=True)
+    assert page.address().split("?")[0] == opened.split("?")[0], (page.address(), opened)
+
+    # A reference in the text leads to its work.
+    page.open(room + "/?q=uitvoering+motie")
+    page.tab_to("e.closest('main .list') !== null")
+    page.press("Enter", leads=True)
+    page.tab_to("e.closest('article.text') !== null && e.pathname !== location.pathname")
+    target = page.value("document.activeElement.href")
+    page.press("Enter", leads=True)
+    assert page.address() == target, (page.address(), target)
+    assert page.value("document.querySelector('h1').textContent.length") > 0
+
+    # The words that prove something are led to and can be seen.
+    page.open(room + "/toezeggingen")
+    page.tab_to("e.closest('td') !== null && /#c-|%23c-/.test(e.href)")
+    page.press("Enter", leads=True)
+    page.tab_to("/#b[0-9]/.test(e.href)")
+    page.press("Enter", leads=True)
+    seen = page.value("""(() => { const e = document.querySelector(':target'); if (!e) return 'no target';
+        const box = e.getBoundingClientRect(); return box.top >= -1 && box.top < innerHeight && getComputedStyle(e).outlineStyle })()""")
+    assert seen == "solid", seen
+
+    # Registers: sorted by a click on a column, narrowed by a box.
+    page.open(room + "/moties")
+    column = "[...document.querySelectorAll('tbody tr')].map(r => r.textContent)"
+    before = page.value(column)
+    page.tab_to("e.closest('th') !== null && /sort=work/.test(e.href)")
+    page.press("Enter", leads=True)
+    after = page.value(column)
+    assert sorted(before) == sorted(after) and len(before) > 1 and before != after, (before, after)
+    page.tab_to("e.name === 'open'")
+    page.press(" ")
+    assert page.value("document.activeElement.checked"), "a space ticks the box"
+    page.tab_to("e.tagName === 'BUTTON' && e.closest('form.filter') !== null")
+    page.press("Enter", leads=True)
+    assert "open=1" in page.address() and len(page.value(column)) < len(before), page.address()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("kst")
+    parser.add_argument("make_family")
+    parser.add_argument("--shots")
+    asked = parser.parse_args()
+    if not chromium.find():
+        print("skipped: there is no chromium")
+        return 77
+    kst, folder = os.path.abspath(asked.kst), tempfile.mkdtemp(prefix="kst-browser-")
+    server = None
+    try:
+        subprocess.run([os.path.abspath(asked.make_family), "2026", folder + "/papers"], check=True, capture_output=True)
+        subprocess.run([kst, "run", folder + "/papers", "--into", folder + "/corpus"], check=True, capture_output=True)
+        key = json.load(open(folder + "/papers/key.json"))
+        motion = key["motion"]
+        server = subprocess.Popen([kst, "serve", folder + "/corpus", "--port", "0", "--date", "2024-01-01"], stderr=subprocess.PIPE, text=True)
+        room = "http://127.0.0.1:" + server.stderr.readline().split("127.0.0.1:")[1].split("/")[0]
+        commitments = [json.loads(line) for line in subprocess.run([kst, "commitments", folder + "/corpus", "--json"], check=True, capture_output=True, text=True).stdout.splitlines()]
+        promise = commitments[0]
+        pages = {
+            "start": "/", "search": "/?q=gemalen", "motion": "/" + motion, "letter": "/" + promise["document"],
+            "dossier": "/dossier-" + motion.split("-")[1], "motions": "/moties", "commitments": "/toezeggingen?lang=en", "missing": "/kst-1-1",
+        }
+        with chromium.Chromium() as browser:
+            page = browser.page(script=False)
+            walk(page, room)
+            assert all(address.startswith(room) for address in page.asked), page.asked
+            assert not page.complaints, page.complaints
+            page.close()
+
+            rules, violations, looked_at = axe(folder + "/npm"), [], 0
+            for width, (across, down) in WIDTHS.items():
+                for dark in (False, True):
+                    page = browser.page(width=across, height=down, dark=dark)
+                    for name, path in pages.items():
+                        page.open(room + path)
+                        runs_over = page.value("document.documentElement.scrollWidth - innerWidth")
+                        assert runs_over <= 0, (name, width, runs_over)
+                        if asked.shots:
+                            os.makedirs(asked.shots, exist_ok=True)
+                            page.shot(f"{asked.shots}/{name}-{width}{'-dark' if dark else ''}.png")
+                        if rules:
+                            page.value(rules + ";0")
+                            found = page.value("axe.run({resultTypes: ['violations']}).then(r => r.violations.map(v => [v.id, v.help, v.nodes.slice(0, 3).map(n => n.html.slice(0, 200))]))")
+                            violations += [(name, width, dark, violation) for violation in found]
+                            looked_at += 1
+                    assert all(address.startswith(room) for address in page.asked), page.asked
+                    page.close()
+            assert not violations, "\n".join(map(str, violations))
+        print("searched, opened, followed, sorted and narrowed without script;", f"axe-core: {looked_at} pages without a violation" if rules else "axe-core: not run, npm's registry is not at hand")
+        return 0
+    finally:
+        if server:
+            server.terminate()
+            server.wait(30)
+            server.stderr.close()
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
