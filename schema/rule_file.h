@@ -47,6 +47,7 @@ struct RuleFile {
 // A rule file that is compiled into the program (see tools/cmake/embed.cmake).
 struct EmbeddedFile {
   std::string_view name, text;
+  std::string_view digest;  // SHA-256 of the text
 };
 
 Result<RuleFile> ReadRuleFile(std::string name, std::string text);

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include "corpus/link/corpus_rules.h"
 #include "extract/normalise/normalise.h"
 #include "parse/grammar/rule_grammar.h"
+#include "parse/say/act_model.h"
 #include "schema/digest.h"
 #include "schema/text.h"
 #include "tools/cli/message.h"
@@ -19,7 +22,7 @@ namespace {
 constexpr std::size_t kDigestLength = 12;
 constexpr std::size_t kLargestRules = std::size_t{64} << 20;
 
-using Texts = std::map<std::string, std::string>;
+using Texts = std::map<std::string, std::string, std::less<>>;
 
 Result<Texts> ReadFolder(const std::string& folder) {
   Texts texts;
@@ -36,23 +39,44 @@ Result<Texts> ReadFolder(const std::string& folder) {
   return texts;
 }
 
+// What the files are, without their text: hashing megabytes would cost a short run more than its paper.
+class Digest {
+ public:
+  void Add(std::string_view name, std::string_view digest) { all_ += Concat({name, " ", digest, "\n"}); }
+  std::string Said() const { return Sha256(all_).substr(0, kDigestLength); }
+
+ private:
+  std::string all_;
+};
+
 // The compiled-in files of one stage, some replaced; those are taken out of `replacements`.
-Result<std::vector<RuleFile>> Replace(std::span<const EmbeddedFile> files, Texts& replacements, std::string& all,
+Result<std::vector<RuleFile>> Replace(std::span<const EmbeddedFile> files, Texts& replacements, Digest& digest,
                                       std::vector<std::string_view>& names) {
   std::vector<EmbeddedFile> chosen(files.begin(), files.end());
   std::vector<Texts::node_type> kept;
   for (EmbeddedFile& file : chosen) {
     names.push_back(file.name);
     Texts::node_type node = replacements.extract(std::string(file.name));
-    if (node.empty()) continue;
+    if (node.empty()) {
+      digest.Add(file.name, file.digest);
+      continue;
+    }
     kept.push_back(std::move(node));
     file.text = kept.back().mapped();
-  }
-  for (const EmbeddedFile& file : chosen) {
-    all.append(file.name).push_back('\0');
-    all.append(file.text).push_back('\0');
+    digest.Add(file.name, Sha256(file.text));
   }
   return ReadRuleFiles(chosen);
+}
+
+// The weights of the acts, which parse reads only where they replace its own (parse/say/act_model.h).
+Result<std::vector<RuleFile>> ReplaceActs(Texts& replacements, Digest& digest, std::vector<std::string_view>& names) {
+  if (!replacements.contains(kActsFile)) {
+    names.push_back(kActsFile);
+    digest.Add(kActsFile, CompiledInActs().digest);
+    return std::vector<RuleFile>{};
+  }
+  const EmbeddedFile file[] = {{kActsFile, {}, {}}};
+  return Replace(file, replacements, digest, names);
 }
 
 }  // namespace
@@ -66,16 +90,20 @@ Result<RuleSet> LoadRules(const std::string& folder) {
   }
   RuleSet rules;
   rules.replaced = !replacements.empty();
-  std::string all;
+  Digest digest;
   std::vector<std::string_view> names;
   for (auto [files, target] : {std::pair{ExtractRuleFiles(), &rules.extract},
                                {ParseRuleFiles(), &rules.parse},
                                {CorpusRuleFiles(), &rules.corpus}}) {
-    if (target == &rules.parse) rules.text_digest = Sha256(all).substr(0, kDigestLength);
-    if (target == &rules.corpus) rules.digest = Sha256(all).substr(0, kDigestLength);
-    Result<std::vector<RuleFile>> read = Replace(files, replacements, all, names);
+    Result<std::vector<RuleFile>> read = Replace(files, replacements, digest, names);
     if (!read) return tl::unexpected(read.error());
     *target = std::move(*read);
+    if (target == &rules.extract) rules.text_digest = digest.Said();
+    if (target != &rules.parse) continue;
+    Result<std::vector<RuleFile>> acts = ReplaceActs(replacements, digest, names);
+    if (!acts) return tl::unexpected(acts.error());
+    std::ranges::move(*acts, std::back_inserter(rules.parse));
+    rules.digest = digest.Said();
   }
   if (!replacements.empty()) {
     const std::string& unknown = replacements.begin()->first;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "schema/text.h"
 
@@ -36,6 +37,32 @@ std::vector<double> Numbers(std::string_view list) {
   return numbers;
 }
 
+// "implements:8.12 fulfils:-2.04"
+std::optional<ActWeights> RowFrom(std::string_view list) {
+  ActWeights row{};
+  std::size_t next = 0;  // they stand in the order of kActs
+  for (const std::string_view pair : SplitWords(list)) {
+    const auto colon = pair.rfind(':');
+    const auto act = ActFrom(next, pair.substr(0, colon));
+    const auto weight = colon == pair.npos ? std::nullopt : Number(pair.substr(colon + 1));
+    if (!act || !weight) return std::nullopt;
+    row[*act] = static_cast<float>(*weight);
+    next = *act + 1;
+  }
+  return row;
+}
+
+std::vector<ActSlot> SlotsOf(const std::vector<Feature>& features) {
+  std::vector<ActSlot> slots(std::bit_ceil(2 * features.size() + 1));
+  const std::size_t mask = slots.size() - 1;
+  for (std::uint32_t row = 0; row < features.size(); ++row) {
+    std::size_t at = features[row] & mask;
+    while (slots[at].row != 0 && slots[at].feature != features[row]) at = (at + 1) & mask;
+    slots[at] = {features[row], row + 1};  // of two lines with one name the last counts
+  }
+  return slots;
+}
+
 }  // namespace
 
 double FeatureSize(std::size_t features) { return 1 / std::sqrt(std::max<double>(1, static_cast<double>(features))); }
@@ -43,65 +70,51 @@ double FeatureSize(std::size_t features) { return 1 / std::sqrt(std::max<double>
 std::optional<std::size_t> ActOf(std::string_view name) { return ActFrom(0, name); }
 
 Result<ActModel> ActModel::Read(std::span<const RuleFile> files) {
-  ActModel model;
   std::vector<Feature> features;
-  model.slope_.fill(1);
-  model.threshold_.fill(1);
+  std::vector<ActWeights> rows;
+  ActTable said;
+  said.slope.fill(1);
+  said.threshold.fill(1);
   for (const RuleFile& file : files)
     for (const RuleSection& section : file.sections) {
       if (section.kind != "weights") continue;
-      const bool weights = section.name == "acts";
-      if (weights) features.reserve(section.entries.size()), model.weights_.reserve(section.entries.size());
       for (const RuleEntry& entry : section.entries) {
         const auto broken = [&](const char* what) {
           return tl::unexpected<Error>(RuleError(file, entry.line, entry.column, what));
         };
-        if (weights) {
-          auto& row = model.weights_.emplace_back();
-          row.fill(0);
-          std::size_t next = 0;  // they stand in the order of kActs
-          for (const std::string_view pair : SplitWords(entry.value)) {
-            const auto colon = pair.rfind(':');
-            const auto act = ActFrom(next, pair.substr(0, colon));
-            const auto weight = colon == pair.npos ? std::nullopt : Number(pair.substr(colon + 1));
-            if (!act || !weight) return broken("a weight reads act:number, and this is none");
-            row[*act] = static_cast<float>(*weight);
-            next = *act + 1;
-          }
+        if (section.name == "acts") {
+          const auto row = RowFrom(entry.value);
+          if (!row) return broken("a weight reads act:number, and this is none");
           features.push_back(FeatureOf(entry.key));
+          rows.push_back(*row);
           continue;
         }
         const auto act = ActOf(entry.key);
         if (!act) return broken("no act is called so");
         const std::vector<double> numbers = Numbers(entry.value);
         if (section.name == "acts.threshold" && numbers.size() == 1) {
-          model.threshold_[*act] = numbers[0];
+          said.threshold[*act] = numbers[0];
         } else if (section.name == "acts.sure" && numbers.size() == 2) {
-          model.slope_[*act] = numbers[0];
-          model.offset_[*act] = numbers[1];
+          said.slope[*act] = numbers[0];
+          said.offset[*act] = numbers[1];
         } else {
           return broken("expected a threshold, or a slope and an offset");
         }
       }
     }
-  model.Index(features);
+  if (rows.empty()) return ActModel(CompiledInActs());
+  ActModel model(said);
+  model.slots_ = SlotsOf(features);
+  model.weights_ = std::move(rows);
+  model.table_.slots = model.slots_;
+  model.table_.weights = model.weights_;
   return model;
 }
 
-void ActModel::Index(const std::vector<Feature>& features) {
-  slots_.assign(std::bit_ceil(2 * features.size() + 1), {});
-  const std::size_t mask = slots_.size() - 1;
-  for (std::uint32_t row = 0; row < features.size(); ++row) {
-    std::size_t at = features[row] & mask;
-    while (slots_[at].row != 0 && slots_[at].feature != features[row]) at = (at + 1) & mask;
-    slots_[at] = {features[row], row + 1};  // of two lines with one name the last counts
-  }
-}
-
-const std::array<float, kActs.size()>* ActModel::RowOf(Feature feature) const {
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = feature & mask; slots_.size() > 0 && slots_[at].row != 0; at = (at + 1) & mask)
-    if (slots_[at].feature == feature) return &weights_[slots_[at].row - 1];
+const ActWeights* ActModel::RowOf(Feature feature) const {
+  const std::size_t mask = table_.slots.size() - 1;
+  for (std::size_t at = feature & mask; table_.slots[at].row != 0; at = (at + 1) & mask)
+    if (table_.slots[at].feature == feature) return &table_.weights[table_.slots[at].row - 1];
   return nullptr;
 }
 
@@ -117,9 +130,8 @@ ActScores ActModel::Sums(std::span<const Feature> features) const {
 
 ActScores ActModel::Confidence(const ActScores& sums) const {
   ActScores sure{};
-  if (weights_.empty()) return sure;
   for (std::size_t act = 0; act < sums.size(); ++act)
-    sure[act] = 1 / (1 + std::exp(-(slope_[act] * sums[act] + offset_[act])));
+    sure[act] = 1 / (1 + std::exp(-(table_.slope[act] * sums[act] + table_.offset[act])));
   return sure;
 }
 

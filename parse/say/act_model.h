@@ -10,6 +10,9 @@
 //   [weights acts.threshold]
 //   implements = 0.55                below it an act is only possible
 //
+// Those weights are compiled in as a table that needs no reading (tools/cmake/make_acts.cc): a process that reads one
+// paper would pay more for 15,000 lines of text than for the paper.
+//
 // An act is a type of relation, `commitment`, or a state of a motion or promise ("status.done"). Not here:
 // what the act is about (parse/say/act_works.h).
 #pragma once
@@ -24,7 +27,7 @@
 #include <utility>
 #include <vector>
 
-#include "parse/say/frames.h"
+#include "parse/say/feature.h"
 #include "schema/rule_file.h"
 #include "schema/values/result.h"
 
@@ -43,30 +46,43 @@ double FeatureSize(std::size_t features);
 
 std::optional<std::size_t> ActOf(std::string_view name);
 
+// A feature is a hash already: it stands in the slot that its last bits name, or in the next free one. Twice as many
+// slots as features, so that a feature that the model does not know costs one look.
+struct ActSlot {
+  Feature feature = 0;
+  std::uint32_t row = 0;  // of the weights, counted from 1; 0 when the slot is free
+};
+using ActWeights = std::array<float, kActs.size()>;
+struct ActTable {
+  std::span<const ActSlot> slots;  // a power of two of them
+  std::span<const ActWeights> weights;
+  ActScores slope{}, offset{}, threshold{};
+  std::string_view digest;  // of the file that it was made from; none of one that is read
+};
+ActTable CompiledInActs();
+inline constexpr std::string_view kActsFile = "acts.rules";
+
 class ActModel {
  public:
-  // From the files of the family "acts"; without one every act is impossible.
+  // From the files that hold weights; what is compiled in where none does.
   static Result<ActModel> Read(std::span<const RuleFile> files);
+
+  ActModel(ActModel&&) = default;  // its table lies in its own rows
+  ActModel& operator=(ActModel&&) = default;
 
   ActScores Sums(std::span<const Feature> features) const;
   ActScores Confidence(const ActScores& sums) const;  // 0 to 1
-  double Threshold(std::size_t act) const { return threshold_[act]; }
+  double Threshold(std::size_t act) const { return table_.threshold[act]; }
   double Weight(Feature feature, std::size_t act) const;  // 0 when the model does not know it
+  const ActTable& Table() const { return table_; }
 
  private:
-  struct Slot {
-    Feature feature = 0;
-    std::uint32_t row = 0;  // in weights_, counted from 1; 0 when the slot is free
-  };
+  explicit ActModel(const ActTable& table) : table_(table) {}
+  const ActWeights* RowOf(Feature feature) const;  // null when the model does not know it
 
-  void Index(const std::vector<Feature>& features);
-  const std::array<float, kActs.size()>* RowOf(Feature feature) const;  // null when the model does not know it
-
-  // A feature is a hash already: it stands in the slot that its last bits name, or in the next free one. Twice as many
-  // slots as features, so that a feature that the model does not know costs one look.
-  std::vector<Slot> slots_;
-  std::vector<std::array<float, kActs.size()>> weights_;
-  ActScores slope_{}, offset_{}, threshold_{};
+  std::vector<ActSlot> slots_;  // of a file that was read
+  std::vector<ActWeights> weights_;
+  ActTable table_;
 };
 
 }  // namespace kst

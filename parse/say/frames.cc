@@ -13,20 +13,14 @@
 namespace kst {
 namespace {
 
-constexpr Feature kSeed = 14695981039346656037ull, kPrime = 1099511628211ull;  // FNV-1a
-Feature Mix(Feature hash, std::string_view name) {
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
-  return hash;
-}
-
 // The features of one frame; a name is given in parts, so that it need not be put together.
 class Features {
  public:
   Features(std::vector<Feature>& out, FeatureNames* names) : out_(out), names_(names) {}
 
   void Add(std::initializer_list<std::string_view> name) {
-    Feature hash = kSeed;
-    for (const std::string_view part : name) hash = Mix(hash, part);
+    Feature hash = FeatureOf("");
+    for (const std::string_view part : name) hash = FeatureOf(part, hash);
     out_.push_back(hash);
     if (names_) names_->emplace(hash, Concat(name));
   }
@@ -314,8 +308,6 @@ class Reader {
 };
 
 }  // namespace
-
-Feature FeatureOf(std::string_view name) { return Mix(kSeed, name); }
 
 std::vector<Frame> ReadFrames(const NormalisedText& text, const Grammar& grammar, const SenseLexicon& lexicon,
                               const Document& document, const std::vector<Object>& works, FeatureNames* names) {

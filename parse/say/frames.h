@@ -4,28 +4,21 @@
 //        sense=gives  sense=carries_out  gives>carries_out  i*carries_out  work=motion  carries_out>work=motion …
 //
 // Features are senses of words, what the clause reader says, works and where they stand, the same of the
-// sentences around; and the words of the clause that are no name, number or work. A feature is a hash of its
-// name; the name is kept only for training and for `kst explain`. Only clauses of sentences with a word of an
-// act are frames.
+// sentences around; and the words of the clause that are no name, number or work. Only clauses of sentences with a word
+// of an act are frames.
 #pragma once
 
-#include <cstdint>
-#include <map>
-#include <string>
-#include <string_view>
+#include <cstddef>
 #include <vector>
 
 #include "parse/grammar/rule_grammar.h"
+#include "parse/say/feature.h"
 #include "parse/say/works.h"
 #include "parse/sentence/lexicon.h"
 #include "schema/values/document.h"
 #include "schema/values/normalised_text.h"
 
 namespace kst {
-
-using Feature = std::uint64_t;
-using FeatureNames = std::map<Feature, std::string>;
-Feature FeatureOf(std::string_view name);
 
 struct Frame {
   NormSpan clause, sentence;
