@@ -1,8 +1,11 @@
 #include "parse/parse.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <map>
 #include <string_view>
+#include <vector>
 
 #include "parse/cite/references.h"
 #include "parse/identity/identity.h"
@@ -12,6 +15,7 @@
 #include "parse/say/relations.h"
 #include "parse/say/said_acts.h"
 #include "parse/say/votes.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -30,6 +34,31 @@ bool LosesText(const Diagnostic& diagnostic) {
                                           "font_damaged",    "file_rebuilt",      "font_map_missing",
                                           "characters_lost", "inline_image_open", "page_scanned"};
   return std::ranges::find(kLosing, diagnostic.code) != std::end(kLosing);
+}
+
+bool Holds(const PageBox& outer, const PageBox& inner) {  // the middle of it
+  const std::int64_t x = (std::int64_t{inner.box.x0} + inner.box.x1) / 2,
+                     y = (std::int64_t{inner.box.y0} + inner.box.y1) / 2;
+  return outer.page == inner.page && outer.box.x0 <= x && x <= outer.box.x1 && outer.box.y0 <= y && y <= outer.box.y1;
+}
+
+// A number that was perhaps misread in a picture leads to another paper: better no reference.
+void LeaveOutUnsure(const NormalisedText& text, Document& document) {
+  if (text.unsure.empty()) return;
+  std::map<int, std::vector<PageBox>> unsure;
+  for (const PageBox& word : text.unsure) unsure[word.page].push_back(word);
+  std::erase_if(document.references, [&](const Reference& reference) {
+    const bool is_unsure = std::ranges::any_of(reference.boxes, [&](const PageBox& box) {
+      const auto words = unsure.find(box.page);
+      return words != unsure.end() && std::ranges::any_of(words->second, [&](const auto& w) { return Holds(box, w); });
+    });
+    if (is_unsure)
+      document.diagnostics.push_back({"reference_unsure", reference.page,
+                                      Concat({"\"", reference.text,
+                                              "\" was read in a picture, and not surely enough "
+                                              "to be a reference"})});
+    return is_unsure;
+  });
 }
 
 }  // namespace
@@ -56,6 +85,7 @@ Document ParseText(const NormalisedText& text, const Knowledge& knowledge, const
   FindIdentity(text, grammar, document);
   ApplySidecars(sidecars, document);
   FindReferences(text, grammar, document);
+  LeaveOutUnsure(text, document);
   FindMentions(text, grammar, document);
   const std::vector<RegisterRow> registers = FindRegisters(text, grammar, document);
   const SaidActs acts = ReadActs(text, grammar, knowledge.lexicon, knowledge.acts, document);

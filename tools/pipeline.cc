@@ -1,6 +1,8 @@
 #include "tools/pipeline.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "corpus/store/kept_text.h"
@@ -21,15 +23,44 @@ namespace {
 
 bool IsBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos; }
 
-Result<ExtractedText> ExtractPdf(std::string_view bytes) {
-  Result<Glyphs> glyphs = ReadPdf(bytes);
+// What was seen in pictures, for the record.
+struct Seen {
+  std::vector<PageBox> unsure;
+  std::vector<Diagnostic> diagnostics;
+};
+
+bool See(const PictureReader& reader, const Picture& picture, GlyphPage& page, Seen& seen) {
+  const PictureText text = reader.read(picture);
+  page.glyphs.insert(page.glyphs.end(), text.glyphs.begin(), text.glyphs.end());
+  for (const Box& box : text.unsure) seen.unsure.push_back({page.number, box});
+  const auto percent = std::to_string(static_cast<int>(std::lround(text.confidence * 100)));
+  seen.diagnostics.push_back({"page_ocr", page.number,
+                              text.words == 0
+                                  ? Concat({"the page is a picture in which ", reader.name, " sees no word"})
+                                  : Concat({"the page is a picture: ", std::to_string(text.words),
+                                            " words were read by ", reader.name, " with a confidence of ", percent,
+                                            " %, ", std::to_string(text.unsure.size()), " of them unsurely"})});
+  return true;
+}
+
+Result<ExtractedText> ExtractPdf(std::string_view bytes, const std::optional<PictureReader>& pictures) {
+  Seen seen;
+  SeePicture see;
+  if (pictures) see = [&](const Picture& picture, GlyphPage& page) { return See(*pictures, picture, page, seen); };
+  Result<Glyphs> glyphs = ReadPdf(bytes, {}, see);
   if (!glyphs) return tl::unexpected(glyphs.error());
   const bool has_text = std::ranges::any_of(glyphs->pages, [](const GlyphPage& page) {
     return std::ranges::any_of(page.glyphs, [](const Glyph& glyph) { return glyph.code > U' ' && glyph.code != 0xA0; });
   });
+  if (!has_text && pictures)
+    return Fail(Code::kEmpty, Concat({"no text, and ", pictures->name, " sees no word on its pages"}));
   if (!has_text)
     return Fail(Code::kNoTextLayer, "no text, only pictures; make it readable with ocrmypdf -l nld IN OUT");
-  return LayOut(*glyphs);
+  ExtractedText pages = LayOut(*glyphs);
+  if (!seen.diagnostics.empty()) pages.producer += Concat({pages.producer.empty() ? "" : ", ", pictures->name});
+  pages.unsure = std::move(seen.unsure);
+  std::ranges::move(seen.diagnostics, std::back_inserter(pages.diagnostics));
+  return pages;
 }
 
 Result<ExtractedText> ExtractText(std::string_view bytes) {
@@ -79,7 +110,7 @@ Result<Pipeline> Pipeline::Load(RuleSet rules) {
 }
 
 Result<ExtractedText> Pipeline::Extract(const Input& input, std::string_view bytes) const {
-  Result<ExtractedText> pages = input.kind == InputKind::kPdf    ? ExtractPdf(bytes)
+  Result<ExtractedText> pages = input.kind == InputKind::kPdf    ? ExtractPdf(bytes, pictures_)
                                 : input.kind == InputKind::kText ? ExtractText(bytes)
                                                                  : ExtractXml(bytes);
   if (!pages) return pages;

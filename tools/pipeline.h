@@ -10,10 +10,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "extract/normalise/normalise.h"
 #include "parse/knowledge.h"
 #include "schema/values/document.h"
+#include "schema/values/picture.h"
 #include "tools/rule_set.h"
 
 namespace kst {
@@ -32,6 +34,8 @@ struct Input {
 class Pipeline {
  public:
   static Result<Pipeline> Load(RuleSet rules);
+
+  void ReadPictures(PictureReader reader) { pictures_ = std::move(reader); }  // else such pages are only told of
 
   Result<ExtractedText> Extract(const Input& input, std::string_view bytes) const;
   NormalisedText Normalise(const ExtractedText& pages) const { return normaliser_.Normalise(pages); }
@@ -55,6 +59,7 @@ class Pipeline {
   Knowledge knowledge_;
   Document::MadeBy made_by_;
   std::string text_by_;
+  std::optional<PictureReader> pictures_;
 };
 
 std::string ProgramName();  // "kst 0.1.0"

@@ -14,7 +14,7 @@
 
 namespace kst {
 
-inline constexpr std::string_view kTextForm = "2";  // another number when packing changes: texts of old are made anew
+inline constexpr std::string_view kTextForm = "3";  // another number when packing changes: texts of old are made anew
 
 std::string KeepText(NormalisedText text);
 Result<NormalisedText> KeptText(std::string_view kept);  // kBadRecord: cut, flipped, or made by another program

@@ -1,5 +1,7 @@
 #include "corpus/store/paper_writer.h"
 
+#include <algorithm>
+
 #include "corpus/store/tables.h"
 #include "schema/id.h"
 #include "schema/record/json_writer.h"
@@ -42,6 +44,14 @@ std::string ContentOf(const LedgerFile& file, const Document& document) {
   return document.sha256 ? ContentKey(file.kind, *document.sha256, file.given) : "path:" + file.path;
 }
 
+std::string_view PicturesOf(const Document& document) {
+  const auto has = [&](std::string_view code) {
+    return std::ranges::find(document.diagnostics, code, &Diagnostic::code) != document.diagnostics.end();
+  };
+  if (has("page_scanned") || has(Name(Code::kNoTextLayer))) return kWithoutPictures;
+  return has("page_ocr") ? kWithPictures : "";
+}
+
 PaperWriter::PaperWriter(Database& db)
     : db_(db),
       find_paper_(db, "SELECT key, status, code, made_by, run FROM paper WHERE content = ? AND NOT gone"),
@@ -59,6 +69,7 @@ PaperWriter::PaperWriter(Database& db)
       put_record_(db, "INSERT INTO record VALUES (?,?)"),
       put_text_(db, "INSERT INTO text VALUES (?,?,?)"),
       move_text_(db, "UPDATE text SET paper = ? WHERE paper = ?"),
+      find_text_(db, "SELECT made_by FROM text WHERE paper = ?"),
       put_words_(WithWords(db), "INSERT INTO temp.words VALUES (?,?)"),
       put_motion_(db, "INSERT INTO motion VALUES (?,?)"),
       put_commitment_(db, "INSERT OR IGNORE INTO commitment VALUES (?,?,?,?,?,?,?,?,?,?)"),
@@ -75,6 +86,12 @@ bool PaperWriter::HasRecord(const PaperRow& paper, std::string_view record) {
   const bool same = find_record_.Bind(paper.key).Step() && find_record_.View(0) == WithoutSource(record);
   find_record_.Reset();
   return same;
+}
+
+bool PaperWriter::SawPictures(const PaperRow& paper) {
+  const bool saw = find_text_.Bind(paper.key).Step() && find_text_.View(0).ends_with(kWithPictures);
+  find_text_.Reset();
+  return saw;
 }
 
 bool PaperWriter::KeepStale(const LedgerFile& file, std::string_view code, int run) {
@@ -106,7 +123,7 @@ PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, c
   PutRow(row, d, facts, run.run);
   if (old) Statement(db_, "UPDATE file SET paper = ? WHERE paper = ?").Bind(row.key, old->key).Do();
   put_record_.Bind(row.key, WithoutSource(record)).Do();
-  if (!text.empty()) put_text_.Bind(row.key, run.text_by, Blob{text}).Do();
+  if (!text.empty()) put_text_.Bind(row.key, Concat({run.text_by, PicturesOf(d)}), Blob{text}).Do();
   if (text.empty() && old && !failed) move_text_.Bind(row.key, old->key).Do();
   if (!words.empty()) put_words_.Bind(row.key, Blob{words}).Do();
   if (!failed) PutFacts(row.key, d, facts);

@@ -25,6 +25,10 @@ struct RunRow {  // what a run writes into its rows
 
 std::string ContentOf(const LedgerFile& file, const Document& document);  // of a paper that could not be read: its path
 
+// Behind what made a text: pages of it that are pictures were read, or were not; nothing when it has none.
+inline constexpr std::string_view kWithPictures = " with pictures", kWithoutPictures = " without pictures";
+std::string_view PicturesOf(const Document& document);  // one of these, or ""
+
 class PaperWriter {
  public:
   explicit PaperWriter(Database& db);
@@ -36,6 +40,7 @@ class PaperWriter {
   // The same paper made of other facts, which its record does not say; gives its new key.
   std::int64_t PutAgain(std::int64_t key, const Document& document, const Facts& facts, int run);
   bool HasRecord(const PaperRow& paper, std::string_view record);  // but for the name of its file
+  bool SawPictures(const PaperRow& paper);                         // and has their words
   // True when the file has a good record, which stays.
   bool KeepStale(const LedgerFile& file, std::string_view code, int run);
   void Remove(std::string_view path);  // and its paper, when it was the last file of it
@@ -53,7 +58,8 @@ class PaperWriter {
   void PutFacts(std::int64_t key, const Document& document, const Facts& facts);
   Database& db_;
   Statement find_paper_, find_record_, find_file_, put_file_, stale_file_, update_files_, count_files_;
-  Statement put_paper_, put_record_, put_text_, move_text_, put_words_, put_motion_, put_commitment_, put_edge_;
+  Statement put_paper_, put_record_, put_text_, move_text_, find_text_, put_words_, put_motion_, put_commitment_,
+      put_edge_;
   Statement hide_paper_, touch_;
 };
 

@@ -22,7 +22,8 @@
 namespace kst {
 namespace {
 
-constexpr std::array<std::string_view, 6> kTodos = {"done", "new", "changed", "failed", "other_rules", "parse"};
+constexpr std::array<std::string_view, 7> kTodos = {"done",        "new",   "changed", "failed",
+                                                    "other_rules", "parse", "pictures"};
 
 std::string FileIn(const std::string& folder) { return folder + "/kst.db"; }
 
@@ -60,6 +61,14 @@ bool IsGivenWith(std::string_view content, std::string_view kind, std::string_vi
   constexpr std::size_t kDigest = 64;
   const std::size_t begin = std::min(kind.size() + 1 + kDigest, content.size());
   return content.substr(begin) == Concat({given.empty() ? "" : ":", given});
+}
+
+// Can a paper be parsed from a text that was made so? What was seen in pictures is kept until a run that looks at them.
+bool IsStillGood(std::string_view made_by, const Store::State& run) {
+  if (made_by == run.text_by || made_by == run.text_by + std::string(kWithPictures)) return true;
+  if (run.reads_pictures) return false;
+  return made_by == run.text_by + std::string(kWithoutPictures) ||
+         (made_by.starts_with(Concat({kTextForm, " "})) && made_by.ends_with(kWithPictures));
 }
 
 }  // namespace
@@ -164,8 +173,9 @@ Result<Store> Store::Copy() const {
   return Guarded([&] { return Store(std::make_unique<State>(*state_)); });
 }
 
-Result<int> Store::StartRun(const Document::MadeBy& made_by, std::string_view text_by) {
+Result<int> Store::StartRun(const Document::MadeBy& made_by, std::string_view text_by, bool reads_pictures) {
   return Guarded([&] {
+    state_->reads_pictures = reads_pictures;
     state_->text_by = Concat({kTextForm, " ", text_by});
     state_->made_by = made_by.program + " " + made_by.rules;
     Statement(*state_->db, "INSERT INTO run(made_by, began) VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ'))")
@@ -203,7 +213,12 @@ Result<std::vector<Planned>> Store::Plan(std::span<const LedgerFile> files) cons
   return Guarded([&] {
     Statement find(*state_->db,
                    "SELECT size, mtime_ns, content, status, made_by, stale, code, paper FROM file WHERE path = ?");
-    Statement find_text(*state_->db, "SELECT 1 FROM text WHERE paper = ? AND made_by = ?");
+    Statement find_text(*state_->db, "SELECT made_by FROM text WHERE paper = ?");
+    const auto text_of = [&](std::int64_t paper) {
+      std::string made_by = find_text.Bind(paper).Step() ? find_text.Text(0) : "";
+      find_text.Reset();
+      return made_by;
+    };
     std::vector<Planned> plan;
     plan.reserve(files.size());
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -218,9 +233,11 @@ Result<std::vector<Planned>> Store::Plan(std::span<const LedgerFile> files) cons
       else if (!find.IsNull(5) || find.View(6) == Name(Code::kMissing) || find.View(6) == Name(Code::kUnreadable))
         todo = Todo::kChanged;  // what kept it from being read may have passed
       else if (find.View(3) == "failed")
-        todo = Todo::kFailed;
+        todo = state_->reads_pictures && find.View(6) == Name(Code::kNoTextLayer) ? Todo::kPictures : Todo::kFailed;
       else if (find.View(4) != state_->made_by)
-        todo = find_text.Bind(find.Number(7), state_->text_by).Step() ? Todo::kParse : Todo::kOtherRules;
+        todo = IsStillGood(text_of(find.Number(7)), *state_) ? Todo::kParse : Todo::kOtherRules;
+      else if (state_->reads_pictures && text_of(find.Number(7)).ends_with(kWithoutPictures))
+        todo = Todo::kPictures;
       plan.push_back({i, todo});
     }
     return plan;

@@ -54,6 +54,7 @@ std::string ContentKey(std::string_view kind, std::string_view sha256, std::stri
 enum class Stored {
   kNew,
   kSame,  // this content was stored before, for another file, and the record is the same
+  kKept,  // what an earlier run saw in its pictures stays, for this one did not look
 };
 
 struct Reading {  // what a worker makes of a paper
@@ -71,6 +72,7 @@ enum class Todo {
   kFailed,      // failed last time
   kOtherRules,  // made by another program or other rules
   kParse,       // the same, but its text is kept and only the rules that parse it are others
+  kPictures,    // some of its pages are pictures that were not read, and this run reads them
 };
 std::string_view Name(Todo todo);  // "other_rules"
 
@@ -116,7 +118,8 @@ class Store {
 
   // Writing: between StartRun and the end of the process.
   // Number of the run, from 1. `text_by`: what made the text that papers are parsed from, so that it can be kept.
-  Result<int> StartRun(const Document::MadeBy& made_by, std::string_view text_by = {});
+  // `reads_pictures`: what an earlier run could not read without that is read again; what it read stays without it.
+  Result<int> StartRun(const Document::MadeBy& made_by, std::string_view text_by = {}, bool reads_pictures = false);
   Result<std::vector<Planned>> Plan(std::span<const LedgerFile> files) const;
   Result<std::optional<KeptPaper>> FindText(const LedgerFile& file) const;  // for Todo::kParse
   Result<Stored> Put(const LedgerFile& file, const Reading& reading);       // again for the same file replaces

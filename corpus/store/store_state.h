@@ -33,6 +33,7 @@ struct Store::State {
   PaperWriter& Writer();  // made when first asked for
 
   std::string folder, made_by, text_by;
+  bool reads_pictures = false;
   int run = 0;
   std::optional<WriteLock> lock;
   std::optional<Database> db;

@@ -72,6 +72,10 @@ Result<Stored> Store::Put(const LedgerFile& file, const Reading& reading) {
     const auto known = writer.Find(ContentOf(file, document));
     if (known && document.sha256 && known->made_by == state_->made_by && writer.HasRecord(*known, record))
       return writer.PutFile(file, *known) ? Stored::kSame : Stored::kNew;
+    if (known && !state_->reads_pictures && PicturesOf(document) == kWithoutPictures && writer.SawPictures(*known)) {
+      writer.PutFile(file, *known);
+      return Stored::kKept;
+    }
     writer.PutFile(file,
                    writer.PutPaper(file, reading, known, record, {state_->made_by, state_->text_by, state_->run}));
     return Stored::kNew;

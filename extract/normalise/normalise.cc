@@ -228,7 +228,7 @@ Result<Normaliser> Normaliser::Load(std::vector<RuleFile> rules) {
 NormalisedText Normaliser::Normalise(const ExtractedText& in) const {
   NormalisedText out;
   out.source = in.source, out.sha256 = in.sha256, out.producer = in.producer, out.date = in.date;
-  out.diagnostics = in.diagnostics;
+  out.unsure = in.unsure, out.diagnostics = in.diagnostics;
   for (const PageText& page : in.pages) out.pages.push_back({page.number, page.width, page.height});
   Flow flow = ReadFlow(in, impl_->furniture, impl_->sentences);
   Writer(in, impl_->hyphens, impl_->lexicon, out).Write(flow);

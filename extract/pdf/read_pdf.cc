@@ -8,12 +8,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <exception>
+#include <numeric>
 #include <span>
 #include <vector>
 
 #include "extract/pdf/actual_text.h"
 #include "extract/pdf/annotations.h"
+#include "extract/pdf/draw_page.h"
 #include "extract/pdf/interpreter.h"
 #include "extract/pdf/open_pdf.h"
 #include "extract/pdf/overprint.h"
@@ -128,27 +131,47 @@ void TellAboutFonts(const pdf::FontCache& fonts, Glyphs& out) {
   }
 }
 
+bool HasText(const GlyphPage& page) {
+  return std::ranges::any_of(page.glyphs, [](const Glyph& glyph) { return glyph.code > U' '; });
+}
+
+// Shows pictures to `see`; those that are left are the ones that nobody read.
+void SeePictures(PDFDoc& pdf, const SeePicture& see, std::vector<int>& pictures, Glyphs& out) {
+  const auto font = static_cast<std::uint16_t>(out.fonts.size());
+  out.fonts.push_back({.name = "picture"});
+  std::erase_if(pictures, [&](int number) {
+    GlyphPage& page = out.pages[static_cast<std::size_t>(number) - 1];
+    const Picture picture = pdf::DrawPage(pdf, number, page.width, page.height);
+    const std::size_t own = page.glyphs.size();
+    if (picture.grey.empty() || !see(picture, page)) return false;
+    for (std::size_t i = own; i < page.glyphs.size(); ++i) page.glyphs[i].font = font;
+    return true;
+  });
+}
+
 enum class Source { kFile, kSalvaged };
 
-Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits, Source source = Source::kFile);
+Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits, const SeePicture& see,
+                    Source source = Source::kFile);
 
 // What can be had of a file that Poppler cannot open.
-Result<Glyphs> ReadRemains(PDFDoc& pdf, std::string_view bytes, const PdfLimits& limits, Source source) {
+Result<Glyphs> ReadRemains(PDFDoc& pdf, std::string_view bytes, const PdfLimits& limits, const SeePicture& see,
+                           Source source) {
   const tl::unexpected<Error> error = WhyNot(pdf, bytes);
   if (error.value().code != Code::kDamaged || source == Source::kSalvaged) return error;
   const std::string whole = pdf::Salvage(bytes);
   if (whole.empty()) return error;
-  Result<Glyphs> remains = Read(whole, limits, Source::kSalvaged);
+  Result<Glyphs> remains = Read(whole, limits, see, Source::kSalvaged);
   const bool has_text = remains && std::ranges::any_of(remains->pages, [](const auto& p) { return !p.glyphs.empty(); });
   return has_text ? remains : error;
 }
 
-Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits, Source source) {
+Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits, const SeePicture& see, Source source) {
   StartPoppler();
   bool rebuilt = false;
   PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)), {}, {}, nullptr,
              [&] { rebuilt = true; });
-  if (!pdf.isOk()) return ReadRemains(pdf, bytes, limits, source);
+  if (!pdf.isOk()) return ReadRemains(pdf, bytes, limits, see, source);
   pdf::CorrectPageCount(*pdf.getXRef(), limits.pages);
   const int pages = pdf.getNumPages();
   const bool table_damaged = rebuilt;  // later on, one reference to nothing is enough to rebuild it
@@ -165,6 +188,11 @@ Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits, Source sour
   std::vector<int> pictures;
   for (int number = 1; number <= pages; ++number) out.pages.push_back(ReadPage(document, pdf, number, pictures));
   document.TellOfLeftOut();
+  if (see && std::ranges::none_of(out.pages, HasText)) {
+    pictures.resize(out.pages.size());
+    std::iota(pictures.begin(), pictures.end(), 1);
+  }
+  if (see && !pictures.empty()) SeePictures(pdf, see, pictures, out);
   // When all pages are pictures, the paper has no text layer, and the caller says so.
   if (pictures.size() < out.pages.size())
     for (const int number : pictures)
@@ -178,14 +206,14 @@ Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits, Source sour
 
 }  // namespace
 
-Result<Glyphs> ReadPdf(std::string_view bytes, const PdfLimits& limits) {
+Result<Glyphs> ReadPdf(std::string_view bytes, const PdfLimits& limits, const SeePicture& see) {
   if (bytes.empty()) return Fail(Code::kEmpty, "the file is empty; fetch it again");
   if (bytes.size() > limits.file_bytes) {
     return Fail(Code::kTooLarge, "the file is larger than the limit of " + std::to_string(limits.file_bytes >> 20) +
                                      " MB; split it or raise the limit");
   }
   try {
-    return Read(bytes, limits);
+    return Read(bytes, limits, see);
   } catch (const std::exception&) {
     return Fail(Code::kTooLarge, "reading the PDF needs more memory than there is; split it or raise the limit");
   }

@@ -17,9 +17,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string_view>
 
 #include "schema/values/glyphs.h"
+#include "schema/values/picture.h"
 #include "schema/values/result.h"
 
 namespace kst {
@@ -37,6 +39,10 @@ struct PdfLimits {
   int form_depth = 24;
 };
 
-Result<Glyphs> ReadPdf(std::string_view bytes, const PdfLimits& limits = {});
+// Is given each page whose text is a picture, or all pages when none has text, and adds the glyphs that it sees there.
+// False: it could not look.
+using SeePicture = std::function<bool(const Picture&, GlyphPage&)>;
+
+Result<Glyphs> ReadPdf(std::string_view bytes, const PdfLimits& limits = {}, const SeePicture& see = {});
 
 }  // namespace kst

@@ -119,7 +119,7 @@ void Fields(V& v, NormalisedText& t) {
   v("date", t.date), v("diagnostics", t.diagnostics), v("furniture", t.furniture), v("notes", t.notes);
   v("pages", t.pages), v("parts", t.parts), v("producer", t.producer), v("segments", t.segments);
   v("sentences", t.sentences), v("sha256", t.sha256), v("styled", t.styled), v("tables", t.tables);
-  v("text", t.text);
+  v("text", t.text), v("unsure", t.unsure);
 }
 
 template <class V>
@@ -150,7 +150,7 @@ void Fields(V& v, PageText& p) {
 template <class V>
 void Fields(V& v, ExtractedText& t) {
   v("date", t.date), v("diagnostics", t.diagnostics), v("has_geometry", t.has_geometry), v("pages", t.pages);
-  v("producer", t.producer), v("raw", t.raw), v("sha256", t.sha256);
+  v("producer", t.producer), v("raw", t.raw), v("sha256", t.sha256), v("unsure", t.unsure);
 }
 
 }  // namespace kst

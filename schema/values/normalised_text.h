@@ -56,12 +56,6 @@ struct PageSize {
   friend bool operator==(const PageSize&, const PageSize&) = default;
 };
 
-struct PageBox {
-  int page = 0;
-  Box box;
-  friend bool operator==(const PageBox&, const PageBox&) = default;
-};
-
 struct Furniture {
   Role role = Role::kRunningFoot;
   int page = 0;
@@ -112,6 +106,7 @@ struct NormalisedText {
   std::vector<Furniture> furniture;
   std::vector<StyledRun> styled;
   std::vector<Table> tables;
+  std::vector<PageBox> unsure = {};  // as in ExtractedText
   std::vector<Diagnostic> diagnostics;
 
   int PageOf(std::uint32_t offset) const;             // of the character at `offset`; 0 for no text

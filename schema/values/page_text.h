@@ -26,6 +26,12 @@ struct Box {  // centipoints
   friend bool operator==(const Box&, const Box&) = default;
 };
 
+struct PageBox {
+  int page = 0;
+  Box box;
+  friend bool operator==(const PageBox&, const PageBox&) = default;
+};
+
 // What a stretch of the page is. The first seven stand in the running text, the
 // rest is furniture: kept, and absent from the running text.
 enum class Role {
@@ -92,6 +98,7 @@ struct ExtractedText {
   bool has_geometry = false;
   std::string raw;  // UTF-8: blocks in reading order, lines end in '\n', pages in '\f'
   std::vector<PageText> pages;
+  std::vector<PageBox> unsure = {};  // words that were read in a picture with little confidence
   std::vector<Diagnostic> diagnostics;
 };
 

@@ -29,5 +29,29 @@ TEST(Parse, APaperThatLostTextIsPartial) {
   }
 }
 
+// A digit that was misread in a picture would lead to another paper.
+TEST(Parse, AReferenceWithAnUnsureWordIsLeftOutAndToldOf) {
+  NormalisedText text = ReadPaper("Zie Kamerstuk 29 911, nr. 323. Zie Kamerstuk 29 911, nr. 324.").text;
+  constexpr std::int32_t kWidth = 500;
+  std::int32_t x = 0;  // the words stand on one line
+  for (Segment& segment : text.segments) {
+    segment.page = 1, segment.y0 = 0, segment.y1 = 1000;
+    for (std::uint32_t i = 0; i <= segment.norm.size(); ++i)
+      segment.edges.push_back(x + kWidth * static_cast<std::int32_t>(i));
+    x = segment.edges.back();
+  }
+  const Document sure = ParseText(text, TestKnowledge(), {});
+  ASSERT_EQ(sure.references.size(), 2U);
+  ASSERT_FALSE(sure.references[1].boxes.empty());
+  text.unsure = {sure.references[1].boxes[0]};
+  const Document unsure = ParseText(text, TestKnowledge(), {});
+  ASSERT_EQ(unsure.references.size(), 1U);
+  EXPECT_EQ(unsure.references[0].target, "kst-29911-323");
+  ASSERT_EQ(unsure.diagnostics.size(), sure.diagnostics.size() + 1);
+  EXPECT_EQ(unsure.diagnostics.back().code, "reference_unsure");
+  text.unsure[0].page = 2;
+  EXPECT_EQ(ParseText(text, TestKnowledge(), {}).references.size(), 2U) << "of another page";
+}
+
 }  // namespace
 }  // namespace kst

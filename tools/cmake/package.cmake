@@ -1,8 +1,10 @@
 # cmake --install, and the packages that cpack makes of it: kst (the program, its man pages and completions, which it
-# writes itself) and libkst-dev (the stages as static libraries, for CMake's find_package and for pkg-config; docs/library.md).
+# writes itself), kst-ocr (the program of --ocr) and libkst-dev (the stages as static libraries, for CMake's find_package and for pkg-config; docs/library.md).
 set(kst_libraries kst_schema kst_extract_pdf kst_extract_xml kst_extract_layout kst_extract_normalise kst_parse kst_corpus)
 
 install(TARGETS kst RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT kst)
+install(TARGETS kst-ocr RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT kst-ocr)
+install(FILES ${CMAKE_SOURCE_DIR}/tools/cmake/copyright DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/kst-ocr COMPONENT kst-ocr)
 install(CODE "
   set(share \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATAROOTDIR}\")
   execute_process(COMMAND $<TARGET_FILE:kst> help --files \"\${share}\" COMMAND_ERROR_IS_FATAL ANY)
@@ -36,18 +38,24 @@ set(CPACK_PACKAGE_CONTACT "the kst project <kst@example.org>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "linked graph of Dutch parliamentary papers")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
-set(CPACK_COMPONENTS_ALL kst libkst-dev)
+set(CPACK_COMPONENTS_ALL kst kst-ocr libkst-dev)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_KST_PACKAGE_NAME kst)
 set(CPACK_DEBIAN_KST_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_KST_PACKAGE_RECOMMENDS poppler-data)
+set(CPACK_DEBIAN_KST_PACKAGE_SUGGESTS kst-ocr)
 set(CPACK_DEBIAN_KST_DESCRIPTION "linked graph of Dutch parliamentary papers
 Turns PDFs of Kamerstukken into a graph of letters, motions and commitments,
 in which every statement carries the words and the place on the page that
 prove it. Batch runs, full-text search, registers of motions and commitments,
 a reading room for the browser, clickable PDFs, feeds for search engines.")
+set(CPACK_DEBIAN_KST-OCR_PACKAGE_NAME kst-ocr)
+set(CPACK_DEBIAN_KST-OCR_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_KST-OCR_PACKAGE_DEPENDS "kst (= ${PROJECT_VERSION}), tesseract-ocr-nld")
+set(CPACK_DEBIAN_KST-OCR_DESCRIPTION "reads scans for kst
+What kst --ocr runs: kst with tesseract, which reads pages that are pictures.")
 set(CPACK_DEBIAN_LIBKST-DEV_PACKAGE_NAME libkst-dev)
 set(CPACK_DEBIAN_LIBKST-DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_LIBKST-DEV_PACKAGE_DEPENDS "libexpected-dev, libpoppler-private-dev, zlib1g-dev, libicu-dev, libhunspell-dev, libre2-dev, libpcre2-dev, libssl-dev, libsqlite3-dev, libzstd-dev, libpugixml-dev, nlohmann-json3-dev, pkg-config")

@@ -4,7 +4,9 @@
 
 #include "extract/normalise/spelling.h"
 #include "tools/cli/message.h"
+#include "tools/ocr.h"
 #include "tools/workers/jail.h"
+#include "tools/workers/worker.h"
 
 namespace kst {
 namespace {
@@ -29,7 +31,17 @@ WorkerLimits LimitsFrom(const Arguments& arguments) {
 }
 
 std::optional<Pipeline> LoadPipeline(std::string_view command, const Arguments& arguments) {
-  return OrSay(command, LoadRules(std::string(arguments.Get("--rules"))).and_then(Pipeline::Load));
+  std::optional<Pipeline> pipeline =
+      OrSay(command, LoadRules(std::string(arguments.Get("--rules"))).and_then(Pipeline::Load));
+  if (!pipeline || !arguments.Has("--ocr")) return pipeline;
+  std::optional<PictureReader> reader = OrSay(command, LoadOcr());
+  if (!reader) return std::nullopt;
+  reader->read = [read = std::move(reader->read)](const Picture& picture) {
+    BeginLongPage();
+    return read(picture);
+  };
+  pipeline->ReadPictures(std::move(*reader));
+  return pipeline;
 }
 
 std::optional<CorpusRules> LoadCorpusRules(std::string_view command, const Arguments& arguments) {

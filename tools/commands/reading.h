@@ -21,13 +21,15 @@ constexpr Option kJobsOption{"-j,--jobs", "N", "worker processes (default: one p
 constexpr Option kCpuOption{"--cpu-seconds", "N", "CPU time for one paper (default 60)"};
 constexpr Option kMemoryOption{"--memory-mb", "N", "memory for one paper (default 1024)"};
 constexpr Option kFileOption{"--max-file-mb", "N", "largest file that is read (default 512)"};
+constexpr Option kOcrOption{"--ocr", "", "read pages that are pictures, too, with tesseract: some seconds a page"};
 constexpr Option kWornOption{"--papers-per-process", "N",
                              "papers that a worker reads before it is replaced (default 500)"};
 
 // The options of a command that reads papers: its own, and behind them those that say how.
 template <std::size_t n>
 constexpr auto WithReadingOptions(const Option (&own)[n]) {
-  constexpr Option kReading[] = {kRulesOption, kJobsOption, kCpuOption, kMemoryOption, kFileOption, kWornOption};
+  constexpr Option kReading[] = {kRulesOption, kJobsOption, kCpuOption, kMemoryOption,
+                                 kFileOption,  kWornOption, kOcrOption};
   std::array<Option, n + std::size(kReading)> all{};
   std::ranges::copy(kReading, std::ranges::copy(own, all.begin()).out);
   return all;

@@ -196,7 +196,7 @@ ExitStatus Run(const Arguments& arguments) {
 
   Result<Store> store = Store::Create(corpus);
   if (!store) return Refuse(corpus, store.error(), ExitStatus::kCannotWrite);
-  const Result<int> number = store->StartRun(pipeline->made_by(), pipeline->text_by());
+  const Result<int> number = store->StartRun(pipeline->made_by(), pipeline->text_by(), arguments.Has("--ocr"));
   if (!number) return Refuse(corpus, number.error(), ExitStatus::kCannotWrite);
   SayJailGaps("run");
   WatchForInterrupt();

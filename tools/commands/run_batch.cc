@@ -175,10 +175,10 @@ bool Batch::Done(const Job& job, const Outcome& outcome) {
     error_ = put.error();
     return false;
   }
-  if (*put == Stored::kSame)
-    ++summary_.duplicates;
-  else
+  if (*put == Stored::kNew)
     summary_.Count(reading.document);
+  else
+    ++(*put == Stored::kSame ? summary_.duplicates : summary_.done_before);
   for (const Diagnostic& d : reading.document.diagnostics)
     if (d.code == "sidecar_damaged") Say("run", Concat({Printable(job.path), ": ", Printable(d.message)}));
   if (job.input.kind == InputKind::kKept) ++summary_.from_text;

@@ -11,7 +11,7 @@ namespace {
 
 // What to do about a cause of failure.
 std::string Advice(const std::string& code) {
-  if (code == "no_text_layer") return "only pictures: ocrmypdf -l nld IN OUT, then run again";
+  if (code == "no_text_layer") return "only pictures: kst run --ocr reads them";
   if (code == "encrypted") return "needs its password: qpdf --decrypt IN OUT";
   if (code == "damaged") return "get the file again, or try qpdf IN OUT";
   if (code == "timeout") return "give it more with --cpu-seconds and --retry-failed";

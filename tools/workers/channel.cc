@@ -20,6 +20,7 @@ struct AnswerHead {
   std::uint32_t refused = 0;  // 1 + the Code of an Error, whose message `message` is
   std::uint64_t body = 0, wire = 0;
 };
+constexpr std::uint32_t kBeat = ~0U;                              // as `refused`: no answer yet
 constexpr std::uint64_t kLargestAnswer = std::uint64_t{1} << 30;  // of its parts together, claimed or sent
 constexpr std::uint64_t kLargestWire = std::uint64_t{1} << 27;    // 30,000 pages; read, it is some ten times as much
 
@@ -106,6 +107,11 @@ std::string PackAnswer(const Result<Answer>& result, bool worn) {
   return bytes.append(answer.message).append(answer.body).append(answer.wire);
 }
 
+std::string PackBeat() {
+  const AnswerHead head{.refused = kBeat};
+  return {reinterpret_cast<const char*>(&head), sizeof head};
+}
+
 Unpacking UnpackAnswer(std::string_view bytes, Unpacked& unpacked) {
   AnswerHead head;
   if (bytes.size() < sizeof head) return Unpacking::kMore;
@@ -120,6 +126,7 @@ Unpacking UnpackAnswer(std::string_view bytes, Unpacked& unpacked) {
     return part;
   };
   unpacked.size = static_cast<std::size_t>(size);
+  if (head.refused == kBeat) return Unpacking::kBeat;
   unpacked.worn = head.worn != 0;
   Answer answer;
   answer.failed = head.failed != 0;

@@ -19,12 +19,13 @@ std::optional<Request> ReceiveRequest(int socket);  // nullopt: the parent is go
 
 // The answer, or why the worker could not read the paper, and whether the worker wants to be replaced.
 std::string PackAnswer(const Result<Answer>& answer, bool worn);
+std::string PackBeat();  // the worker has begun another page that takes the time of a paper
 struct Unpacked {
   Result<Answer> answer;
   bool worn = false;
   std::size_t size = 0;  // of its bytes; the next answer may follow
 };
-enum class Unpacking { kDone, kMore, kNonsense };
+enum class Unpacking { kDone, kMore, kNonsense, kBeat };
 Unpacking UnpackAnswer(std::string_view bytes, Unpacked& unpacked);
 
 }  // namespace kst

@@ -50,7 +50,15 @@ bool IsLarge(std::size_t memory_mb) {
   return static_cast<std::size_t>(usage.ru_maxrss) > memory_mb * 1024 / 4;  // ru_maxrss is in KiB
 }
 
+int own_socket = -1, own_cpu_seconds = 0;  // of this process, which is a worker
+
 }  // namespace
+
+void BeginLongPage() {
+  if (own_socket < 0) return;
+  SetAlarm(own_cpu_seconds);
+  if (!WriteAll(own_socket, PackBeat())) _exit(0);
+}
 
 void WorkerMain(int socket, const WorkerPool::Work& work, const WorkerLimits& limits) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -58,6 +66,7 @@ void WorkerMain(int socket, const WorkerPool::Work& work, const WorkerLimits& li
   KeepOnly(socket);
   std::set_new_handler([] { _exit(kExitOutOfMemory); });
   EnterJail(limits.memory_mb);
+  own_socket = socket, own_cpu_seconds = limits.cpu_seconds;
   for (int papers = 1;; ++papers) {
     const std::optional<Request> request = ReceiveRequest(socket);
     if (!request) _exit(0);

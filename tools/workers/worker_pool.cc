@@ -36,6 +36,7 @@ constexpr std::chrono::milliseconds kWarming{60};
 // A paper of this size is read in the time of a few messages: waiting for one would cost its worker a share, and what
 // is sent behind it does not wait long.
 constexpr std::int64_t kSmall = 32 << 10;
+constexpr int kMostBeats = 20'000;  // a paper has no more pages
 constexpr std::chrono::seconds kQuiet{2};
 constexpr std::chrono::milliseconds kGrace{1000};  // between the end of a socket and the end of its process
 
@@ -104,6 +105,7 @@ struct WorkerPool::Worker {
   int socket = -1;
   bool used = false;      // has answered before
   bool too_late = false;  // killed by the wall clock
+  int beats = 0;          // of `pending`
   std::string received;
   std::unique_ptr<Pending> pending;  // what it reads
   std::unique_ptr<Pending> ahead;    // what it has been sent to read then
@@ -250,6 +252,7 @@ void WorkerPool::Give(Worker& worker, std::unique_ptr<Pending> pending) {
            false);
     return;
   }
+  worker.beats = 0;
   worker.deadline = LatestEnd(limits_);
   worker.pending = std::move(pending);
   if (worker.pending->Send(worker.socket)) return;
@@ -308,9 +311,14 @@ void WorkerPool::Receive(Worker& worker) {
     const Unpacking state =
         worker.pending ? UnpackAnswer(std::string_view(worker.received).substr(at), unpacked) : Unpacking::kNonsense;
     if (state == Unpacking::kMore) break;
+    if (state == Unpacking::kBeat && ++worker.beats <= kMostBeats) {
+      worker.deadline = LatestEnd(limits_);
+      at += unpacked.size;
+      continue;
+    }
     const bool is_false =
         state == Unpacking::kDone && unpacked.answer && check_ && !check_(worker.pending->job, *unpacked.answer);
-    if (state == Unpacking::kNonsense || is_false) {
+    if (state == Unpacking::kNonsense || state == Unpacking::kBeat || is_false) {
       kill(worker.pid, SIGKILL);
       return Died(worker);
     }
@@ -319,6 +327,7 @@ void WorkerPool::Receive(Worker& worker) {
     Finish(std::move(worker.pending), std::move(unpacked.answer));
     if (unpacked.worn) return Stop(worker);
     worker.pending = std::move(worker.ahead);
+    worker.beats = 0;
     worker.deadline = LatestEnd(limits_);
   }
   worker.received.erase(0, at);

@@ -330,7 +330,7 @@ TEST(BadInput, ARunNamesEachCauseOnce) {
   EXPECT_THAT(run.err, HasSubstr("  failed       1 empty: papers/empty.pdf\n"));
   EXPECT_THAT(run.err, HasSubstr("  failed       1 missing: missing.pdf\n"));
   EXPECT_THAT(run.err, HasSubstr("  failed       2 no_text_layer, the first: papers/scan1.pdf "
-                                 "(only pictures: ocrmypdf -l nld IN OUT, then run again)\n"));
+                                 "(only pictures: kst run --ocr reads them)\n"));
   EXPECT_THAT(run.err, HasSubstr("  next         kst graph c -o graph.json\n"));
   EXPECT_THAT(run.out, HasSubstr("\"complete\":1,"));
   EXPECT_THAT(run.out, HasSubstr("\"duplicates\":1,"));

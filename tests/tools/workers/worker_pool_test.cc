@@ -20,6 +20,7 @@
 
 #include "schema/digest.h"
 #include "tools/cli/interrupt.h"
+#include "tools/workers/worker.h"
 
 namespace kst {
 namespace {
@@ -75,6 +76,12 @@ Answer Obey(const Input& input, std::string_view text) {
   if (text == "count") return {false, {}, std::to_string(papers_in_this_process), {}};
   if (text == "slow")
     for (const clock_t begin = clock(); clock() - begin < CLOCKS_PER_SEC / 10;) sched_yield();
+  if (text == "pages")  // each half of what a paper may take
+    for (int page = 0; page < 4; ++page) {
+      BeginLongPage();
+      for (const clock_t begin = clock(); clock() - begin < CLOCKS_PER_SEC / 2;) sched_yield();
+    }
+  while (text == "pages for ever") BeginLongPage();
   if (text == "look ahead") return {false, {}, YesOrNo(NextPaperIsHere()), {}};
   if (text == "fat") new std::string(std::size_t{80} << 20, 'x');  // and never given back
   if (text == "deaf") TurnDeaf();
@@ -247,6 +254,10 @@ TEST(WorkerPool, AFalseAnswerIsOneFailedPaperAndEndsItsWorker) {
       WorkerPool::Order::kOrdered));
   EXPECT_EQ(answers, "1,2,crashed,1,2,") << "the worker that lied reads no other paper";
 }
+
+TEST(WorkerPool, EachPageOfAScanHasTheTimeOfAPaper) { EXPECT_EQ(Ask({"a", "pages", "b"}, kLimits), "0=a,1=pages,2=b"); }
+
+TEST(WorkerPool, PagesWithoutEndEnd) { EXPECT_EQ(Ask({"a", "pages for ever", "b"}, kLimits), "0=a,crashed,2=b"); }
 
 TEST(WorkerPool, AWornWorkerIsReplaced) {
   WorkerLimits limits = kLimits;
