@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "corpus/pages/drawing.h"
 #include "corpus/pages/feed.h"
 #include "corpus/pages/pages.h"
 #include "schema/address.h"
@@ -34,6 +35,7 @@ class DossierWriter {
     if (!place_.is_site)
       h_.Text(" · ").Element("a", place_.Say("Search"), {{"href", place_.To("", Query{{"dossier", values_.number}})}});
     h_.End();
+    Drawn(id);
     std::string year = "-";
     for (const Node& work : values_.works) {
       if (work.id == id) continue;
@@ -50,6 +52,24 @@ class DossierWriter {
   }
 
  private:
+  void Drawn(const std::string& dossier) {
+    std::vector<DrawnWork> works;
+    for (const Node& work : values_.works)
+      if (work.id != dossier)
+        works.push_back({work.id,
+                         Concat({work.date ? DayIn(place_.language, *work.date) : "", work.date ? " " : "",
+                                 KindIn(place_.language, work.kind), " ", NameOf(place_, known_, work.id), " ",
+                                 work.state && *work.state != "proposed" ? StateIn(place_.language, *work.state) : ""}),
+                         place_.To(work.id)});
+    std::vector<DrawnDeed> deeds;
+    for (const Edge& edge : values_.deeds)
+      deeds.push_back({edge.from, *edge.to, edge.type,
+                       Concat({NameOf(place_, known_, edge.from), " ", DeedIn(place_.language, edge.type, false), " ",
+                               NameOf(place_, known_, *edge.to)})});
+    const std::string title(place_.Say("What its papers do to each other"));
+    if (const Html drawing = Draw(title, works, deeds); !drawing.empty()) h_.Element("h2", title).Add(drawing);
+  }
+
   void Work(const Node& work) {
     h_.Begin("li", {{"class", work.present ? "" : "gone"}});
     if (work.date) h_.Element("time", DayIn(place_.language, *work.date), {{"datetime", *work.date}}).Text(" ");

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostKnown = 600;  // works that one page looks up
 constexpr std::size_t kLastPage = 10'000;
+constexpr std::size_t kMostDrawn = 500;  // papers of a dossier whose deeds are looked up, each by a query of its own
 
 void Know(const Room& room, std::string_view id, Known& known) {
   if (id.empty() || known.contains(std::string(id)) || known.size() >= kMostKnown) return;
@@ -94,6 +95,11 @@ std::optional<DossierValues> GatherDossier(const Room& room, const std::string& 
     values.commitments.push_back(row);
     return true;
   }));
+  if (values.works.size() <= kMostDrawn)
+    for (const Node& work : values.works)
+      if (work.present)
+        for (Edge& edge : Need(EdgesFrom(room.store, work.id)))
+          if (edge.to && edge.type != "cites" && edge.type != "part_of") values.deeds.push_back(std::move(edge));
   return values;
 }
 

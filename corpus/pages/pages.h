@@ -39,6 +39,7 @@ struct DossierValues {
   std::optional<std::string> title;
   std::vector<Node> works;               // in any order
   std::vector<RegisterRow> commitments;  // made in its papers
+  std::vector<Edge> deeds = {};          // of its papers, but for citations
 };
 std::string DossierPage(const Place& place, DossierValues values);
 std::string DossierFeed(const Place& place, DossierValues values);  // Atom, newest first

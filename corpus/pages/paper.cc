@@ -55,7 +55,8 @@ class PaperWriter {
     Lists();
     h_.End();
     if (values_.document) {
-      h_.Begin("article", {{"class", "text"}}).Element("h2", place_.Say("Text"));
+      h_.Begin("article", {{"class", values_.document->notes.empty() ? "text" : "text noted"}})
+          .Element("h2", place_.Say("Text"));
       RunningText(place_, values_, h_);
       h_.End();
     }

@@ -53,8 +53,9 @@ class TextWriter {
   }
 
   void Write() {
+    FindTables();
     if (document_.blocks.empty()) Block({Role::kParagraph, {0, Size()}, 1});
-    for (const TextPart& block : document_.blocks) Block(block);
+    for (const TextPart& block : document_.blocks) BlockAndTables(block);
   }
 
  private:
@@ -78,9 +79,67 @@ class TextWriter {
     }
   }
 
+  // Tables whose cells stand in the order of the text and leave no word of it out: others are shown as they run.
+  void FindTables() {
+    for (const Table& table : document_.tables) {
+      NormSpan extent;
+      bool whole = true;
+      for (const auto& row : table.rows)
+        for (const TableCell& cell : row) {
+          if (cell.span.empty()) continue;
+          if (extent.empty()) extent = {cell.span.begin, cell.span.begin};
+          whole =
+              whole && cell.span.end <= Size() && cell.span.begin >= extent.end && IsBlank(extent.end, cell.span.begin);
+          if (!whole) break;
+          extent.end = cell.span.end;
+        }
+      if (whole && !extent.empty() && (tables_.empty() || tables_.back().first.end <= extent.begin))
+        tables_.emplace_back(extent, &table);
+    }
+  }
+
+  bool IsBlank(std::uint32_t begin, std::uint32_t end) const {
+    return begin == end || document_.text.find_first_not_of(" \t\n", begin) >= end;
+  }
+
+  // A table stands where its first word does; blocks give up what is in it.
+  void BlockAndTables(const TextPart& block) {
+    NormSpan left{std::max(block.span.begin, after_table_), block.span.end};
+    for (; next_table_ < tables_.size() && tables_[next_table_].first.begin < left.end; ++next_table_) {
+      const auto& [extent, table] = tables_[next_table_];
+      if (extent.begin < left.begin) continue;  // its first words have been shown
+      if (extent.begin > left.begin) Block({block.role, {left.begin, extent.begin}, block.page});
+      Cells(*table);
+      after_table_ = extent.end;
+      left.begin = std::max(left.begin, after_table_);
+    }
+    if (left.begin < left.end && !IsBlank(left.begin, left.end)) Block({block.role, left, block.page});
+  }
+
+  void Cells(const Table& table) {
+    in_table_ = true;
+    h_.Begin("div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", place_.Say("Table")}});
+    h_.Begin("table", {{"class", "cells"}});
+    int line = 0;
+    for (const auto& row : table.rows) {
+      const bool is_head = line++ < table.header_rows;
+      h_.Begin("tr");
+      for (const TableCell& cell : row) {
+        const bool names = is_head && !cell.span.empty();
+        h_.Begin(names ? "th" : "td",
+                 {{"scope", names ? "col" : ""}, {"colspan", cell.spans > 1 ? std::to_string(cell.spans) : ""}});
+        if (!cell.span.empty()) Words(cell.span);
+        h_.End();
+      }
+      h_.End();
+    }
+    h_.End().End();
+    in_table_ = false;
+  }
+
   void Block(const TextPart& block) {
     const NormSpan span{std::min(block.span.begin, Size()), std::min(block.span.end, Size())};
-    if (span.empty()) return;
+    if (span.empty() || (block.role == Role::kNote && beside_.contains(span.begin))) return;
     const auto note = notes_at_.find(span.begin);
     const bool is_note = block.role == Role::kNote && note != notes_at_.end();
     const std::string id = is_note ? NoteId(note->second) : "";
@@ -123,7 +182,8 @@ class TextWriter {
 
   void Piece(const NormSpan& piece) {
     PageMark(piece.begin);
-    for (; !anchors_.empty() && *anchors_.begin() < piece.begin; anchors_.erase(anchors_.begin()))  // between blocks
+    for (; !in_note_ && !anchors_.empty() && *anchors_.begin() < piece.begin;
+         anchors_.erase(anchors_.begin()))  // between blocks
       h_.Begin("span", {{"id", "b" + std::to_string(*anchors_.begin())}}).End();
     Markers(piece.begin);
     const Spot *act = Over(acts_, piece), *link = Over(links_, piece);
@@ -160,8 +220,22 @@ class TextWriter {
       h_.Begin("sup");
       has_block ? h_.Element("a", note.marker, {{"href", "#" + NoteId(marker->second)}}) : h_.Text(note.marker);
       h_.End();
+      const std::uint32_t called = marker->second;
       markers_.erase(marker);
+      if (has_block && !in_table_ && !in_note_ && !note.span.empty() && note.span.end <= Size()) Beside(called);
     }
+  }
+
+  // A note beside the words that call it; it leaves its place behind the body.
+  void Beside(std::uint32_t called) {
+    const Note& note = document_.notes[called];
+    if (!beside_.insert(note.span.begin).second) return;
+    in_note_ = true;
+    h_.Begin("span", {{"id", NoteId(called)}, {"class", "sidenote"}, {"role", "note"}});
+    h_.Element("sup", note.marker).Text(" ");
+    Words(note.span);
+    h_.End();
+    in_note_ = false;
   }
 
   static std::string NoteId(std::uint32_t n) { return "noot-" + std::to_string(n + 1); }
@@ -178,6 +252,11 @@ class TextWriter {
   std::uint32_t body_end_ = UINT32_MAX;
   std::size_t next_run_ = 0;
   int last_page_ = 0;
+  std::vector<std::pair<NormSpan, const Table*>> tables_;  // from their first word to their last
+  std::size_t next_table_ = 0;
+  std::uint32_t after_table_ = 0;
+  std::set<std::uint32_t> beside_;  // where notes begin that are shown beside what calls them
+  bool in_table_ = false, in_note_ = false;
 };
 
 }  // namespace

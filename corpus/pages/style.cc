@@ -41,6 +41,10 @@ blockquote{margin:.3rem 0 0;padding-left:.8rem;border-left:3px solid var(--line)
 .text .item{padding-left:1.4rem}
 .text .table{font-size:.88rem;padding:.1rem .6rem;border-left:3px solid var(--line);margin:.2rem 0}
 .text .note,.text .signature{font-size:.88rem;color:var(--soft)}
+.sidenote{display:block;margin:.3rem 0 .5rem 1rem;padding-left:.7rem;border-left:2px solid var(--line);font-size:.82rem;line-height:1.4;color:var(--soft)}
+@media(min-width:62rem){.leaf:has(.noted){grid-template-columns:minmax(0,52rem) minmax(15rem,1fr);gap:0 2rem}.noted{padding-right:14rem}.sidenote{float:right;clear:right;width:12.5rem;margin:.2rem -14rem .6rem 0}}
+.cells{margin:.6rem 0;line-height:1.4}.cells td,.cells th{padding:.3rem .8rem .3rem 0}.cells th{white-space:normal;vertical-align:bottom}
+.drawing{display:block;width:100%;max-width:52rem;height:auto;margin:.8rem 0}.drawing a{fill:var(--link)}
 .text a{text-decoration-thickness:1px}
 mark{background:var(--mark);color:inherit}
 .leafnr{color:var(--soft);font-size:.75rem;border:1px solid var(--line);border-radius:.2rem;padding:0 .25rem;margin:0 .2rem}
@@ -61,7 +65,7 @@ form.filter{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin
 .timeline{list-style:none;padding:0 0 0 1rem;margin:0;border-left:2px solid var(--line)}
 .timeline li{padding:.3rem 0 .5rem .4rem}
 .timeline .gone{color:var(--soft)}
-@media(max-width:44rem){header.room nav{gap:.4rem 1rem}dl.facts{display:block}dl.facts dd{margin:0 0 .3rem}table,tbody,tr,td{display:block}thead{display:none}tr{border-top:2px solid var(--line);padding:.5rem 0}td{border:0;padding:.1rem 0}td[data-name]:not(:empty)::before{content:attr(data-name) ": ";color:var(--soft)}td.words{min-width:0}}
+@media(max-width:44rem){header.room nav{gap:.4rem 1rem}dl.facts{display:block}dl.facts dd{margin:0 0 .3rem}.tracker,.tracker tbody,.tracker tr,.tracker td{display:block}.tracker thead{display:none}.tracker tr{border-top:2px solid var(--line);padding:.5rem 0}.tracker td{border:0;padding:.1rem 0}td[data-name]:not(:empty)::before{content:attr(data-name) ": ";color:var(--soft)}td.words{min-width:0}}
 @media print{header.room,footer,.skip,form,.pages{display:none}html{font-size:11pt;background:#fff;color:#000}a{color:#000}main{max-width:none;padding:0}.leaf{display:block}}
 )";
 }

@@ -47,7 +47,7 @@ class TrackerWriter {
                CountIn(place_.language, std::ssize(values_.rows), is_motions_ ? "motion" : "commitment", path_en()),
                {{"class", "count"}});
     if (!place_.is_site) Filter();
-    h_.Begin("div", {{"class", "scroll"}}).Begin("table").Begin("thead").Begin("tr");
+    h_.Begin("div", {{"class", "scroll"}}).Begin("table", {{"class", "tracker"}}).Begin("thead").Begin("tr");
     for (const Column& column : kColumns) HeadCell(column);
     h_.End().End().Begin("tbody");
     const std::size_t begin = std::min((values_.page - 1) * kRowsOnPage, values_.rows.size());

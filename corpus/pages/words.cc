@@ -63,6 +63,8 @@ constexpr Phrase kPhrases[] = {
     {"Text", "Tekst"},
     {"Papers", "Stukken"},
     {"no date", "zonder datum"},
+    {"Table", "Tabel"},
+    {"What its papers do to each other", "Wat de stukken met elkaar doen"},
     {"sure", "zeker"},
     {"perhaps", "misschien"},
     {"and", "en"},

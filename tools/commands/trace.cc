@@ -1,5 +1,6 @@
 #include "corpus/views/trace.h"
 
+#include "corpus/pages/drawing.h"
 #include "corpus/views/show.h"
 #include "tools/commands/corpus_command.h"
 #include "tools/commands/named_work.h"
@@ -31,6 +32,7 @@ ExitStatus PrintWork(std::string_view command, const Arguments& arguments, Find 
 
 ExitStatus RunTrace(const Arguments& arguments) {
   return PrintWork<Trace>("trace", arguments, TraceFrom, [&](const Trace& trace) {
+    if (arguments.Has("--svg")) return DrawTrace(trace, Language::kEnglish);
     if (arguments.Has("--html")) return ToHtml(trace);
     return arguments.Has("--json") ? ToJson(trace) + "\n" : ToText(trace);
   });
@@ -43,7 +45,12 @@ ExitStatus RunShow(const Arguments& arguments) {
 }
 
 constexpr Option kTraceOptions[] = {
-    kCorpusWord, kIdWord, {"--json", "", "print JSON"}, {"--html", "", "print a web page"}, kOutputOption,
+    kCorpusWord,
+    kIdWord,
+    {"--json", "", "print JSON"},
+    {"--html", "", "print a web page"},
+    {"--svg", "", "print a picture: a line a paper, an arc for what it does"},
+    kOutputOption,
 };
 constexpr Option kShowOptions[] = {kCorpusWord, kIdWord, {"--json", "", "print JSON"}, kOutputOption};
 

@@ -7,6 +7,7 @@
 #include <random>
 #include <set>
 
+#include "corpus/pages/drawing.h"
 #include "tests/corpus/pages/tags.h"
 
 namespace kst {
@@ -83,9 +84,44 @@ TEST(RunningText, SaysWhereAPageBeginsAndLeadsToNotes) {
   paper.notes = {{"1", 4, {11, 19}, 1}};
   paper.blocks = {{Role::kHeading, {0, 10}, 1}, {Role::kNote, {11, 19}, 1}};
   EXPECT_EQ(TextOf(values),
-            "<h3>Een.<sup><a href=\"#noot-1\">1</a></sup> <span class=\"leafnr\" id=\"p2\" title=\"pagina 2\">2</span> "
-            "Twee.</h3>"
-            "<p id=\"noot-1\" class=\"note\"><sup>1</sup> De noot.</p>");
+            "<h3>Een.<sup><a href=\"#noot-1\">1</a></sup>"
+            "<span id=\"noot-1\" class=\"sidenote\" role=\"note\"><sup>1</sup> De noot.</span>"
+            " <span class=\"leafnr\" id=\"p2\" title=\"pagina 2\">2</span> Twee.</h3>");
+}
+
+TEST(RunningText, ATableIsATable) {
+  PaperValues values = Letter("Kop.\nJaar Aantal\n2021 7\nSlot.");
+  Document& paper = *values.document;
+  paper.blocks = {{Role::kParagraph, {0, 4}, 1}, {Role::kTable, {5, 23}, 1}, {Role::kParagraph, {24, 29}, 1}};
+  Table table;
+  table.header_rows = 1;
+  const auto cell = [](std::uint32_t begin, std::uint32_t end, int spans = 1) {
+    TableCell made;
+    made.span = {begin, end};
+    made.spans = spans;
+    return made;
+  };
+  table.rows = {{cell(5, 9), cell(10, 16)}, {cell(17, 21), cell(22, 23)}};
+  paper.tables = {table};
+  EXPECT_THAT(TextOf(values),
+              HasSubstr("<table class=\"cells\"><tr><th scope=\"col\">Jaar</th><th scope=\"col\">Aantal</th></tr>"
+                        "<tr><td>2021</td><td>7</td></tr></table></div><p>Slot.</p>"));
+  // One that leaves a word out is shown as it runs: no word is lost.
+  paper.tables[0].rows[1][0].span = {};
+  const std::string runs = TextOf(values);
+  EXPECT_THAT(runs, Not(HasSubstr("<table")));
+  EXPECT_THAT(TakeApart(runs).text, HasSubstr("2021 7"));
+}
+
+TEST(Drawing, OnlyWhatIsTiedIsDrawnAndNothingIsMarkup) {
+  const std::vector<DrawnWork> works = {
+      {"a", "1 mei 2021 <script>", "/a"}, {"b", "een \"b\"", "/b"}, {"alone", "alleen", "/alone"}};
+  const std::string svg = Draw("T", works, {{"b", "a", "implements", "b \"><x>"}, {"b", "b", "replaces", ""}}).Take();
+  EXPECT_THAT(svg, HasSubstr("<a href=\"/a\">"));
+  EXPECT_THAT(svg, HasSubstr("1 mei 2021 &lt;script&gt;"));
+  EXPECT_THAT(svg, Not(HasSubstr("alleen")));
+  EXPECT_THAT(svg, Not(HasSubstr("<x>")));
+  EXPECT_TRUE(Draw("T", works, {}).empty());
 }
 
 TEST(RunningText, WhatHasNoPlaceOfItsOwnIsLedToAllTheSame) {
