@@ -24,7 +24,7 @@ std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id);
 std::optional<DossierValues> GatherDossier(const Room& room, const std::string& number);
 void KnowRows(const Room& room, TrackerValues& values);  // what the rows of its page speak of
 TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& query);
-ResultsValues GatherResults(const Room& room, const Query& query);
+ResultsValues GatherResults(const Room& room, const Query& query, bool newest_first = false);
 std::vector<std::string> GatherIds(const Room& room);
 
 }  // namespace kst

@@ -136,7 +136,6 @@ std::string ResultsFeed(const Place& place, const ResultsValues& values) {
   std::vector<FeedEntry> entries;
   for (const Hit& hit : values.hits)
     if (hit.date) entries.push_back({hit.id, hit.title.value_or(hit.id), *hit.date, hit.snippet.text});
-  std::ranges::stable_sort(entries, std::ranges::greater(), &FeedEntry::date);
   return Feed(place, Concat({place.Say("Search"), ": ", values.words}), "zoek", values.query, entries);
 }
 

@@ -118,7 +118,7 @@ class Answerer {
   }
 
   Reply Results() {
-    const ResultsValues values = GatherResults(room_, asked_.query);
+    const ResultsValues values = GatherResults(room_, asked_.query, form_ == Form::kFeed);
     const int status = values.wrong.empty() ? 200 : 400;
     if (form_ == Form::kData) return Give(kJson, ToJson(values), status);
     if (form_ == Form::kFeed) return Give(kAtom, ResultsFeed(place_, values), status);

@@ -98,7 +98,8 @@ Result<std::vector<Hit>> Searcher::Find(const SearchQuery& query, const SearchFi
     Database& db = IndexOf(store_, stemmer_);
     const std::string sql =
         Select(query, Concat({"p.key, p.node, p.kind, p.date, p.title, p.sender, ", ScoreOf(query), " AS score"}),
-               "ORDER BY score DESC, p.date DESC, p.node LIMIT ?11 OFFSET ?12");
+               page.newest_first ? "ORDER BY p.date DESC, score DESC, p.node LIMIT ?11 OFFSET ?12"
+                                 : "ORDER BY score DESC, p.date DESC, p.node LIMIT ?11 OFFSET ?12");
     Statement find(db, sql.c_str());
     Statement record(db, "SELECT data FROM record WHERE paper = ?");
     Bind(find, db, rules_, query, filter, page.most, page.skip);

@@ -47,6 +47,7 @@ struct Facet {
 
 struct SearchPage {
   std::int64_t skip = 0, most = 10;
+  bool newest_first = false;  // of all that answer, instead of the best first
 };
 
 class Searcher {

@@ -123,7 +123,7 @@ ExitStatus WriteTo(const fs::path& file, const std::string& bytes) {
   std::error_code error;
   if (file.has_parent_path()) fs::create_directories(file.parent_path(), error);  // told when the file is opened
   Output out;
-  if (out.Open(file.string())) out.Write(bytes);
+  if (file == "-" || out.Open(file.string())) out.Write(bytes);
   return out.Finish("annotate", ExitStatus::kOk);
 }
 
@@ -138,6 +138,7 @@ ExitStatus Run(const Arguments& arguments) {
   std::error_code error;
   const bool is_folder = fs::is_directory(out, error) || !out.has_filename();
   const bool many = names.size() > 1 || fs::is_directory(names[0], error);
+  if (many && out == "-") return SayUsage("annotate", "-o - is standard output, and several papers need a folder");
   if (many && !is_folder && fs::exists(out, error))
     return SayUsage("annotate", Printable(out.string()) + " is a file, and several papers need a folder");
   const std::optional<Pipeline> pipeline = LoadPipeline("annotate", arguments);
@@ -177,7 +178,8 @@ ExitStatus Run(const Arguments& arguments) {
 
 constexpr Option kOwn[] = {
     {"FILE...", "", "PDFs, or folders with PDFs", true},
-    {"-o,--output", "PATH", "where the annotated PDF shall stand; of several papers or a folder: a folder"},
+    {"-o,--output", "PATH",
+     "where the annotated PDF shall stand (- is standard output); of several papers or a folder: a folder"},
     {"--base", "URL", "lead to URL/ID, a reading room (kst serve), instead of where papers are published"},
     {"--bookmarks", "", "add an outline of references, motions and commitments"},
     {"--force", "", "also annotate signed papers, which breaks the signature"},

@@ -46,7 +46,7 @@ class Stemmers {
     return LoadStemmer("serve", arguments_);
   }
   void Return(std::optional<Stemmer> stemmer) {
-    constexpr std::size_t kKept = 8;
+    constexpr std::size_t kKept = 8;  // more readers than cores seldom search in the same moment; each holds some MB
     const std::lock_guard lock(mutex_);
     if (stemmer && free_.size() < kKept) free_.push_back(std::move(*stemmer));
   }

@@ -89,6 +89,15 @@ TEST(AnnotateCommand, AFolderAtATimeAndWhatFailsIsOneLine) {
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "uit/b/kapot.pdf"));
 }
 
+TEST(AnnotateCommand, ADashIsStandardOutput) {
+  const ScratchFolder folder;
+  folder.Write("brief.pdf", Letter());
+  const ProgramRun run = folder.Kst({"annotate", "brief.pdf", "-o", "-"});
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_EQ(LinksIn(run.out).size(), 4u);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "-"));
+}
+
 TEST(AnnotateCommand, RefusesInOneLine) {
   const ScratchFolder folder;
   folder.Write("a/brief.pdf", Letter());
@@ -104,6 +113,7 @@ TEST(AnnotateCommand, RefusesInOneLine) {
       {{"a/brief.pdf", "-o", "a"}, 1, "would be written over itself"},
       {{"a/brief.pdf", "b/brief.pdf", "-o", "uit"}, 1, "another paper is already written to uit/brief.pdf"},
       {{"a/brief.pdf", "b/brief.pdf", "-o", "c/tekst.xml"}, 2, "is a file, and several papers need a folder"},
+      {{"a/brief.pdf", "b/brief.pdf", "-o", "-"}, 2, "several papers need a folder"},
       {{"c/tekst.xml", "-o", "uit.pdf"}, 1, "only PDFs are annotated"},
       {{"weg.pdf", "-o", "uit.pdf"}, 1, "does not exist"},
       {{"a/brief.pdf", "-o", "/proc/geen/uit.pdf"}, 4, "cannot write"},
