@@ -139,7 +139,7 @@ class Answerer {
 
   Reply Dossier(const std::string& number) {
     std::optional<DossierValues> values = GatherDossier(room_, number);
-    if (!values) return Missing();
+    if (!values) return Work();  // one that is only named: who does
     if (form_ == Form::kData) return Give(kJson, ToJson(*values));
     if (form_ == Form::kFeed) return Give(kAtom, DossierFeed(place_, std::move(*values)));
     return Give(kHtml, DossierPage(place_, std::move(*values)));

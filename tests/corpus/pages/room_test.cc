@@ -61,6 +61,18 @@ TEST(Room, AFeedOfASearchHoldsTheNewest) {
   EXPECT_LT(feed.find("/kst-29000-34<"), feed.find("/kst-29000-33<"));
 }
 
+TEST(Room, ADossierThatIsOnlyNamedSaysByWhom) {
+  TestCorpus corpus;
+  corpus.Put({Paper::Letter("kst-29000-12", "2021-10-04", "Zie Kamerstuk 30 645 over de kaden.")
+                  .Cites("Kamerstuk 30 645", "dossier-30645")});
+  corpus.Link();
+  const Room room{corpus.store(), TheStemmer(), Rules(), "2023-01-01", "http://room"};
+  const Reply page = AnswerTo({"/dossier-30645", {}, false}, room);
+  EXPECT_EQ(page.status, 200);
+  EXPECT_THAT(page.body, HasSubstr("/kst-29000-12"));
+  EXPECT_EQ(AnswerTo({"/dossier-30646", {}, false}, room).status, 404);
+}
+
 TEST_F(RoomTest, AnswersEveryAddress) {
   const struct {
     std::string path;
