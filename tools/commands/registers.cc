@@ -1,6 +1,7 @@
 // The registers: `kst motions` and `kst commitments`.
 #include "corpus/views/registers.h"
 
+#include "tools/cli/terminal.h"
 #include "tools/commands/corpus_command.h"
 #include "tools/commands/reading.h"
 
@@ -35,9 +36,12 @@ ExitStatus PrintRegister(std::string_view command, RegisterKind kind, const Argu
 
   Output out;
   if (listed && OpenOutput(out, arguments) && csv) out.Write(CsvHeader(kind, columns));
+  const bool for_eyes = IsForEyes(out);
   if (listed)
     listed = each([&](const RegisterRow& row) {
-      return out.Write(csv ? ToCsv(kind, row, columns) : json ? ToJson(kind, row) + "\n" : ToText(kind, row));
+      return out.Write(csv    ? ToCsv(kind, row, columns)
+                       : json ? ToJson(kind, row) + "\n"
+                              : ForTerminal(ToText(kind, row), for_eyes));
     });
   if (!listed) {
     out.Discard();

@@ -2,6 +2,7 @@
 
 #include "corpus/pages/drawing.h"
 #include "corpus/views/show.h"
+#include "tools/cli/terminal.h"
 #include "tools/commands/corpus_command.h"
 #include "tools/commands/named_work.h"
 
@@ -26,7 +27,8 @@ ExitStatus PrintWork(std::string_view command, const Arguments& arguments, Find 
   const Result<std::optional<Found>> found = find(*store, meant->front().id);
   if (!found) return SayCorpusError(command, arguments, found.error());
   if (!*found) return SayUnknownId(command, arguments, id);
-  if (OpenOutput(out, arguments)) out.Write(print(**found));
+  const bool is_text = !arguments.Has("--json") && !arguments.Has("--html") && !arguments.Has("--svg");
+  if (OpenOutput(out, arguments)) out.Write(ForTerminal(print(**found), is_text && IsForEyes(out)));
   return out.Finish(command, ExitStatus::kOk);
 }
 
