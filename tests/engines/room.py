@@ -37,8 +37,8 @@ def main(kst):
     folder = tempfile.mkdtemp(prefix="kst-room-")
     corpus = folder + "/corpus"
 
-    def put(lines):
-        text = "".join(json.dumps({"key": key, "date": "2021-10-04", "text": words}) + "\n" for key, words in lines)
+    def put(lines, date="2021-10-04"):
+        text = "".join(json.dumps({"key": key, "date": date, "text": words}) + "\n" for key, words in lines)
         subprocess.run([kst, "run", "--each", "-", "--into", corpus], input=text, text=True, check=True, capture_output=True)
 
     put([("a", HURTS)] + [(f"p{n}", f"De kaden in veengebied {n}: zie Kamerstuk 29 911, nr. {n}.") for n in range(1, 40)])
@@ -137,6 +137,12 @@ def main(kst):
             put([("new", "De kaden zijn verhoogd. Zie Kamerstuk 29 911, nr. 1.")])
             assert all(status == 200 for status in answers)
         assert json.loads(get("/zoek.json?q=verhoogd")[1])["count"] == 1
+
+        # The feed of a search holds the newest, not the best: else its reader never sees what is new.
+        put([("old", "Otters, otters en otters: otters bij otters.")], date="2011-01-01")
+        put([(f"o{n}", f"In een van de vele lange zinnen van brief {n} over de kaden staan otters.") for n in range(25)], date="2022-01-31")
+        feed = get("/zoek.atom?q=otters")[1]
+        assert feed.count("<entry>") == 20 and "2011-01-01" not in feed, feed
 
         # The same pages as files; what says the same keeps its file, what is gone goes.
         site = folder + "/site"

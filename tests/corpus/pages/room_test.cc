@@ -43,24 +43,6 @@ class RoomTest : public testing::Test {
   TestCorpus corpus_;
 };
 
-// On the base program: the best twenty, in which the old letter that says it five times stood.
-TEST(Room, AFeedOfASearchHoldsTheNewest) {
-  TestCorpus corpus;
-  std::vector<Paper> papers = {
-      Paper::Letter("kst-29000-100", "2011-01-01", "Otters, otters en otters: otters bij otters.").Subject("Otters")};
-  for (int n = 10; n < 35; ++n)
-    papers.push_back(Paper::Letter("kst-29000-" + std::to_string(n), "20" + std::to_string(n + 10) + "-01-31",
-                                   "In een van de vele lange zinnen van deze brief over de kaden staan otters."));
-  corpus.Put(papers);
-  corpus.Link();
-  const std::string feed = AnswerTo({"/zoek.atom", {{"q", "otters"}}, false},
-                                    {corpus.store(), TheStemmer(), Rules(), "2050-01-01", "http://room"})
-                               .body;
-  EXPECT_THAT(feed, HasSubstr("/kst-29000-34<"));
-  EXPECT_THAT(feed, testing::Not(HasSubstr("kst-29000-100")));
-  EXPECT_LT(feed.find("/kst-29000-34<"), feed.find("/kst-29000-33<"));
-}
-
 TEST(Room, ADossierThatIsOnlyNamedSaysByWhom) {
   TestCorpus corpus;
   corpus.Put({Paper::Letter("kst-29000-12", "2021-10-04", "Zie Kamerstuk 30 645 over de kaden.")
