@@ -1,6 +1,6 @@
 // Writing: one paper becomes rows. Committed in batches, by the count of papers
-// and of bytes and by time, so that neither a slow disk nor a long night loses much. A commit is cheap: it appends to
-// the log, and only a checkpoint waits for the disk.
+// and of bytes and by time, so that neither a slow disk nor a long night loses much. A commit
+// appends to the log and waits for the disk, so that a power cut takes nothing of it.
 #include "corpus/store/paper_writer.h"
 #include "corpus/store/store_state.h"
 #include "schema/record/json.h"

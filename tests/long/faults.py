@@ -11,9 +11,11 @@ ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDe
 ap.add_argument("kst")
 ap.add_argument("--kills", type=int, default=60, help="of the supervisor; as many of workers, a sixth of each signal")
 ap.add_argument("--seed", type=int, default=1)
+ap.add_argument("--power-cut", metavar="LIBRARY", help="made of power_cut.cc; without it, no power cut")
 ap.add_argument("--papers", type=int, default=2500)
 options = ap.parse_args()
 kst = os.path.abspath(options.kst)
+options.power_cut = options.power_cut and os.path.abspath(options.power_cut)
 random.seed(options.seed)
 folder = tempfile.mkdtemp(prefix="kst-faults-")
 os.chdir(folder)
@@ -166,6 +168,29 @@ for _ in range(options.kills // 3):
         fault.wrong.append(f"ended with {limited.returncode}: {limited.stderr[-300:]}")
     fault.after("c", limited.returncode == 4)
 good = fault.tell() and good
+
+
+def power_cuts():
+    """What is not synced is there or not, sector by sector. What a reader saw before the cut must be there after it."""
+    global good
+    fault = Fault("power cut (unsynced sectors dropped)")
+    shim = dict(os.environ, LD_PRELOAD=options.power_cut, KST_POWER_FOLDER=folder + "/c", KST_POWER_SEED="1", KST_POWER_AFTER="0")
+    writes = int(run("c", env=shim).stderr.split("\n")[-2].split()[0])
+    shutil.rmtree("c")
+    for seed in range(options.kills):
+        shim.update(KST_POWER_SEED=str(seed), KST_POWER_AFTER=str(random.randrange(1, writes + 1)))
+        process = subprocess.Popen(WORDS + ["c"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=shim)
+        seen = 0
+        while process.poll() is None:
+            seen = max(seen, stored("c"))
+            time.sleep(0.005)
+        fault.lost += max(0, seen - stored("c"))
+        fault.after("c", process.returncode == -9)
+    good = fault.tell() and good
+
+
+if options.power_cut:
+    power_cuts()
 
 
 def mounted(body):
