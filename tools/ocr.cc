@@ -1,12 +1,9 @@
 #include "tools/ocr.h"
 
-#include <unistd.h>
-
 #include <cstdlib>
-#include <filesystem>
-#include <string>
 #include <string_view>
-#include <system_error>
+
+#include "tools/cli/sibling.h"
 
 namespace kst {
 namespace {
@@ -28,11 +25,8 @@ void GoWhereOcrIs(char** words, Result<PictureReader> (*loader)()) {
   const char* threads = getenv(kThreads);
   const bool alone = threads != nullptr && threads == std::string_view("1");
   if (load != nullptr ? alone : !AsksForOcr(words)) return;
-  std::error_code error;
-  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
-  if (error) return;
   setenv(kThreads, "1", 1);
-  execv((self.parent_path() / "kst-ocr").c_str(), words);
+  Become("kst-ocr", words);  // LoadOcr() says when it is not there
 }
 
 Result<PictureReader> LoadOcr() {

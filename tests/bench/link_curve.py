@@ -29,9 +29,10 @@ def day(n):
     return f"{1 + n % 28} {MONTHS[n // 28 % 10]} {2012 + n % 12}"
 
 
-def place(n, size):
-    dossier = 20000 + n * 7919 % (size // 40)
-    return f"{dossier // 1000} {dossier % 1000:03}", n + 1
+def place(n, size):  # some 40 papers a dossier: no number has five digits, which none of parliament has
+    dossiers = size // 40
+    dossier = 20000 + n * 7919 % dossiers
+    return f"{dossier // 1000} {dossier % 1000:03}", n // dossiers + 1
 
 
 def paper(n, size):

@@ -2,7 +2,7 @@
 # writes itself), kst-ocr (the program of --ocr) and libkst-dev (the stages as static libraries, for CMake's find_package and for pkg-config; docs/library.md).
 set(kst_libraries kst_schema kst_extract_pdf kst_extract_xml kst_extract_layout kst_extract_normalise kst_parse kst_corpus)
 
-install(TARGETS kst RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT kst)
+install(TARGETS kst kst-all RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT kst)
 install(TARGETS kst-ocr RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT kst-ocr)
 install(FILES ${CMAKE_SOURCE_DIR}/tools/cmake/copyright DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/kst-ocr COMPONENT kst-ocr)
 install(CODE "
