@@ -204,6 +204,14 @@ std::string CsvField(std::string_view value) {
   return quoted + "\"";
 }
 
+std::string CellField(std::string_view value) {
+  constexpr std::string_view kCalls = "=+-@\t\r", kOfNumbers = "0123456789.,%";
+  const bool calls = !value.empty() && kCalls.find(value.front()) != std::string_view::npos;
+  const bool is_number = calls && value.size() > 1 && (value.front() == '+' || value.front() == '-') &&
+                         value.find_first_not_of(kOfNumbers, 1) == std::string_view::npos;
+  return CsvField(calls && !is_number ? Concat({"'", value}) : std::string(value));
+}
+
 std::string Markup(std::string_view text) {
   std::string out;
   for (const char c : text) {

@@ -59,7 +59,9 @@ std::string Concat(std::initializer_list<std::string_view> parts);
 std::string Join(const std::vector<std::string>& list, std::string_view between);  // "Kuik, Bikker"
 int Percent(double fraction);
 std::string CsvField(std::string_view value);  // RFC 4180: in quotes where it must be
-std::string Markup(std::string_view text);     // as text of XML or HTML: "<" becomes "&lt;", what XML forbids a space
+std::string CellField(
+    std::string_view value);                // the same for a spreadsheet: "=1+1" becomes "'=1+1", which is no formula
+std::string Markup(std::string_view text);  // as text of XML or HTML: "<" becomes "&lt;", what XML forbids a space
 
 // The name nearest to what was typed, or "" when none is near: for "did you mean" in messages.
 std::string_view DidYouMean(std::string_view typed, const std::vector<std::string_view>& names);

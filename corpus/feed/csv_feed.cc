@@ -1,4 +1,4 @@
-// One table as CSV: RFC 4180, with a head. Lists are parted by "; ".
+// One table as CSV: RFC 4180, with a head. Lists are parted by "; ". No cell is a formula to a spreadsheet.
 #include "corpus/feed/writer.h"
 #include "schema/text.h"
 
@@ -26,7 +26,7 @@ class Csv : public FeedWriter {
  private:
   static std::string Line(const FeedRow& row) {
     std::vector<std::string> cells;
-    for (const FeedValue& value : row) cells.push_back(CsvField(Cell(value)));
+    for (const FeedValue& value : row) cells.push_back(CellField(Cell(value)));
     return Join(cells, ",") + "\r\n";
   }
 

@@ -57,7 +57,7 @@ struct FeedPaper {
 // Papers that are new or changed since a run of LinkCorpus (SinceRun in corpus/graph/graph.h); -1: all.
 Result<void> EachFeedPaper(const Store& store, bool passages, int since,
                            const std::function<bool(const FeedPaper&)>& see);
-// Ids of which the corpus had a paper then and has none now; some may never have been fed.
+// Ids of which the corpus had a paper then and has none now.
 Result<void> EachGonePaper(const Store& store, int since, const std::function<bool(const std::string&)>& see);
 
 }  // namespace kst

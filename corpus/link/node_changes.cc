@@ -55,6 +55,10 @@ UPDATE node SET added = run WHERE id IN (SELECT id FROM temp.says_other EXCEPT S
 INSERT OR REPLACE INTO removed SELECT id, kind, (SELECT max(id) FROM run) FROM temp.node_before b
   WHERE NOT EXISTS (SELECT 1 FROM node n WHERE n.id = b.id);
 DELETE FROM removed WHERE id IN (SELECT d.id FROM temp.dirty d CROSS JOIN node n ON n.id = d.id);
+INSERT OR REPLACE INTO was_there SELECT id, added, (SELECT max(id) FROM run) FROM temp.node_before b
+  WHERE b.present AND b.kind NOT IN ('person', 'committee', 'ministry', 'dossier', 'commitment')
+  AND NOT EXISTS (SELECT 1 FROM node n WHERE n.id = b.id AND n.present);
+DELETE FROM was_there WHERE id IN (SELECT d.id FROM temp.dirty d CROSS JOIN node n ON n.id = d.id WHERE n.present);
 )sql";
 
 constexpr const char* kForget =

@@ -159,11 +159,12 @@ ResultsValues GatherResults(const Room& room, const Query& query, bool newest_fi
   filter.from = MaybeDay(query, "from");
   filter.until = MaybeDay(query, "until");
   const Searcher searcher(room.store, room.stemmer, room.rules);
+  const SearchQuery meant = Need(searcher.Meant(*read, filter));
   const auto most = static_cast<std::int64_t>(kHitsOnPage);
   values.hits =
-      Need(searcher.Find(*read, filter, {static_cast<std::int64_t>(values.page - 1) * most, most, newest_first}));
-  values.count = Need(searcher.Count(*read, filter));
-  values.facets = Need(searcher.Facets(*read, filter));
+      Need(searcher.Find(meant, filter, {static_cast<std::int64_t>(values.page - 1) * most, most, newest_first}));
+  values.count = Need(searcher.Count(meant, filter));
+  values.facets = Need(searcher.Facets(meant, filter));
   if (values.count == 0) values.did_you_mean = Need(searcher.DidYouMean(*read));
   for (const Facet& facet : values.facets)
     if (facet.name == "ministry")

@@ -28,7 +28,7 @@ struct IndexColumn {
   double weight;
 };
 inline constexpr std::array<IndexColumn, 6> kIndexColumns = {
-    {{"title", 4}, {"people", 2}, {"body", 1}, {"notes", 0.5}, {"tables", 0.7}, {"quotes", 0.5}}};
+    {{"title", 2}, {"people", 2}, {"body", 1}, {"notes", 0.5}, {"tables", 0.7}, {"quotes", 0.5}}};
 
 using IndexedTexts = std::array<std::string, kIndexColumns.size()>;
 IndexedTexts TextsToIndex(const Document& document, std::string_view title, const std::vector<std::string>& people);

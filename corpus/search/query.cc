@@ -12,9 +12,8 @@ namespace {
 
 constexpr std::size_t kLongest = 2000;  // bytes
 constexpr std::size_t kMostWords = 64;
-constexpr int kDeepest = 12;         // brackets in brackets; FTS5 keeps a hundred things in mind
-constexpr double kPartWeight = 0.2;  // of a word that stands in a compound: many of them tell less than the word once
-constexpr int kNearBy = 10;          // words
+constexpr int kDeepest = 12;  // brackets in brackets; FTS5 keeps a hundred things in mind
+constexpr int kNearBy = 10;   // words
 
 enum class Sign { kWord, kPhrase, kOpen, kClose, kOr, kAnd, kNot, kNear, kColumn, kEnd };
 
@@ -260,12 +259,19 @@ Result<SearchQuery> ReadQuery(std::string_view typed, std::string_view column) {
                 "the question is longer than " + std::to_string(kLongest) + " bytes; ask a shorter one");
   if (!column.empty() && !IsColumn(column))
     return Fail(Code::kBadRule, Concat({column, " is no part of a paper; the parts are ", Columns()}));
+  bool is_plain = column.empty();
   return Tokens(typed)
-      .and_then([](std::vector<Token> tokens) { return Reader(std::move(tokens)).Read(); })
+      .and_then([&](std::vector<Token> tokens) {
+        is_plain &=
+            std::ranges::all_of(tokens, [](const Token& t) { return t.sign == Sign::kWord || t.sign == Sign::kEnd; });
+        return Reader(std::move(tokens)).Read();
+      })
       .map([&](const Asked& asked) {
         Writer writer;
         if (asked.empty()) return writer.query;
         std::string match = writer.Write(asked, true);
+        for (std::size_t i = 0; is_plain && i < asked.parts.size(); ++i)
+          writer.query.plain.push_back({asked.parts[i].words, asked.parts[i].is_cut});
         writer.query.match = column.empty() ? std::move(match) : Concat({column, " : (", match, ")"});
         return std::move(writer.query);
       });

@@ -5,6 +5,8 @@
 //   ondermijn*                 words that begin so            NEAR(motie bijen, 5)        near each other
 //   title:woningbouw           in one column                  (a OR b) c                  as it says
 //
+// Of words alone, papers that hold some are found where few hold all of them (loosen.h).
+//
 // What cannot be meant (a quote that is not closed, nothing but words that must not stand) is one clear line.
 #pragma once
 
@@ -21,10 +23,19 @@ struct AskedWord {      // one that shall be found, for marking it and for "did 
   bool is_cut = false;  // "ondermijn*"
 };
 
+struct AskedPhrase {
+  std::vector<std::string> words;  // folded; several where one was typed with signs in it: "F-35"
+  bool is_cut = false;             // the last one
+};
+
+inline constexpr double kPartWeight = 0.1;  // of a word that stands in a compound: many of them tell less than it once
+
 struct SearchQuery {
   std::string match;            // in the language of FTS5; "" asks for all papers
   std::vector<double> weights;  // of each phrase of `match`, as kst_rank takes them
   std::vector<AskedWord> words;
+  std::vector<AskedPhrase> plain;  // what was typed, when it is words without any sign
+  double coverage = 0;             // how much it tells that a paper holds all of it
 };
 
 // `column`: where the words shall stand when the query does not say; "" anywhere.

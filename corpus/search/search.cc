@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "corpus/search/index.h"
+#include "corpus/search/loosen.h"
 #include "corpus/search/snippet.h"
 #include "corpus/search/words.h"
 #include "corpus/store/stored_values.h"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double kLaterTellsMore = 0.15;          // the newest paper of the corpus against one that is old
 constexpr double kHalfLife = 8;                   // years
+constexpr std::int64_t kEnough = 10;              // papers that hold all words: those that hold some are not asked for
 constexpr std::int64_t kWordsLookedAt = 200'000;  // for "did you mean"
 
 Database& IndexOf(const Store& store, const Stemmer& stemmer) {
@@ -81,7 +83,8 @@ void Bind(Statement& statement, Database& db, const CorpusRules& rules, const Se
 
 std::string ScoreOf(const SearchQuery& query) {
   if (query.match.empty()) return "0.0";
-  return Concat({"kst_rank(search_index, q.phrases, q.columns) * (1 + ", std::to_string(kLaterTellsMore),
+  return Concat({"kst_rank(search_index, q.phrases, q.columns, ", std::to_string(query.coverage), ") * (1 + ",
+                 std::to_string(kLaterTellsMore),
                  " * pow(0.5, coalesce(max(0, julianday(q.newest) - julianday(p.date)) / 365.25 / ",
                  std::to_string(kHalfLife), ", 100)))"});
 }
@@ -116,6 +119,19 @@ Result<std::vector<Hit>> Searcher::Find(const SearchQuery& query, const SearchFi
       hits.push_back(std::move(hit));
     }
     return hits;
+  });
+}
+
+Result<SearchQuery> Searcher::Meant(const SearchQuery& query, const SearchFilter& filter) const {
+  return Guarded([&] {
+    Database& db = IndexOf(store_, stemmer_);
+    SearchQuery loose = Loosened(query, stemmer_);
+    if (loose.match.empty()) return query;
+    Statement enough(db, Select(query, "1", "LIMIT ?11").c_str());
+    Bind(enough, db, rules_, query, filter, kEnough);
+    std::int64_t found = 0;
+    while (enough.Step()) ++found;
+    return found < kEnough ? loose : query;
   });
 }
 

@@ -1,7 +1,8 @@
 // corpus/search/search.h: the papers of a corpus that answer a question, the best first, with the words that do.
 //
 //   Searcher searcher(store, stemmer);
-//   auto found = searcher.Find(*ReadQuery("toezeggingen stikstof"), {.kind = "letter"}, {.most = 10});
+//   auto query = searcher.Meant(*ReadQuery("toezeggingen stikstof"), filter);
+//   auto found = searcher.Find(*query, filter, {.most = 10});
 //   found->hits[0].id, .score, .snippet.text, .snippet.marks, .snippet.page
 //
 // Only papers of the linked graph are found. Order: score (BM25 by column, parts of compounds less; a little more for
@@ -58,6 +59,8 @@ class Searcher {
   Result<std::vector<Hit>> Find(const SearchQuery& query, const SearchFilter& filter, const SearchPage& page) const;
   Result<std::int64_t> Count(const SearchQuery& query, const SearchFilter& filter) const;
   Result<std::vector<Facet>> Facets(const SearchQuery& query, const SearchFilter& filter) const;
+  // The question as it is answered: loosened where fewer papers than fill a page hold all of it.
+  Result<SearchQuery> Meant(const SearchQuery& query, const SearchFilter& filter) const;
   // The question with other words in place of those that no paper holds; "" when each is held, or none is near.
   Result<std::string> DidYouMean(const SearchQuery& query) const;
 

@@ -18,11 +18,11 @@ constexpr int kDeepest = 3;               // endings behind each other, and word
 constexpr RuleValue kText = RuleValue::kText;
 constexpr Times kMany = Times::kMany;
 constexpr RuleKey kKeys[] = {
-    {"nouns irregular", "noun", kText, "", kMany},      {"words whole", "word", kText, "", kMany},
-    {"words short", "word", kText, "", kMany},          {"endings before_s", "end", kText, "", kMany},
-    {"prefixes inseparable", "word", kText, "", kMany}, {"prefixes separable", "word", kText, "", kMany},
-    {"verbs strong", "verb", kText, "", kMany},         {"proof words", "same", kText, "", kMany},
-    {"proof words", "other", kText, "", kMany}};
+    {"nouns irregular", "noun", kText, "", kMany},    {"words whole", "word", kText, "", kMany},
+    {"words short", "word", kText, "", kMany},        {"words plain", "word", kText, "", kMany},
+    {"endings before_s", "end", kText, "", kMany},    {"prefixes inseparable", "word", kText, "", kMany},
+    {"prefixes separable", "word", kText, "", kMany}, {"verbs strong", "verb", kText, "", kMany},
+    {"proof words", "same", kText, "", kMany},        {"proof words", "other", kText, "", kMany}};
 
 bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 bool Ends(std::string_view word, std::string_view end) { return word.size() > end.size() && word.ends_with(end); }
@@ -81,6 +81,7 @@ Result<Stemmer> Stemmer::Load(const std::vector<RuleFile>& files, AskSpelling as
       if (entry.key == "word")
         (section.name == "whole"         ? s.whole_
          : section.name == "short"       ? s.short_
+         : section.name == "plain"       ? s.plain_
          : section.name == "inseparable" ? s.inseparable_
                                          : s.separable_)
             .insert(words.begin(), words.end());

@@ -38,7 +38,8 @@ class Stemmer {
   };
   const Word& Read(std::string_view folded) const;  // until the next one is read
   const std::string& Stem(std::string_view folded) const { return Read(folded).stem; }
-  const std::string& digest() const { return digest_; }  // of the rules and the list
+  bool IsPlain(const std::string& folded) const { return plain_.contains(folded); }  // "van": no question is about it
+  const std::string& digest() const { return digest_; }                              // of the rules and the list
 
  private:
   std::string Find(const std::string& word, int depth) const;
@@ -62,7 +63,7 @@ class Stemmer {
   using Forms = std::map<std::string, std::string, std::less<>>;
   AskSpelling ask_;
   Forms nouns_, pasts_, participles_;  // a form and what it is of; participles with their "ge"
-  Words whole_, short_, before_s_, inseparable_, separable_;
+  Words whole_, short_, plain_, before_s_, inseparable_, separable_;
   RuleFile file_;
   std::string digest_;
   mutable std::unordered_map<std::string, Word, Hash, std::equal_to<>> read_;

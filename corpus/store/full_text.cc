@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <memory>
@@ -58,6 +59,7 @@ int Tokenize(Fts5Tokenizer* self, void* context, int flags, const char* text, in
 // What a question asks of the whole corpus, counted once a query.
 struct Asked {
   std::vector<double> idf;  // by phrase
+  std::vector<bool> held;   // by any paper
   double mean_size = 1;
 };
 
@@ -77,6 +79,7 @@ int Prepare(const Fts5ExtensionApi* api, Fts5Context* context, Asked*& asked) {
   for (int i = 0; code == SQLITE_OK && i < api->xPhraseCount(context); ++i) {
     sqlite3_int64 hits = 0;
     code = api->xQueryPhrase(context, i, &hits, CountRow);
+    made->held.push_back(hits > 0);
     const auto n = static_cast<double>(rows), h = static_cast<double>(hits);
     made->idf.push_back(std::log(1 + (n - h + 0.5) / (h + 0.5)));  // what most papers hold still counts for something
   }
@@ -103,6 +106,7 @@ int Score(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_value** val
   if (code == SQLITE_OK) code = api->xColumnSize(context, -1, &size);
   if (code != SQLITE_OK) return code;
   const std::vector<double> phrases = Weights(values[0]), columns = Weights(values[1]);
+  const double coverage = sqlite3_value_double(values[2]);
   std::vector<double> counts(asked->idf.size());
   for (int i = 0; i < instances; ++i) {
     int phrase = 0, column = 0, offset = 0;
@@ -111,18 +115,28 @@ int Score(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_value** val
     counts[static_cast<std::size_t>(phrase)] += c < columns.size() ? columns[c] : 1;
   }
   const double norm = kSaturation * (1 - kLength + kLength * size / asked->mean_size);
-  for (std::size_t i = 0; i < counts.size(); ++i) {
+  // What is asked, by the phrase with its other forms behind it: what it tells, and how much of that the paper holds.
+  double asked_for = 0, held = 0, tells = 0, holds = 0;
+  const auto close = [&] { asked_for += tells, held += tells * holds, tells = holds = 0; };
+  constexpr double kOtherForm = 0.6;  // of what the word itself tells
+  for (std::size_t i = 0, head = 0; i < counts.size(); ++i) {
     const double weight = i < phrases.size() ? phrases[i] : 1;
-    const double idf = weight < 0 && i > 0 ? std::min(asked->idf[i], asked->idf[i - 1]) : asked->idf[i];
+    const bool is_head = weight >= 0 || i == 0;
+    if (is_head) close(), head = i;
+    const double idf = std::min(asked->idf[i], asked->idf[head]);
     score += std::abs(weight) * idf * counts[i] * (kSaturation + 1) / (counts[i] + norm);
+    if (asked->held[i]) tells = asked->held[head] ? asked->idf[head] : std::max(tells, idf);
+    if (counts[i] > 0) holds = std::max(holds, is_head ? 1 : kOtherForm);
   }
+  close();
+  if (asked_for > 0) score *= std::pow(held / asked_for, coverage);
   return SQLITE_OK;
 }
 
 void Rank(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result, int count,
           sqlite3_value** values) {
   double score = 0;
-  int code = count == 2 ? SQLITE_OK : SQLITE_MISUSE;
+  int code = count == 3 ? SQLITE_OK : SQLITE_MISUSE;
   if (code == SQLITE_OK) {
     const int failed = Within([&] { code = Score(api, context, values, score); });
     if (failed != SQLITE_OK) code = failed;

@@ -2,10 +2,11 @@
 // words are one, is said by whoever opens the index (corpus/search/index.h); how well a paper answers is counted here.
 //
 //   OfferWords(db, words);      then tables made with tokenize = 'kst' may be read and written on this connection
-//   SELECT rowid, kst_rank(search_index, '1 -0.2', '5 1 1') FROM search_index WHERE search_index MATCH '"a" OR "b"'
+//   SELECT rowid, kst_rank(search_index, '1 -0.2', '5 1 1', 0) FROM search_index WHERE search_index MATCH '"a" OR "b"'
 //
 // kst_rank is BM25 with a weight for each phrase of the question, in its order, and one for each column: larger is
-// better.
+// better. A phrase below 0 is another form of the last one above it. The last number is how much it tells that a paper
+// holds all that is asked: the score is multiplied by the share that it holds, to that power.
 #pragma once
 
 #include <functional>

@@ -30,6 +30,12 @@ void Migrate(Database& db, std::int64_t format) {
     db.Run(kChangeTables);
   }
   if (format < 8) db.Run(kCorrectionTables);
+  if (format < 9) {  // what was merely cited and what was there are not told apart in what went before
+    db.Run(kWasThereTable);
+    db.Run(
+        "INSERT INTO was_there SELECT id, 0, run FROM removed WHERE kind NOT IN ('person', 'committee', 'ministry', "
+        "'dossier', 'commitment') UNION SELECT id, added, run FROM node WHERE NOT present AND run > added");
+  }
   db.Run(("PRAGMA user_version=" + std::to_string(kStoreFormat)).c_str());
   transaction.Commit();
 }

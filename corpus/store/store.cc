@@ -50,6 +50,7 @@ void MakeTables(Database& db) {
   db.Run(kLinkTables);
   db.Run(kTextTable);
   db.Run(kChangeTables);
+  db.Run(kWasThereTable);
   db.Run(kCorrectionTables);
   db.Run(("PRAGMA application_id=" + std::to_string(kStoreMark)).c_str());
   db.Run(("PRAGMA user_version=" + std::to_string(kStoreFormat)).c_str());

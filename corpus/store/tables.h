@@ -1,9 +1,9 @@
-// corpus/store/tables.h: what stands in kst.db. Format 8; a change of meaning gets a
+// corpus/store/tables.h: what stands in kst.db. Format 9; a change of meaning gets a
 // new number and a step in migrate.h; a program refuses a number that it does not know.
 //
 //   put    run file paper record text edge(type … ask) commitment motion touched corrected raw_edge
 //   linked paper.node paper.chosen edge(to_id … candidates) alias node
-//          removed: ids of nodes that are gone
+//          removed: ids of nodes that are gone; was_there: of papers that are, their node may still be cited
 //          search_index: the words of papers (corpus/search/index.h, which makes it)
 //          claim known_motion known_promise link_key: what linking one more paper looks up
 //
@@ -16,7 +16,7 @@
 
 namespace kst {
 
-inline constexpr int kStoreFormat = 8;
+inline constexpr int kStoreFormat = 9;
 inline constexpr int kStoreMark = 0x6b737431;  // PRAGMA application_id: "kst1"
 
 // A row is long: WITHOUT ROWID it would lie on pages of its own.
@@ -57,6 +57,9 @@ inline constexpr const char* kChangeTables = R"sql(
 CREATE TABLE removed(id TEXT PRIMARY KEY, kind TEXT NOT NULL, run INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX node_run ON node(run) WHERE run > 0;
 )sql";
+
+inline constexpr const char* kWasThereTable =
+    "CREATE TABLE was_there(id TEXT PRIMARY KEY, added INTEGER NOT NULL, run INTEGER NOT NULL) WITHOUT ROWID";
 
 inline constexpr const char* kLinkTables = R"sql(
 CREATE TABLE touched(id TEXT PRIMARY KEY) WITHOUT ROWID;  -- ids of papers that changed since they were linked

@@ -64,7 +64,7 @@ std::string CsvHeader(RegisterKind kind, CsvColumns columns) {
 }
 
 std::string ToCsv(RegisterKind kind, const RegisterRow& row, CsvColumns columns) {
-  return CsvLine(Columns(kind, row), columns, [](const Column& c) { return CsvField(c.value); });
+  return CsvLine(Columns(kind, row), columns, [](const Column& c) { return CellField(c.value); });
 }
 
 std::string ToJson(RegisterKind kind, const RegisterRow& r) {

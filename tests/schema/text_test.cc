@@ -59,5 +59,15 @@ TEST(Text, DatesAreDaysOfTheCalendar) {
     EXPECT_FALSE(IsDate(day)) << day;
 }
 
+TEST(Text, ACellIsNoFormulaToASpreadsheet) {
+  EXPECT_EQ(CellField("=1+1"), "'=1+1");
+  EXPECT_EQ(CellField("=A1,\"b\""), "\"'=A1,\"\"b\"\"\"");
+  EXPECT_EQ(CellField("@SUM(A1)"), "'@SUM(A1)");
+  EXPECT_EQ(CellField("- ik zal"), "'- ik zal");
+  EXPECT_EQ(CellField("-12.5%"), "-12.5%");
+  EXPECT_EQ(CellField("kst-1-1"), "kst-1-1");
+  EXPECT_EQ(CellField(""), "");
+}
+
 }  // namespace
 }  // namespace kst

@@ -18,10 +18,10 @@ void EachRow(const Document& document, auto see) {
 std::string TablesAsCsv(const Document& document) {
   std::string lines;
   EachRow(document, [&](int number, const Table& table, int row, const std::vector<TableCell>& cells) {
-    lines += CsvField(document.source) + "," + std::to_string(number) + "," + std::to_string(cells.front().box.page) +
+    lines += CellField(document.source) + "," + std::to_string(number) + "," + std::to_string(cells.front().box.page) +
              "," + std::to_string(row) + "," + (row <= table.header_rows ? "1" : "0");
     for (const TableCell& cell : cells) {
-      lines += "," + CsvField(cell.text);
+      lines += "," + CellField(cell.text);
       lines.append(static_cast<std::size_t>(cell.spans) - 1, ',');
     }
     lines += "\r\n";

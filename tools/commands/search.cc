@@ -50,17 +50,25 @@ std::string ToJson(const Hit& hit) {
   return w.Take() + "\n";
 }
 
-std::string ToText(const Facet& facet) {
+std::string LabelOf(const std::string& value, const CorpusRules& rules) {
+  const CorpusRules::Ministry* ministry = value.starts_with("ministry:") ? rules.MinistryNamed(value) : nullptr;
+  return ministry ? ministry->name : value;
+}
+
+std::string ToText(const Facet& facet, const CorpusRules& rules) {
   std::string text = facet.name + "\n";
-  for (const auto& [value, count] : facet.counts) text += Concat({"  ", value, "  ", std::to_string(count), "\n"});
+  for (const auto& [value, count] : facet.counts)
+    text += Concat({"  ", LabelOf(value, rules), "  ", std::to_string(count), "\n"});
   return text;
 }
 
-std::string ToJson(const Facet& facet) {
+std::string ToJson(const Facet& facet, const CorpusRules& rules) {
   JsonWriter w;
   w.Begin('{').Key("counts").Begin('[');
   for (const auto& [value, count] : facet.counts) w.Begin('[').Value(value).Value(count).End(']');
-  w.End(']').Key("facet").Value(facet.name).End('}');
+  w.End(']').Key("facet").Value(facet.name).Key("labels").Begin('[');
+  for (const auto& [value, count] : facet.counts) w.Value(LabelOf(value, rules));
+  w.End(']').End('}');
   return w.Take() + "\n";
 }
 
@@ -104,15 +112,18 @@ Result<std::vector<Hit>> Named(const Arguments& arguments, const Store& store, c
   });
 }
 
-Result<void> Write(const Arguments& arguments, const Store& store, const Searcher& searcher, const SearchQuery& query,
-                   const std::string& words, Output& out) {
+Result<void> Write(const Arguments& arguments, const Store& store, const Searcher& searcher, const CorpusRules& rules,
+                   const SearchQuery& typed, const std::string& words, Output& out) {
   const SearchFilter filter = FilterFrom(arguments);
+  const Result<SearchQuery> meant = searcher.Meant(typed, filter);
+  if (!meant) return tl::unexpected(meant.error());
+  const SearchQuery& query = *meant;
   const bool json = arguments.Has("--json");
   if (arguments.Has("--count"))
     return searcher.Count(query, filter).map([&](std::int64_t n) { out.Write(std::to_string(n) + "\n"); });
   if (arguments.Has("--facets"))
     return searcher.Facets(query, filter).map([&](const std::vector<Facet>& facets) {
-      for (const Facet& facet : facets) out.Write(json ? ToJson(facet) : ToText(facet));
+      for (const Facet& facet : facets) out.Write(json ? ToJson(facet, rules) : ToText(facet, rules));
     });
   constexpr long kMost = 10;
   const long most = arguments.Number("--most", kMost);
@@ -129,9 +140,12 @@ Result<void> Write(const Arguments& arguments, const Store& store, const Searche
       if (!out.Write(json ? ToJson(hit) : ToText(hit, marks))) return {};
       ++written;
     }
-  if (!named->empty() || !hits->empty()) return {};
-  return searcher.DidYouMean(query).map([&](const std::string& other) {
-    Say("search", "no paper answers " + Printable(words) + (other.empty() ? "" : "; did you mean " + other + "?"));
+  const bool found = !named->empty() || !hits->empty();
+  if (found && (!named->empty() || query.coverage == 0)) return {};
+  return searcher.DidYouMean(typed).map([&](const std::string& other) {
+    if (found && other.empty()) return;
+    Say("search", (found ? "no paper holds all words of " : "no paper answers ") + Printable(words) +
+                      (other.empty() ? "" : "; did you mean " + other + "?"));
   });
 }
 
@@ -147,7 +161,8 @@ ExitStatus Run(const Arguments& arguments) {
   if (!store) return ExitStatus::kUsage;
   Output out;
   if (!OpenOutput(out, arguments)) return out.Finish("search", ExitStatus::kOk);
-  if (const Result<void> written = Write(arguments, *store, Searcher(*store, *stemmer, *rules), *query, words, out);
+  if (const Result<void> written =
+          Write(arguments, *store, Searcher(*store, *stemmer, *rules), *rules, *query, words, out);
       !written) {
     out.Discard();
     return SayCorpusError("search", arguments, written.error());

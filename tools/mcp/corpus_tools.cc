@@ -112,8 +112,10 @@ class Corpus {
       if (filter.dossier) filter.dossier = DossierFrom(*filter.dossier).value_or(*filter.dossier);
       const Searcher searcher(store, stemmer_, rules_);
       const SearchPage page{Number(a, "skip", 0), Number(a, "most", 10)};
-      return searcher.Find(*query, filter, page).and_then([&](const std::vector<Hit>& hits) {
-        return searcher.Count(*query, filter).map([&](std::int64_t count) {
+      const Result<SearchQuery> meant = searcher.Meant(*query, filter);
+      if (!meant) return tl::unexpected(meant.error());
+      return searcher.Find(*meant, filter, page).and_then([&](const std::vector<Hit>& hits) {
+        return searcher.Count(*meant, filter).map([&](std::int64_t count) {
           json list = json::array();
           for (const Hit& hit : hits)
             list.push_back({{"id", hit.id},

@@ -246,7 +246,8 @@ TEST(Store, ACorpusOfTheFormatBeforeIsReadAndMigrated) {
   corpus.Put(paper);
   const std::string graph = corpus.Graph();
   corpus.store().database().Run(
-      "DROP TRIGGER correction_of_paper; DROP TABLE corrected; DROP TABLE raw_edge; DROP TRIGGER text_of_paper; DROP "
+      "DROP TABLE was_there; DROP TRIGGER correction_of_paper; DROP TABLE corrected; DROP TABLE raw_edge; DROP TRIGGER "
+      "text_of_paper; DROP "
       "TABLE text; DROP TABLE touched; DROP TABLE claim; DROP TABLE known_motion;"
       "DROP TABLE known_promise; DROP TABLE link_key; ALTER TABLE node DROP COLUMN named_by;"
       "ALTER TABLE node DROP COLUMN named_seq; DROP TABLE removed; DROP INDEX node_run; ALTER TABLE node DROP COLUMN "
@@ -268,12 +269,12 @@ TEST(Store, ACorpusOfTheFormatBeforeIsReadAndMigrated) {
     EXPECT_EQ((*old->LastRun())->id, 1);
   }
   corpus.Reopen();
-  EXPECT_EQ(corpus.store().database().Number("PRAGMA user_version"), 8);
+  EXPECT_EQ(corpus.store().database().Number("PRAGMA user_version"), 9);
   EXPECT_EQ(corpus.Graph(), graph);
   EXPECT_EQ(Name(corpus.store().Plan({{{"a.pdf", 10, 1}}})->front().todo), "done");
   corpus.store().database().Run("PRAGMA user_version = 1");
   EXPECT_EQ(Store::Open(corpus.folder()).error().message,
-            "this corpus has format 1, this kst reads and writes 8; run again into a new folder");
+            "this corpus has format 1, this kst reads and writes 9; run again into a new folder");
 }
 
 TEST(Store, ATextIsKeptAsLongAsItsPaper) {

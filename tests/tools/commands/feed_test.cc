@@ -148,11 +148,32 @@ TEST_F(Feed, SinceARunHoldsWhatChangedAndWhatIsGone) {
       "  for f in files: db.executescript(open(f).read())\n"
       "  return [sorted(map(repr, db.execute('select * from kst_'+t))) for t in ('papers','edges','commitments')]\n"
       "print(dump('1.sql','2.sql') == dump('all.sql'), 'nr. 1.' not in open('2.sql').read())\nE");
-  EXPECT_THAT(run.out, testing::MatchesRegex("\\[\"doc-[0-9a-f]*\",\"kst-29911-2\"\\]\nTrue True\n")) << run.err;
+  EXPECT_THAT(run.out, testing::MatchesRegex("\\[\"doc-[0-9a-f]*\"\\]\nTrue True\n")) << run.err;
   const std::string bulk = folder.Read("bulk");
   EXPECT_THAT(bulk, HasSubstr("{\"delete\":{\"_id\":\"doc-"));
   EXPECT_THAT(folder.Kst({"feed", "c", "--to", "csv", "--since", "1"}).err, HasSubstr("CSV cannot say what is gone"));
   EXPECT_THAT(folder.Kst({"feed", "c", "--to", "ndjson", "--since", "9"}).err, HasSubstr("no run 9"));
+}
+
+// What is gone was fed: not a paper that another one cited and that nobody cites now, but one that is still cited.
+TEST_F(Feed, GoneListsNoIdThatWasOnlyCited) {
+  const ScratchFolder folder;
+  folder.Write(
+      "1.txt",
+      "Tweede Kamer der Staten-Generaal 2\nVergaderjaar 2020–2021\n29 911 Kadebeheer\nNr. 7 BRIEF VAN DE MINISTER "
+      "VAN DEFENSIE\nDen Haag, 4 oktober 2021\nEen brief.");
+  folder.Write("2.txt", "Zie Kamerstuk 29 911, nr. 2 en Kamerstuk 29 911, nr. 7.");
+  folder.Write("list", "1.txt\n2.txt\n");
+  ASSERT_EQ(folder.Shell("kst run --from list --into c").status, 0);
+  folder.Write("1.txt", "Een andere tekst.");
+  folder.Write("2.txt", "Zie Kamerstuk 29 911, nr. 3 en Kamerstuk 29 911, nr. 7.");
+  const ProgramRun run = folder.Shell("kst run --from list --into c && kst feed c --to ndjson --since 1 --gone");
+  EXPECT_THAT(run.out, testing::ContainsRegex("\\[\"doc-[0-9a-f]*\",\"kst-29911-7\"\\]\n")) << run.err;
+}
+
+TEST_F(Feed, CsvHoldsNoFormula) {
+  EXPECT_THAT(Of("csv"), HasSubstr(",\"'=1+1 "));
+  EXPECT_THAT(Of("ndjson"), HasSubstr("\"text\":\"=1+1 "));
 }
 
 // The graph in the forms of databases: what hurts in a title comes back as it was.

@@ -1,0 +1,81 @@
+"""Real engines for tests: a PostgreSQL of its own in a scratch folder, and Debian's Lucene 8.
+
+Neither is there on every machine; in CI both must be, because tools/setup installs them.
+"""
+import glob, os, pathlib, shutil, subprocess, sys, tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def missing(name):
+    """What a test returns that cannot run: 77 is "skipped" to ctest."""
+    if os.environ.get("CI"):
+        sys.exit(f"CI must have {name}; tools/setup installs it")
+    print(f"not run: no {name}")
+    return 77
+
+
+class Postgres:
+    """with Postgres() as db: db.run(script); db.ask(sql). Listens on a socket in its folder and nowhere else."""
+
+    @staticmethod
+    def programs():
+        found = sorted(glob.glob("/usr/lib/postgresql/*/bin"))
+        return found[-1] if found else None
+
+    def __enter__(self):
+        self.folder = tempfile.mkdtemp(prefix="kst-pg-")
+        self.user = []
+        if os.getuid() == 0:  # the server refuses root
+            self.user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+            shutil.chown(self.folder, "postgres", "postgres")
+        self.psql = self.user + ["psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-d", "postgres"]
+        self._call(self.user + [self.programs() + "/initdb", "-D", self.folder + "/data", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"])
+        self._control("-w", "-o", f"-k {self.folder} -c listen_addresses='' -c fsync=off", "-l", self.folder + "/log", "start")
+        return self
+
+    def __exit__(self, *unused):
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def stop(self):
+        subprocess.run(self.user + [self.programs() + "/pg_ctl", "-D", self.folder + "/data", "-m", "immediate", "stop"], capture_output=True, cwd="/")
+
+    def _control(self, *words):
+        self._call(self.user + [self.programs() + "/pg_ctl", "-D", self.folder + "/data", *words])
+
+    @staticmethod
+    def _call(words, **more):
+        return subprocess.run(words, check=True, capture_output=True, text=True, cwd="/", **more).stdout
+
+    def run(self, script):
+        return self._call(self.psql, input=script)
+
+    def ask(self, sql):
+        return self._call(self.psql + ["-c", sql]).strip()
+
+
+LUCENE = [f"/usr/share/java/lucene-{part}-8*.jar" for part in ("core", "analyzers-common", "queryparser", "queries", "sandbox")]
+
+
+def has_lucene():
+    return bool(shutil.which("javac")) and all(glob.glob(pattern) for pattern in LUCENE)
+
+
+def lucene(papers, questions, most):
+    """What LuceneSearch.java finds: for each question (how many papers, the ids of the best)."""
+    path = ":".join(sorted(glob.glob(pattern))[-1] for pattern in LUCENE)
+    with tempfile.TemporaryDirectory() as temp:
+        pathlib.Path(temp, "papers").write_text("".join("\t".join(cells) + "\n" for cells in papers), encoding="utf-8")
+        pathlib.Path(temp, "questions").write_text("".join(q + "\n" for q in questions), encoding="utf-8")
+        out = subprocess.run(["java", "-Dfile.encoding=UTF-8", "-cp", path, HERE / "LuceneSearch.java", temp + "/papers", temp + "/questions", str(most)],
+                             check=True, capture_output=True, text=True).stdout
+    lines = [line.split(" ") for line in out.splitlines()]
+    return [(int(line[0]), line[1:]) for line in lines]
+
+
+def as_paper(record):
+    """A line of `kst feed --to ndjson` as (id, title, text), each on one line: the texts that all engines get."""
+    flat = lambda text: " ".join(text.replace("\0", " ").split())
+    title = " ".join(dict.fromkeys(x for x in (record["title"], record["subject"]) if x))
+    return record["id"], flat(title), flat(record["text"])
