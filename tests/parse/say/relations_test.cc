@@ -98,6 +98,7 @@ TEST(Relations, PromisesKept) {
       {"Uw commissie heeft gevraagd om een stand van zaken.", "requested_by #committee"},
       {"Hiermee geef ik invulling aan mijn toezegging en aan het verzoek van de vaste commissie voor Defensie.",
        "fulfils #commitment-1; requested_by committee:defensie"},
+      {"Kan ik deze toezegging niet nakomen, dan volgt een brief.", ""},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
 }
@@ -331,7 +332,6 @@ TEST(Relations, KnownGaps) {
        "offers #letter-brief-van-de-gemeente"},
       {"Hierbij ontvangt u het door mij toegezegde overzicht.", "offers #report-overzicht; fulfils #commitment-1"},
       {"motie-Minhas. / De motie-Kwint is bekend.", ""},
-      {"Kan ik deze toezegging niet nakomen, dan volgt een brief.", ""},
   };
   for (const Row& row : kRows) EXPECT_NE(Relations(row.line), row.want) << "holds now: " << row.line;
   std::cout << "known gaps: " << std::size(kRows) << "\n";
