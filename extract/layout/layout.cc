@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "extract/layout/characters.h"
+#include "extract/layout/clear_tables.h"
 #include "extract/layout/glyph_runs.h"
 #include "extract/layout/laid_over.h"
 #include "extract/layout/note_zone.h"
@@ -162,7 +163,7 @@ class PageReader {
       page_.blocks.back().cell = cell.place;
       page_.blocks.back().cell->table = static_cast<int>(page_.tables.size());
     }
-    page_.tables.push_back({table.edges, {begin, static_cast<std::uint32_t>(page_.blocks.size())}});
+    page_.tables.push_back({table.edges, {begin, static_cast<std::uint32_t>(page_.blocks.size())}, table.head});
   }
 
   void Column(int column, const std::vector<Line>& lines, Range range) {
@@ -175,7 +176,10 @@ class PageReader {
     std::uint32_t from = 0;
     for (const Table& table : tables) {
       Text(column, {part.begin() + from, part.begin() + table.lines.begin});
-      for (const std::vector<Line>& row : table.rows) Add(Role::kTable, column, row, All(row));
+      if (const std::optional<RuledTable> clear = ReadClearTable(page_, setting_, table))
+        Ruled(*clear);
+      else
+        for (const std::vector<Line>& row : table.rows) Add(Role::kTable, column, row, All(row));
       from = table.lines.end;
     }
     Text(column, {part.begin() + from, part.end()});

@@ -84,6 +84,7 @@ struct Ruling {  // a drawn line along an axis of the page
 struct TableOnPage {
   std::vector<float> edges;  // left ones, of its columns
   Range blocks;              // its cells
+  int head = 0;              // rows that say what the columns are, if known
 };
 
 struct Page {

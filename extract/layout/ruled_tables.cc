@@ -88,7 +88,7 @@ class Grid {
   }
 
   // The table, when the strips of the page make one of it; more readily when it goes on with the one `before`.
-  std::vector<RuledTable> Read(Page& page, const RuledTable* before) const {
+  std::optional<RuledTable> Read(const Page& page, const RuledTable* before) const {
     const std::size_t width = columns_.cells(), height = rows_.cells();
     Sets cells(width * height);
     for (std::size_t r = 0; r != height; ++r) {
@@ -114,19 +114,32 @@ class Grid {
         return there == width || cells.Find(r * width + there) != cell;
       };
       torn += other(strip.x0 + kTouch) || other(strip.x1 - kTouch), ++all;
-      if (strip.role == Role::kTable) return {};  // in a cell of another
+      if (strip.role == Role::kTable) return std::nullopt;  // in a cell of another
       furniture += IsFurniture(strip.role);
       words[cell].push_back(s);
     }
     RuledTable table{rows_.at.front(), rows_.at.back(), {}, {}};
-    if (kTorn * torn > all || furniture == all) return {};
+    if (kTorn * torn > all || furniture == all) return std::nullopt;
     Number(page, cells, words, table);
     const bool goes_on = before && TakeColumns(*before, table);
-    if (table.holds_page || IsLabelled(table) || !PartRows(page, table)) return {};
-    if ((!goes_on && !HasRows(table)) || IsForm(page, table)) return {};
-    for (const auto& [cell, strips] : words)
-      for (const std::uint32_t s : strips) page.strips[s].role = Role::kTable;
-    return {std::move(table)};
+    if (table.holds_page || IsLabelled(table) || !PartRows(page, table)) return std::nullopt;
+    if (!goes_on && !HasRows(table)) return std::nullopt;
+    return table;
+  }
+
+  // "Datum", "Betreft" and the like with what they are, at the top of a letter.
+  static bool IsForm(const Page& page, const RuledTable& table) {
+    if (page.number != 1 || table.edges.size() > kFormColumns || table.top > page.height / 2) return false;
+    const auto& cells = table.cells;
+    const bool headed = std::all_of(cells.begin(), cells.end(), [](const RuledCell& cell) {
+      return cell.place.row > 0 ||
+             std::all_of(cell.lines.begin(), cell.lines.end(), [](const Line& line) { return line.bold; });
+    });
+    return !headed && cells.back().place.row < kFormRows &&
+           std::all_of(cells.begin(), cells.end(), [&](const RuledCell& cell) {
+             return cell.place.column > 0 ||
+                    (cell.lines.size() == 1 && page.strips[cell.lines[0].strips.begin].chars <= kLabelChars);
+           });
   }
 
  private:
@@ -187,21 +200,6 @@ class Grid {
     return table.edges.size() < 3 && most > kPageLines && 10 * most > 9 * all;
   }
 
-  // "Datum", "Betreft" and the like with what they are, at the top of a letter.
-  static bool IsForm(const Page& page, const RuledTable& table) {
-    if (page.number != 1 || table.edges.size() > kFormColumns || table.top > page.height / 2) return false;
-    const auto& cells = table.cells;
-    const bool headed = std::all_of(cells.begin(), cells.end(), [](const RuledCell& cell) {
-      return cell.place.row > 0 ||
-             std::all_of(cell.lines.begin(), cell.lines.end(), [](const Line& line) { return line.bold; });
-    });
-    return !headed && cells.back().place.row < kFormRows &&
-           std::all_of(cells.begin(), cells.end(), [&](const RuledCell& cell) {
-             return cell.place.column > 0 ||
-                    (cell.lines.size() == 1 && page.strips[cell.lines[0].strips.begin].chars <= kLabelChars);
-           });
-  }
-
   static std::vector<Line> LinesOf(const Page& page, const std::vector<std::uint32_t>& strips) {
     std::vector<Line> lines;
     const auto row = [&](std::uint32_t s) { return page.runs[page.strips[s].runs.begin].row; };
@@ -230,6 +228,12 @@ class Grid {
 
 }  // namespace
 
+std::optional<RuledTable> ReadRuledTable(const Page& page, const std::vector<Ruling>& level,
+                                         const std::vector<Ruling>& upright) {
+  const Grid grid(level, upright);
+  return grid.Plausible() ? grid.Read(page, nullptr) : std::nullopt;
+}
+
 std::vector<RuledTable> FindRuledTables(Page& page, const Setting& paper, const RuledTable* before) {
   const std::vector<Ruling>&level = page.level, &upright = page.upright;
   if (level.size() < 2) return {};
@@ -250,7 +254,12 @@ std::vector<RuledTable> FindRuledTables(Page& page, const Setting& paper, const 
     const Grid grid(rows, columns);
     if (!grid.Plausible()) return;
     const bool first_one = tables.empty() && rows.front().at < page.height / 2;
-    for (RuledTable& table : grid.Read(page, first_one ? before : nullptr)) tables.push_back(std::move(table));
+    std::optional<RuledTable> table = grid.Read(page, first_one ? before : nullptr);
+    if (!table || Grid::IsForm(page, *table)) return;
+    for (const RuledCell& cell : table->cells)
+      for (const Line& line : cell.lines)
+        for (std::uint32_t s = line.strips.begin; s != line.strips.end; ++s) page.strips[s].role = Role::kTable;
+    tables.push_back(std::move(*table));
   };
   std::vector<Ruling> alone;
   for (const auto& [first, lines] : grids) {

@@ -49,13 +49,15 @@ struct Rows {
   }
 };
 
-// The first rows that are all bold, when not all are.
+// The first rows that are all bold, when not all are; not the title of some rows behind them.
 int HeaderRows(const Page& page, const Rows& rows) {
   int header = 0;
+  bool names = false;
   for (const auto& row : rows.cells) {
     const bool bold =
         std::all_of(row.begin(), row.end(), [&](const auto& c) { return IsBold(page, page.blocks[c.second]); });
-    if (!bold || row.empty()) return header;
+    if (!bold || row.empty() || (names && row.size() == 1)) return header;
+    names |= row.size() > 1;
     ++header;
   }
   return 0;
@@ -125,7 +127,7 @@ void JoinOverPages(std::span<Page> pages) {
             for (const auto& [column, block] : open->head[r]) open->first_page->blocks[block].cell->header = true;
         }
       } else {
-        open = Open{&page, &page, table, tables++, 0, HeaderRows(page, rows), rows.cells, {}};
+        open = Open{&page, &page, table, tables++, 0, std::max(table.head, HeaderRows(page, rows)), rows.cells, {}};
         open->head.resize(std::min(open->head.size(), static_cast<std::size_t>(std::max(open->header, 1))));
       }
       const bool cut = joins && repeated < rows.cells.size() && GoesOn(page, rows.cells[repeated], open->last);

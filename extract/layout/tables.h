@@ -1,4 +1,4 @@
-// extract/layout/tables.h: tables. Rulings are not available: a table is a run of
+// extract/layout/tables.h: tables as lines of text, where no ruling helps: a table is a run of
 // lines whose ink, thrown down on one heap, still leaves white between columns.
 // Prose covers the white within a line or two.
 //

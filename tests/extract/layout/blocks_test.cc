@@ -211,8 +211,8 @@ TEST(Notes, ATableAboveThemIsNone) {
   }
   sheet.Text(100, 700, 7, "2 Zie daar.");
   EXPECT_EQ(Rest(sheet),
-            "note: 1 Zie de eerste bijlage.\n---\ntable: Aruba  11  12\ntable: Bonaire  11  12\n"
-            "table: Saba  11  12\nnote: 2 Zie daar.\n");
+            "note: 1 Zie de eerste bijlage.\n---\ntable: Aruba\ntable: 11\ntable: 12\ntable: Bonaire\ntable: 11\n"
+            "table: 12\ntable: Saba\ntable: 11\ntable: 12\nnote: 2 Zie daar.\n");
 }
 
 TEST(Columns, OfMinutesAreReadDownEach) {

@@ -130,13 +130,15 @@ TEST(RuledTables, ATitleBelowAnEmptyRowOpensAnotherOne) {
   EXPECT_EQ(Cells(sheet), "0.0 Overzicht\n" + rows + "---\n0.0 Overzicht\n" + rows);
 }
 
-// Figures that stand beside each other in row after row are columns, also when no white is wide enough to show it.
-TEST(RuledTables, WithFiguresBesideEachOtherInOneColumnAreNone) {
+// Figures that stand beside each other in row after row are columns, also when no ruling parts them.
+TEST(RuledTables, WithFiguresBesideEachOtherInOneColumnAreReadByTheirWhite) {
   Sheet sheet;
   sheet.Page().Grid({100, 200, 400}, {500, 520, 540, 560, 580});
   for (const float y : {512.0F, 532.0F, 552.0F, 572.0F})
     sheet.Text(105, y, 8, "Sector").Text(205, y, 8, "1,2").Text(260, y, 8, "1,4");
-  EXPECT_EQ(Cells(sheet), "");
+  EXPECT_EQ(Cells(sheet),
+            "0.0 Sector\n0.1 1,2\n0.2 1,4\n1.0 Sector\n1.1 1,2\n1.2 1,4\n"
+            "2.0 Sector\n2.1 1,2\n2.2 1,4\n3.0 Sector\n3.1 1,2\n3.2 1,4\n");
 }
 
 // Rules around the head and the foot of a table leave its rows to white: figures under figures are rows.
@@ -148,8 +150,8 @@ TEST(RuledTables, FiguresUnderFiguresAreRows) {
   EXPECT_EQ(Cells(sheet), "0.0 Jaar\n0.1 Raming\n1.0 2014\n1.1 1,2\n2.0 2015\n2.1 1,4\n3.0 2016\n3.1 1,5\n");
 }
 
-// Columns that neither lines nor rulings part: better read as text.
-TEST(RuledTables, WithColumnsThatNothingPartsAreNone) {
+// Columns that no ruling parts: the rulings are of no help, the white is.
+TEST(RuledTables, WithColumnsThatNoRulingPartsAreReadByTheirWhite) {
   Sheet sheet;
   sheet.Page().Grid({100, 200, 400}, {500, 520, 570, 620});
   sheet.Text(105, 512, 8, "Sector");
@@ -158,7 +160,11 @@ TEST(RuledTables, WithColumnsThatNothingPartsAreNone) {
     for (const float y : {532.0F, 582.0F})
       sheet.Lines(x, y, 8, {"1,2", "1,4", "1,5"}).Lines(105, y, 8, {"a", "b", "c"});
   }
-  EXPECT_EQ(Cells(sheet), "");
+  EXPECT_EQ(Cells(sheet),
+            "0.0! Sector\n0.1! 2014\n0.2! 2014\n0.3! 2014\n1.0 aaa\n1.1 1,2\n1.2 1,2\n1.3 1,2\n"
+            "2.0 bbb\n2.1 1,4\n2.2 1,4\n2.3 1,4\n3.0 ccc\n3.1 1,5\n3.2 1,5\n3.3 1,5\n---\n"
+            "0.0 aaa\n0.1 1,2\n0.2 1,2\n0.3 1,2\n1.0 bbb\n1.1 1,4\n1.2 1,4\n1.3 1,4\n"
+            "2.0 ccc\n2.1 1,5\n2.2 1,5\n2.3 1,5\n");
 }
 
 // At the top of a letter: "Datum" and the like with what they are.

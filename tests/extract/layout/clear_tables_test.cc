@@ -1,0 +1,119 @@
+// Tables without a ruling: which are clear enough to be told cell by cell, and what is none.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "extract/layout/layout.h"
+#include "tests/extract/layout/sheet.h"
+
+namespace kst {
+namespace {
+
+using Rows = std::vector<std::vector<std::string_view>>;
+
+// Rows below a text, each cell at the left edge of its column.
+Sheet Set(const Rows& rows, std::initializer_list<float> columns, Type head = {}, float step = 12) {
+  Sheet sheet;
+  float y = Body(sheet.Page(), 100, 200) + 24;
+  for (const auto& row : rows) {
+    for (std::size_t c = 0; c != row.size(); ++c)
+      if (!row[c].empty()) sheet.Text(columns.begin()[c], y, 10, row[c], &row == &rows.front() ? head : Type{});
+    y += step;
+  }
+  return sheet;
+}
+
+// "Land|Verzoeken", the head first, a row a line; "" for a page without a table.
+std::string Cells(const Sheet& sheet) {
+  std::string out;
+  int row = 0;
+  const ExtractedText text = LayOut(sheet.glyphs);
+  for (const PageText& page : text.pages) {
+    for (const TextBlock& block : page.blocks) {
+      if (!block.cell) continue;
+      if (!out.empty()) out += block.cell->row == row ? "|" : "\n";
+      row = block.cell->row;
+      if (block.cell->header) out += '*';
+      for (const TextLine& line : block.lines) out += line.span.In(text.raw);
+    }
+  }
+  return out;
+}
+
+TEST(ClearTables, FiguresUnderFiguresAreATable) {
+  EXPECT_EQ(Cells(Set({{"Land", "Aantal"}, {"Aruba", "11"}, {"Bonaire", "7"}, {"Saba", "26"}}, {100, 300})),
+            "*Land|*Aantal\nAruba|11\nBonaire|7\nSaba|26");
+}
+
+TEST(ClearTables, YearsAreAHead) {
+  EXPECT_EQ(Cells(Set({{"", "2021", "2022"}, {"Dijken", "110", "99"}, {"Sluizen", "7", "8"}, {"Totaal", "117", "107"}},
+                      {100, 300, 400})),
+            "*2021|*2022\nDijken|110|99\nSluizen|7|8\nTotaal|117|107");
+}
+
+TEST(ClearTables, WordsUnderABoldHeadAreATable) {
+  EXPECT_EQ(Cells(Set({{"Taak", "Artikel", "Opmerking"},
+                       {"De dijk meten", "Eerste lid", "Nieuw"},
+                       {"De sluis meten", "Tweede lid", "Nieuw"},
+                       {"Het peil melden", "Derde lid", "Ruimer"}},
+                      {100, 250, 400}, {.bold = true}, 20)),
+            "*Taak|*Artikel|*Opmerking\nDe dijk meten|Eerste lid|Nieuw\nDe sluis meten|Tweede lid|Nieuw\n"
+            "Het peil melden|Derde lid|Ruimer");
+}
+
+TEST(ClearTables, ATableOfContentsIsNone) {
+  EXPECT_EQ(Cells(Set({{"Inleiding", "3"}, {"De dijken", "4"}, {"De sluizen", "9"}, {"Bijlage", "12"}}, {100, 400})),
+            "");
+}
+
+TEST(ClearTables, LabelsWithValuesAreNone) {
+  EXPECT_EQ(Cells(Set({{"Datum", "3 mei 2021"}, {"Kenmerk", "2021-118"}, {"Bijlagen", "2"}, {"Telefoon", "070 11"}},
+                      {100, 250})),
+            "");
+}
+
+TEST(ClearTables, ANumberedListIsNone) {
+  EXPECT_EQ(Cells(Set({{"1.", "De dijk wordt hoger."}, {"2.", "De sluis wordt breder."}, {"3.", "Het peil zakt."}},
+                      {100, 124})),
+            "");
+}
+
+TEST(ClearTables, SignaturesSideBySideAreNone) {
+  EXPECT_EQ(Cells(Set({{"De Minister van Dijken,", "De Staatssecretaris van Sluizen,"},
+                       {"A. Oeverdijk", "B. de Wilgen"},
+                       {"Den Haag", "Den Haag"}},
+                      {100, 320}, {.bold = true})),
+            "");
+  EXPECT_EQ(Cells(Set({{"De Minister van Dijken,", "De Minister van Peilen,", "De Minister van Sluizen,"},
+                       {"A. Oeverdijk", "B. de Wilgen", "C. Zandstra"},
+                       {"Den Haag", "Den Haag", "Den Haag"}},
+                      {100, 250, 400}, {.bold = true}, 20)),
+            "");
+}
+
+TEST(ClearTables, TwoTextsSideBySideAreNone) {
+  Rows rows;
+  for (int i = 0; i != 8; ++i)
+    rows.push_back({"De heer Rietveld vraagt het woord", "en de minister geeft het antwoord"});
+  EXPECT_EQ(Cells(Set(rows, {100, 320})), "");
+}
+
+// Two figures in one cell: the rows cannot be told apart.
+TEST(ClearTables, RowsThatRunIntoEachOtherAreNone) {
+  Sheet sheet =
+      Set({{"Groep", "Effect", "Aantal"}, {"Werkenden", "1,6%", "900"}, {"Paren", "1,7%", "600"}}, {100, 250, 400});
+  EXPECT_NE(Cells(sheet), "");
+  const float y = 400;
+  Sheet other;
+  Body(other.Page(), 100, 200);
+  other.Text(100, y, 10, "Groep").Text(250, y, 10, "Effect").Text(400, y, 10, "Aantal");
+  other.Text(100, y + 14, 10, "Werkenden").Text(250, y + 14, 10, "1,6%").Text(400, y + 14, 10, "900");
+  other.Text(100, y + 32, 10, "Ouderen").Text(250, y + 32, 10, "3,3%");
+  other.Text(100, y + 41, 10, "jongeren").Text(250, y + 41, 10, "xxx").Text(400, y + 36, 10, "100");
+  other.Text(100, y + 58, 10, "Paren").Text(250, y + 58, 10, "1,7%").Text(400, y + 58, 10, "600");
+  EXPECT_EQ(Cells(other), "");
+}
+
+}  // namespace
+}  // namespace kst
