@@ -76,8 +76,8 @@ TEST(Query, WhatCannotBeMeantIsOneClearLine) {
 }
 
 TEST(Query, TellsAPartOfACompoundLess) {
-  EXPECT_EQ(ReadQuery("a \"b c\"")->weights, (std::vector<double>{1, -0.2, 1}));
-  EXPECT_EQ(ReadQuery("a -b")->weights, (std::vector<double>{1, -0.2, 1}));
+  EXPECT_EQ(ReadQuery("a \"b c\"")->weights, (std::vector<double>{1, -0.1, 1}));
+  EXPECT_EQ(ReadQuery("a -b")->weights, (std::vector<double>{1, -0.1, 1}));
 }
 
 TEST(Query, WordsThatMustNotStandAreNotMarked) {
