@@ -40,7 +40,9 @@ std::size_t FoldOne(std::string_view in, std::size_t i, std::string& out) {
   if (i + length > in.size()) return 1;
   if (length == 2) {
     const unsigned code = (byte & 0x1FU) << 6 | (static_cast<unsigned char>(in[i + 1]) & 0x3FU);
-    if (code >= 0xC0 && code < 0x180)
+    if (code == 0x132 || code == 0x133)
+      out += "ij";  // one sign in lists of words, two letters in papers
+    else if (code >= 0xC0 && code < 0x180)
       out += kLatin[code - 0xC0];
     else if (code >= 0xA0 && code < 0xC0)
       out += ' ';  // signs such as « § °

@@ -34,6 +34,6 @@ class Spelling {
 };
 
 std::string_view DutchSpelling();     // of the list in the program (tools/cmake/make_dictionary.cc)
-std::string_view DutchWordsDigest();  // of that list
+std::string_view DutchWordsDigest();  // of that list and of what is made of it
 
 }  // namespace kst

@@ -49,6 +49,7 @@ TEST(Text, SplitsAndTrims) {
 TEST(Text, FoldsForComparing) {
   EXPECT_EQ(FoldedWords("Onlinecasino's in Curaçao"), (std::vector<std::string>{"onlinecasino", "s", "in", "curacao"}));
   EXPECT_EQ(Slug("Van der Staaij"), "van-der-staaij");
+  EXPECT_EQ(Slug("Van der Staaĳ"), "van-der-staaij") << "one sign or two";
   EXPECT_EQ(Slug("een twee drie", 5), "een-twee") << "the word that begins within the limit is whole";
 }
 

@@ -50,7 +50,7 @@ int main(int count, char** paths) {
       std::to_string(aligned) + ", " + std::to_string(spelling.size()) +
       "}; }\n"
       "std::string_view DutchWordsDigest() { return \"" +
-      kst::Sha256(image) +
+      kst::Sha256(image + spelling) +
       "\"; }\n"
       "}  // namespace kst\n";
   return Write(image_path, image + std::string(aligned - image.size(), '\0') + spelling) && Write(paths[3], source) ? 0
