@@ -67,7 +67,8 @@ class DossierWriter {
                        Concat({NameOf(place_, known_, edge.from), " ", DeedIn(place_.language, edge.type, false), " ",
                                NameOf(place_, known_, *edge.to)})});
     const std::string title(place_.Say("What its papers do to each other"));
-    if (const Html drawing = Draw(title, works, deeds); !drawing.empty()) h_.Element("h2", title).Add(drawing);
+    if (const Html drawing = Draw(title, works, deeds); !drawing.empty())
+      h_.Element("h2", title).Begin("div", {{"class", "scroll"}}).Add(drawing).End();
   }
 
   void Work(const Node& work) {

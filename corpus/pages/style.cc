@@ -44,7 +44,7 @@ blockquote{margin:.3rem 0 0;padding-left:.8rem;border-left:3px solid var(--line)
 .sidenote{display:block;margin:.3rem 0 .5rem 1rem;padding-left:.7rem;border-left:2px solid var(--line);font-size:.82rem;line-height:1.4;color:var(--soft)}
 @media(min-width:62rem){.leaf:has(.noted){grid-template-columns:minmax(0,52rem) minmax(15rem,1fr);gap:0 2rem}.noted{padding-right:14rem}.sidenote{float:right;clear:right;width:12.5rem;margin:.2rem -14rem .6rem 0}}
 .cells{margin:.6rem 0;line-height:1.4}.cells td,.cells th{padding:.3rem .8rem .3rem 0}.cells th{white-space:normal;vertical-align:bottom}
-.drawing{display:block;width:100%;max-width:52rem;height:auto;margin:.8rem 0}.drawing a{fill:var(--link)}
+.drawing{display:block;width:100%;min-width:34rem;max-width:52rem;height:auto;margin:.8rem 0}.drawing a{fill:var(--link)}
 .text a{text-decoration-thickness:1px}
 mark{background:var(--mark);color:inherit}
 .leafnr{color:var(--soft);font-size:.75rem;border:1px solid var(--line);border-radius:.2rem;padding:0 .25rem;margin:0 .2rem}
