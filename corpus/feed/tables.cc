@@ -211,7 +211,7 @@ Result<void> EachFeedPaper(const Store& store, bool passages, int since,
 
 Result<void> EachGonePaper(const Store& store, int since, const std::function<bool(const std::string&)>& see) {
   return Guarded([&] {
-    Statement gone(store.GraphWithRuns(), "SELECT id FROM was_there WHERE run > ?1 AND added <= ?1 ORDER BY id");
+    Statement gone(store.GraphWithRuns(), "SELECT id FROM was_there WHERE run > ?1 ORDER BY id");
     gone.Bind(since);
     while (gone.Step())
       if (!see(gone.Text(0))) return;

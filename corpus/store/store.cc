@@ -148,8 +148,8 @@ Database& Store::Graph() const {
 }
 
 Database& Store::GraphWithRuns() const {
-  constexpr std::int64_t kNumbersRuns = 7;  // the format from which on nodes know their runs
-  if (state_->db->Number("PRAGMA user_version") < kNumbersRuns)
+  constexpr std::int64_t kTellsRuns = 9;  // the format from which on nodes know their runs and what is gone is kept
+  if (state_->db->Number("PRAGMA user_version") < kTellsRuns)
     throw SqlError{{Code::kStore, "this corpus was made by an older kst; run kst run once more"}};
   return Graph();
 }

@@ -12,10 +12,12 @@
 namespace kst {
 namespace {
 
+constexpr double kNoWeight = 1e6;  // a sum of such would be no number
+
 std::optional<double> Number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  if (error != std::errc() || end != text.data() + text.size() || !(std::abs(value) < kNoWeight)) return std::nullopt;
   return value;
 }
 
@@ -92,13 +94,13 @@ Result<ActModel> ActModel::Read(std::span<const RuleFile> files) {
         const auto act = ActOf(entry.key);
         if (!act) return broken("no act is called so");
         const std::vector<double> numbers = Numbers(entry.value);
-        if (section.name == "acts.threshold" && numbers.size() == 1) {
+        if (section.name == "acts.threshold" && numbers.size() == 1 && numbers[0] >= 0 && numbers[0] <= 1) {
           said.threshold[*act] = numbers[0];
         } else if (section.name == "acts.sure" && numbers.size() == 2) {
           said.slope[*act] = numbers[0];
           said.offset[*act] = numbers[1];
         } else {
-          return broken("expected a threshold, or a slope and an offset");
+          return broken("expected a threshold from 0 to 1, or a slope and an offset");
         }
       }
     }

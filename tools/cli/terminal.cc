@@ -45,8 +45,9 @@ std::string WithoutControls(std::string_view text) {
 }  // namespace
 
 bool IsForEyes(const Output& out) {
-  const char* no = std::getenv("NO_COLOR");
-  return out.IsTerminal() && (no == nullptr || *no == '\0');
+  const char *no = std::getenv("NO_COLOR"), *terminal = std::getenv("TERM");
+  const bool is_dumb = terminal != nullptr && terminal == std::string_view("dumb");
+  return out.IsTerminal() && (no == nullptr || *no == '\0') && !is_dumb;
 }
 
 std::string ForTerminal(std::string text, bool is_for_eyes) {

@@ -37,6 +37,8 @@ TEST(Terminal, APipeAndNoColorGetPlainText) {
   EXPECT_THAT(here.Shell("env -u NO_COLOR script -qec 'kst show c kst-29911-323' /dev/null").out,
               HasSubstr("\x1b]8;;https://"));
   EXPECT_THAT(here.Shell("NO_COLOR=1 script -qec 'kst show c kst-29911-323' /dev/null").out, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(here.Shell("env -u NO_COLOR TERM=dumb script -qec 'kst show c kst-29911-323' /dev/null").out,
+              Not(HasSubstr("\x1b")));
 }
 
 }  // namespace

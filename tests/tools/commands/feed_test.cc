@@ -171,6 +171,16 @@ TEST_F(Feed, GoneListsNoIdThatWasOnlyCited) {
   EXPECT_THAT(run.out, testing::ContainsRegex("\\[\"doc-[0-9a-f]*\",\"kst-29911-7\"\\]\n")) << run.err;
 }
 
+TEST_F(Feed, GoneNamesAPaperThatCameBackAndWentAgain) {
+  const ScratchFolder folder;
+  for (const char* text : {"Zie nr. 2.", "Een andere tekst.", "Zie nr. 2.", "Een derde tekst."}) {
+    folder.Write("1.txt", text);
+    ASSERT_EQ(folder.Shell("kst run 1.txt --into c").status, 0);
+  }
+  const ProgramRun run = folder.Shell("kst feed c --to ndjson --since 1 --gone");
+  EXPECT_THAT(run.out, testing::ContainsRegex("^\\[\"doc-[0-9a-f]*\",\"doc-[0-9a-f]*\"\\]\n")) << run.err;
+}
+
 TEST_F(Feed, CsvHoldsNoFormula) {
   EXPECT_THAT(Of("csv"), HasSubstr(",\"'=1+1 "));
   EXPECT_THAT(Of("ndjson"), HasSubstr("\"text\":\"=1+1 "));
