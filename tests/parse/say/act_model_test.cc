@@ -48,7 +48,8 @@ TEST(ActModel, AFeatureWeighsWhatItsLineSays) {
 }
 
 TEST(ActModel, ALineThatIsNoWeightIsRefused) {
-  for (const char* line : {"x = implements", "x = implements:", "x = implement:1", "x = implements:nan", "x = implements:1e300", "x = :1"})
+  for (const char* line :
+       {"x = implements", "x = implements:", "x = implement:1", "x = implements:nan", "x = implements:1e300", "x = :1"})
     EXPECT_FALSE(Read(std::string("[weights acts]\n") + line + "\n")) << line;
   for (const char* line : {"implements = -7", "implements = 5", "implements = 0.5 1"})
     EXPECT_FALSE(Read(std::string("[weights acts.threshold]\n") + line + "\n")) << line;
