@@ -219,6 +219,19 @@ void Drop(CleanLine& line, std::uint32_t begin, std::uint32_t end, const char* r
   line.text.erase(begin, size);
 }
 
+void Rewrite(CleanLine& line, std::uint32_t begin, std::uint32_t end, std::string_view words) {
+  SplitAt(line, begin);
+  SplitAt(line, end);
+  const auto size = static_cast<std::uint32_t>(words.size());
+  for (Piece& piece : line.pieces) {
+    if (piece.begin >= end)
+      piece.begin += size - (end - begin), piece.end += size - (end - begin);
+    else if (piece.begin == begin && piece.end == end)
+      piece = {begin, begin + size, piece.raw, Change::kUnicode, ""};
+  }
+  line.text.replace(begin, end - begin, words);
+}
+
 std::string FoldCase(std::string_view utf8) {
   std::string folded(utf8);
   for (std::size_t i = 0; i < folded.size(); ++i) {

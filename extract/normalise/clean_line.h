@@ -37,6 +37,9 @@ void SplitAt(CleanLine& line, std::uint32_t at);
 // Takes [begin, end) out of the text and keeps it as a dropped piece.
 void Drop(CleanLine& line, std::uint32_t begin, std::uint32_t end, const char* reason);
 
+// Writes other characters for [begin, end), which are as printed and stand together there, too.
+void Rewrite(CleanLine& line, std::uint32_t begin, std::uint32_t end, std::string_view words);
+
 char32_t DecodeAt(std::string_view utf8, std::size_t at, std::size_t* size);  // U+FFFD for a stray byte
 
 std::string FoldCase(std::string_view utf8);        // lower case, for ASCII and accented Latin letters

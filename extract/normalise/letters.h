@@ -57,4 +57,6 @@ inline bool Clash(std::string_view left_folded, std::string_view right_folded) {
   return !right_folded.empty() && !left_folded.empty() && pair.size() > 1 && kSeams.find(pair) != kSeams.npos;
 }
 
+inline constexpr std::string_view kSuperscripts[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+
 }  // namespace kst

@@ -41,32 +41,48 @@ bool IsUnit(std::string_view before) {  // "m2", "km3"
   return word == "m" || word == "km" || word == "cm" || word == "dm" || word == "mm";
 }
 
-void AddRaised(FlowLine& line, std::vector<Candidate>& out) {
+// Raised figures of the clean text that stand together there and as printed; "3,4" is two. No units.
+std::vector<NormSpan> RaisedFigures(const FlowLine& line) {
   const auto& styles = line.source->styles;
-  for (std::size_t s = 0; s < styles.size(); ++s) {
+  const std::string_view text = line.clean.text;
+  std::vector<NormSpan> found;
+  std::uint32_t printed = 0;  // where the last one ends in the raw text
+  for (std::size_t s = 0; s != styles.size(); ++s) {
     if (!styles[s].raised) continue;
-    std::uint32_t end_raw = line.source->span.end;
-    for (std::size_t k = s + 1; k < styles.size(); ++k)
-      if (!styles[k].raised) {
-        end_raw = styles[k].begin;
-        break;
-      }
-    const auto begin = CleanOffset(line.clean, styles[s].begin);
-    while (s + 1 < styles.size() && styles[s + 1].raised) ++s;
-    if (!begin) continue;
-    const std::string_view text = line.clean.text;
-    const auto limit = CleanOffset(line.clean, end_raw).value_or(static_cast<std::uint32_t>(text.size()));
-    for (std::uint32_t i = *begin; i < limit;) {  // "3,4" is two markers
-      std::uint32_t end = i;
-      while (end < limit && IsDigit(text[end])) ++end;
-      if (end > i && !IsUnit(text.substr(0, i))) {
-        AddNumber(line, i, end, true, out);
-        const std::uint32_t half = i + (end - i) / 2;  // "45" may be 4 and 5, "910" 9 and 10
-        if (NumberAt(text.substr(i, half - i)) + 1 == NumberAt(text.substr(half, end - half)))
-          AddNumber(line, i, half, true, out), AddNumber(line, half, end, true, out);
-      }
-      i = end + (end == i);
+    const std::uint32_t end = s + 1 == styles.size() ? line.source->span.end : styles[s + 1].begin;
+    for (std::uint32_t raw = styles[s].begin; raw != end; ++raw) {
+      const auto at = CleanOffset(line.clean, raw);
+      if (!at || !IsDigit(text[*at])) continue;
+      if (!found.empty() && found.back().end == *at && printed == raw)
+        ++found.back().end;
+      else
+        found.push_back({*at, *at + 1});
+      printed = raw + 1;
     }
+  }
+  std::erase_if(found, [&](const NormSpan& figures) { return IsUnit(text.substr(0, figures.begin)); });
+  return found;
+}
+
+void AddRaised(FlowLine& line, std::vector<Candidate>& out) {
+  const std::string_view text = line.clean.text;
+  for (const auto& [begin, end] : RaisedFigures(line)) {
+    AddNumber(line, begin, end, true, out);
+    const std::uint32_t half = begin + (end - begin) / 2;  // "45" may be 4 and 5, "910" 9 and 10
+    if (NumberAt(text.substr(begin, half - begin)) + 1 == NumberAt(text.substr(half, end - half)))
+      AddNumber(line, begin, half, true, out), AddNumber(line, half, end, true, out);
+  }
+}
+
+// "84.326²": raised figures whose note was not found are none of the figures right before them.
+void WriteRaised(FlowLine& line) {
+  const std::vector<NormSpan> found = RaisedFigures(line);
+  for (auto figures = found.rbegin(); figures != found.rend(); ++figures) {
+    const std::string_view before = std::string_view(line.clean.text).substr(0, figures->begin);
+    if (before.empty() || std::string_view(" ([").find(before.back()) != std::string_view::npos) continue;
+    std::string words;
+    for (const char digit : figures->In(line.clean.text)) words += kSuperscripts[digit - '0'];
+    Rewrite(line.clean, figures->begin, figures->end, words);
   }
 }
 
@@ -120,9 +136,7 @@ bool PointsAgain(const Candidate& c, const Flow& flow) {
   });
 }
 
-}  // namespace
-
-std::vector<Marker> TakeMarkers(const ExtractedText& in, Flow& flow) {
+std::vector<Marker> FindMarkers(const ExtractedText& in, Flow& flow) {
   if (std::none_of(flow.notes.begin(), flow.notes.end(), [](const NoteText& n) { return n.number > 0; })) return {};
   std::vector<Candidate> candidates;
   for (Paragraph& paragraph : flow.body) {
@@ -167,6 +181,17 @@ std::vector<Marker> TakeMarkers(const ExtractedText& in, Flow& flow) {
     if (first || (free && PointsAgain(c, flow))) out.push_back(k);
   }
   for (auto k = out.rbegin(); k != out.rend(); ++k) Take(candidates[*k]);  // from behind: offsets stay right
+  return markers;
+}
+
+}  // namespace
+
+std::vector<Marker> TakeMarkers(const ExtractedText& in, Flow& flow) {
+  std::vector<Marker> markers = FindMarkers(in, flow);
+  for (Paragraph& paragraph : flow.body)
+    for (FlowLine& line : paragraph.lines) WriteRaised(line);
+  for (NoteText& note : flow.notes)
+    for (FlowLine& line : note.words.lines) WriteRaised(line);
   return markers;
 }
 

@@ -3,10 +3,13 @@
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_set>
 
 #include "extract/normalise/clean_line.h"
+#include "extract/normalise/letters.h"
 #include "schema/rule_keys.h"
 #include "schema/text.h"
 
@@ -38,6 +41,18 @@ bool IsInitials(std::string_view token) {  // "F." "F.B.J." "Th." is in the list
 std::string_view TrimRight(std::string_view s) {
   while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
   return s;
+}
+
+// Behind the mark of a note that follows a full stop, and the spaces there: "leden.²".
+std::uint32_t BehindMark(std::string_view words, std::uint32_t end) {
+  const auto mark = [&] {
+    return std::find_if(std::begin(kSuperscripts), std::end(kSuperscripts),
+                        [&](std::string_view digit) { return words.substr(end).starts_with(digit); });
+  };
+  for (auto digit = mark(); digit != std::end(kSuperscripts); digit = mark())
+    end += static_cast<std::uint32_t>(digit->size());
+  while (end < words.size() && words[end] == ' ') ++end;
+  return end;
 }
 
 }  // namespace
@@ -105,8 +120,8 @@ void SentenceRules::Split(std::string_view text, NormSpan paragraph, std::vector
     impl_->breaks->setText(&source, status);
     if (U_SUCCESS(status))
       for (int32_t at = impl_->breaks->next(); at != icu::BreakIterator::DONE; at = impl_->breaks->next()) {
-        const auto end = static_cast<std::uint32_t>(at);
-        if (end < words.size() && impl_->Ends(words.substr(begin, end - begin), words.substr(end))) add(end);
+        const auto stop = static_cast<std::uint32_t>(at), end = BehindMark(words, stop);
+        if (end < words.size() && impl_->Ends(words.substr(begin, stop - begin), words.substr(end))) add(end);
       }
     utext_close(&source);
   }

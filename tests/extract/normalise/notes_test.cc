@@ -75,8 +75,32 @@ TEST(Notes, AFigureThatPointsAgainAtItsNoteIsAMarkerToo) {
       .Block(Role::kParagraph, {"De wet^1^ en het besluit^2^ gelden.", "De wet^1^ telt 40 m^2^ en 10^2^ leden."})
       .Block(Role::kNote, {"^1^ Staatsblad 4.", "^2^ Staatsblad 5."});
   const NormalisedText text = paper.Read();
-  EXPECT_EQ(text.text, "De wet en het besluit gelden. De wet telt 40 m2 en 102 leden.\nStaatsblad 4.\nStaatsblad 5.");
+  EXPECT_EQ(text.text, "De wet en het besluit gelden. De wet telt 40 m2 en 10² leden.\nStaatsblad 4.\nStaatsblad 5.");
   EXPECT_THAT(Markers(text), ElementsAre("1 after wet: Staatsblad 4.", "2 after besluit: Staatsblad 5."));
+  EXPECT_THAT(Faults(paper.in(), text), IsEmpty());
+}
+
+// A mark whose note is elsewhere, or that is used again: in a table its figure would be another one.
+TEST(Notes, ARaisedFigureWithoutANoteIsNoneOfTheFiguresBeforeIt) {
+  Paper paper;
+  paper.Page()
+      .Block(Role::kParagraph, {"De wet^9^ geldt, en wel^9^ voor 84.326^2^ leden (RHB^13^) in nr. 7.^4^"})
+      .Block(Role::kParagraph, {"De 26^9^ leden^[1]^ van de 8^e^ raad ^3^"})
+      .Block(Role::kNote, {"^9^ Zie 26^3^ en 4."});
+  const NormalisedText text = paper.Read();
+  EXPECT_EQ(text.text,
+            "De wet geldt, en wel voor 84.326² leden (RHB¹³) in nr. 7.⁴\n"
+            "De 26⁹ leden[1] van de 8e raad 3\nZie 26³ en 4.");
+  EXPECT_THAT(Faults(paper.in(), text), IsEmpty());
+}
+
+TEST(Notes, ARaisedFigureBehindAFullStopEndsItsSentence) {
+  Paper paper;
+  paper.Page().Block(Role::kParagraph, {"De raad telt tien leden.^2^ Het besluit geldt.^13^"});
+  const NormalisedText text = paper.Read();
+  ASSERT_EQ(text.sentences.size(), 2U);
+  EXPECT_EQ(text.sentences[0].In(text.text), "De raad telt tien leden.²");
+  EXPECT_EQ(text.sentences[1].In(text.text), "Het besluit geldt.¹³");
   EXPECT_THAT(Faults(paper.in(), text), IsEmpty());
 }
 
