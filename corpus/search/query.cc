@@ -266,8 +266,9 @@ Result<SearchQuery> ReadQuery(std::string_view typed, std::string_view column) {
             std::ranges::all_of(tokens, [](const Token& t) { return t.sign == Sign::kWord || t.sign == Sign::kEnd; });
         return Reader(std::move(tokens)).Read();
       })
-      .map([&](const Asked& asked) {
+      .and_then([&](const Asked& asked) -> Result<SearchQuery> {
         Writer writer;
+        if (asked.empty() && !Trim(typed).empty()) return Fail(Code::kBadRule, "there is no word in it; name one");
         if (asked.empty()) return writer.query;
         std::string match = writer.Write(asked, true);
         for (std::size_t i = 0; is_plain && i < asked.parts.size(); ++i)

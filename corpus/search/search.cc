@@ -8,6 +8,7 @@
 #include "corpus/search/snippet.h"
 #include "corpus/search/words.h"
 #include "corpus/store/stored_values.h"
+#include "schema/record/json_writer.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -16,6 +17,7 @@ namespace {
 constexpr double kLaterTellsMore = 0.15;          // the newest paper of the corpus against one that is old
 constexpr double kHalfLife = 8;                   // years
 constexpr std::int64_t kEnough = 10;              // papers that hold all words: those that hold some are not asked for
+constexpr std::size_t kTellsOthers = 4;           // letters: of a shorter word all others are near
 constexpr std::int64_t kWordsLookedAt = 200'000;  // for "did you mean"
 
 Database& IndexOf(const Store& store, const Stemmer& stemmer) {
@@ -30,8 +32,8 @@ Database& IndexOf(const Store& store, const Stemmer& stemmer) {
 
 // What is asked, as a row `q`; null where nothing is.
 constexpr const char* kAsked =
-    "WITH q(match, phrases, columns, newest, kind, dossier, ministry, person, since, until) AS "
-    "(VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)) ";
+    "WITH q(match, phrases, columns, newest, kind, dossier, ministry, person, since, until, without) AS "
+    "(VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)) ";
 
 constexpr const char* kWanted =
     "p.chosen AND (q.kind IS NULL OR p.kind = q.kind) AND (q.since IS NULL OR p.date >= q.since) "
@@ -41,7 +43,8 @@ constexpr const char* kWanted =
     "AND (q.ministry IS NULL OR EXISTS (SELECT 1 FROM edge e WHERE e.paper = p.key AND e.type = 'sent_by' "
     "AND e.to_id = q.ministry)) "
     "AND (q.person IS NULL OR EXISTS (SELECT 1 FROM json_each(p.people) n WHERE instr(lower(n.value), lower(q.person)) "
-    "> 0)) ";
+    "> 0)) "
+    "AND p.node NOT IN (SELECT value FROM json_each(q.without)) ";
 
 std::string Select(const SearchQuery& query, std::string_view what, std::string_view how) {
   const std::string_view from = query.match.empty() ? "FROM q JOIN paper p WHERE "
@@ -67,6 +70,14 @@ std::string NewestDay(Database& db) {
   return newest.Step() ? newest.Maybe(0).value_or("") : "";
 }
 
+std::string ListOf(const std::vector<std::string>& ids) {
+  JsonWriter w;
+  w.Begin('[');
+  for (const std::string& id : ids) w.Value(id);
+  w.End(']');
+  return w.Take();
+}
+
 template <class... More>
 void Bind(Statement& statement, Database& db, const CorpusRules& rules, const SearchQuery& query,
           const SearchFilter& filter, const More&... more) {
@@ -78,7 +89,7 @@ void Bind(Statement& statement, Database& db, const CorpusRules& rules, const Se
   if (filter.dossier) dossier = "dossier-" + *filter.dossier;
   if (filter.person) person = *filter.person;
   statement.Bind(query.match, Numbers(query.weights), WeightsOfColumns(), NewestDay(db), filter.kind, dossier, ministry,
-                 person, filter.from, filter.until, more...);
+                 person, filter.from, filter.until, ListOf(filter.without), more...);
 }
 
 std::string ScoreOf(const SearchQuery& query) {
@@ -101,8 +112,8 @@ Result<std::vector<Hit>> Searcher::Find(const SearchQuery& query, const SearchFi
     Database& db = IndexOf(store_, stemmer_);
     const std::string sql =
         Select(query, Concat({"p.key, p.node, p.kind, p.date, p.title, p.sender, ", ScoreOf(query), " AS score"}),
-               page.newest_first ? "ORDER BY p.date DESC, score DESC, p.node LIMIT ?11 OFFSET ?12"
-                                 : "ORDER BY score DESC, p.date DESC, p.node LIMIT ?11 OFFSET ?12");
+               page.newest_first ? "ORDER BY p.date DESC, score DESC, p.node LIMIT ?12 OFFSET ?13"
+                                 : "ORDER BY score DESC, p.date DESC, p.node LIMIT ?12 OFFSET ?13");
     Statement find(db, sql.c_str());
     Statement record(db, "SELECT data FROM record WHERE paper = ?");
     Bind(find, db, rules_, query, filter, page.most, page.skip);
@@ -127,7 +138,7 @@ Result<SearchQuery> Searcher::Meant(const SearchQuery& query, const SearchFilter
     Database& db = IndexOf(store_, stemmer_);
     SearchQuery loose = Loosened(query, stemmer_);
     if (loose.match.empty()) return query;
-    Statement enough(db, Select(query, "1", "LIMIT ?11").c_str());
+    Statement enough(db, Select(query, "1", "LIMIT ?12").c_str());
     Bind(enough, db, rules_, query, filter, kEnough);
     std::int64_t found = 0;
     while (enough.Step()) ++found;
@@ -177,6 +188,7 @@ Result<std::string> Searcher::DidYouMean(const SearchQuery& query) const {
       const std::string stem = stemmer_.Stem(asked.folded);
       words.push_back(asked.folded);
       if (asked.is_cut || has.Bind(stem).Step()) continue;
+      if (stem.size() < kTellsOthers) return "";
       std::vector<std::string> terms;
       near.Bind(Cut(stem, 1), kWordsLookedAt);
       while (near.Step()) terms.push_back(near.Text(0));

@@ -2,8 +2,8 @@
 //
 //   Searcher searcher(store, stemmer);
 //   auto query = searcher.Meant(*ReadQuery("toezeggingen stikstof"), filter);
-//   auto found = searcher.Find(*query, filter, {.most = 10});
-//   found->hits[0].id, .score, .snippet.text, .snippet.marks, .snippet.page
+//   auto hits = searcher.Find(*query, filter, {.most = 10});
+//   hits->at(0).id, .score, .snippet.text, .snippet.marks, .snippet.page
 //
 // Only papers of the linked graph are found. Order: score (BM25 by column, parts of compounds less; a little more for
 // later papers), then date, then id. Not here: reading the question (query.h).
@@ -26,6 +26,7 @@ struct SearchFilter {
   std::optional<std::string> kind = {}, dossier = {}, ministry = {};  // ministry: a word of its name, or "jenv"
   std::optional<std::string> person = {};            // a part of the name of who sent, signed, proposed
   std::optional<std::string> from = {}, until = {};  // ISO days, both included
+  std::vector<std::string> without = {};             // ids of papers that are named already
 };
 
 struct Snippet {

@@ -1,6 +1,7 @@
 #include "corpus/search/search.h"
 
 #include <algorithm>
+#include <span>
 
 #include "schema/record/json_writer.h"
 #include "schema/record/schema.h"
@@ -95,8 +96,8 @@ std::string Unknown(const Arguments& arguments, const CorpusRules& rules) {
   return "";
 }
 
-bool IsPlain(const Arguments& arguments, const std::string& words) {  // nothing but words, and the first answers
-  for (const char* option : {"--kind", "--dossier", "--ministry", "--person", "--from", "--until", "--in", "--skip"})
+bool IsPlain(const Arguments& arguments, const std::string& words) {  // nothing but words
+  for (const char* option : {"--kind", "--dossier", "--ministry", "--person", "--from", "--until", "--in"})
     if (arguments.Has(option)) return false;
   const std::string padded = " " + words;
   return padded.find_first_of("\"()*") == std::string::npos && padded.find(" -") == std::string::npos;
@@ -114,37 +115,37 @@ Result<std::vector<Hit>> Named(const Arguments& arguments, const Store& store, c
 
 Result<void> Write(const Arguments& arguments, const Store& store, const Searcher& searcher, const CorpusRules& rules,
                    const SearchQuery& typed, const std::string& words, Output& out) {
-  const SearchFilter filter = FilterFrom(arguments);
+  SearchFilter filter = FilterFrom(arguments);
   const Result<SearchQuery> meant = searcher.Meant(typed, filter);
   if (!meant) return tl::unexpected(meant.error());
   const SearchQuery& query = *meant;
   const bool json = arguments.Has("--json");
-  if (arguments.Has("--count"))
-    return searcher.Count(query, filter).map([&](std::int64_t n) { out.Write(std::to_string(n) + "\n"); });
   if (arguments.Has("--facets"))
     return searcher.Facets(query, filter).map([&](const std::vector<Facet>& facets) {
       for (const Facet& facet : facets) out.Write(json ? ToJson(facet, rules) : ToText(facet, rules));
     });
-  constexpr long kMost = 10;
-  const long most = arguments.Number("--most", kMost);
-  const Result<std::vector<Hit>> named = Named(arguments, store, words),
-                                 hits = searcher.Find(query, filter, {arguments.Number("--skip", 0), most});
+  // One list, whatever part of it is asked for: what the words name, then what holds them.
+  const Result<std::vector<Hit>> named = Named(arguments, store, words);
   if (!named) return tl::unexpected(named.error());
+  for (const Hit& work : *named) filter.without.push_back(work.id);
+  const auto first = static_cast<long>(named->size());
+  if (arguments.Has("--count"))
+    return searcher.Count(query, filter).map([&](std::int64_t n) { out.Write(std::to_string(first + n) + "\n"); });
+  constexpr long kMost = 10;
+  const long most = arguments.Number("--most", kMost), skip = arguments.Number("--skip", 0);
+  const long begin = std::min(skip, first), end = begin + std::min(most, first - begin);
+  const Result<std::vector<Hit>> hits = searcher.Find(query, filter, {skip - begin, most - (end - begin)});
   if (!hits) return tl::unexpected(hits.error());
   const Marks& marks = out.IsTerminal() ? kTerminal : kPlain;
-  long written = 0;
-  for (const auto* list : {&*named, &*hits})
-    for (const Hit& hit : *list) {
-      const bool twice = list == &*hits && std::ranges::find(*named, hit.id, &Hit::id) != named->end();
-      if (twice || written == most) continue;
+  for (const std::span<const Hit> part :
+       {std::span(*named).subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)),
+        std::span<const Hit>(*hits)})
+    for (const Hit& hit : part)
       if (!out.Write(json ? ToJson(hit) : ToText(hit, marks))) return {};
-      ++written;
-    }
-  const bool found = !named->empty() || !hits->empty();
-  if (found && (!named->empty() || query.coverage == 0)) return {};
+  if (first > 0 || (hits->empty() ? skip > 0 || most == 0 : query.coverage == 0)) return {};
   return searcher.DidYouMean(typed).map([&](const std::string& other) {
-    if (found && other.empty()) return;
-    Say("search", (found ? "no paper holds all words of " : "no paper answers ") + Printable(words) +
+    if (!hits->empty() && other.empty()) return;
+    Say("search", (hits->empty() ? "no paper answers " : "no paper holds all words of ") + Printable(words) +
                       (other.empty() ? "" : "; did you mean " + other + "?"));
   });
 }

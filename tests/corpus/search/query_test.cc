@@ -38,7 +38,7 @@ TEST(Query, IsReadAsItSays) {
                                   {"(a OR b) c", R"(((("a" OR "+a") OR ("b" OR "+b")) AND ("c" OR "+c")))"},
                                   {"co\xC3\xABxistentie", R"(("coexistentie" OR "+coexistentie"))"},
                                   {"https://x.nl/", R"("https x nl")"},
-                                  {"?!", ""}}) {
+                                  {" \t", ""}}) {
     const Result<SearchQuery> query = ReadQuery(typed);
     ASSERT_TRUE(query) << typed << ": " << query.error().message;
     EXPECT_EQ(query->match, match) << typed;
@@ -60,6 +60,9 @@ TEST(Query, WhatCannotBeMeantIsOneClearLine) {
            {"a NOT", "a word is missing behind NOT"},
            {"NEAR(a", "the bracket of NEAR( is not closed"},
            {"NEAR()", "in NEAR( ) stand words and a number"},
+           {"?!", "there is no word in it; name one"},
+           {"\"\"", "there is no word in it; name one"},
+           {"AND", "there is no word in it; name one"},
            {"title:", "a word is missing behind title:"},
            {"title:OR", "a word is missing behind title:"},
            {"\"verz* de\"", "a * stands behind a word or behind a closing quote, not within quotes"},

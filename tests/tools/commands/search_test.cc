@@ -91,6 +91,41 @@ TEST_F(Search, NamesTheWorkWhoseNumberIsTyped) {
   }
 }
 
+// What the words name stands once, before what holds them, on whatever page.
+TEST_F(Search, PagesOfAnAnswerAreOneList) {
+  std::string papers;
+  for (const char* key : {"a", "b", "c", "d", "e"})
+    papers += Line(key, "2020-01-1" + std::to_string(key[0] - 'a'),
+                   std::string("Zie Kamerstuk 29 911, nr. 323 over kade ") + key);
+  ASSERT_EQ(folder().Kst({"run", "--each", "-", "--into", "pages"}, papers).status, 0);
+  const auto ids = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"search", "pages", "--json", "29 911, nr. 323"});
+    std::vector<std::string> found;
+    std::istringstream lines(folder().Kst(options).out);
+    for (std::string line; std::getline(lines, line);) found.push_back(json::parse(line)["id"]);
+    return found;
+  };
+  const std::vector<std::string> all = ids({});
+  ASSERT_EQ(all.size(), 6u);
+  EXPECT_EQ(all[0], "kst-29911-323");
+  for (const int size : {1, 2, 4}) {
+    std::vector<std::string> pages;
+    for (int skip = 0; skip < 6; skip += size)
+      for (std::string& id : ids({"-n", std::to_string(size), "--skip", std::to_string(skip)}))
+        pages.push_back(std::move(id));
+    EXPECT_EQ(pages, all) << size;
+  }
+  EXPECT_EQ(folder().Kst({"search", "pages", "--count", "29 911, nr. 323"}).out, "6\n");
+}
+
+TEST_F(Search, APageBehindTheLastIsEmptyAndNotAnUnknownWord) {
+  for (const char* option : {"-n0", "--skip=100"}) {
+    const ProgramRun run = folder().Kst({"search", "corpus", option, "kaden"});
+    EXPECT_EQ(run.status, 0);
+    EXPECT_EQ(run.out + run.err, "") << option;
+  }
+}
+
 // A corpus that says no day still has a best paper.
 TEST_F(Search, RanksPapersWithoutADay) {
   const auto line = [](const std::string& key, const std::string& text) {
@@ -222,12 +257,14 @@ TEST_F(Search, ProposesAWordThatPapersHold) {
   EXPECT_EQ(run.status, 0);
   EXPECT_EQ(run.out, "");
   EXPECT_THAT(run.err, HasSubstr("no paper answers raport; did you mean rapport?"));
+  EXPECT_EQ(folder().Kst({"search", "corpus", "dik"}).err, "kst search: no paper answers dik\n") << "dijk? dit? dus?";
 }
 
 TEST_F(Search, WhatIsTypedWrongIsOneLine) {
   for (const auto& [typed, message] : {std::pair<std::string, const char*>{"a \"b", "is not closed"},
                                        {std::string(10'000, 'x'), "longer than 2000 bytes"},
-                                       {"NIET a", "name a word that shall stand"}}) {
+                                       {"NIET a", "name a word that shall stand"},
+                                       {"&", "there is no word in it"}}) {
     const ProgramRun run = folder().Kst({"search", "corpus", typed});
     EXPECT_EQ(run.status, 2);
     EXPECT_EQ(run.out, "");

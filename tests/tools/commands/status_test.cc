@@ -42,6 +42,14 @@ TEST_F(StatusAndCheck, TellWhatIsInAndThatItIsWhole) {
   EXPECT_EQ(check.err, "");
 }
 
+TEST_F(StatusAndCheck, APaperThatFailedAgainKeepsNoLinkFromBeingChecked) {
+  ASSERT_EQ(folder.Kst({"run", "--retry-failed", "papers", "--each", "each", "--into", "c"}).status, 1);
+  const ProgramRun check = folder.Kst({"check", "c"});
+  EXPECT_EQ(check.status, 0) << check.out;
+  EXPECT_THAT(check.out, HasSubstr("all good"));
+  EXPECT_THAT(check.out, testing::Not(HasSubstr("not looked at")));
+}
+
 TEST_F(StatusAndCheck, ADamagedCorpusEndsWithOneAndSaysWhatToDo) {
   Database(folder.path() / "c/kst.db", Database::Mode::kWrite).Run("UPDATE node SET dossier = '7'");
   const ProgramRun check = folder.Kst({"check", "c"});
