@@ -250,9 +250,9 @@ std::string TrainActs(const std::vector<TrainingPaper>& papers, const Knowledge&
   }
   std::string text =
       "# Made by `kst rules train`; see parse/say/act_model.h. Not edited by hand: change parse/rules/lexicon or\n"
-      "# parse/examples and train again.\n\n[weights acts.sure]\n" +
-      sure + "\n[weights acts.threshold]\n" + thresholds + "\n[weights acts]\n";
+      "# parse/examples and train again.\n\n[weights acts]\n";
   for (const auto& [name, weights] : rows) text += name + " =" + weights + "\n";
+  text += "\n[weights acts.sure]\n" + sure + "\n[weights acts.threshold]\n" + thresholds;
   return text;
 }
 

@@ -16,6 +16,7 @@ std::string Quoted(std::string_view words) { return Concat({"\"", words, "\""});
 }  // namespace
 
 SearchQuery Loosened(const SearchQuery& query, const Stemmer& stemmer) {
+  if (query.plain.size() < 2) return {};
   SearchQuery loose;
   std::vector<std::string> either;
   for (const AskedPhrase& phrase : query.plain) {
@@ -37,7 +38,7 @@ SearchQuery Loosened(const SearchQuery& query, const Stemmer& stemmer) {
     }
     either.push_back(Concat({"(", Join(forms, " OR "), ")"}));
   }
-  if (query.plain.size() < 2 || either.empty()) return {};
+  if (either.empty()) return {};
   loose.match = Join(either, " OR ");
   loose.coverage = kCoverage;
   return loose;

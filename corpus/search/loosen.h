@@ -3,7 +3,7 @@
 //   stikstof uitkoop van veehouders   ->  stikstof OR uitkoop OR veehouders
 //
 // Words that carry no meaning (stem.rules, [words plain]) are left out; a compound may stand in its words
-// (telefoonverbod: telefoon and verbod). Papers that hold more of the question stand above those that hold less
+// (telefoonverbod: telefoon or verbod). Papers that hold more of the question stand above those that hold less
 // (`coverage`).
 #pragma once
 

@@ -72,39 +72,44 @@ double FeatureSize(std::size_t features) { return 1 / std::sqrt(std::max<double>
 std::optional<std::size_t> ActOf(std::string_view name) { return ActFrom(0, name); }
 
 Result<ActModel> ActModel::Read(std::span<const RuleFile> files) {
+  const auto file = std::ranges::find(files, kActsFile, &RuleFile::name);
+  if (file == files.end()) return ActModel(CompiledInActs());
   std::vector<Feature> features;
   std::vector<ActWeights> rows;
   ActTable said;
-  said.slope.fill(1);
-  said.threshold.fill(1);
-  for (const RuleFile& file : files)
-    for (const RuleSection& section : file.sections) {
-      if (section.kind != "weights") continue;
-      for (const RuleEntry& entry : section.entries) {
-        const auto broken = [&](const char* what) {
-          return tl::unexpected<Error>(RuleError(file, entry.line, entry.column, what));
-        };
-        if (section.name == "acts") {
-          const auto row = RowFrom(entry.value);
-          if (!row) return broken("a weight reads act:number, and this is none");
-          features.push_back(FeatureOf(entry.key));
-          rows.push_back(*row);
-          continue;
-        }
-        const auto act = ActOf(entry.key);
-        if (!act) return broken("no act is called so");
-        const std::vector<double> numbers = Numbers(entry.value);
-        if (section.name == "acts.threshold" && numbers.size() == 1 && numbers[0] >= 0 && numbers[0] <= 1) {
-          said.threshold[*act] = numbers[0];
-        } else if (section.name == "acts.sure" && numbers.size() == 2) {
-          said.slope[*act] = numbers[0];
-          said.offset[*act] = numbers[1];
-        } else {
-          return broken("expected a threshold from 0 to 1, or a slope and an offset");
-        }
+  std::array<bool, kActs.size()> has_sure{}, has_threshold{};
+  for (const RuleSection& section : file->sections)
+    for (const RuleEntry& entry : section.entries) {
+      const auto broken = [&](const char* what) {
+        return tl::unexpected<Error>(RuleError(*file, entry.line, entry.column, what));
+      };
+      if (section.name == "acts") {
+        const auto row = RowFrom(entry.value);
+        if (!row) return broken("a weight reads act:number, and this is none");
+        features.push_back(FeatureOf(entry.key));
+        rows.push_back(*row);
+        continue;
+      }
+      const auto act = ActOf(entry.key);
+      if (!act) return broken("no act is called so");
+      const std::vector<double> numbers = Numbers(entry.value);
+      if (section.name == "acts.threshold" && numbers.size() == 1 && numbers[0] >= 0 && numbers[0] <= 1) {
+        said.threshold[*act] = numbers[0];
+        has_threshold[*act] = true;
+      } else if (section.name == "acts.sure" && numbers.size() == 2) {
+        said.slope[*act] = numbers[0];
+        said.offset[*act] = numbers[1];
+        has_sure[*act] = true;
+      } else {
+        return broken("expected a threshold from 0 to 1, or a slope and an offset");
       }
     }
-  if (rows.empty()) return ActModel(CompiledInActs());
+  for (std::size_t act = 0; act < kActs.size(); ++act)  // they stand behind the weights: a file that was cut lacks them
+    if (rows.empty() || !has_sure[act] || !has_threshold[act])
+      return Fail(Code::kBadRule,
+                  Concat({"is not whole: it does not say what ", kActs[act],
+                          " weighs, how sure that is and from when; ", "kst rules train makes it anew"}),
+                  file->name);
   ActModel model(said);
   model.slots_ = SlotsOf(features);
   model.weights_ = std::move(rows);

@@ -64,7 +64,7 @@ inline constexpr std::string_view kActsFile = "acts.rules";
 
 class ActModel {
  public:
-  // From the files that hold weights; what is compiled in where none does.
+  // From the file of this name among `files`, which is whole; what is compiled in where there is none.
   static Result<ActModel> Read(std::span<const RuleFile> files);
 
   ActModel(ActModel&&) = default;  // its table lies in its own rows

@@ -7,10 +7,17 @@
 #include <string>
 
 #include "schema/digest.h"
+#include "schema/text.h"
 #include "tests/shared.h"
 
 namespace kst {
 namespace {
+
+const std::string kTables = [] {
+  std::string sure = "[weights acts.sure]\n", threshold = "[weights acts.threshold]\n";
+  for (const std::string_view act : kActs) sure += Concat({act, " = 1 0\n"}), threshold += Concat({act, " = 0.5\n"});
+  return sure + threshold;
+}();
 
 Result<ActModel> Read(std::string text) {
   const RuleFile file = *ReadRuleFile(std::string(kActsFile), std::move(text));
@@ -38,7 +45,7 @@ TEST(ActModel, WithoutAFileItIsTheOneCompiledIn) {
 }
 
 TEST(ActModel, AFeatureWeighsWhatItsLineSays) {
-  const Result<ActModel> model = Read("[weights acts]\nx>y = implements:1.5 replaces:-2\nz = answers:3\n");
+  const Result<ActModel> model = Read("[weights acts]\nx>y = implements:1.5 replaces:-2\nz = answers:3\n" + kTables);
   ASSERT_TRUE(model) << model.error().message;
   EXPECT_EQ(model->Weight(FeatureOf("x>y"), *ActOf("implements")), 1.5);
   EXPECT_EQ(model->Weight(FeatureOf("x>y"), *ActOf("replaces")), -2);
@@ -50,9 +57,21 @@ TEST(ActModel, AFeatureWeighsWhatItsLineSays) {
 TEST(ActModel, ALineThatIsNoWeightIsRefused) {
   for (const char* line :
        {"x = implements", "x = implements:", "x = implement:1", "x = implements:nan", "x = implements:1e300", "x = :1"})
-    EXPECT_FALSE(Read(std::string("[weights acts]\n") + line + "\n")) << line;
+    EXPECT_FALSE(Read(std::string("[weights acts]\n") + line + "\n" + kTables)) << line;
   for (const char* line : {"implements = -7", "implements = 5", "implements = 0.5 1"})
-    EXPECT_FALSE(Read(std::string("[weights acts.threshold]\n") + line + "\n")) << line;
+    EXPECT_FALSE(Read("[weights acts]\nx = answers:1\n" + kTables + line + "\n")) << line;
+}
+
+// Wherever the end of the file is lost.
+TEST(ActModel, AFileThatWasCutIsRefused) {
+  const std::string whole = "[weights acts]\nx = answers:1\ny = answers:2\n" + kTables;
+  ASSERT_TRUE(Read(whole));
+  for (std::size_t end = whole.find('\n'); end + 1 < whole.size(); end = whole.find('\n', end + 1)) {
+    const Result<ActModel> model = Read(whole.substr(0, end + 1));
+    ASSERT_FALSE(model) << end;
+    EXPECT_EQ(model.error().where, kActsFile);
+  }
+  EXPECT_FALSE(Read("# nothing\n"));
 }
 
 }  // namespace
