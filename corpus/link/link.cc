@@ -76,9 +76,7 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::funct
     Database& db = store.database();
     const std::string how = kLinker + rules.digest();
     const bool same_rules = IsLinkedBy(store, rules);
-    const bool is_new =
-        db.Number("SELECT count(*) FROM touched") > 0 || db.Number("SELECT count(*) FROM paper WHERE gone") > 0;
-    if (same_rules && !is_new) return Kept(db);
+    if (same_rules && db.Number("SELECT count(*) FROM touched") == 0) return Kept(db);
     const Stoppable stoppable(db, std::move(stop));
     Transaction transaction(db);
     LinkCounts counts = same_rules ? Kept(db) : LinkCounts{};

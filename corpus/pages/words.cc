@@ -151,7 +151,7 @@ struct Deed {
 constexpr Deed kDeeds[] = {
     {"implements", "carries out", "voert uit", "carried out by", "uitgevoerd door"},
     {"declines", "declines", "voert niet uit", "declined by", "niet uitgevoerd door"},
-    {"fulfils", "keeps", "komt na", "kept by", "nagekomen door"},
+    {"fulfils", "keeps", "voldoet aan", "kept by", "nagekomen door"},
     {"responds_to", "responds to", "reageert op", "responded to by", "reactie van"},
     {"answers", "answers", "beantwoordt", "answered by", "beantwoord door"},
     {"requested_by", "was asked for by", "is gevraagd door", "asked for", "vroeg om"},

@@ -210,7 +210,8 @@ Result<std::vector<CheckedPart>> CheckCorpus(const Store& store, const CorpusRul
     };
     const auto is_linked = [&] {
       return db.Number("SELECT count(*) FROM meta WHERE key = 'generation'") > 0 &&
-             db.Number("SELECT count(*) FROM touched") == 0 && db.Number("SELECT count(*) FROM paper WHERE gone") == 0;
+             db.Number("SELECT count(*) FROM touched") == 0 &&
+             db.Number("SELECT count(*) FROM paper WHERE gone AND status <> 'failed'") == 0;
     };
     look("pages", [&] { return CheckPages(db); });
     look("rows", [&] { return CheckRows(db, is_linked()); });

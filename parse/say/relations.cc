@@ -160,9 +160,10 @@ class Finder {
   }
 
   // What is said of one type, so that an entry need not look at all others.
+  static constexpr double kMuchSurer = 0.15;  // below it the choice was chance (tests/quality/acts.py)
   struct Said {
-    std::size_t plain = 0, named = 0;     // how many: not in a heading, with a named work
-    std::optional<std::size_t> first[2];  // in found_: in the text, in a heading
+    std::size_t plain = 0, named = 0;    // how many: not in a heading, with a named work
+    std::optional<std::size_t> best[2];  // in found_, of the text, of headings: the first, or one that is much surer
     std::set<std::size_t> sentences;
   };
 
@@ -172,7 +173,8 @@ class Finder {
       Said& said = said_[f.relation.type];
       said.plain += f.heading ? 0 : 1;
       said.named += f.named ? 1 : 0;
-      if (!said.first[f.heading]) said.first[f.heading] = i;
+      std::optional<std::size_t>& best = said.best[f.heading];
+      if (!best || found_[*best].relation.confidence + kMuchSurer < f.relation.confidence) best = i;
       said.sentences.insert(f.sentence);
     }
     for (const GuardedAct& act : guarded_)
@@ -201,7 +203,7 @@ class Finder {
     const Found& f = found_[i];
     const std::string& type = f.relation.type;
     const Said& said = said_.find(type)->second;
-    const bool again = said.first[f.heading] != i;
+    const bool again = said.best[f.heading] != i;
     if (type == "declines" && IsGuarded(f.relation)) return true;
     if (SaysOtherwise(i)) return true;
     if (f.heading && said.plain > 0) return true;
