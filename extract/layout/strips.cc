@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "extract/layout/characters.h"
@@ -18,11 +19,11 @@ constexpr float kLoweredFrom = 0.04F, kLoweredTo = 0.3F;                       /
 constexpr float kLeftOf = 1.6F, kRightOf = 0.6F;                               // how far beside the type it belongs to
 constexpr std::uint32_t kRaisedChars = 16;
 constexpr float kStripGap = 1.0F;
-constexpr float kDropCapital = 1.8F;             // of the size of the text beside it
-constexpr float kCapital = 0.72F;                // height of a capital
-constexpr float kBesideCapital = 0.8F;           // the white beside it
-constexpr float kCellGap = 0.3F;                 // …or as little where other rows have the edge of a cell:
-constexpr float kEdge = 0.1F, kEdgeReach = 150;  // points: just there, and so far above or below
+constexpr float kDropCapital = 1.8F;              // of the size of the text beside it
+constexpr float kCapital = 0.72F;                 // height of a capital
+constexpr float kBesideCapital = 0.8F;            // the white beside it
+constexpr float kCellGap = 0.3F;                  // …or as little where other rows have the edge of a cell:
+constexpr float kEdge = 0.25F, kEdgeReach = 150;  // points: that near, and so far above or below
 
 struct Row {
   Range runs;
@@ -145,23 +146,26 @@ void Measure(const Page& page, Strip& strip) {
 // Where cells begin and end: an edge and a row of each strip beside another one.
 class Edges {
  public:
-  void Add(float x, float y) { at_.push_back({Bin(x), y}); }
-  void Sort() { std::sort(at_.begin(), at_.end()); }
+  void Add(float x, float row) { at_[Bin(x)].push_back({row, x}); }
+  void Sort() {
+    for (auto& [bin, edges] : at_) std::sort(edges.begin(), edges.end());
+  }
 
-  bool Has(float x, float y) const {
+  bool Has(float x, float row) const {
     for (const int bin : {Bin(x) - 1, Bin(x), Bin(x) + 1}) {
-      for (auto it = std::lower_bound(at_.begin(), at_.end(), std::pair(bin, y - kEdgeReach));
-           it != at_.end() && it->first == bin && it->second < y + kEdgeReach; ++it) {
-        if (it->second != y) return true;
-      }
+      const auto edges = at_.find(bin);
+      if (edges == at_.end()) continue;
+      auto it = std::lower_bound(edges->second.begin(), edges->second.end(), std::pair(row - kEdgeReach, 0.0F));
+      for (; it != edges->second.end() && it->first < row + kEdgeReach; ++it)
+        if (it->first != row && std::abs(it->second - x) < kEdge) return true;
     }
     return false;
   }
 
  private:
-  static int Bin(float x) { return static_cast<int>(std::lround(x / kEdge)); }
+  static int Bin(float x) { return static_cast<int>(std::floor(x / kEdge)); }  // nearer ones: here or beside it
 
-  std::vector<std::pair<int, float>> at_;
+  std::map<int, std::vector<std::pair<float, float>>> at_;  // rows and places
 };
 
 // Cells that nearly touch: a run begins just where cells of other rows begin, or

@@ -123,6 +123,20 @@ TEST(Tables, CellsThatNearlyTouchAreCut) {
             "table: Een titel  Kamerstuk  Nee\n");
 }
 
+// …or nearly there, wherever that falls: edges of one column differ by less than a quarter of a point.
+TEST(Tables, CellsThatNearlyTouchAreCutWhereverTheirEdgesFall) {
+  for (int step = 0; step != 10; ++step) {
+    Sheet sheet;
+    const float y = Body(sheet.Page(), 100, 200) + 24;
+    const float edge = 200 + 0.04F * static_cast<float>(step);
+    sheet.Text(100, y, 10, "Naam").Text(edge, y, 10, "Vindplaats").Text(340, y, 10, "Stand");
+    sheet.Text(100, y + 20, 10, "Een lange titel hier").Text(edge + 0.2F, y + 20, 10, "Kamerstuk");
+    sheet.Text(340, y + 20, 10, "Ja");
+    sheet.Text(100, y + 40, 10, "Een titel").Text(edge, y + 40, 10, "Kamerstuk").Text(340, y + 40, 10, "Nee");
+    EXPECT_NE(Rest(sheet).find("table: Een lange titel hier  Kamerstuk  Ja\n"), std::string::npos) << edge;
+  }
+}
+
 // A question with the page it is about, right of the text.
 TEST(Tables, WhatStandsBesideTheTextCutsNoSentence) {
   Sheet sheet;
