@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string>
+#include <string_view>
 
 #include "extract/layout/characters.h"
 #include "extract/layout/level_rulings.h"
@@ -15,7 +17,9 @@ constexpr float kAbove = 0.75F, kBelow = 0.2F;  // ems that type takes of its li
 constexpr float kSide = 1;                      // points around the words
 constexpr std::ptrdiff_t kRows = 3;             // that have several cells
 constexpr char32_t kMostPages = 10'000'000, kNone = 0xFFFFFFFF;
-constexpr int kMost = 5;  // of a column's cells one in so many may be something else
+constexpr char32_t kDays = 31, kMonths = 12;
+constexpr std::size_t kMonthLetters = 3;  // "jan" at least
+constexpr int kMost = 5;                  // of a column's cells one in so many may be something else
 
 // Between the rows, above the first and below the last.
 std::vector<Ruling> RuleRows(const Table& table) {
@@ -73,12 +77,12 @@ class Evidence {
     return 2 * figures >= columns_ ? RowsAreParted() : headed && sided > kRows && BoldHead();
   }
 
-  // Rows before the first one with a figure, other than a year; not the title of some rows.
+  // Rows before the first one with a figure, other than a year or date; not the title of some rows.
   int HeadRows() const {
     int head = 0;
     for (const auto& [number, row] : rows_) {
       const bool words = std::all_of(row.begin(), row.end(), [&](const RuledCell* cell) {
-        return !HoldsFigures(cell->place.column) || !IsFigures(*cell) || IsYear(*cell);
+        return !HoldsFigures(cell->place.column) || !IsFigures(*cell) || IsTime(WordsOf(*cell));
       });
       if (!words || (number > 0 && row.size() == 1) || !(row.size() == 1 || Names(row))) break;
       ++head;
@@ -92,22 +96,55 @@ class Evidence {
     return std::any_of(row.begin(), row.end(), [&](const RuledCell* cell) { return HoldsFigures(cell->place.column); });
   }
 
-  static char32_t Digits(const Page& page, const RuledCell& cell) {  // their value; of other words none
-    char32_t value = 0;
+  // Its characters; marks of notes are none of them.
+  std::u32string WordsOf(const RuledCell& cell) const {
+    std::u32string words;
     for (const Line& line : cell.lines)
       for (std::uint32_t s = line.strips.begin; s != line.strips.end; ++s)
-        for (std::uint32_t r = page.strips[s].runs.begin; r != page.strips[s].runs.end; ++r)
-          for (std::uint32_t i = page.runs[r].ink.begin; i != page.runs[r].ink.end; ++i) {
-            const char32_t code = page.ink[i].code;
-            if (!IsDigit(code) || value > kMostPages) return kNone;
-            value = 10 * value + (code - U'0');
-          }
+        for (std::uint32_t r = page_.strips[s].runs.begin; r != page_.strips[s].runs.end; ++r)
+          for (std::uint32_t i = page_.runs[r].ink.begin; i != page_.runs[r].ink.end; ++i)
+            if (!page_.runs[r].raised) words += page_.ink[i].code;
+    return words;
+  }
+
+  static char32_t ValueOf(std::u32string_view digits) {  // of other words none
+    char32_t value = 0;
+    for (const char32_t code : digits) {
+      if (!IsDigit(code) || value > kMostPages) return kNone;
+      value = 10 * value + (code - U'0');
+    }
     return value;
   }
 
-  bool IsYear(const RuledCell& cell) const {
-    const char32_t value = Digits(page_, cell);
+  static bool IsYear(std::u32string_view digits) {
+    const char32_t value = ValueOf(digits);
     return value > 1900 && value < 2100;
+  }
+
+  // "2022", "2021/22", "31-12-2022", "1-jan-10", with or without a star.
+  static bool IsTime(std::u32string_view words) {
+    while (words.ends_with(U'*')) words.remove_suffix(1);
+    std::vector<std::u32string_view> parts;
+    for (std::size_t end; !words.empty(); words.remove_prefix(end)) {
+      const auto same = [&](char32_t code) {
+        return IsDigit(words[0]) ? IsDigit(code) : IsLetter(words[0]) && IsLetter(code);
+      };
+      end = static_cast<std::size_t>(std::find_if_not(words.begin(), words.end(), same) - words.begin());
+      if (end > 0) {
+        parts.push_back(words.substr(0, end));
+      } else {
+        if (!IsDash(words[0]) && words[0] != U'/' && words[0] != U'.') return false;
+        end = 1;
+      }
+    }
+    const auto year = [&](std::u32string_view part) {
+      return IsYear(part) || (part.size() == 2 && ValueOf(part) != kNone);
+    };
+    const auto month = [&](std::u32string_view part) {
+      return ValueOf(part) == kNone ? part.size() >= kMonthLetters : ValueOf(part) - 1 < kMonths;
+    };
+    if (parts.size() == 3) return ValueOf(parts[0]) - 1 < kDays && month(parts[1]) && year(parts[2]);
+    return !parts.empty() && parts.size() < 3 && IsYear(parts[0]) && year(parts.back());
   }
 
   // Page numbers that never fall: a table of contents.
@@ -117,7 +154,7 @@ class Evidence {
     for (const auto& [number, row] : rows_) {
       const CellPlace& place = row.back()->place;
       if (row.size() == 1 || place.column + place.spans != columns_) continue;
-      const char32_t value = Digits(page_, *row.back());
+      const char32_t value = ValueOf(WordsOf(*row.back()));
       if (value == kNone || value < last) return false;
       first = pages++ == 0 ? value : first, last = value;
     }

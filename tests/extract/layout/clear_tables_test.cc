@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/layout/layout.h"
@@ -50,6 +51,27 @@ TEST(ClearTables, YearsAreAHead) {
   EXPECT_EQ(Cells(Set({{"", "2021", "2022"}, {"Dijken", "110", "99"}, {"Sluizen", "7", "8"}, {"Totaal", "117", "107"}},
                       {100, 300, 400})),
             "*2021|*2022\nDijken|110|99\nSluizen|7|8\nTotaal|117|107");
+}
+
+TEST(ClearTables, DatesAndYearsOfTwoAreAHead) {
+  for (const auto& [first, second] : {std::pair("1-jan-10", "31-dec-14"), std::pair("31-12-2022", "1-1-2023*"),
+                                      std::pair("2012/2013", "2013/14"), std::pair("31 dec. 2022", "1 jan. 2023")}) {
+    const std::string head = std::string("*").append(first).append("|*").append(second);
+    EXPECT_EQ(Cells(Set({{"", first, second}, {"Dijken", "110", "99"}, {"Sluizen", "7", "8"}, {"Peilen", "117", "107"}},
+                        {100, 300, 400})),
+              head + "\nDijken|110|99\nSluizen|7|8\nPeilen|117|107");
+  }
+}
+
+TEST(ClearTables, FiguresThatAreNoDatesAreNoHead) {
+  for (const auto& [first, second] : {std::pair("12-13-14", "12-14-14"), std::pair("40-1-2022", "41-1-2022"),
+                                      std::pair("3.000", "4.000"), std::pair("2022-118", "2022-119")})
+    EXPECT_EQ(
+        Cells(Set({{"Kaden", first, second}, {"Dijken", "110", "99"}, {"Sluizen", "7", "8"}, {"Peilen", "1", "2"}},
+                  {100, 300, 400}))
+            .find('*'),
+        std::string::npos)
+        << first;
 }
 
 TEST(ClearTables, WordsUnderABoldHeadAreATable) {
