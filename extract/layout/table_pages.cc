@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "extract/layout/characters.h"
 
@@ -36,6 +39,14 @@ bool IsBold(const Page& page, const Block& block) {
   return bold;
 }
 
+// "Tabel 3 Uitgaven": when it is alone in the first row, it says what the table is.
+bool IsCaption(const Page& page, const Block& block) {
+  constexpr std::u32string_view kTable = U"Tabel";
+  const std::u32string words = Words(page, block);
+  return block.cell->column == 0 && words.starts_with(kTable) && words.size() > kTable.size() &&
+         !IsLower(words[kTable.size()]);
+}
+
 // The words of the rows of a table on its page.
 struct Rows {
   std::vector<std::map<int, std::uint32_t>> cells;  // by column, the block
@@ -49,12 +60,13 @@ struct Rows {
   }
 };
 
-// The first rows that are all bold, when not all are; not the title of some rows behind them.
+// The first rows that are all bold, with a caption, when not all are; not the title of some rows behind them.
 int HeaderRows(const Page& page, const Rows& rows) {
   int header = 0;
   bool names = false;
   for (const auto& row : rows.cells) {
     const bool bold =
+        (&row == &rows.cells.front() && row.size() == 1 && IsCaption(page, page.blocks[row.begin()->second])) ||
         std::all_of(row.begin(), row.end(), [&](const auto& c) { return IsBold(page, page.blocks[c.second]); });
     if (!bold || row.empty() || (names && row.size() == 1)) return header;
     names |= row.size() > 1;
@@ -89,6 +101,24 @@ bool GoesOn(const Page& page, const std::map<int, std::uint32_t>& row, const std
     const char32_t second = ink.size() > 1 ? page.ink[ink.begin + 1].code : U' ';
     return last.contains(cell.first) && IsLower(page.ink[ink.begin].code) && IsLetter(second);
   });
+}
+
+// A caption stands above its table, not in it.
+void TakeCaptions(std::span<Page> pages) {
+  std::set<int> captioned;
+  for (Page& page : pages) {
+    for (const TableOnPage& table : page.tables) {
+      if (table.blocks.size() < 2) continue;
+      Block& first = page.blocks[table.blocks.begin];
+      const std::optional<CellPlace>& second = page.blocks[table.blocks.begin + 1].cell;
+      if (first.cell && first.cell->row == 0 && second && second->row > 0 && IsCaption(page, first)) {
+        captioned.insert(first.cell->table);
+        first.role = IsBold(page, first) ? Role::kHeading : Role::kParagraph, first.cell.reset();
+      }
+      for (std::uint32_t b = table.blocks.begin; b != table.blocks.end; ++b)
+        if (std::optional<CellPlace>& cell = page.blocks[b].cell; cell && captioned.contains(cell->table)) --cell->row;
+    }
+  }
 }
 
 }  // namespace
@@ -146,6 +176,7 @@ void JoinOverPages(std::span<Page> pages) {
       if (!rows.cells.empty()) open->last = rows.cells.back();
     }
   }
+  TakeCaptions(pages);
 }
 
 }  // namespace kst::layout

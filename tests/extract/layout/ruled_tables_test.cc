@@ -167,6 +167,32 @@ TEST(RuledTables, WithColumnsThatNoRulingPartsAreReadByTheirWhite) {
             "2.0 ccc\n2.1 1,5\n2.2 1,5\n2.3 1,5\n");
 }
 
+// A row over both columns.
+void Title(Sheet& sheet, float y, std::string_view words) {
+  sheet.Rule(100, y, 300, y).Rule(100, y, 100, y + 20).Rule(300, y, 300, y + 20).Text(105, y + 12, 8, words);
+}
+
+// Ruled like a row, and printed again where the table goes on.
+TEST(RuledTables, ACaptionIsNoRow) {
+  Sheet sheet;
+  for (const float y : {600.0F, 100.0F}) {
+    Title(sheet.Page(), y, "Tabel 3 Dijken en sluizen");
+    Rows(sheet, y + 20, {"Kop"}, {.bold = true});
+    Rows(sheet, y + 50, {y == 600 ? "A" : "C", y == 600 ? "B" : "D"});
+  }
+  EXPECT_EQ(Cells(sheet),
+            "0.0! Kop een/Kop lang-\n0.1! Kop twee\n1.0 A een/A lang-\n1.1 A twee\n2.0 B een/B lang-\n2.1 B twee\n"
+            "3.0 C een/C lang-\n3.1 C twee\n4.0 D een/D lang-\n4.1 D twee\n");
+  EXPECT_EQ(Spell(LayOut(sheet.glyphs)).substr(0, 37), "paragraph: Tabel 3 Dijken en sluizen\n");
+}
+
+TEST(RuledTables, ATitleThatIsNoCaptionIsARow) {
+  Sheet sheet;
+  Title(sheet.Page(), 280, "Tabellen van dijken");
+  Rows(sheet, 300, {"A", "B"});
+  EXPECT_EQ(Cells(sheet), "0.0+2 Tabellen van dijken\n1.0 A een/A lang-\n1.1 A twee\n2.0 B een/B lang-\n2.1 B twee\n");
+}
+
 // At the top of a letter: "Datum" and the like with what they are.
 TEST(RuledTables, AFormAtTheTopOfALetterIsNone) {
   Sheet sheet;
