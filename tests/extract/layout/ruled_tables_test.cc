@@ -189,8 +189,10 @@ TEST(RuledTables, ACaptionIsNoRow) {
 TEST(RuledTables, ATitleThatIsNoCaptionIsARow) {
   Sheet sheet;
   Title(sheet.Page(), 280, "Tabellen van dijken");
-  Rows(sheet, 300, {"A", "B"});
-  EXPECT_EQ(Cells(sheet), "0.0+2 Tabellen van dijken\n1.0 A een/A lang-\n1.1 A twee\n2.0 B een/B lang-\n2.1 B twee\n");
+  Rows(sheet, 300, {"A", "B", "C"});
+  EXPECT_EQ(Cells(sheet),
+            "0.0+2 Tabellen van dijken\n1.0 A een/A lang-\n1.1 A twee\n2.0 B een/B lang-\n2.1 B twee\n"
+            "3.0 C een/C lang-\n3.1 C twee\n");
 }
 
 // At the top of a letter: "Datum" and the like with what they are.
