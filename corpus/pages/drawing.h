@@ -4,9 +4,8 @@
 //   Draw("Dossier 29911", {{"kst-29911-323", "4 oktober 2021 Motie 29911, nr. 323", "/kst-29911-323"}, …},
 //        {{"kst-29911-329", "kst-29911-323", "implements", "voert uit"}})
 //
-// Works that nothing is done by or to are left out, and so is what is more than fits; the caption says how many. Empty
-// when nothing is left. It stands in a page and as a file of its own; colours are middle tones that show on light and
-// dark.
+// Works that nothing is done by or to are left out, and so are those behind the 60th. Empty when nothing is left. It
+// stands in a page and as a file of its own; colours are middle tones that show on light and dark.
 #pragma once
 
 #include <string>

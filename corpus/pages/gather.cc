@@ -4,7 +4,9 @@
 #include <charconv>
 
 #include "corpus/link/dictum.h"
+#include "corpus/search/index.h"
 #include "corpus/search/query.h"
+#include "corpus/store/database.h"
 #include "corpus/views/find.h"
 #include "schema/id.h"
 #include "schema/record/json.h"
@@ -138,6 +140,10 @@ TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& qu
   SortRows(values);
   KnowRows(room, values);
   return values;
+}
+
+bool CanSearch(const Room& room) {
+  return Need(Guarded([&] { return IsIndexedBy(room.store.Graph(), room.stemmer); }));
 }
 
 ResultsValues GatherResults(const Room& room, const Query& query, bool newest_first) {

@@ -24,6 +24,7 @@ std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id);
 std::optional<DossierValues> GatherDossier(const Room& room, const std::string& number);
 void KnowRows(const Room& room, TrackerValues& values);  // what the rows of its page speak of
 TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& query);
+bool CanSearch(const Room& room);  // false: these rules have not indexed the corpus; the next kst run does
 ResultsValues GatherResults(const Room& room, const Query& query, bool newest_first = false);
 std::vector<std::string> GatherIds(const Room& room);
 

@@ -110,6 +110,14 @@ class Answerer {
     return Give(kHtml, MessagePage(place_, place_.Say("This page does not exist"), message), 404);
   }
 
+  Reply CannotSearch() {
+    const std::string_view message = place_.Say(
+        "This corpus can be searched once kst run has gone over it again; its registers, dossiers and papers can be "
+        "read.");
+    if (form_ != Form::kPage) return Wrong(std::string(message), 503);
+    return Give(kHtml, MessagePage(place_, place_.Say("Searching is not possible yet"), message), 503);
+  }
+
   Reply LeadTo(const std::string& id) {
     const std::string ending = form_ == Form::kData && !asked_.wants_json ? ".json"
                                : form_ == Form::kFeed                     ? ".atom"
@@ -118,6 +126,7 @@ class Answerer {
   }
 
   Reply Results() {
+    if (!CanSearch(room_)) return CannotSearch();
     const ResultsValues values = GatherResults(room_, asked_.query, form_ == Form::kFeed);
     const int status = values.wrong.empty() ? 200 : 400;
     if (form_ == Form::kData) return Give(kJson, ToJson(values), status);

@@ -74,6 +74,10 @@ constexpr Phrase kPhrases[] = {
      "Deze verzameling kent dit stuk niet, en geen van haar stukken noemt het."},
     {"The corpus cannot be read", "De verzameling kan niet worden gelezen"},
     {"This cannot be asked", "Dit kan niet worden gevraagd"},
+    {"Searching is not possible yet", "Zoeken kan nog niet"},
+    {"This corpus can be searched once kst run has gone over it again; its registers, dossiers and papers can be read.",
+     "In deze verzameling kan worden gezocht zodra kst run haar opnieuw heeft doorlopen; haar registers, dossiers en "
+     "stukken zijn al te lezen."},
     {"Newest papers", "Nieuwste stukken"},
     {"Ministries", "Ministeries"},
     {"Made by kst from the papers themselves; the publication is what counts.",
