@@ -124,6 +124,16 @@ tl::expected<Arguments, std::string> ReadArguments(const Command& command, std::
   return arguments;
 }
 
+std::string TwoOf(const Arguments& arguments, std::initializer_list<std::string_view> options) {
+  std::string_view first;
+  for (const std::string_view option : options) {
+    if (!arguments.Has(option)) continue;
+    if (!first.empty()) return Concat({first, " and ", option, " exclude each other; give one"});
+    first = option;
+  }
+  return "";
+}
+
 std::string_view Arguments::Get(std::string_view name, std::string_view fallback) const {
   const auto found = values_.find(name);
   return found == values_.end() || found->second.empty() ? fallback : std::string_view(found->second.back());

@@ -7,8 +7,10 @@
 // "-" is a word, and behind "--" all are.
 #pragma once
 
+#include <initializer_list>
 #include <span>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 
 #include "tools/cli/command.h"
@@ -17,5 +19,8 @@ namespace kst {
 
 // Or what is wrong, as a whole line for Say(). Has("--help") when help was asked for: the rest is then not read.
 tl::expected<Arguments, std::string> ReadArguments(const Command& command, std::span<const std::string> words);
+
+// "--html and --svg exclude each other; give one", when two of these were given; else "".
+std::string TwoOf(const Arguments& arguments, std::initializer_list<std::string_view> options);
 
 }  // namespace kst

@@ -1,5 +1,6 @@
 #include "corpus/feed/feed.h"
 
+#include "tools/cli/arguments.h"
 #include "tools/cli/message.h"
 #include "tools/commands/corpus_command.h"
 
@@ -7,6 +8,8 @@ namespace kst {
 namespace {
 
 ExitStatus Run(const Arguments& arguments) {
+  if (const std::string two = TwoOf(arguments, {"--gone", "--template", "--fields"}); !two.empty())
+    return SayUsage("feed", two);
   Output out;
   if (arguments.Has("--fields")) {
     if (OpenOutput(out, arguments)) out.Write(FeedFields());

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "schema/text.h"
+#include "tools/cli/arguments.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
 
@@ -34,6 +35,8 @@ ExitStatus WriteFiles(const std::string& folder) {
 }
 
 ExitStatus Run(const Arguments& arguments) {
+  if (const std::string two = TwoOf(arguments, {"--man", "--completion", "--files"}); !two.empty())
+    return SayUsage("help", two);
   Output out;
   const std::string_view name = arguments.Get("COMMAND");
   const auto all = Commands();

@@ -5,6 +5,7 @@
 #include "corpus/link/motions.h"
 #include "corpus/store/store.h"
 #include "schema/record/json.h"
+#include "tools/cli/arguments.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
@@ -106,6 +107,8 @@ ExitStatus Run(const Arguments& arguments) {
   const std::vector<std::string>& files = arguments.All("FILE");
   const bool each = arguments.Has("--each");
   if (each == !files.empty()) return SayUsage("read", "give files, or --each for lines on standard input");
+  if (const std::string two = TwoOf(arguments, {"--text", "--tables", "--pretty"}); !two.empty())
+    return SayUsage("read", two);
   const std::optional<Pipeline> pipeline = LoadPipeline("read", arguments);
   if (!pipeline) return ExitStatus::kUsage;
   SayJailGaps("read");

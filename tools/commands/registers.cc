@@ -1,6 +1,8 @@
 // The registers: `kst motions` and `kst commitments`.
 #include "corpus/views/registers.h"
 
+#include "tools/cli/arguments.h"
+#include "tools/cli/message.h"
 #include "tools/cli/terminal.h"
 #include "tools/commands/corpus_command.h"
 #include "tools/commands/reading.h"
@@ -9,6 +11,7 @@ namespace kst {
 namespace {
 
 ExitStatus PrintRegister(std::string_view command, RegisterKind kind, const Arguments& arguments) {
+  if (const std::string two = TwoOf(arguments, {"--csv", "--json"}); !two.empty()) return SayUsage(command, two);
   const std::optional<CorpusRules> rules = LoadCorpusRules(command, arguments);
   if (!rules) return ExitStatus::kUsage;
   const std::optional<Store> store = OpenCorpus(command, arguments);

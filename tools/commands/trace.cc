@@ -2,6 +2,8 @@
 
 #include "corpus/pages/drawing.h"
 #include "corpus/views/show.h"
+#include "tools/cli/arguments.h"
+#include "tools/cli/message.h"
 #include "tools/cli/terminal.h"
 #include "tools/commands/corpus_command.h"
 #include "tools/commands/named_work.h"
@@ -33,6 +35,8 @@ ExitStatus PrintWork(std::string_view command, const Arguments& arguments, Find 
 }
 
 ExitStatus RunTrace(const Arguments& arguments) {
+  if (const std::string two = TwoOf(arguments, {"--json", "--html", "--svg"}); !two.empty())
+    return SayUsage("trace", two);
   return PrintWork<Trace>("trace", arguments, TraceFrom, [&](const Trace& trace) {
     if (arguments.Has("--svg")) return DrawTrace(trace, Language::kEnglish);
     if (arguments.Has("--html")) return ToHtml(trace);

@@ -107,6 +107,29 @@ TEST(ReadArguments, EveryRowOfEveryCommandCanBeTyped) {
   }
 }
 
+TEST(CommandLine, TwoFormsAtOnceAreRefused) {
+  const struct {
+    Words words;
+    std::string said;
+  } kRows[] = {
+      {{"trace", "c", "kst-29911-7", "--svg", "--html"}, "kst trace: --html and --svg"},
+      {{"trace", "c", "kst-29911-7", "--html", "--json"}, "kst trace: --json and --html"},
+      {{"motions", "c", "--json", "--csv"}, "kst motions: --csv and --json"},
+      {{"commitments", "c", "--csv", "--json"}, "kst commitments: --csv and --json"},
+      {{"read", "a.txt", "--pretty", "--text"}, "kst read: --text and --pretty"},
+      {{"read", "a.txt", "--tables", "csv", "--text"}, "kst read: --text and --tables"},
+      {{"feed", "c", "--fields", "--template"}, "kst feed: --template and --fields"},
+      {{"help", "--man", "--completion", "zsh"}, "kst help: --man and --completion"},
+  };
+  const ScratchFolder folder;
+  for (const auto& [words, said] : kRows) {
+    const ProgramRun run = folder.Kst(words);
+    EXPECT_EQ(run.status, 2) << said;
+    EXPECT_EQ(run.err, said + " exclude each other; give one; see kst " + words[0] + " --help\n");
+    EXPECT_EQ(run.out, "");
+  }
+}
+
 TEST(CommandLine, ControlCharactersAreNotPrintedRaw) {
   const ScratchFolder folder;
   EXPECT_EQ(folder.Kst({"re\x1b]0;x"}).err.find('\x1b'), std::string::npos);
