@@ -1,7 +1,6 @@
 #include "tools/pipeline.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <utility>
 
@@ -33,7 +32,7 @@ bool See(const PictureReader& reader, const Picture& picture, GlyphPage& page, S
   const PictureText text = reader.read(picture);
   page.glyphs.insert(page.glyphs.end(), text.glyphs.begin(), text.glyphs.end());
   for (const Box& box : text.unsure) seen.unsure.push_back({page.number, box});
-  const auto percent = std::to_string(static_cast<int>(std::lround(text.confidence * 100)));
+  const auto percent = std::to_string(Percent(text.confidence));
   seen.diagnostics.push_back({"page_ocr", page.number,
                               text.words == 0
                                   ? Concat({"the page is a picture in which ", reader.name, " sees no word"})
@@ -54,8 +53,7 @@ Result<ExtractedText> ExtractPdf(std::string_view bytes, const std::optional<Pic
   });
   if (!has_text && pictures)
     return Fail(Code::kEmpty, Concat({"no text, and ", pictures->name, " sees no word on its pages"}));
-  if (!has_text)
-    return Fail(Code::kNoTextLayer, "no text, only pictures; make it readable with ocrmypdf -l nld IN OUT");
+  if (!has_text) return Fail(Code::kNoTextLayer, "no text, only pictures; --ocr reads them");
   ExtractedText pages = LayOut(*glyphs);
   if (!seen.diagnostics.empty()) pages.producer += Concat({pages.producer.empty() ? "" : ", ", pictures->name});
   pages.unsure = std::move(seen.unsure);

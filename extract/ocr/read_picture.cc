@@ -14,8 +14,7 @@ namespace kst {
 namespace {
 
 // Per cent. Of words with a digit in noisy pictures 1 in 500 is wrong from 90 on, 1 in 13 from 80 to 85, 1 in 4 from 75
-// to
-// 80. Of other words many are right that tesseract doubts, and a wrong letter leads to no other paper.
+// to 80. Of other words many are right that tesseract doubts, and a wrong letter leads to no other paper.
 constexpr float kUnsureNumber = 80, kUnsure = 50;
 constexpr float kNothing = 20;        // below, specks and lines that look like letters
 constexpr double kHeightOfEm = 0.93;  // from the top of an ascender to the foot of a descender
@@ -125,6 +124,7 @@ PictureText Read(tesseract::TessBaseAPI& tesseract, const Picture& picture) {
 
 Result<PictureReader> LoadPictureReader() {
   const auto tesseract = std::make_shared<tesseract::TessBaseAPI>();
+  tesseract->SetVariable("debug_file", "/dev/null");  // what it says itself, on standard error
   if (tesseract->Init(nullptr, "nld", tesseract::OEM_LSTM_ONLY) != 0)
     return Fail(Code::kMissing, "tesseract cannot load its Dutch model; install tesseract-ocr-nld");
   tesseract->SetPageSegMode(tesseract::PSM_AUTO);

@@ -196,7 +196,7 @@ Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits, const SeePi
   // When all pages are pictures, the paper has no text layer, and the caller says so.
   if (pictures.size() < out.pages.size())
     for (const int number : pictures)
-      document.Complain("page_scanned", number, "the page is a picture and was not read; run ocrmypdf -l nld IN OUT");
+      document.Complain("page_scanned", number, "the page is a picture and was not read; --ocr reads it");
   if (table_damaged)
     out.diagnostics.push_back({"file_rebuilt", std::nullopt,
                                "the file is damaged and its table of objects was made anew; pages may be missing"});

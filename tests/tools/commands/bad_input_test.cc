@@ -70,7 +70,7 @@ TEST(BadInput, APaperThatFailsIsARecordAndALine) {
        "the PDF is damaged and cannot be repaired; fetch it again, or try qpdf or mutool clean"},
       {"truncated.pdf", letter.substr(0, letter.size() / 4), "damaged",
        "the PDF is damaged and cannot be repaired; fetch it again, or try qpdf or mutool clean"},
-      {"scan.pdf", Scan(), "no_text_layer", "no text, only pictures; make it readable with ocrmypdf -l nld IN OUT"},
+      {"scan.pdf", Scan(), "no_text_layer", "no text, only pictures; --ocr reads them"},
   };
   for (const auto& row : kRows) {
     const ScratchFolder folder;

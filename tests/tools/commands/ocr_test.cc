@@ -242,6 +242,14 @@ TEST(Ocr, WithoutItsProgramIsALineThatSaysSo) {
   EXPECT_EQ(folder.Shell("./kst read --text a.txt").out, "Geachte voorzitter,\n");
 }
 
+TEST(Ocr, WithoutItsModelIsALineThatSaysSo) {
+  const ScratchFolder folder;
+  folder.Write("a.txt", "Geachte voorzitter,\n");
+  const ProgramRun run = folder.Shell("TESSDATA_PREFIX=. kst read --ocr a.txt");
+  EXPECT_EQ(run.status, 2);
+  EXPECT_EQ(run.err, "kst read: tesseract cannot load its Dutch model; install tesseract-ocr-nld\n");
+}
+
 TEST(Ocr, TheScanAmongTheRealPapers) {
   KST_NEEDS_SHARED();
   const ScratchFolder folder;
