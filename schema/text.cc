@@ -199,6 +199,13 @@ std::string Join(const std::vector<std::string>& list, std::string_view between)
 
 int Percent(double fraction) { return static_cast<int>(std::lround(fraction * 100)); }
 
+std::string Thousands(std::int64_t count, char between) {
+  std::string digits = std::to_string(count);
+  for (std::ptrdiff_t at = std::ssize(digits) - 3; at > 0; at -= 3)
+    digits.insert(static_cast<std::size_t>(at), 1, between);
+  return digits;
+}
+
 std::string CsvField(std::string_view value) {
   if (value.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(value);
   std::string quoted = "\"";

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -58,7 +59,8 @@ std::string Slug(std::string_view utf8, std::size_t most = std::string::npos);  
 std::string Concat(std::initializer_list<std::string_view> parts);
 std::string Join(const std::vector<std::string>& list, std::string_view between);  // "Kuik, Bikker"
 int Percent(double fraction);
-std::string CsvField(std::string_view value);  // RFC 4180: in quotes where it must be
+std::string Thousands(std::int64_t count, char between = ',');  // "4,312"
+std::string CsvField(std::string_view value);                   // RFC 4180: in quotes where it must be
 std::string CellField(
     std::string_view value);                // the same for a spreadsheet: "=1+1" becomes "'=1+1", which is no formula
 std::string Markup(std::string_view text);  // as text of XML or HTML: "<" becomes "&lt;", what XML forbids a space

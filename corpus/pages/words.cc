@@ -213,10 +213,8 @@ std::string DayIn(Language language, std::string_view iso) {
 }
 
 std::string CountIn(Language language, long long count, std::string_view one, std::string_view many) {
-  std::string digits = std::to_string(count);
-  for (std::ptrdiff_t at = std::ssize(digits) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), language == Language::kEnglish ? "," : ".");
-  return Concat({digits, " ", Say(language, count == 1 ? one : many)});
+  return Concat(
+      {Thousands(count, language == Language::kEnglish ? ',' : '.'), " ", Say(language, count == 1 ? one : many)});
 }
 
 }  // namespace kst

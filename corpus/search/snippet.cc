@@ -90,8 +90,7 @@ Snippet BestPlace(const Document& d, const std::vector<AskedWord>& asked, const 
     if (static_cast<unsigned char>(c) < ' ') c = ' ';
   while (snippet.text.ends_with(' ')) snippet.text.pop_back();
   if (to < words.size() || words_of_it.size() < end - begin) snippet.text += " …";
-  for (const PageRun& run : d.page_runs)
-    if (run.offset <= first) snippet.page = run.page;
+  snippet.page = d.PageOf(static_cast<std::uint32_t>(first));
   return snippet;
 }
 

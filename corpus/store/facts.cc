@@ -43,13 +43,6 @@ class Collector {
     return edge;
   }
 
-  int PageOf(std::uint32_t offset) const {
-    int page = 0;
-    for (const PageRun& run : doc_.page_runs)
-      if (run.offset <= offset) page = run.page;
-    return page;
-  }
-
   // The words that name the dossier stand in the masthead.
   void Membership() {
     const auto head = std::find_if(doc_.furniture.begin(), doc_.furniture.end(),
@@ -73,7 +66,7 @@ class Collector {
       const auto at = doc_.text.rfind(name);
       const auto begin = static_cast<std::uint32_t>(at == std::string::npos ? 0 : at);
       const NormSpan span{begin, at == std::string::npos ? 0 : begin + static_cast<std::uint32_t>(name.size())};
-      EdgeFact& edge = Add(proposes ? "proposed_by" : "signed_by", span, PageOf(begin), {}, name, "signature");
+      EdgeFact& edge = Add(proposes ? "proposed_by" : "signed_by", span, doc_.PageOf(begin), {}, name, "signature");
       edge.target = PersonId(name);
       edge.target_kind = "person";
       edge.target_title = name;
@@ -82,7 +75,7 @@ class Collector {
       const auto at = doc_.text.find(*doc_.sender);
       const auto begin = static_cast<std::uint32_t>(at == std::string::npos ? 0 : at);
       const NormSpan span{begin, at == std::string::npos ? 0 : begin + static_cast<std::uint32_t>(doc_.sender->size())};
-      EdgeFact& edge = Add("sent_by", span, PageOf(begin), {}, *doc_.sender, "sender");
+      EdgeFact& edge = Add("sent_by", span, doc_.PageOf(begin), {}, *doc_.sender, "sender");
       SetAsk(edge, "sender", *doc_.sender);
       edge.target_kind = "ministry";
     }

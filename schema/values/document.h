@@ -158,6 +158,8 @@ struct Document {
   struct MadeBy {
     std::string program, rules;
   } made_by;
+
+  int PageOf(std::uint32_t offset) const;  // of this byte of the text; 0 when it is on no pages
 };
 
 // The record of a paper that could not be read: all keys, status failed.

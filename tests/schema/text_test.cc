@@ -60,6 +60,13 @@ TEST(Text, DatesAreDaysOfTheCalendar) {
     EXPECT_FALSE(IsDate(day)) << day;
 }
 
+TEST(Text, PartsThousands) {
+  EXPECT_EQ(Thousands(0), "0");
+  EXPECT_EQ(Thousands(999), "999");
+  EXPECT_EQ(Thousands(1000), "1,000");
+  EXPECT_EQ(Thousands(1234567, '.'), "1.234.567");
+}
+
 TEST(Text, ACellIsNoFormulaToASpreadsheet) {
   EXPECT_EQ(CellField("=1+1"), "'=1+1");
   EXPECT_EQ(CellField("=A1,\"b\""), "\"'=A1,\"\"b\"\"\"");

@@ -4,6 +4,8 @@
 
 #include <cstdio>
 
+#include "schema/text.h"
+
 namespace kst {
 namespace {
 
@@ -38,15 +40,6 @@ void Progress::Show() {
   if (total > seen && read > 0 && seconds > 2)
     line += "   about " + Duration(seconds / static_cast<double>(seen) * static_cast<double>(total - seen)) + " left";
   Draw(line);
-}
-
-std::string Thousands(std::int64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) {
-    at -= 3;
-    digits.insert(at, 1, ',');
-  }
-  return digits;
 }
 
 std::string Duration(double seconds) {

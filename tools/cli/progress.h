@@ -25,7 +25,6 @@ class Progress {
   std::chrono::steady_clock::time_point start_, last_;
 };
 
-std::string Thousands(std::int64_t number);  // "4,312"
-std::string Duration(double seconds);        // "12.3 s", "4 min 10 s", "2 h 5 min"
+std::string Duration(double seconds);  // "12.3 s", "4 min 10 s", "2 h 5 min"
 
 }  // namespace kst

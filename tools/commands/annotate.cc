@@ -5,11 +5,11 @@
 #include <set>
 #include <utility>
 
+#include "schema/text.h"
 #include "tools/annotate/marks.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
-#include "tools/cli/progress.h"
 #include "tools/commands/reading.h"
 #include "tools/input/inputs.h"
 #include "tools/input/source.h"

@@ -1,9 +1,9 @@
 #include "corpus/store/merge.h"
 
 #include "corpus/search/index.h"
+#include "schema/text.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
-#include "tools/cli/progress.h"
 #include "tools/commands/corpus_command.h"
 #include "tools/commands/link_corpus.h"
 #include "tools/commands/reading.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "schema/text.h"
 #include "tools/cli/progress.h"
 #include "tools/input/source.h"
 

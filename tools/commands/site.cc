@@ -6,7 +6,6 @@
 #include "schema/text.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
-#include "tools/cli/progress.h"
 #include "tools/commands/corpus_command.h"
 #include "tools/commands/reading.h"
 #include "tools/input/source.h"

@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/views/check.h"
+#include "schema/text.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
-#include "tools/cli/progress.h"
 #include "tools/commands/corpus_command.h"
 #include "tools/commands/reading.h"
 #include "tools/commands/run_summary.h"

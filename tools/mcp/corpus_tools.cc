@@ -225,13 +225,10 @@ class Corpus {
     begin = Cut(paper.text, begin).size();
     const std::string_view words =
         Cut(std::string_view(paper.text).substr(begin), static_cast<std::size_t>(Number(a, "most", kPassage)));
-    int page = paper.page_runs.empty() ? 0 : paper.page_runs.front().page;
-    for (const PageRun& run : paper.page_runs)
-      if (run.offset <= begin) page = run.page;
     const std::size_t end = begin + words.size();
     return json{{"id", node.id},
                 {"title", Maybe(node.title)},
-                {"page", page},
+                {"page", paper.PageOf(static_cast<std::uint32_t>(begin))},
                 {"words", words},
                 {"offset", begin},
                 {"next_offset", end < paper.text.size() ? json(end) : json()},
