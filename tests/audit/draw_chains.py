@@ -5,12 +5,11 @@
         --verdicts docs/chains-checked.tsv
 
 A chain is what `kst trace` says of one motion or commitment whose steps stand in at least two papers of the corpus.
-A row is the chain, the step, the date, document, what it does, target, page, how the target was found, at most twelve
+A row is the chain, the step, the date, document, what it does, target, page, how the target was found, at most six
 words of the sentence, and the verdict of the reader: `right`, or what is wrong. `--whole` prints whole sentences.
 Most chains are a motion and the one that replaces it; `--rare` adds chains of each kind (the set of what is done).
 """
 
-import argparse
 import json
 import subprocess
 
@@ -61,14 +60,8 @@ def row_of(start, number, step, whole):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kst", required=True, help="the program")
-    parser.add_argument("--corpus", required=True, help="the folder that kst run --into made")
-    parser.add_argument("--seed", type=int, required=True)
-    parser.add_argument("--count", type=int, default=10, help="chains to draw")
+    parser = drawing.from_corpus(drawing.parser_of(__doc__, "chains to draw", 10))
     parser.add_argument("--rare", type=int, default=0, metavar="N", help="N more chains, from each kind of chain in turn")
-    parser.add_argument("--verdicts", metavar="FILE", help="an earlier table: keep its verdict where the row is the same")
-    parser.add_argument("--whole", action="store_true", help="whole sentences, for the reader")
     options = parser.parse_args()
     rows = [row_of(start, number, step, options.whole)
             for start, steps in draw(options) for number, step in enumerate(steps, 1)]

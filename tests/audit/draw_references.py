@@ -7,8 +7,6 @@ A row is a paper (first 16 hex digits of its SHA-256), a page, the words as foun
 the reader: `right`, or what is wrong. Words that recur on a page with the same target are one row.
 """
 
-import argparse
-
 import drawing
 
 
@@ -18,9 +16,7 @@ def rows_of(data):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    drawing.add_options(parser, "references to draw", 200)
-    options = parser.parse_args()
+    options = drawing.from_papers(drawing.parser_of(__doc__, "references to draw", 200)).parse_args()
     rows = {data["sha256"]: rows_of(data) for data, _ in drawing.read(options.kst, drawing.pdfs(options.papers))}
     drawn = drawing.round_robin(options.seed, options.count, rows)
     drawing.print_table(("paper", "page", "words", "target"), drawn, options.verdicts)

@@ -8,7 +8,6 @@ made or mentioned are left out. A row is the work, its state, the paper that say
 words of what says it, and the verdict of the reader: `right`, or what is wrong. `--whole` prints all words.
 """
 
-import argparse
 import json
 import subprocess
 
@@ -35,14 +34,7 @@ def states(kst, corpus):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kst", required=True, help="the program")
-    parser.add_argument("--corpus", required=True, help="the folder that kst run --into made")
-    parser.add_argument("--seed", type=int, required=True)
-    parser.add_argument("--count", type=int, default=20, help="states to draw (default 20)")
-    parser.add_argument("--verdicts", metavar="FILE", help="an earlier table: keep its verdict where the row is the same")
-    parser.add_argument("--whole", action="store_true", help="all words, for the reader")
-    options = parser.parse_args()
+    options = drawing.from_corpus(drawing.parser_of(__doc__, "states to draw", 20)).parse_args()
     rows = sorted(states(options.kst, options.corpus), key=lambda row: drawing.lot(options.seed, *row))[: options.count]
     if not options.whole:
         rows = [(*row[:-1], " ".join(row[-1].split()[:12])) for row in rows]

@@ -10,7 +10,6 @@ SHA-256), a page, the kind of place, the first and last three words as printed a
 or what is wrong. `--whole` prints whole stretches, for the reader; they are not kept.
 """
 
-import argparse
 import itertools
 import re
 import subprocess
@@ -127,8 +126,7 @@ def rows_of(data, path, seed, whole):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    drawing.add_options(parser, "papers to draw", 30)
+    parser = drawing.from_papers(drawing.parser_of(__doc__, "papers to draw", 30))
     parser.add_argument("--whole", action="store_true", help="print whole stretches, for the reader")
     options = parser.parse_args()
     papers = sorted(drawing.read(options.kst, drawing.pdfs(options.papers)),

@@ -4,6 +4,7 @@ A row is drawn by a hash of the seed and of the row itself, not by its place amo
 program therefore moves only the rows it changes, and a verdict given earlier still stands beside its row.
 """
 
+import argparse
 import csv
 import hashlib
 import json
@@ -12,12 +13,25 @@ import subprocess
 import sys
 
 
-def add_options(parser, count_help, count):
+def parser_of(doc, count_help, count):
+    """The options that every draw has; whence it draws, papers or a corpus, is added by from_papers or from_corpus."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kst", required=True, help="the program")
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--count", type=int, default=count, help=count_help)
     parser.add_argument("--verdicts", metavar="FILE", help="an earlier table: keep its verdict where the row is the same")
+    return parser
+
+
+def from_papers(parser):
     parser.add_argument("papers", nargs="+", metavar="PAPER_OR_FOLDER")
+    return parser
+
+
+def from_corpus(parser):
+    parser.add_argument("--corpus", required=True, help="the folder that kst run --into made")
+    parser.add_argument("--whole", action="store_true", help="whole sentences, for the reader")
+    return parser
 
 
 def pdfs(paths):

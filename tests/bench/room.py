@@ -5,7 +5,10 @@ Prints the weight of the largest paper and of the registers and the time to thei
 percentile of 64 readers who ask for all kinds of pages; and over PDF_FOLDER the files, links and time a page of kst annotate, with what
 qpdf --check says of the results. Requests are counted beforehand and go to 127.0.0.1 alone.
 """
-import concurrent.futures, gzip, http.client, json, os, re, resource, shutil, socket, subprocess, sys, tempfile, time
+import concurrent.futures, gzip, http.client, json, os, resource, shutil, socket, subprocess, sys, tempfile, time
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + "/engines")
+from corpora import serving
 
 READERS, REQUESTS = 64, 3200
 NO_PAPER = ("commitment", "dossier", "person", "ministry", "committee")
@@ -28,9 +31,7 @@ def room(kst, corpus):
     nodes = [json.loads(line)["node"] for line in graph.splitlines() if line.startswith('{"node"')]
     papers = [node["id"] for node in nodes if node["present"] and node["kind"] not in NO_PAPER]
     dossiers = [node["id"] for node in nodes if node["kind"] == "dossier"][:40]
-    server = subprocess.Popen([kst, "serve", corpus, "--port", "0", "--date", "2024-01-01"], stderr=subprocess.PIPE, text=True)
-    try:
-        port = int(re.search(r"127\.0\.0\.1:(\d+)", server.stderr.readline())[1])
+    with serving(kst, corpus, "--date", "2024-01-01") as port:
         weights = {paper: len(first_byte(port, "/" + paper)[1]) for paper in papers}
         largest = max(weights, key=weights.get)
         print(f"{len(papers)} papers; the page of one weighs {sorted(weights.values())[len(weights) // 2] / 1024:.0f} KB in the median")
@@ -57,10 +58,6 @@ def room(kst, corpus):
         faults = sum(status != 200 for _, status in answers)
         print(f"{READERS} readers, {REQUESTS} requests: {REQUESTS / seconds:.0f} a second, half within {times[len(times) // 2] * 1000:.0f} ms, "
               f"99 % within {times[len(times) * 99 // 100] * 1000:.0f} ms, {faults} faults")
-    finally:
-        server.terminate()
-        server.wait(60)
-        server.stderr.close()
 
 
 def annotate(kst, papers):

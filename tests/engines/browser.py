@@ -5,10 +5,12 @@ Without script and by keyboard alone: search, open, follow a reference, see the 
 Then eight pages in two widths, light and dark: nothing runs out of the page, nothing is loaded from elsewhere, axe-core (npm) finds no
 violation. --shots keeps pictures of them. Without chromium it is skipped; without npm's registry the axe part says "not run".
 """
-import argparse, glob, json, os, shutil, subprocess, sys, tempfile
+import argparse, json, os, shutil, subprocess, sys, tempfile
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+sys.dont_write_bytecode = True
 import chromium
+from corpora import serving
+from engines import npm
 
 AXE = "axe-core@4.10.3"
 WIDTHS = {"wide": (1280, 900), "phone": (390, 844)}
@@ -16,12 +18,7 @@ WIDTHS = {"wide": (1280, 900), "phone": (390, 844)}
 
 def axe(folder):
     """The text of axe-core, by npm; None where its registry cannot be reached."""
-    if not shutil.which("npm"):
-        return None
-    done = subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1", "--prefix", folder, AXE],
-                          capture_output=True, timeout=120)
-    path = folder + "/node_modules/axe-core/axe.min.js"
-    return open(path).read() if done.returncode == 0 and os.path.exists(path) else None
+    return open(folder + "/node_modules/axe-core/axe.min.js").read() if npm(folder, AXE) else None
 
 
 def walk(page, room):
@@ -90,21 +87,19 @@ def main():
         print("skipped: there is no chromium")
         return 77
     kst, folder = os.path.abspath(asked.kst), tempfile.mkdtemp(prefix="kst-browser-")
-    server = None
     try:
         subprocess.run([os.path.abspath(asked.make_family), "2026", folder + "/papers"], check=True, capture_output=True)
         subprocess.run([kst, "run", folder + "/papers", "--into", folder + "/corpus"], check=True, capture_output=True)
         key = json.load(open(folder + "/papers/key.json"))
         motion = key["motion"]
-        server = subprocess.Popen([kst, "serve", folder + "/corpus", "--port", "0", "--date", "2024-01-01"], stderr=subprocess.PIPE, text=True)
-        room = "http://127.0.0.1:" + server.stderr.readline().split("127.0.0.1:")[1].split("/")[0]
         commitments = [json.loads(line) for line in subprocess.run([kst, "commitments", folder + "/corpus", "--json"], check=True, capture_output=True, text=True).stdout.splitlines()]
         promise = commitments[0]
         pages = {
             "start": "/", "search": "/?q=gemalen", "motion": "/" + motion, "letter": "/" + promise["document"],
             "dossier": "/dossier-" + motion.split("-")[1], "motions": "/moties", "commitments": "/toezeggingen?lang=en", "missing": "/kst-1-1",
         }
-        with chromium.Chromium() as browser:
+        with serving(kst, folder + "/corpus", "--date", "2024-01-01") as port, chromium.Chromium() as browser:
+            room = f"http://127.0.0.1:{port}"
             page = browser.page(script=False)
             walk(page, room)
             assert all(address.startswith(room) for address in page.asked), page.asked
@@ -133,10 +128,6 @@ def main():
         print("searched, opened, followed, sorted and narrowed without script;", f"axe-core: {looked_at} pages without a violation" if rules else "axe-core: not run, npm's registry is not at hand")
         return 0
     finally:
-        if server:
-            server.terminate()
-            server.wait(30)
-            server.stderr.close()
         shutil.rmtree(folder)
 
 

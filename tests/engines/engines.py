@@ -1,6 +1,7 @@
 """Real engines for tests: a PostgreSQL of its own in a scratch folder, and Debian's Lucene 8.
 
-Neither is there on every machine; in CI both must be, because tools/setup installs them.
+Neither is there on every machine; in CI both must be, because tools/setup installs them. What npm brings comes where its registry
+is at hand.
 """
 import glob, os, pathlib, shutil, subprocess, sys, tempfile
 
@@ -13,6 +14,15 @@ def missing(name):
         sys.exit(f"CI must have {name}; tools/setup installs it")
     print(f"not run: no {name}")
     return 77
+
+
+def npm(folder, *packages):
+    """Installs packages of npm below `folder`; false where there is no npm or its registry is not at hand."""
+    if not shutil.which("node") or not shutil.which("npm"):
+        return False
+    done = subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1", "--prefix", folder, *packages],
+                          capture_output=True, timeout=200)
+    return done.returncode == 0
 
 
 class Postgres:

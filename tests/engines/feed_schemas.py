@@ -6,6 +6,7 @@ JSON update handler, of Meilisearch's documents, of Typesense's collections. 77 
 import json, os, subprocess, sys, tempfile
 
 sys.dont_write_bytecode = True
+from corpora import put
 from engines import missing
 
 # What engines refuse: ids that are too long or hold other signs, wrong types, nulls where none may be, fields nobody declared.
@@ -55,8 +56,7 @@ def main(kst):
             return subprocess.run([kst, "feed", corpus, *more], check=True, capture_output=True, text=True).stdout
 
         texts = ["Zie Kamerstuk 29 911, nr. 323. Ik zal de Kamer voor 1 mei 2022 informeren.", "=1+1 \"aan\"\t'haal' \\N <b> \U0001F600", "x " * 40000]
-        lines = "".join(json.dumps({"key": f"een/sleutel met (tekens) {n}", "date": "2021-10-04", "text": text}) + "\n" for n, text in enumerate(texts))
-        subprocess.run([kst, "run", "--each", "-", "--into", corpus], input=lines, check=True, capture_output=True, text=True)
+        put(kst, corpus, [(f"een/sleutel met (tekens) {n}", "2021-10-04", text) for n, text in enumerate(texts)])
         checked = 0
 
         def check(schema, value, what):

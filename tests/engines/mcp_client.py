@@ -2,6 +2,10 @@
 """mcp_client.py KST: the official client of the Model Context Protocol (npm) talks to kst mcp. Without node or npm's registry: "not run"."""
 import json, os, shutil, subprocess, sys, tempfile
 
+sys.dont_write_bytecode = True
+from corpora import put
+from engines import npm
+
 SDK = "@modelcontextprotocol/sdk@1.17.0"
 SCRIPT = """
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
@@ -22,16 +26,10 @@ await client.close();
 def main(kst):
     folder = tempfile.mkdtemp(prefix="kst-mcp-client-")
     try:
-        if not shutil.which("node") or not shutil.which("npm"):
-            print("skipped: not run, there is no node and npm")
-            return 77
-        done = subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1", "--prefix", folder, SDK],
-                              capture_output=True, timeout=200)
-        if done.returncode:
+        if not npm(folder, SDK):
             print("skipped: not run, npm's registry is not at hand")
             return 77
-        line = json.dumps({"key": "a", "date": "2021-10-04", "text": "Zie Kamerstuk 29 911, nr. 323. Ik zal de Kamer voor 1 mei 2022 informeren over de kaden."}) + "\n"
-        subprocess.run([kst, "run", "--each", "-", "--into", folder + "/corpus"], input=line, text=True, check=True, capture_output=True)
+        put(kst, folder + "/corpus", [("a", "2021-10-04", "Zie Kamerstuk 29 911, nr. 323. Ik zal de Kamer voor 1 mei 2022 informeren over de kaden.")])
         open(folder + "/client.mjs", "w").write(SCRIPT)
         run = subprocess.run(["node", "client.mjs", kst, folder + "/corpus"], cwd=folder, capture_output=True, text=True, timeout=60)
         assert run.returncode == 0, run.stderr[-3000:]

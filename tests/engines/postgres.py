@@ -3,6 +3,7 @@
 import json, shutil, subprocess, sys, tempfile
 
 sys.dont_write_bytecode = True
+from corpora import put
 from engines import Postgres, missing
 
 HURTS = '=1+1 "aan"\t\'haal\' \\N \\. <script> ; DROP TABLE x; -- $$\n\nEen tweede alinea, \U0001F600.'
@@ -18,9 +19,7 @@ def main(kst):
 
     try:
         corpus = folder + "/corpus"
-        lines = "".join(json.dumps({"key": key, "date": "2021-10-04", "text": text}) + "\n" for key, text in
-                        [("a", "Zie Kamerstuk 29 911, nr. 323. Ik zal de Kamer voor 1 mei 2022 informeren."), ("b", HURTS)])
-        run([kst, "run", "--each", "-", "--into", corpus], input=lines)
+        put(kst, corpus, [("a", "2021-10-04", "Zie Kamerstuk 29 911, nr. 323. Ik zal de Kamer voor 1 mei 2022 informeren."), ("b", "2021-10-04", HURTS)])
         feed = run([kst, "feed", corpus, "--to", "postgres", "--passages"])
         with Postgres() as db:
             for _ in range(2):

@@ -9,11 +9,19 @@
 namespace kst {
 namespace {
 
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 
 std::string WithoutMinus(std::string roff) {
   std::erase(roff, '\\');
   return roff;
+}
+
+// What stands between two marks, the first of which must be there.
+std::string Between(const std::string& text, const std::string& begin, const std::string& end) {
+  const std::size_t at = text.find(begin);
+  EXPECT_NE(at, text.npos) << begin;
+  return at == text.npos ? "" : text.substr(at + begin.size(), text.find(end, at) - at - begin.size());
 }
 
 TEST(Help, EveryOptionIsInEveryManPageAndCompletion) {
@@ -23,15 +31,16 @@ TEST(Help, EveryOptionIsInEveryManPageAndCompletion) {
     EXPECT_THAT(page, HasSubstr("kst-" + name + " - "));
     EXPECT_THAT(WithoutMinus(ManPage()), HasSubstr("kst-" + name + " (1)"));
     EXPECT_THAT(fish, HasSubstr("-a " + name + " -d '"));
-    EXPECT_THAT(zsh, HasSubstr("    " + name + ") _arguments"));
+    const std::string in_bash = Between(Between(bash, "\n    " + name + ")\n", "--help\" ;;"), "options=\"", "\n");
+    const std::string in_zsh = Between(zsh, "\n    " + name + ") _arguments", ";;\n");
+    const std::string in_fish = "__fish_seen_subcommand_from " + name + "'";
     for (const Option& option : command->options) {
       const std::string full(LongName(option));
       EXPECT_THAT(page, HasSubstr(full)) << name;
       if (!full.starts_with("--")) continue;
-      EXPECT_THAT(bash, HasSubstr(full + " ")) << name;
-      EXPECT_THAT(zsh, HasSubstr(full)) << name;
-      EXPECT_THAT(fish, HasSubstr("from " + name + "'")) << name;
-      EXPECT_THAT(fish, HasSubstr(" -l " + full.substr(2) + " ")) << name;
+      EXPECT_THAT(" " + in_bash, HasSubstr(" " + full + " ")) << name;
+      EXPECT_THAT(in_zsh, ContainsRegex("[',]" + full + "[}\\[']")) << name;
+      EXPECT_THAT(fish, ContainsRegex(in_fish + "( -s .)? -l " + full.substr(2) + " ")) << name;
     }
   }
 }
