@@ -1,9 +1,9 @@
 // extract/normalise/note_markers.h: the markers of notes in the body. "Eerdmans1" is a
 // name and a marker, "2022.8" a year and a marker, "m2" a unit, "CO2" a gas.
 //
-// A raised figure that has a note is its marker; another one stays, written raised: "84.326²". Flat text has no raised figures:
-// there a figure glued to a word counts when the markers of all notes stand in
-// order 1..N, each on the page of its note.
+// A raised figure that has a note is its marker; another one stays, written raised: "84.326²". Flat text has no raised
+// figures: there a figure glued to a word counts when the markers of all notes stand in order 1..N, each on the page of
+// its note.
 #pragma once
 
 #include <cstdint>
