@@ -13,13 +13,38 @@ constexpr std::array<std::string_view, 8> kNames = {"opensearch", "solr", "meili
                                                     "ndjson",     "csv",  "postgres",    "sqlite"};
 
 Result<std::unique_ptr<FeedWriter>> Writer(const FeedOptions& options) {
-  if (options.to == FeedFormat::kPostgres || options.to == FeedFormat::kSqlite) return MakeSqlFeed(options.to);
+  if (options.to == FeedFormat::kPostgres) return MakePostgresScript();
+  if (options.to == FeedFormat::kSqlite) return MakeSqliteFeed();
   if (options.to != FeedFormat::kCsv) return MakeJsonFeed(options.to);
   const auto table = std::ranges::find(FeedTables(), options.table, [](const FeedTable* t) { return t->name; });
   if (table == FeedTables().end())
     return Fail(Code::kBadRule,
                 options.table + " is no table of a feed; they are papers, edges, commitments, passages");
   return MakeCsvFeed(**table);
+}
+
+// What `writer` says of each paper and of each that is gone, given to `put` until it says false.
+template <class Writer, class Put>
+Result<void> Feed(const Store& store, const FeedOptions& options, Writer& writer, const Put& put) {
+  const Result<int> since = options.since_run ? SinceRun(store, *options.since_run) : Result<int>(-1);
+  if (!since) return tl::unexpected(since.error());
+  if (!put(writer.Head())) return {};
+  bool goes_on = true;
+  const bool passages = options.passages || (options.to == FeedFormat::kCsv && options.table == kPassageTable.name);
+  const Result<void> read = EachFeedPaper(store, passages, *since, [&](const FeedPaper& paper) {
+    goes_on = put(writer.One(paper));
+    return goes_on;
+  });
+  if (!read || !goes_on) return read;
+  if (options.since_run) {
+    const Result<void> gone = EachGonePaper(store, *since, [&](const std::string& id) {
+      goes_on = put(writer.Gone(id));
+      return goes_on;
+    });
+    if (!gone || !goes_on) return gone;
+  }
+  put(writer.Tail());
+  return {};
 }
 
 }  // namespace
@@ -31,30 +56,18 @@ std::optional<FeedFormat> FeedFormatFromName(std::string_view name) {
 }
 
 Result<void> WriteFeed(const Store& store, const FeedOptions& options, const Sink& sink) {
-  Result<std::unique_ptr<FeedWriter>> writer = Writer(options);
+  const Result<std::unique_ptr<FeedWriter>> writer = Writer(options);
   if (!writer) return tl::unexpected(writer.error());
   if (options.since_run && options.to == FeedFormat::kCsv)
     return Fail(Code::kBadRule, "CSV cannot say what is gone; feed all of it, or another form");
-  const Result<int> since = options.since_run ? SinceRun(store, *options.since_run) : Result<int>(-1);
-  if (!since) return tl::unexpected(since.error());
-  FeedWriter& out = **writer;
-  if (!sink(out.Head())) return {};
-  bool goes_on = true;
-  const bool passages = options.passages || (options.to == FeedFormat::kCsv && options.table == kPassageTable.name);
-  const Result<void> read = EachFeedPaper(store, passages, *since, [&](const FeedPaper& paper) {
-    goes_on = sink(out.One(paper));
-    return goes_on;
-  });
-  if (!read || !goes_on) return read;
-  if (options.since_run) {
-    const Result<void> gone = EachGonePaper(store, *since, [&](const std::string& id) {
-      goes_on = sink(out.Gone(id));
-      return goes_on;
-    });
-    if (!gone || !goes_on) return gone;
-  }
-  sink(out.Tail());
-  return {};
+  return Feed(store, options, **writer, sink);
+}
+
+Result<void> EachPostgresStep(const Store& store, const FeedOptions& options,
+                              const std::function<bool(const PostgresStep&)>& take) {
+  PostgresFeed feed;
+  return Feed(store, options, feed,
+              [&](const std::vector<PostgresStep>& steps) { return std::ranges::all_of(steps, take); });
 }
 
 Result<void> WriteGone(const Store& store, FeedFormat format, int since_run, const Sink& sink) {

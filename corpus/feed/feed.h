@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/feed/postgres_feed.h"
 #include "corpus/feed/tables.h"
 #include "corpus/graph/graph.h"
 
@@ -29,6 +30,10 @@ struct FeedOptions {
 };
 
 Result<void> WriteFeed(const Store& store, const FeedOptions& options, const Sink& sink);
+
+// The same for a PostgreSQL that is spoken to: `take` does a step, or says false and it ends there.
+Result<void> EachPostgresStep(const Store& store, const FeedOptions& options,
+                              const std::function<bool(const PostgresStep&)>& take);
 
 // The ids that are gone since a run, as a JSON list: for engines that take papers and deletions by different requests.
 Result<void> WriteGone(const Store& store, FeedFormat format, int since_run, const Sink& sink);

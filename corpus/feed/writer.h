@@ -19,7 +19,8 @@ class FeedWriter {
 };
 
 std::unique_ptr<FeedWriter> MakeJsonFeed(FeedFormat format);      // json_feeds.cc
-std::unique_ptr<FeedWriter> MakeSqlFeed(FeedFormat format);       // sql_feeds.cc
+std::unique_ptr<FeedWriter> MakeSqliteFeed();                     // sqlite_feed.cc
+std::unique_ptr<FeedWriter> MakePostgresScript();                 // postgres_feed.cc
 std::unique_ptr<FeedWriter> MakeCsvFeed(const FeedTable& table);  // csv_feed.cc
 std::string JsonFeedTemplate(FeedFormat format);
 std::string IdFor(FeedFormat format, const std::string& id);

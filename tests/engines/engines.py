@@ -3,7 +3,7 @@
 Neither is there on every machine; in CI both must be, because tools/setup installs them. What npm brings comes where its registry
 is at hand.
 """
-import glob, os, pathlib, shutil, subprocess, sys, tempfile
+import getpass, glob, os, pathlib, shutil, subprocess, sys, tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -26,7 +26,8 @@ def npm(folder, *packages):
 
 
 class Postgres:
-    """with Postgres() as db: db.run(script); db.ask(sql). Listens on a socket in its folder and nowhere else."""
+    """with Postgres() as db: db.run(script); db.ask(sql); or a program of ours is given db.dsn. Listens on a socket in its folder and
+    nowhere else."""
 
     @staticmethod
     def programs():
@@ -35,18 +36,23 @@ class Postgres:
 
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="kst-pg-")
-        self.user = []
+        self.user, name = [], getpass.getuser()
         if os.getuid() == 0:  # the server refuses root
+            name = "postgres"
             self.user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
             shutil.chown(self.folder, "postgres", "postgres")
+        self.dsn = f"host={self.folder} user={name} dbname=postgres"
         self.psql = self.user + ["psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-d", "postgres"]
         self._call(self.user + [self.programs() + "/initdb", "-D", self.folder + "/data", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"])
-        self._control("-w", "-o", f"-k {self.folder} -c listen_addresses='' -c fsync=off", "-l", self.folder + "/log", "start")
+        self.start()
         return self
 
     def __exit__(self, *unused):
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start(self):
+        self._control("-w", "-o", f"-k {self.folder} -c listen_addresses='' -c fsync=off", "-l", self.folder + "/log", "start")
 
     def stop(self):
         subprocess.run(self.user + [self.programs() + "/pg_ctl", "-D", self.folder + "/data", "-m", "immediate", "stop"], capture_output=True, cwd="/")

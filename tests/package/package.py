@@ -27,7 +27,7 @@ def main(kst):
         assert len(packages) == 3, packages
         control = run("dpkg-deb", "-I", next(name for name in packages if "/kst_" in name))
         assert "tesseract" not in control
-        for needed in ("libpoppler", "libqpdf", "libicu", "libsqlite3-0", "libc6"):  # found by dpkg-shlibdeps
+        for needed in ("libpoppler", "libqpdf", "libicu", "libpq5", "libsqlite3-0", "libc6"):  # found by dpkg-shlibdeps
             assert re.search(r"Depends:.*\b" + needed, control), (needed, control)
 
         root, list_of_packages = folder + "/root", folder + "/dpkg"

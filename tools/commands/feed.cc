@@ -3,13 +3,36 @@
 #include "tools/cli/arguments.h"
 #include "tools/cli/message.h"
 #include "tools/commands/corpus_command.h"
+#include "tools/database/postgres.h"
 
 namespace kst {
 namespace {
 
+// Into the database itself. Nothing that fails before the last step leaves anything behind.
+ExitStatus FeedDatabase(const Arguments& arguments, const Store& store, const FeedOptions& options) {
+  Result<Postgres> database = Postgres::Connect(std::string(arguments.Get("--dsn")));
+  if (!database) {
+    Say("feed", "--dsn: " + InWords(database.error()));
+    return ExitStatus::kSomeFailed;
+  }
+  Result<void> done;
+  bool at_end = false;
+  const Result<void> read = EachPostgresStep(store, options, [&](const PostgresStep& step) {
+    at_end = step.sql == kPostgresCommit;
+    done = step.rows ? database->Copy(step.sql, *step.rows) : database->Do(step.sql);
+    return done.has_value();
+  });
+  if (!read) return SayCorpusError("feed", arguments, read.error());
+  if (done) return ExitStatus::kOk;
+  Say("feed", "--dsn: " + InWords(done.error()) +
+                  (at_end ? "; this was the end, the papers may be in or not: feed again" : "; nothing was put in"));
+  return ExitStatus::kSomeFailed;
+}
+
 ExitStatus Run(const Arguments& arguments) {
-  if (const std::string two = TwoOf(arguments, {"--gone", "--template", "--fields"}); !two.empty())
-    return SayUsage("feed", two);
+  for (const std::string& two :
+       {TwoOf(arguments, {"--gone", "--template", "--fields", "--dsn"}), TwoOf(arguments, {"--dsn", "--output"})})
+    if (!two.empty()) return SayUsage("feed", two);
   Output out;
   if (arguments.Has("--fields")) {
     if (OpenOutput(out, arguments)) out.Write(FeedFields());
@@ -24,6 +47,8 @@ ExitStatus Run(const Arguments& arguments) {
   if (arguments.Has("--gone") && !arguments.Has("--since")) return SayUsage("feed", "--gone needs --since N");
   if (arguments.Has("--table") && options.to != FeedFormat::kCsv)
     return SayUsage("feed", "--table goes with --to csv; the other forms hold all tables");
+  if (arguments.Has("--dsn") && options.to != FeedFormat::kPostgres)
+    return SayUsage("feed", "--dsn goes with --to postgres");
   if (arguments.Has("--since")) options.since_run = static_cast<int>(arguments.Number("--since", 0));
   if (arguments.Has("--template")) {
     const std::string text = FeedTemplate(options.to);
@@ -33,6 +58,7 @@ ExitStatus Run(const Arguments& arguments) {
   }
   const std::optional<Store> store = OpenCorpus("feed", arguments);
   if (!store) return ExitStatus::kUsage;
+  if (arguments.Has("--dsn")) return FeedDatabase(arguments, *store, options);
   if (!OpenOutput(out, arguments)) return out.Finish("feed", ExitStatus::kOk);
   const Sink sink = [&](std::string_view part) { return out.Write(part); };
   const Result<void> written = arguments.Has("--gone")
@@ -50,6 +76,10 @@ constexpr Option kOptions[] = {
     {"--to", "opensearch|solr|meilisearch|typesense|postgres|sqlite|csv|ndjson",
      "for what: opensearch is Elasticsearch's _bulk form too"},
     {"--table", "papers|edges|commitments|passages", "of csv, which holds one (default papers)"},
+    {"--dsn", "CONNECTION",
+     "of postgres: put them into this database, all or nothing: postgresql://USER@HOST/NAME, \"host=… dbname=…\", or "
+     "\"\" "
+     "for what PGHOST, PGDATABASE … say"},
     {"--passages", "", "also the text in paragraph-sized pieces, with page and boxes"},
     {"--since", "N", "only what is new or changed since this run of kst run (kst status), and what is gone"},
     {"--gone", "", "instead: a JSON list of the ids that are gone since --since, for engines that are told so apart"},
@@ -67,6 +97,7 @@ const Command kFeedCommand{
     "Fed again, a paper takes the place of what it was. The fields: docs/feeds.md.\n"
     "  kst feed corpus --to opensearch | curl -sH 'Content-Type: application/x-ndjson' --data-binary @- "
     "localhost:9200/_bulk\n"
+    "  kst feed corpus --to postgres --dsn postgresql://clerk@db.example/archive --since 12\n"
     "  kst feed corpus --to postgres | psql archive\n"
     "  kst feed corpus --to sqlite | sqlite3 archive.db\n"};
 
