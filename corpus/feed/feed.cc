@@ -9,12 +9,24 @@
 namespace kst {
 namespace {
 
-constexpr std::array<std::string_view, 8> kNames = {"opensearch", "solr", "meilisearch", "typesense",
-                                                    "ndjson",     "csv",  "postgres",    "sqlite"};
+constexpr std::array<std::string_view, 10> kNames = {"opensearch", "solr",     "meilisearch", "typesense", "ndjson",
+                                                     "csv",        "postgres", "sqlite",      "rdf",       "neo4j"};
+
+constexpr const char *kNodes = "nodes", *kRelations = "relations";
+
+// Of a form that is taken whole, its name.
+std::string_view NeverInParts(FeedFormat format) {
+  return format == FeedFormat::kCsv     ? "CSV"
+         : format == FeedFormat::kRdf   ? "N-Quads"
+         : format == FeedFormat::kNeo4j ? "Neo4j's import"
+                                        : "";
+}
 
 Result<std::unique_ptr<FeedWriter>> Writer(const FeedOptions& options) {
   if (options.to == FeedFormat::kPostgres) return MakePostgresScript();
   if (options.to == FeedFormat::kSqlite) return MakeSqliteFeed();
+  if (options.to == FeedFormat::kRdf) return MakeRdfFeed();
+  if (options.to == FeedFormat::kNeo4j) return MakeNeo4jPassages(options.table == kPassageTable.name);
   if (options.to != FeedFormat::kCsv) return MakeJsonFeed(options.to);
   const auto table = std::ranges::find(FeedTables(), options.table, [](const FeedTable* t) { return t->name; });
   if (table == FeedTables().end())
@@ -55,11 +67,26 @@ std::optional<FeedFormat> FeedFormatFromName(std::string_view name) {
   return static_cast<FeedFormat>(found - kNames.begin());
 }
 
+std::vector<std::string> FeedFiles(FeedFormat format, bool passages) {
+  if (format != FeedFormat::kNeo4j) return {};
+  std::vector<std::string> files = {kNodes, kRelations};
+  if (passages) files.insert(files.end(), {std::string(kPassageTable.name), "passage_relations"});
+  return files;
+}
+
 Result<void> WriteFeed(const Store& store, const FeedOptions& options, const Sink& sink) {
   const Result<std::unique_ptr<FeedWriter>> writer = Writer(options);
   if (!writer) return tl::unexpected(writer.error());
-  if (options.since_run && options.to == FeedFormat::kCsv)
-    return Fail(Code::kBadRule, "CSV cannot say what is gone; feed all of it, or another form");
+  const std::string_view never = NeverInParts(options.to);
+  if (options.since_run && !never.empty())
+    return Fail(Code::kBadRule, Concat({never, " cannot say what is gone; feed all of it, or another form"}));
+  if (options.to == FeedFormat::kNeo4j && options.table == kNodes)
+    return WriteGraph(store, {.format = GraphFormat::kNeo4jNodes}, sink);
+  if (options.to == FeedFormat::kNeo4j && options.table == kRelations)
+    return WriteGraph(store, {.format = GraphFormat::kNeo4jEdges}, sink);
+  const Result<void> graph =
+      options.to == FeedFormat::kRdf ? WriteGraph(store, {.format = GraphFormat::kNquads}, sink) : Result<void>();
+  if (!graph) return graph;
   return Feed(store, options, **writer, sink);
 }
 
@@ -89,10 +116,10 @@ std::string FeedFields() {
                                                       "whole number", "number",      "JSON"};
   std::string text;
   for (const FeedTable* table : FeedTables()) {
-    text += Concat({"### ", table->name, "\n\n| field | type | what |\n|---|---|---|\n"});
+    text += Concat({"### ", table->name, "\n\n| field | type | what | in RDF |\n|---|---|---|---|\n"});
     for (const FeedColumn& column : table->columns)
-      text += Concat(
-          {"| `", column.name, "` | ", kTypes[static_cast<std::size_t>(column.type)], " | ", column.what, " |\n"});
+      text += Concat({"| `", column.name, "` | ", kTypes[static_cast<std::size_t>(column.type)], " | ", column.what,
+                      " | ", column.rdf == "-" ? "" : Concat({"`", RdfTerm(column), "`"}), " |\n"});
     text += "\n";
   }
   return text;

@@ -19,15 +19,19 @@
 
 namespace kst {
 
-enum class FeedFormat { kOpensearch, kSolr, kMeilisearch, kTypesense, kNdjson, kCsv, kPostgres, kSqlite };
+enum class FeedFormat { kOpensearch, kSolr, kMeilisearch, kTypesense, kNdjson, kCsv, kPostgres, kSqlite, kRdf, kNeo4j };
 std::optional<FeedFormat> FeedFormatFromName(std::string_view name);
 
 struct FeedOptions {
   FeedFormat to = FeedFormat::kNdjson;
-  std::string table = "papers";       // of CSV, which holds one
-  bool passages = false;              // paragraph-sized texts with their page and boxes
-  std::optional<int> since_run = {};  // only what is new or changed since this run, and what is gone; not for CSV
+  std::string table = "papers";  // of CSV, which holds one; of neo4j one of FeedFiles
+  bool passages = false;         // paragraph-sized texts with their page and boxes
+  std::optional<int> since_run =
+      {};  // only what is new or changed since this run, and what is gone; not for CSV, RDF, Neo4j
 };
+
+// The tables of a form that is several files; none of a form that is a stream.
+std::vector<std::string> FeedFiles(FeedFormat format, bool passages);
 
 Result<void> WriteFeed(const Store& store, const FeedOptions& options, const Sink& sink);
 

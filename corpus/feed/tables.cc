@@ -15,42 +15,42 @@ namespace {
 constexpr std::size_t kPassage = 400;  // bytes: paragraphs that are shorter are joined with the next
 
 constexpr FeedColumn kPapers[] = {
-    {"id", FeedType::kId, "the publisher's id: kst-29911-329"},
-    {"kind", FeedType::kId, "letter, motion, answers …"},
-    {"title", FeedType::kText, "what it is called in lists"},
-    {"subject", FeedType::kText, "the subject that is printed on it"},
-    {"date", FeedType::kDate, "the day on it"},
+    {"id", FeedType::kId, "the publisher's id: kst-29911-329", "-"},
+    {"kind", FeedType::kId, "letter, motion, answers …", "dcterms:type"},
+    {"title", FeedType::kText, "what it is called in lists", "dcterms:title"},
+    {"subject", FeedType::kText, "the subject that is printed on it", "dcterms:subject"},
+    {"date", FeedType::kDate, "the day on it", "dcterms:date"},
     {"chamber", FeedType::kId, "II or I"},
     {"session_year", FeedType::kId, "2021-2022"},
-    {"dossiers", FeedType::kIds, "29911, 36200-VII"},
-    {"number", FeedType::kId, "its number in the dossier"},
-    {"sender", FeedType::kText, "the office that sent it"},
-    {"people", FeedType::kIds, "who proposed or signed it"},
+    {"dossiers", FeedType::kIds, "29911, 36200-VII", "dcterms:isPartOf"},
+    {"number", FeedType::kId, "its number in the dossier", "eli:number"},
+    {"sender", FeedType::kText, "the office that sent it", "eli:responsibility_of"},
+    {"people", FeedType::kIds, "who proposed or signed it", "dcterms:creator"},
     {"addressee_chamber", FeedType::kId, "II, I or both"},
-    {"own_reference", FeedType::kId, "the sender's reference"},
-    {"aliases", FeedType::kIds, "other ids of the same paper"},
+    {"own_reference", FeedType::kId, "the sender's reference", "dcterms:identifier"},
+    {"aliases", FeedType::kIds, "other ids of the same paper", "dcterms:alternative"},
     {"state", FeedType::kId, "of a motion: what came of it"},
     {"vote", FeedType::kId, "of a motion: adopted, rejected …"},
-    {"url", FeedType::kId, "where the publisher has it"},
+    {"url", FeedType::kId, "where the publisher has it", "schema:url"},
     {"pages", FeedType::kNumber, "how many"},
-    {"text", FeedType::kText, "the running text"},
+    {"text", FeedType::kText, "the running text", "schema:text"},
 };
 constexpr FeedColumn kEdges[] = {
-    {"paper", FeedType::kId, "the paper that says it"},
-    {"seq", FeedType::kNumber, "which of its rows, from 0"},
-    {"type", FeedType::kId, "cites, implements, declines, answers, sent_by …"},
-    {"target", FeedType::kId, "the id of the other work; null when it is not known which"},
+    {"paper", FeedType::kId, "the paper that says it", "from"},
+    {"seq", FeedType::kNumber, "which of its rows, from 0", "-"},
+    {"type", FeedType::kId, "cites, implements, declines, answers, sent_by …", "rdf:type"},
+    {"target", FeedType::kId, "the id of the other work; null when it is not known which", "to"},
     {"named", FeedType::kId, "the paper's own name of a work without a number"},
     {"status", FeedType::kId, "done, partly, progress, planned; the result of a vote"},
     {"resolution", FeedType::kId, "how the target was found: exact, by_note, by_name, by_date, ambiguous, unknown"},
     {"confidence", FeedType::kReal, "from 0 to 1"},
     {"page", FeedType::kNumber, "the page with the words"},
-    {"words", FeedType::kText, "the words that prove it"},
+    {"words", FeedType::kText, "the words that prove it", "schema:text"},
 };
 constexpr FeedColumn kCommitments[] = {
-    {"id", FeedType::kId, "kst-29911-329#c-1b99e3f4"},
+    {"id", FeedType::kId, "kst-29911-329#c-1b99e3f4", "-"},
     {"paper", FeedType::kId, "the paper that makes it"},
-    {"words", FeedType::kText, "the promise"},
+    {"words", FeedType::kText, "the promise", "schema:text"},
     {"who", FeedType::kId, "sender or other"},
     {"to_whom", FeedType::kId, "the Chamber, a committee, a person"},
     {"deadline_text", FeedType::kText, "as it is printed: voor de zomer"},
@@ -61,11 +61,11 @@ constexpr FeedColumn kCommitments[] = {
     {"confidence", FeedType::kReal, "from 0 to 1"},
 };
 constexpr FeedColumn kPassages[] = {
-    {"id", FeedType::kId, "the paper's id, #p- and a number"},
-    {"paper", FeedType::kId, "the paper"},
+    {"id", FeedType::kId, "the paper's id, #p- and a number", "-"},
+    {"paper", FeedType::kId, "the paper", "dcterms:isPartOf"},
     {"seq", FeedType::kNumber, "from 0, in reading order"},
     {"page", FeedType::kNumber, "where it begins"},
-    {"text", FeedType::kText, "some paragraphs"},
+    {"text", FeedType::kText, "some paragraphs", "schema:text"},
     {"boxes", FeedType::kJson, "[page,x0,y0,x1,y1] of each line, in points from the top left"},
 };
 
@@ -195,6 +195,8 @@ std::span<const FeedTable* const> FeedTables() {
   static constexpr const FeedTable* kAll[] = {&kPaperTable, &kEdgeRows, &kCommitmentTable, &kPassageTable};
   return kAll;
 }
+
+std::string_view RdfTerm(const FeedColumn& column) { return column.rdf.empty() ? column.name : column.rdf; }
 
 const std::vector<FeedRow>& FeedPaper::Of(const FeedTable& table) const {
   return &table == &kEdgeRows ? edges : &table == &kCommitmentTable ? commitments : passages;

@@ -33,7 +33,9 @@ struct FeedColumn {
   std::string_view name;
   FeedType type;
   std::string_view what;
+  std::string_view rdf = {};  // RdfTerm, where it is not the name; "-": no statement
 };
+std::string_view RdfTerm(const FeedColumn& column);  // "dcterms:title", or one of ours: "resolution"
 
 struct FeedTable {
   std::string_view name;

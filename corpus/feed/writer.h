@@ -22,6 +22,8 @@ std::unique_ptr<FeedWriter> MakeJsonFeed(FeedFormat format);      // json_feeds.
 std::unique_ptr<FeedWriter> MakeSqliteFeed();                     // sqlite_feed.cc
 std::unique_ptr<FeedWriter> MakePostgresScript();                 // postgres_feed.cc
 std::unique_ptr<FeedWriter> MakeCsvFeed(const FeedTable& table);  // csv_feed.cc
+std::unique_ptr<FeedWriter> MakeRdfFeed();                        // rdf_feed.cc
+std::unique_ptr<FeedWriter> MakeNeo4jPassages(bool nodes);        // neo4j_feed.cc; or their relations
 std::string JsonFeedTemplate(FeedFormat format);
 std::string IdFor(FeedFormat format, const std::string& id);
 

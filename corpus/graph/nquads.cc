@@ -1,54 +1,14 @@
-// N-Quads: the same names as in the JSON-LD (its context in formats.cc). A statement stands in the graph of the paper
-// that proves it; what is known of the proof hangs on a resource of the edge's own.
+// N-Quads: the same names as in the JSON-LD (its context in formats.cc), and ELI's where it has them. A statement
+// stands in the graph of the paper that proves it; what is known of the proof hangs on a resource of the edge's own.
 #include "corpus/graph/formats.h"
+#include "corpus/graph/rdf.h"
 #include "schema/digest.h"
+#include "schema/id.h"
 #include "schema/record/json_writer.h"
 #include "schema/text.h"
 
 namespace kst {
 namespace {
-
-constexpr std::string_view kBase = "https://zoek.officielebekendmakingen.nl/";
-constexpr std::string_view kTerms = "http://purl.org/dc/terms/";
-constexpr std::string_view kType = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>";
-
-// As an address relative to kBase is read: what has a scheme ("person:kuik") stays.
-std::string Iri(std::string_view id) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string iri = "<";
-  const std::size_t colon = id.find(':');
-  if (colon == std::string_view::npos || id.substr(0, colon).find_first_of("/#") != std::string_view::npos)
-    iri += kBase;
-  for (const char c : id) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain =
-        byte > 0x20 && byte < 0x7F && std::string_view("<>\"{}|^`\\").find(c) == std::string_view::npos;
-    if (is_plain || byte >= 0x80)
-      iri += c;
-    else
-      iri.append({'%', kHex[byte >> 4], kHex[byte & 15]});
-  }
-  return iri + ">";
-}
-
-std::string Literal(std::string_view text) {
-  std::string literal = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\')
-      literal.append({'\\', c});
-    else if (c == '\n')
-      literal += "\\n";
-    else if (c == '\r')
-      literal += "\\r";
-    else
-      literal += c;
-  }
-  return literal + "\"";
-}
-
-std::string Date(std::string_view day) { return Concat({Literal(day), "^^<http://www.w3.org/2001/XMLSchema#date>"}); }
-std::string Dcterms(std::string_view name) { return Concat({"<", kTerms, name, ">"}); }
-std::string Own(std::string_view name) { return Concat({"<urn:kst:", name, ">"}); }
 
 class Nquads : public GraphOutput {
  public:
@@ -56,17 +16,25 @@ class Nquads : public GraphOutput {
     const Node node = ToNode(row);
     const std::string me = Iri(node.id);
     std::string quads;
-    const auto say = [&](std::string_view predicate, const std::string& object) {
-      quads += Concat({me, " ", predicate, " ", object, " .\n"});
+    const auto say = [&](std::string_view term, const std::string& object) {
+      quads += Concat({me, " ", Term(term), " ", object, " .\n"});
     };
-    say(kType, Own(node.kind));
-    if (node.title) say(Dcterms("title"), Literal(*node.title));
-    if (node.date) say(Dcterms("date"), Date(*node.date));
-    if (node.dossier) say(Dcterms("isPartOf"), Iri("dossier-" + *node.dossier));
-    for (const std::string& name : node.people) say(Dcterms("creator"), Literal(name));
-    for (const std::string& alias : node.aliases) say(Dcterms("alternative"), Literal(alias));
+    say("rdf:type", Term(node.kind));
+    say("dcterms:type", Literal(node.kind));
+    if (node.title) say("dcterms:title", Literal(*node.title));
+    if (node.date) say("dcterms:date", Literal(*node.date, "xsd:date"));
+    if (node.dossier) say("dcterms:isPartOf", Iri("dossier-" + *node.dossier));
+    for (const std::string& name : node.people) say("dcterms:creator", Literal(name));
+    for (const std::string& alias : node.aliases) say("dcterms:alternative", Literal(alias));
     for (const auto& [name, value] : {std::pair{"state", &node.state}, {"vote", &node.vote}})
-      if (*value) say(Own(name), Literal(**value));
+      if (*value) say(name, Literal(**value));
+    const std::optional<std::string> url = AddressOf(node.id);
+    if (url) say("schema:url", Iri(*url));
+    if (!url || !IsPublication(node)) return quads;
+    say("rdf:type", Term("eli:LegalResource"));
+    say("eli:id_local", Literal(node.id));
+    say("eli:type_document", Term(node.kind));
+    if (node.date) say("eli:date_document", Literal(*node.date, "xsd:date"));
     return quads;
   }
 
@@ -74,12 +42,21 @@ class Nquads : public GraphOutput {
     const Edge e = ToEdge(row);
     const std::string in = Concat({" ", Iri(e.from), " .\n"});
     std::string quads;
-    if (e.to) quads += Concat({Iri(e.from), " ", Own(e.type), " ", Iri(*e.to), in});
+    for (const std::string_view term : {std::string_view(e.type), TermOfOthers(e.type)})
+      if (e.to && !term.empty()) quads += Concat({Iri(e.from), " ", Term(term), " ", Iri(*e.to), in});
     for (std::size_t i = 0; i < e.evidence.size(); ++i) quads += Place(e, i, in);
     return quads;
   }
 
  private:
+  static bool IsPublication(const Node& node) {  // a commitment has the address of its paper
+    return node.kind != "dossier" && node.id.find('#') == std::string::npos && !node.id.starts_with("ECLI:");
+  }
+
+  static std::string_view TermOfOthers(std::string_view type) {
+    return type == "cites" ? "eli:cites" : type == "replaces" ? "dcterms:replaces" : "";
+  }
+
   // Each place that says so is a resource of its own, so that words and page stay together.
   static std::string Place(const Edge& e, std::size_t i, std::string_view in) {
     const Evidence& place = e.evidence[i];
@@ -87,23 +64,20 @@ class Nquads : public GraphOutput {
         Iri("urn:kst:edge:" + Sha256(Concat({e.from, "\n", e.type, "\n", e.to.value_or(""), "\n", e.named.value_or(""),
                                              "\n", e.status.value_or(""), "\n", std::to_string(i)})));
     std::string quads;
-    const auto say = [&](std::string_view predicate, const std::string& object) {
-      quads += Concat({me, " ", predicate, " ", object, in});
+    const auto say = [&](std::string_view term, const std::string& object) {
+      quads += Concat({me, " ", Term(term), " ", object, in});
     };
-    const auto number = [](std::string_view digits, std::string_view type) {
-      return Concat({"\"", digits, "\"^^<http://www.w3.org/2001/XMLSchema#", type, ">"});
-    };
-    say(kType, Own(e.type));
-    say(Own("from"), Iri(e.from));
-    if (e.to) say(Own("to"), Iri(*e.to));
-    if (e.named) say(Own("named"), Literal(*e.named));
-    if (e.status) say(Own("status"), Literal(*e.status));
-    say(Own("resolution"), Literal(Name(e.resolution)));
+    say("rdf:type", Term(e.type));
+    say("from", Iri(e.from));
+    if (e.to) say("to", Iri(*e.to));
+    if (e.named) say("named", Literal(*e.named));
+    if (e.status) say("status", Literal(*e.status));
+    say("resolution", Literal(Name(e.resolution)));
     JsonWriter confidence;
     confidence.Value(e.confidence);
-    say(Own("confidence"), number(confidence.text(), "double"));
-    say("<https://schema.org/text>", Literal(place.words));
-    say(Own("page"), number(std::to_string(place.page), "integer"));
+    say("confidence", Literal(confidence.text(), "xsd:double"));
+    say("schema:text", Literal(place.words));
+    say("page", Literal(std::to_string(place.page), "xsd:integer"));
     return quads;
   }
 };

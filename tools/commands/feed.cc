@@ -1,5 +1,8 @@
 #include "corpus/feed/feed.h"
 
+#include <filesystem>
+#include <memory>
+
 #include "tools/cli/arguments.h"
 #include "tools/cli/message.h"
 #include "tools/commands/corpus_command.h"
@@ -29,6 +32,28 @@ ExitStatus FeedDatabase(const Arguments& arguments, const Store& store, const Fe
   return ExitStatus::kSomeFailed;
 }
 
+// A form that is several files, in the folder of --output. They appear under their names when all of them are complete.
+ExitStatus FeedFolder(const Arguments& arguments, const Store& store, FeedOptions options) {
+  const std::filesystem::path folder(arguments.Get("--output"));
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);  // what is wrong is told when its files are opened
+  std::vector<std::unique_ptr<Output>> files;
+  bool is_open = true;
+  for (const std::string& name : FeedFiles(options.to, options.passages)) {
+    options.table = name;
+    Output& out = *files.emplace_back(std::make_unique<Output>());
+    is_open = is_open && out.Open((folder / (name + ".csv")).string());
+    const Result<void> written =
+        !is_open ? Result<void>() : WriteFeed(store, options, [&](std::string_view part) { return out.Write(part); });
+    if (!written) return SayCorpusError("feed", arguments, written.error());
+    if (!out.Flush()) return out.Finish("feed", ExitStatus::kOk);
+  }
+  ExitStatus status = ExitStatus::kOk;
+  for (const auto& out : files)
+    if (status == ExitStatus::kOk) status = out->Finish("feed", status);
+  return status;
+}
+
 ExitStatus Run(const Arguments& arguments) {
   for (const std::string& two :
        {TwoOf(arguments, {"--gone", "--template", "--fields", "--dsn"}), TwoOf(arguments, {"--dsn", "--output"})})
@@ -47,6 +72,9 @@ ExitStatus Run(const Arguments& arguments) {
   if (arguments.Has("--gone") && !arguments.Has("--since")) return SayUsage("feed", "--gone needs --since N");
   if (arguments.Has("--table") && options.to != FeedFormat::kCsv)
     return SayUsage("feed", "--table goes with --to csv; the other forms hold all tables");
+  const bool is_folder = !FeedFiles(options.to, options.passages).empty() && !arguments.Has("--gone");
+  if (is_folder && !arguments.Has("--output"))
+    return SayUsage("feed", name + " is several files; say where: -o FOLDER");
   if (arguments.Has("--dsn") && options.to != FeedFormat::kPostgres)
     return SayUsage("feed", "--dsn goes with --to postgres");
   if (arguments.Has("--since")) options.since_run = static_cast<int>(arguments.Number("--since", 0));
@@ -59,6 +87,7 @@ ExitStatus Run(const Arguments& arguments) {
   const std::optional<Store> store = OpenCorpus("feed", arguments);
   if (!store) return ExitStatus::kUsage;
   if (arguments.Has("--dsn")) return FeedDatabase(arguments, *store, options);
+  if (is_folder) return FeedFolder(arguments, *store, options);
   if (!OpenOutput(out, arguments)) return out.Finish("feed", ExitStatus::kOk);
   const Sink sink = [&](std::string_view part) { return out.Write(part); };
   const Result<void> written = arguments.Has("--gone")
@@ -73,8 +102,8 @@ ExitStatus Run(const Arguments& arguments) {
 
 constexpr Option kOptions[] = {
     kCorpusWord,
-    {"--to", "opensearch|solr|meilisearch|typesense|postgres|sqlite|csv|ndjson",
-     "for what: opensearch is Elasticsearch's _bulk form too"},
+    {"--to", "opensearch|solr|meilisearch|typesense|postgres|sqlite|csv|ndjson|rdf|neo4j",
+     "for what: opensearch is Elasticsearch's _bulk form too, rdf is N-Quads"},
     {"--table", "papers|edges|commitments|passages", "of csv, which holds one (default papers)"},
     {"--dsn", "CONNECTION",
      "of postgres: put them into this database, all or nothing: postgresql://USER@HOST/NAME, \"host=… dbname=…\", or "

@@ -203,6 +203,52 @@ TEST_F(Feed, GraphsForDatabasesAreWellFormed) {
   EXPECT_THAT(graph("neo4j-edges"), HasSubstr(",kst-29911-323,cites,,exact,"));
 }
 
+// As neo4j-admin reads them: a head, cells as many as it has, no line end in a cell, both ends of each relation there.
+TEST_F(Feed, Neo4jIsFilesThatFitTogether) {
+  ASSERT_EQ(folder().Kst({"feed", "corpus", "--to", "neo4j", "--passages", "-o", "neo"}).status, 0);
+  const ProgramRun run = folder().Shell(
+      "python3 - <<'E'\nimport csv\n"
+      "def rows(name):\n"
+      "  text=open('neo/'+name+'.csv', newline='').read()\n"
+      "  read=list(csv.DictReader(text.splitlines(), strict=True))\n"
+      "  assert len(read)+1 == text.count('\\n') and all(None not in r and None not in r.values() for r in read), "
+      "name\n"
+      "  return read\n"
+      "nodes, relations, passages, of = map(rows, ('nodes', 'relations', 'passages', 'passage_relations'))\n"
+      "ids=[r['id:ID'] for r in nodes+passages]\n"
+      "assert len(ids) == len(set(ids)) and all(r[':LABEL'] for r in nodes+passages)\n"
+      "assert all({r[':START_ID'], r[':END_ID']} <= set(ids) and r[':TYPE'] for r in relations+of)\n"
+      "print(len(relations), len(of) == len(passages) > 0, [p['text'] for p in passages if p['text'].startswith('=1+1 "
+      "')])"
+      "\nE");
+  EXPECT_THAT(run.out, HasSubstr(R"(2 True ['=1+1 "aan" \'haal\' \\N \\. <script> ; DROP TABLE x; -- $$ Een tweede)"))
+      << run.err;
+  EXPECT_THAT(folder().Kst({"feed", "corpus", "--to", "neo4j"}).err, HasSubstr("say where: -o FOLDER"));
+  folder().Write("file", "");
+  const ProgramRun no_folder = folder().Kst({"feed", "corpus", "--to", "neo4j", "-o", "file/in"});
+  EXPECT_EQ(no_folder.status, 4);
+  EXPECT_THAT(no_folder.err, HasSubstr("file/in/nodes.csv: cannot write: Not a directory"));
+}
+
+// The graph, and what no node holds: texts.
+TEST_F(Feed, RdfIsTheGraphAndTheTexts) {
+  const std::string feed = Of("rdf", {"--passages"});
+  EXPECT_TRUE(feed.starts_with(folder().Kst({"graph", "corpus", "--format", "nquads"}).out));
+  EXPECT_THAT(feed, HasSubstr("<http://data.europa.eu/eli/ontology#cites> "
+                              "<https://zoek.officielebekendmakingen.nl/kst-29911-323> <https://"));
+  EXPECT_THAT(feed, HasSubstr("#p-0> <https://schema.org/text> \"=1+1 \\\"aan\\\" 'haal' \\\\N "));
+  EXPECT_THAT(feed, HasSubstr("<urn:kst:deadline> \"2022-05-01\"^^<http://www.w3.org/2001/XMLSchema#date> <https://"));
+}
+
+TEST_F(Feed, FormsThatCannotSayWhatIsGoneAreRefusedSinceARun) {
+  for (const char* form : {"csv", "rdf", "neo4j"}) {
+    const ProgramRun run = folder().Kst({"feed", "corpus", "--to", form, "--since", "1", "-o", "x"});
+    EXPECT_EQ(run.status, 2) << form;
+    EXPECT_THAT(run.err, HasSubstr("cannot say what is gone; feed all of it, or another form\n"));
+    EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 1);
+  }
+}
+
 TEST_F(Feed, FieldsAreDocumented) {
   EXPECT_THAT(ReadFile(SourceDir() / "docs/feeds.md"), HasSubstr(folder().Kst({"feed", "corpus", "--fields"}).out));
 }
