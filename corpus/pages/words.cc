@@ -87,6 +87,16 @@ constexpr Phrase kPhrases[] = {
     {"Both Chambers", "Beide Kamers"},
     {"Tweede Kamer", "Tweede Kamer"},
     {"made in", "gedaan in"},
+    {"The corpus in figures", "De verzameling in cijfers"},
+    {"by year", "per jaar"},
+    {"by kind", "per soort"},
+    {"by ministry", "per ministerie"},
+    {"by state", "naar stand"},
+    {"by vote", "naar stemming"},
+    {"days until a paper told what is done", "dagen tot een stuk vertelde wat ermee gebeurt"},
+    {"days until one settled it", "dagen tot een stuk het afdeed"},
+    {"median", "mediaan"},
+    {"not known", "niet bekend"},
     {"a work that is not found here", "een stuk dat hier niet is gevonden"},
 };
 

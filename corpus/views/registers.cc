@@ -51,10 +51,16 @@ class Registrar {
     row.vote = node.vote;
     row.url = node.url;
     for (const StateStep& step : node.history) {
-      if (step.state == row.state && !IsOpen(row.state, {})) row.settled_by = step.document;
+      if (step.state == row.state && !IsOpen(row.state, {})) row.settled_by = step.document, row.settled_on = step.date;
+      if (!row.told_on && TellsWhatIsDone(step.state)) row.told_on = step.date;
     }
     TellProof(node, row);
     return row;
+  }
+
+  static bool TellsWhatIsDone(std::string_view state) {
+    return state == "in_progress" || state == "partly" || state == "implemented" || state == "declined" ||
+           state == "fulfilled";
   }
 
   // The words of the act that gave the state, else of the vote. Of being proposed, made or mentioned none is needed.

@@ -26,6 +26,7 @@ struct RegisterRow {
   std::optional<std::string> vote;                     // motion
   std::optional<std::string> deadline_text, deadline;  // commitment; `deadline` is its last day
   std::optional<std::string> settled_by;               // the paper that implements, declines or fulfils
+  std::optional<std::string> told_on, settled_on;      // when a paper first told what is done, and that it is
   std::optional<std::string> said_by, words;           // the paper that tells the state, else the vote, and how
   std::optional<std::string> document;                 // commitment: the paper that made it
   int page = 0;                                        // there

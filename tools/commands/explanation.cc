@@ -46,33 +46,12 @@ std::string Told(const Deadline& deadline) {
   return "deadline" + (deadline.from ? " from " + *deadline.from : "") + (deadline.to ? " up to " + *deadline.to : "");
 }
 
-// What the paper says within the spans: "reference kst-29911-323 by kamerstuk.nr".
+// What the paper says within the spans: "reference kst-29911-323 by rule kamerstuk.nr: "…"".
 std::vector<std::string> FoundIn(const Document& document, const std::vector<NormSpan>& spans) {
   std::vector<std::string> found;
-  const auto add = [&](std::string what, const NormSpan& span, std::string_view words, std::string_view rule) {
-    if (std::ranges::none_of(spans, [&](const NormSpan& here) { return here.Overlaps(span); })) return;
-    if (!rule.empty()) what.append(" by rule ").append(rule);
-    found.push_back(what.append(": ").append(Quoted(words)));
-  };
-  for (const Reference& r : document.references) add("reference " + r.target, r.span, r.text, r.rule);
-  for (const Law& l : document.laws) add("law " + l.law, l.span, l.text, "");
-  for (const Mention& m : document.mentions)
-    add("mention of a " + m.kind + (m.target ? ", " + *m.target : ""), m.span, m.text, "");
-  const auto relations = [&](std::string_view label, const std::vector<Relation>& all) {
-    for (const Relation& r : all)
-      add(Concat({label, " ", r.type, " ", r.target, " ", Share(r.confidence)}), r.span, r.quote, r.rule);
-  };
-  const auto commitments = [&](std::string_view label, const std::vector<Commitment>& all) {
-    for (const Commitment& c : all) {
-      add(Concat({label, " ", c.id, " ", Share(c.confidence)}), c.span, c.quote, c.rule);
-      if (c.deadline) add(Told(*c.deadline), c.span, c.deadline->text, c.deadline->rule);
-    }
-  };
-  relations("relation", document.relations);
-  relations("possible relation", document.possible_relations);
-  for (const Vote& v : document.votes) add("vote " + v.result + " " + v.target, v.span, v.quote, v.rule);
-  commitments("commitment", document.commitments);
-  commitments("possible commitment", document.possible_commitments);
+  for (const Finding& f : FindingsOf(document))
+    if (std::ranges::any_of(spans, [&](const NormSpan& here) { return here.Overlaps(f.span); }))
+      found.push_back(f.told);
   return found;
 }
 
@@ -123,6 +102,35 @@ bool ReadPoints(std::string_view text, std::int32_t& centipoints) {
 }
 
 }  // namespace
+
+std::vector<Finding> FindingsOf(const Document& document) {
+  std::vector<Finding> all;
+  const auto add = [&](std::string_view layer, std::string what, const NormSpan& span, std::string_view words,
+                       std::string_view rule) {
+    if (!rule.empty()) what.append(" by rule ").append(rule);
+    all.push_back({layer, what.append(": ").append(Quoted(words)), span});
+  };
+  for (const Reference& r : document.references) add("reference", "reference " + r.target, r.span, r.text, r.rule);
+  for (const Law& l : document.laws) add("law", "law " + l.law, l.span, l.text, "");
+  for (const Mention& m : document.mentions)
+    add("mention", "mention of a " + m.kind + (m.target ? ", " + *m.target : ""), m.span, m.text, "");
+  const auto relations = [&](std::string_view label, const std::vector<Relation>& some) {
+    for (const Relation& r : some)
+      add("relation", Concat({label, " ", r.type, " ", r.target, " ", Share(r.confidence)}), r.span, r.quote, r.rule);
+  };
+  const auto commitments = [&](std::string_view label, const std::vector<Commitment>& some) {
+    for (const Commitment& c : some) {
+      add("commitment", Concat({label, " ", c.id, " ", Share(c.confidence)}), c.span, c.quote, c.rule);
+      if (c.deadline) add("deadline", Told(*c.deadline), c.span, c.deadline->text, c.deadline->rule);
+    }
+  };
+  relations("relation", document.relations);
+  relations("possible relation", document.possible_relations);
+  for (const Vote& v : document.votes) add("vote", "vote " + v.result + " " + v.target, v.span, v.quote, v.rule);
+  commitments("commitment", document.commitments);
+  commitments("possible commitment", document.possible_commitments);
+  return all;
+}
 
 std::optional<PagePlace> PlaceFromText(std::string_view text) {
   PagePlace place;

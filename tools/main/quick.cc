@@ -16,13 +16,13 @@ namespace kst {
 
 extern const Command kReadCommand, kRunCommand, kGraphCommand, kTraceCommand, kShowCommand, kMotionsCommand,
     kCommitmentsCommand, kExplainCommand, kDiffCommand, kExtractCommand, kNormaliseCommand, kParseCommand,
-    kStatusCommand, kCheckCommand, kSearchCommand, kMergeCommand;
+    kStatusCommand, kCheckCommand, kSearchCommand, kMergeCommand, kStatsCommand;
 
 std::span<const Command* const> Commands() {
   static constexpr const Command* kQuick[] = {
-      &kRunCommand,   &kSearchCommand, &kTraceCommand,   &kShowCommand,      &kMotionsCommand, &kCommitmentsCommand,
-      &kGraphCommand, &kReadCommand,   &kExtractCommand, &kNormaliseCommand, &kParseCommand,   &kExplainCommand,
-      &kDiffCommand,  &kMergeCommand,  &kStatusCommand,  &kCheckCommand,
+      &kRunCommand,     &kSearchCommand, &kTraceCommand, &kShowCommand,    &kMotionsCommand,   &kCommitmentsCommand,
+      &kStatsCommand,   &kGraphCommand,  &kReadCommand,  &kExtractCommand, &kNormaliseCommand, &kParseCommand,
+      &kExplainCommand, &kDiffCommand,   &kMergeCommand, &kStatusCommand,  &kCheckCommand,
   };
   return kQuick;
 }

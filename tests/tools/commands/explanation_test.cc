@@ -68,5 +68,62 @@ TEST(Explanation, ShowsWhatIsPossibleBelowTheThreshold) {
   EXPECT_THAT(told, HasSubstr("possible relation offers kst-1-1#report-1 0.25 by rule act.offers: \"Ik zal\"\n"));
 }
 
+// One line of a page in a PDF: an edge every five points.
+struct Printed {
+  ExtractedText pages;
+  NormalisedText text;
+  Document document;
+};
+Printed PrintedLine(const std::string& line) {
+  Printed p;
+  p.pages.has_geometry = true;
+  p.pages.source = "a.pdf";
+  p.pages.raw = p.text.text = line;
+  PageText& page = p.pages.pages.emplace_back();
+  page.number = 3, page.width = 59528, page.height = 84189;
+  TextLine& printed = page.blocks.emplace_back().lines.emplace_back();
+  const auto size = static_cast<std::uint32_t>(line.size());
+  printed.span = {0, size};
+  printed.box = {5000, 7000, 5000 + static_cast<std::int32_t>(size) * 500, 8000};
+  Segment& all = p.text.segments.emplace_back();
+  all.raw = {0, size}, all.norm = {0, size}, all.page = 3, all.y0 = 7000, all.y1 = 8000;
+  for (std::uint32_t n = 0; n <= size; ++n) printed.edges.push_back(5000 + static_cast<std::int32_t>(n) * 500);
+  all.edges = printed.edges;
+  printed.styles = {{0, 900}};
+  return p;
+}
+
+TEST(Explanation, DrawsEachWordInItsBoxAndFindingsOverThem) {
+  Printed p = PrintedLine("Zie nr. 9");
+  Reference& r = p.document.references.emplace_back();
+  r.target = "kst-1-9", r.span = {4, 9}, r.text = "nr. 9", r.rule = "kamerstuk.nr";
+  p.text.furniture.push_back({Role::kMargin, 3, "blz.", {100, 200, 300, 400}});
+  p.text.furniture.push_back({Role::kMargin, 4, "on another page", {100, 200, 300, 400}});
+  const std::string drawn = DrawPage(p.pages, p.text, p.document, 3);
+  EXPECT_THAT(drawn, HasSubstr("<text x=\"50.00\" y=\"78.00\" font-size=\"9.00\" textLength=\"15.00\" "
+                               "lengthAdjust=\"spacingAndGlyphs\">Zie</text><text x=\"70.00\""));
+  EXPECT_THAT(drawn, HasSubstr("<g class=\"reference\" fill=\"#1e6fd0\" fill-opacity=\"0.22\" stroke=\"#1e6fd0\" "
+                               "stroke-width=\"0.5\"><rect x=\"70.00\" y=\"70.00\" "
+                               "width=\"25.00\" height=\"10.00\""));
+  EXPECT_THAT(drawn, HasSubstr("<title>reference kst-1-9 by rule kamerstuk.nr: &quot;nr. 9&quot;</title>"));
+  EXPECT_THAT(drawn, HasSubstr("<title>margin: blz.</title>"));
+  EXPECT_THAT(drawn, Not(HasSubstr("on another page")));
+  EXPECT_EQ(DrawPage(p.pages, p.text, p.document, 4), "");
+}
+
+TEST(Explanation, DrawsWordsThatLookLikeMarkupAsWords) {
+  Printed p = PrintedLine("</text><script>");
+  p.pages.source = "<b>.pdf";
+  const std::string drawn = DrawPage(p.pages, p.text, p.document, 3);
+  EXPECT_THAT(drawn, HasSubstr(">&lt;/text&gt;&lt;script&gt;</text>"));
+  EXPECT_THAT(drawn, HasSubstr("<title>&lt;b&gt;.pdf, page 3</title>"));
+}
+
+TEST(Explanation, DrawsNoTextLayer) {
+  Printed p = PrintedLine("Zie nr. 9");
+  p.pages.has_geometry = false;
+  EXPECT_EQ(DrawPage(p.pages, p.text, p.document, 3), "");
+}
+
 }  // namespace
 }  // namespace kst
