@@ -77,10 +77,11 @@ ORDER BY 1;
 
 constexpr const char* kAnyName = R"sql(
 SELECT e.to_id, e.target_kind, e.target_title, e.target_people, p.node, e.seq
-  FROM temp.dirty d CROSS JOIN edge e INDEXED BY edge_to ON e.to_id = d.id
-  CROSS JOIN paper p ON p.key = e.paper AND p.chosen
-  WHERE NOT EXISTS (SELECT 1 FROM node n WHERE n.id = d.id) AND NOT EXISTS (SELECT 1 FROM temp.named n WHERE n.id = d.id)
-  ORDER BY d.id;
+  FROM (SELECT e.rowid AS edge FROM temp.dirty d CROSS JOIN edge e INDEXED BY edge_to ON e.to_id = d.id
+          WHERE NOT EXISTS (SELECT 1 FROM node n WHERE n.id = d.id)
+            AND NOT EXISTS (SELECT 1 FROM temp.named n WHERE n.id = d.id) ORDER BY edge LIMIT -1) l
+  CROSS JOIN edge e ON e.rowid = l.edge CROSS JOIN paper p ON p.key = e.paper AND p.chosen
+  ORDER BY 1;
 )sql";
 
 constexpr const char* kPut = R"sql(

@@ -1,4 +1,5 @@
 #include "corpus/link/steps.h"
+#include "corpus/store/tables.h"
 
 namespace kst {
 namespace {
@@ -37,6 +38,7 @@ void EndChanges(Database& db) {
 }
 
 void ForgetLinks(Database& db) {
+  db.Run(kDropLinkIndices);
   db.Run(
       "INSERT OR IGNORE INTO touched SELECT id FROM paper WHERE id IS NOT NULL; UPDATE paper SET chosen = 0, node = "
       "NULL "

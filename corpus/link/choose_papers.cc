@@ -1,5 +1,6 @@
 #include "corpus/link/letters.h"
 #include "corpus/link/steps.h"
+#include "corpus/store/tables.h"
 
 namespace kst {
 namespace {
@@ -65,10 +66,10 @@ INSERT OR IGNORE INTO temp.dirty SELECT was FROM temp.name UNION SELECT now FROM
 
 // Edges that name a paper by an id that stands for another one now; those of changed papers all begin anew, but for
 // asks, which are answered anew.
-void LeadByAliases(Database& db) {
+void LeadByAliases(Database& db, bool all) {
   Statement moved(db, "SELECT alias, was, now FROM temp.name");
   Statement lead(db, "UPDATE edge SET to_id = ?3 WHERE to_id = ?2 AND target = ?1 AND seq < 1000000");
-  while (moved.Step()) lead.Bind(moved.View(0), moved.View(1), moved.View(2)).Do();
+  while (!all && moved.Step()) lead.Bind(moved.View(0), moved.View(1), moved.View(2)).Do();
   db.Run(R"sql(
 UPDATE edge SET to_id = target, resolution = said, confidence = said_confidence, candidates = '[]'
   WHERE paper IN (SELECT key FROM temp.changed) AND ask IS NULL
@@ -81,11 +82,13 @@ INSERT OR IGNORE INTO temp.dirty SELECT node FROM temp.changed CROSS JOIN paper 
 
 }  // namespace
 
-void ChoosePapers(Database& db, const CorpusRules& rules) {
+void ChoosePapers(Database& db, const CorpusRules& rules, bool all) {
   db.Run(kChoose);
+  db.Run(kPaperNodeIndex);
   JoinLetterheads(db, rules);
   db.Run(kAliases);
-  LeadByAliases(db);
+  db.Run(kAliasIndex);
+  LeadByAliases(db, all);
 }
 
 }  // namespace kst

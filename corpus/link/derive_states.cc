@@ -5,6 +5,21 @@
 namespace kst {
 namespace {
 
+// Each work, and behind it what happened to it. Edges are found by where they lead and read in the order in which they
+// lie, which LIMIT keeps.
+constexpr const char* kHappenings = R"sql(
+SELECT n.id, n.kind, n.present, n.date, n.title, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM temp.dirty d CROSS JOIN node n ON n.id = d.id WHERE n.kind IN ('motion', 'amendment', 'commitment')
+UNION ALL
+SELECT l.id, NULL, NULL, NULL, NULL, e.type, e.status, p.node, p.date, e.page, e.evidence, p.kind, e.paper, e.seq
+  FROM (SELECT d.id, e.rowid AS edge FROM temp.dirty d CROSS JOIN node n ON n.id = d.id
+          CROSS JOIN edge e INDEXED BY edge_to ON e.to_id = d.id
+          WHERE n.kind IN ('motion', 'amendment', 'commitment') ORDER BY edge LIMIT -1) l
+  CROSS JOIN edge e ON e.rowid = l.edge CROSS JOIN paper p ON p.key = e.paper AND p.chosen
+  WHERE e.type IN ('implements', 'declines', 'replaces', 'cites', 'fulfils', 'repeats', 'reports_vote')
+ORDER BY 1, 13, 14;
+)sql";
+
 struct Work {
   std::string id, kind;
   std::optional<StateStep> first;
@@ -43,13 +58,7 @@ Happening HappeningIn(const Statement& row) {
 }  // namespace
 
 void DeriveStates(Database& db) {
-  Statement rows(
-      db,
-      "SELECT n.id, n.kind, n.present, n.date, n.title, e.type, e.status, p.node, p.date, e.page, e.evidence, p.kind "
-      "FROM temp.dirty d CROSS JOIN node n ON n.id = d.id LEFT JOIN edge e ON e.to_id = n.id "
-      "AND e.type IN ('implements','declines','replaces','cites','fulfils','repeats','reports_vote') "
-      "LEFT JOIN paper p ON p.key = e.paper AND p.chosen "
-      "WHERE n.kind IN ('motion','amendment','commitment') ORDER BY d.id");
+  Statement rows(db, kHappenings);
   Statement made(db,
                  "SELECT p.node, p.date, c.page, c.quote FROM commitment c JOIN paper p ON p.key = c.paper "
                  "WHERE c.id = ? AND p.chosen");

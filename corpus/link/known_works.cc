@@ -7,6 +7,7 @@
 #include "corpus/link/promises.h"
 #include "corpus/link/steps.h"
 #include "corpus/store/stored_values.h"
+#include "corpus/store/tables.h"
 
 namespace kst {
 namespace {
@@ -19,9 +20,11 @@ INSERT OR IGNORE INTO temp.moved
   UNION ALL SELECT k.key, m.id FROM temp.changed c CROSS JOIN known_motion m ON m.paper = c.key
     CROSS JOIN link_key k ON k.paper = c.key AND k.seq = -1
   UNION ALL SELECT 'p:' || p.node, p.id FROM temp.changed c CROSS JOIN known_promise p ON p.paper = c.key
-  UNION ALL SELECT 'd:' || p.dossier, p.id FROM temp.changed c CROSS JOIN known_promise p ON p.paper = c.key
-  UNION ALL SELECT 'r:' || p.dossier, '' FROM temp.changed c CROSS JOIN known_promise p ON p.paper = c.key
-    WHERE p.dossier <> '';
+  UNION ALL SELECT 'd:' || p.dossier, p.id FROM temp.changed c CROSS JOIN known_promise p ON p.paper = c.key;
+)sql";
+constexpr const char* kMovedDossiers = R"sql(
+INSERT OR IGNORE INTO temp.moved
+  SELECT 'r:' || p.dossier, '' FROM temp.changed c CROSS JOIN known_promise p ON p.paper = c.key WHERE p.dossier <> '';
 )sql";
 
 constexpr const char* kForget = R"sql(
@@ -134,12 +137,20 @@ void PutAsks(Database& db) {
 
 }  // namespace
 
-void KnowWorks(Database& db, const CorpusRules& rules) {
-  db.Run(kMoved);
+void KnowWorks(Database& db, const CorpusRules& rules, bool all) {
+  const auto see_moved = [&] {
+    db.Run(kMovedDossiers);
+    if (!all) db.Run(kMoved);
+  };
+  see_moved();
   db.Run(kForget);
   PutMotions(db, rules);
   PutPromises(db, rules);
-  db.Run(kMoved);
+  see_moved();
+  if (all) {  // everybody asks anew
+    PutAsks(db);
+    return db.Run(kWorkIndices);
+  }
   db.Run("CREATE TEMP TABLE version(id TEXT)");
   Statement(db, kVersions).Bind(kMostVersions).Do();
   db.Run(kMovedVersions);

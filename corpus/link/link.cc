@@ -2,6 +2,7 @@
 
 #include "corpus/link/steps.h"
 #include "corpus/store/stored_values.h"
+#include "corpus/store/tables.h"
 
 namespace kst {
 namespace {
@@ -81,18 +82,20 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::funct
     Transaction transaction(db);
     LinkCounts counts = same_rules ? Kept(db) : LinkCounts{};
     WatchNodes(db, !same_rules);
+    db.Run(kPutIndices);
     if (with) with(db);
     if (!same_rules) ForgetLinks(db);
     BeginChanges(db);
     CountEdges(db, counts, -1);
-    ChoosePapers(db, rules);
+    ChoosePapers(db, rules, !same_rules);
     stoppable.Check();
-    KnowWorks(db, rules);
+    KnowWorks(db, rules, !same_rules);
     stoppable.Check();
     ResolveAsks(db, rules, counts);
     stoppable.Check();
     FindRepeats(db, rules, counts);
     stoppable.Check();
+    db.Run(kEdgeToIndex);
     CountEdges(db, counts, 1);
     db.Run(kEdgesLeadTo);
     CountNodes(db, counts, -1);
@@ -102,6 +105,7 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::funct
     DeriveStates(db);
     CountNodes(db, counts, 1);
     NumberNodes(db);
+    db.Run(kNodeIndices);
     EndChanges(db);
     Statement(db, "INSERT OR REPLACE INTO meta VALUES ('linked', ?)").Bind(how).Do();
     db.Run("INSERT INTO meta VALUES ('generation', 1) ON CONFLICT(key) DO UPDATE SET value = value + 1");

@@ -80,32 +80,44 @@ class Resolver {
   Answer answer_;
 };
 
+// Asks that look under one key are answered one after another, but edges are read and written in the order in which
+// they lie: of many more than memory holds, each would else be a page of its own.
+constexpr const char* kAsks =
+    "SELECT a.paper, a.seq, e.ask, p.node, p.kind, p.date, p.sender, e.to_id, e.resolution, e.candidates, "
+    "EXISTS (SELECT 1 FROM temp.changed c WHERE c.key = p.key) FROM temp.asked a CROSS JOIN edge e ON e.paper = "
+    "a.paper "
+    "AND e.seq = a.seq CROSS JOIN paper p ON p.key = a.paper WHERE p.chosen ORDER BY a.key, a.paper, a.seq";
+
+void PutAnswers(Database& db) {
+  {
+    Statement answers(
+        db, "SELECT paper, seq, to_id, resolution, confidence, candidates FROM temp.answer ORDER BY paper, seq");
+    Statement put(db,
+                  "UPDATE edge SET to_id = ?3, resolution = ?4, confidence = min(said_confidence, ?5), candidates = ?6 "
+                  "WHERE paper = ?1 AND seq = ?2");
+    while (answers.Step()) put.BindRow(1, answers).Do();
+  }
+  db.Run("DROP TABLE temp.answer");
+}
+
 }  // namespace
 
 void ResolveAsks(Database& db, const CorpusRules& rules, LinkCounts& counts) {
   Resolver resolver(db, rules);
-  Statement asked(db, "SELECT paper, seq FROM temp.asked ORDER BY key, paper, seq");
-  Statement find(db,
-                 "SELECT e.ask, p.node, p.kind, p.date, p.sender, e.to_id, e.resolution, e.candidates, "
-                 "EXISTS (SELECT 1 FROM temp.changed c WHERE c.key = p.key) "
-                 "FROM edge e CROSS JOIN paper p ON p.key = e.paper WHERE e.paper = ? AND e.seq = ? AND p.chosen");
-  Statement put(db,
-                "UPDATE edge SET to_id = ?3, resolution = ?4, confidence = min(said_confidence, ?5), candidates = ?6 "
-                "WHERE paper = ?1 AND seq = ?2");
+  db.Run("CREATE TEMP TABLE answer(paper, seq, to_id, resolution, confidence, candidates)");
+  Statement asks(db, kAsks);
+  Statement put(db, "INSERT INTO temp.answer VALUES (?,?,?,?,?,?)");
   Statement is_dirty(db, "INSERT OR IGNORE INTO temp.dirty VALUES (?)");
-  while (asked.Step()) {
-    if (!find.Bind(asked.Number(0), asked.Number(1)).Step()) continue;
-    const Asker asker{find.Text(1), find.Text(2), find.Text(3), resolver.offices().MinistryOf(find.View(4))};
-    const Answer& answer = resolver.Resolve(asked.Number(0), find.View(0), asker);
-    const std::optional<std::string> was = find.Maybe(5);
-    const Resolution resolution = ResolutionIn("edge.resolution", find.View(6));
-    const bool counted = find.Number(8) == 0;  // those of changed papers are counted at the end
+  while (asks.Step()) {
+    const Asker asker{asks.Text(3), asks.Text(4), asks.Text(5), resolver.offices().MinistryOf(asks.View(6))};
+    const Answer& answer = resolver.Resolve(asks.Number(0), asks.View(2), asker);
+    const std::optional<std::string> was = asks.Maybe(7);
+    const Resolution resolution = ResolutionIn("edge.resolution", asks.View(8));
+    const bool counted = asks.Number(10) == 0;  // those of changed papers are counted at the end
     JsonWriter candidates;
     candidates.Value(answer.candidates);
-    const bool same = was == answer.to && resolution == answer.resolution && find.View(7) == candidates.text();
-    find.Reset();
-    if (same) continue;
-    put.Bind(asked.Number(0), asked.Number(1), answer.to, Name(answer.resolution), answer.confidence, candidates.text())
+    if (was == answer.to && resolution == answer.resolution && asks.View(9) == candidates.text()) continue;
+    put.Bind(asks.Number(0), asks.Number(1), answer.to, Name(answer.resolution), answer.confidence, candidates.text())
         .Do();
     if (was) is_dirty.Bind(*was).Do();
     if (answer.to) is_dirty.Bind(*answer.to).Do();
@@ -113,6 +125,8 @@ void ResolveAsks(Database& db, const CorpusRules& rules, LinkCounts& counts) {
     counts.Add(resolution, -1);
     counts.Add(answer.resolution, 1);
   }
+  asks.Reset();
+  PutAnswers(db);
 }
 
 }  // namespace kst

@@ -1,8 +1,9 @@
 // corpus/link/steps.h: the steps of LinkCorpus, in their order. Each reads and
 // writes rows, and none depends on the order in which papers were put.
 //
-// Only what changed papers touch is done again. A full link is the same with all papers changed. Between the steps
-// stand temporary tables:
+// Only what changed papers touch is done again. A full link is the same with all papers changed (`all`): then nothing
+// need be looked for that changed papers may touch in others, and what is made throughout is indexed when it is made
+// (tables.h). Between the steps stand temporary tables:
 //
 //   changed  papers that were put, taken away, or may now stand for another node
 //   dirty    nodes to be made again
@@ -23,10 +24,10 @@ void EndChanges(Database& db);
 void ForgetLinks(Database& db);  // all papers are changed
 
 // Which paper stands for an id, and which ids stand for a paper (choose_papers.cc).
-void ChoosePapers(Database& db, const CorpusRules& rules);
+void ChoosePapers(Database& db, const CorpusRules& rules, bool all);
 
 // The motions and promises of changed papers, and which asks may have another answer now (known_works.cc).
-void KnowWorks(Database& db, const CorpusRules& rules);
+void KnowWorks(Database& db, const CorpusRules& rules, bool all);
 
 // What names, dates and offices mean (resolve.cc).
 void ResolveAsks(Database& db, const CorpusRules& rules, LinkCounts& counts);

@@ -27,8 +27,6 @@ CREATE TABLE edge(
   status TEXT, said TEXT NOT NULL, said_confidence REAL NOT NULL, page INTEGER NOT NULL, evidence TEXT NOT NULL,
   to_id TEXT, resolution TEXT NOT NULL, confidence REAL NOT NULL, candidates TEXT NOT NULL DEFAULT '[]',
   PRIMARY KEY(paper, seq));
-CREATE INDEX edge_to ON edge(to_id, paper);
-CREATE INDEX edge_ask ON edge(paper, seq) WHERE ask IS NOT NULL;
 )sql";
 
 inline constexpr const char* kTextTable = R"sql(
@@ -55,7 +53,6 @@ CREATE TRIGGER correction_of_paper AFTER DELETE ON paper BEGIN
 
 inline constexpr const char* kChangeTables = R"sql(
 CREATE TABLE removed(id TEXT PRIMARY KEY, kind TEXT NOT NULL, run INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX node_run ON node(run) WHERE run > 0;
 )sql";
 
 inline constexpr const char* kWasThereTable =
@@ -69,19 +66,49 @@ CREATE TABLE claim(alias TEXT NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY(alia
 CREATE TABLE known_motion(
   paper INTEGER PRIMARY KEY, id TEXT NOT NULL, date TEXT NOT NULL, before TEXT NOT NULL, cs INTEGER NOT NULL,
   changed INTEGER NOT NULL, people TEXT NOT NULL, stems TEXT NOT NULL);
-CREATE INDEX known_motion_id ON known_motion(id);
-CREATE INDEX known_motion_before ON known_motion(before) WHERE before <> '';
 
 CREATE TABLE known_promise(
   paper INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, node TEXT NOT NULL, date TEXT NOT NULL,
   ministry TEXT NOT NULL, dossier TEXT NOT NULL, stems TEXT NOT NULL, PRIMARY KEY(paper, seq)) WITHOUT ROWID;
-CREATE INDEX known_promise_id ON known_promise(id);
-CREATE INDEX known_promise_node ON known_promise(node);
-CREATE INDEX known_promise_dossier ON known_promise(dossier);
 
 CREATE TABLE link_key(                    -- corpus/link/known_works.cc says which
   paper INTEGER NOT NULL, seq INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY(paper, seq, key)) WITHOUT ROWID;
-CREATE INDEX link_key_key ON link_key(key);
+)sql";
+
+// Indices that putting does without are made by linking, at once and sorted, which costs a fraction of what it costs to
+// keep them row by row. They stay; a link of all makes those again whose rows it makes again. Each stands where the
+// first step is that looks something up by it.
+inline constexpr const char* kPutIndices = R"sql(
+CREATE INDEX IF NOT EXISTS file_source ON file(source);
+CREATE INDEX IF NOT EXISTS paper_gone ON paper(key) WHERE gone;
+CREATE INDEX IF NOT EXISTS paper_id ON paper(id);
+CREATE INDEX IF NOT EXISTS paper_date ON paper(date);
+CREATE INDEX IF NOT EXISTS commitment_id ON commitment(id);
+CREATE INDEX IF NOT EXISTS edge_ask ON edge(paper, seq) WHERE ask IS NOT NULL;
+)sql";
+inline constexpr const char* kPaperNodeIndex = "CREATE INDEX IF NOT EXISTS paper_node ON paper(node)";
+inline constexpr const char* kAliasIndex = "CREATE INDEX IF NOT EXISTS alias_node ON alias(node, alias)";
+inline constexpr const char* kWorkIndices = R"sql(
+CREATE INDEX IF NOT EXISTS known_motion_id ON known_motion(id);
+CREATE INDEX IF NOT EXISTS known_motion_before ON known_motion(before) WHERE before <> '';
+CREATE INDEX IF NOT EXISTS known_promise_id ON known_promise(id);
+CREATE INDEX IF NOT EXISTS known_promise_node ON known_promise(node);
+CREATE INDEX IF NOT EXISTS known_promise_dossier ON known_promise(dossier);
+CREATE INDEX IF NOT EXISTS link_key_key ON link_key(key);
+)sql";
+inline constexpr const char* kEdgeToIndex = "CREATE INDEX IF NOT EXISTS edge_to ON edge(to_id, paper)";
+inline constexpr const char* kNodeIndices = R"sql(
+CREATE INDEX IF NOT EXISTS node_dossier ON node(dossier) WHERE dossier IS NOT NULL;
+CREATE INDEX IF NOT EXISTS node_kind ON node(kind, id);
+CREATE INDEX IF NOT EXISTS node_run ON node(run) WHERE run > 0;
+)sql";
+inline constexpr const char* kDropLinkIndices = R"sql(
+DROP INDEX IF EXISTS paper_node; DROP INDEX IF EXISTS alias_node;
+DROP INDEX IF EXISTS known_motion_id; DROP INDEX IF EXISTS known_motion_before;
+DROP INDEX IF EXISTS known_promise_id; DROP INDEX IF EXISTS known_promise_node;
+DROP INDEX IF EXISTS known_promise_dossier; DROP INDEX IF EXISTS link_key_key;
+DROP INDEX IF EXISTS edge_to;
+DROP INDEX IF EXISTS node_dossier; DROP INDEX IF EXISTS node_kind; DROP INDEX IF EXISTS node_run;
 )sql";
 
 // What papers that were put in this process are indexed by: of the process too, and only a saving.
@@ -102,7 +129,6 @@ CREATE TABLE file(
   stale TEXT) WITHOUT ROWID;              -- why it could not be read last time, when an earlier record is kept:
                                           -- missing unreadable; left: it is no longer in its folder
 CREATE INDEX file_paper ON file(paper);
-CREATE INDEX file_source ON file(source);
 
 CREATE TABLE paper(
   key INTEGER PRIMARY KEY,
@@ -113,10 +139,6 @@ CREATE TABLE paper(
   pages INTEGER NOT NULL, refs INTEGER NOT NULL, mentions INTEGER NOT NULL, relations INTEGER NOT NULL,
   node TEXT, chosen INTEGER NOT NULL DEFAULT 0, gone INTEGER NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX paper_content ON paper(content) WHERE NOT gone;
-CREATE INDEX paper_gone ON paper(key) WHERE gone;
-CREATE INDEX paper_id ON paper(id);
-CREATE INDEX paper_node ON paper(node);
-CREATE INDEX paper_date ON paper(date);
 
 CREATE TABLE record(paper INTEGER PRIMARY KEY, data TEXT NOT NULL);  -- the line up to its `source`
 
@@ -126,10 +148,8 @@ CREATE TABLE commitment(
   paper INTEGER NOT NULL, id TEXT NOT NULL, quote TEXT NOT NULL, who TEXT NOT NULL, to_whom TEXT,
   deadline TEXT, last_day TEXT, strength TEXT NOT NULL, page INTEGER NOT NULL, sentence TEXT NOT NULL,
   PRIMARY KEY(paper, id)) WITHOUT ROWID;
-CREATE INDEX commitment_id ON commitment(id);
 
 CREATE TABLE alias(alias TEXT PRIMARY KEY, node TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX alias_node ON alias(node, alias);
 
 CREATE TABLE node(
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, present INTEGER NOT NULL, title TEXT, date TEXT, dossier TEXT,
@@ -139,8 +159,6 @@ CREATE TABLE node(
   named_by TEXT, named_seq INTEGER,  -- of an absent work: whose words title it
   added INTEGER NOT NULL DEFAULT 0, run INTEGER NOT NULL DEFAULT 0)  -- by which run, and changed last; 0: the first
   WITHOUT ROWID;
-CREATE INDEX node_dossier ON node(dossier) WHERE dossier IS NOT NULL;
-CREATE INDEX node_kind ON node(kind, id);
 )sql";
 
 }  // namespace kst

@@ -73,6 +73,45 @@ TEST(Scale, TwentyThousandPapersLinkInLittleMemoryAndAreWrittenInLess) {
   EXPECT_LT(most - std::min(most, before), 8U << 20);
 }
 
+// Who asks for a motion stands anywhere, and so does what happened to one: looked up where they stand, each would be a
+// page of its own, read again.
+TEST(Scale, ALinkOfAllReadsWhatLiesTogetherTogether) {
+  constexpr int kAsking = 3'000;
+  TestCorpus corpus;
+  for (int n = 0; n < kAsking; ++n) {
+    Paper paper = Made(n, kAsking);
+    if (n % 10 != 0) paper.Mentions("voer de motie uit", {Ditch(n * 31 % kAsking)});
+    corpus.Put(paper);
+  }
+  corpus.Link();
+  Database& db = corpus.store().database();
+  db.Run("UPDATE meta SET value = 'by other rules' WHERE key = 'linked'; PRAGMA cache_size = 100");
+  const auto misses = [&] {
+    int now = 0, most = 0;
+    sqlite3_db_status(db.handle(), SQLITE_DBSTATUS_CACHE_MISS, &now, &most, 0);
+    return now;
+  };
+  const int before = misses();
+  corpus.Link();
+  EXPECT_LT(misses() - before, 11 * db.Number("PRAGMA page_count"));
+}
+
+// Putting does without them, and linking brings them.
+TEST(Scale, WhatIsLookedUpIsIndexedOnceLinked) {
+  TestCorpus corpus;
+  const auto indices = [&] {
+    return corpus.store().database().Number("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql > ''");
+  };
+  const std::int64_t empty = indices();
+  corpus.Put({Made(1, 1000), Made(10, 1000)});
+  corpus.Link();
+  const std::int64_t linked = indices();
+  EXPECT_EQ(linked, empty + 18);
+  corpus.store().database().Run("UPDATE meta SET value = 'by other rules' WHERE key = 'linked'");
+  corpus.Link();
+  EXPECT_EQ(indices(), linked) << "a link of all makes again what it drops";
+}
+
 // A new letter and a new motion touch as much in a corpus of eight thousand as in one of a thousand.
 TEST(Scale, OneMorePaperIsLinkedWithWorkThatDoesNotGrowWithTheCorpus) {
   const auto work_of_one_more = [](int papers) {
