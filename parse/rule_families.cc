@@ -99,7 +99,8 @@ constexpr RuleKey kGuard[] = {{"rule", "act", kWord, "@type"},
 constexpr RuleKey kRegisterHead[] = {{"rule", "column", kWord, "title work place state other"}};
 constexpr RuleKey kRegisterState[] = {{"rule", "act", kWord, "implements declines none"},
                                       {"rule", "status", kWord, "done partly progress planned"},
-                                      {"rule", "of", kWord, "commitment"}};
+                                      {"rule", "weight", kWord, "weak"},
+                                      {"rule", "place", kWord, "first whole"}};
 constexpr RuleKey kVote[] = {{"rule", "result", kWord, "@result"},
                              {"rule", "form", kWord, "said before opens first heading list"},
                              {"rule", "kind", kWord, "motion amendment"},

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "parse/sentence/clauses.h"
 #include "parse/sentence/place_index.h"
+#include "schema/id.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -19,12 +17,15 @@ namespace {
 constexpr std::uint32_t kLongestHead = 80;  // bytes of what stands above a column
 constexpr std::size_t kHeads = 3;           // that make a line one of heads
 constexpr std::size_t kRowSentences = 4;    // of a row in running text, at most
-constexpr double kSure = 0.9;               // of what a row says; not measured, few overviews are annotated
+constexpr std::uint32_t kCaption = 200;     // bytes before a table that may be its title
+constexpr std::size_t kNumberedHeads = 2;   // that make an overview of promises below headings
 
 constexpr std::string_view kColumns[] = {"work", "place", "state"};
 using Columns = std::array<int, std::size(kColumns)>;  // where they are; -1 for none
 
 bool IsMotion(const Mention& mention) { return mention.kind == "motion" || mention.kind == "amendment"; }
+
+bool Names(std::string_view words, std::string_view work) { return Fold(words).find(work) != std::string::npos; }
 
 std::uint32_t PlaceOf(const Mention& mention, const Document& document) {
   return static_cast<std::uint32_t>(&mention - document.mentions.data());
@@ -38,6 +39,7 @@ class Finder {
   std::vector<RegisterRow> Run() {
     for (const Table& table : document_.tables) ReadTable(table);
     ReadLines();
+    ReadHeadings();
     if (!heads_.empty()) {
       const PlaceIndex<NormSpan> heads(heads_, [](const NormSpan& span) { return span; });
       std::erase_if(document_.mentions, [&](const Mention& mention) { return heads.AnyTouches(mention.span); });
@@ -52,23 +54,42 @@ class Finder {
 
  private:
   void ReadTable(const Table& table) {
-    if (!GoesOn(table)) columns_ = {-1, -1, -1}, of_motions_ = false;
+    if (!GoesOn(table)) columns_ = {-1, -1, -1};
     width_ = table.rows.empty() ? 0 : table.rows[0].size();
     for (const std::vector<TableCell>& row : table.rows) {
       page_ = row.front().box.page;
       if (const Columns head = Heads(row); head[0] >= 0 && (head[1] >= 0 || head[2] >= 0)) {
         columns_ = head;
-        const std::string work = Fold(Cell(row, head[0]).In(text_.text));
-        of_motions_ = work.find("motie") != work.npos && work.find("toezegging") == work.npos;
+        SetWorks(Cell(row, head[0]));
         for (const TableCell& cell : row)
           if (!cell.span.empty()) heads_.push_back(cell.span);
       } else if (columns_[0] >= 0) {
-        const NormSpan whole{row.front().span.begin, row.back().span.end};
-        RegisterRow found{
-            Cell(row, columns_[0]), Cell(row, columns_[1]), Cell(row, columns_[2]), whole, of_motions_, false};
-        if (!found.work.empty()) rows_.push_back(found);
+        RegisterRow found;
+        found.work = Cell(row, columns_[0]), found.place = Cell(row, columns_[1]), found.state = Cell(row, columns_[2]);
+        found.whole = WholeOf(row);
+        found.of_motions = of_motions_, found.of_promises = of_promises_;
+        if (!found.work.empty()) rows_.push_back(std::move(found));
       }
     }
+  }
+
+  // The head says which works the rows are, or the title above it.
+  void SetWorks(NormSpan head) {
+    const NormSpan title{head.begin - std::min(head.begin, kCaption), head.begin};
+    const bool told = Names(head.In(text_.text), "motie") || Names(head.In(text_.text), "toezegging");
+    const std::string_view words = told ? head.In(text_.text) : title.In(text_.text);
+    of_promises_ = Names(words, "toezegging");
+    of_motions_ = Names(words, "motie") && !of_promises_;
+  }
+
+  static NormSpan WholeOf(const std::vector<TableCell>& row) {
+    NormSpan whole;
+    for (const TableCell& cell : row) {
+      if (cell.span.empty()) continue;
+      whole = whole.empty() ? cell.span
+                            : NormSpan{std::min(whole.begin, cell.span.begin), std::max(whole.end, cell.span.end)};
+    }
+    return whole;
   }
 
   // On the next page, with as many columns: the heads of the one before stand above it.
@@ -93,25 +114,24 @@ class Finder {
   }
 
   // "Toezegging (nr. kamerstuk)", "Stand van zaken per 1 mei", but not "Motie van het lid Krul".
-  bool IsHead(NormSpan cell, const Match& match) const {
-    const std::string_view rest = Trim(NormSpan{match.span.end, cell.end}.In(text_.text));
-    return match.span.begin == cell.begin && (rest.empty() || rest.starts_with("per ") ||
-                                              std::string_view("(/:,*").find(rest[0]) != std::string_view::npos);
+  bool AreHeads(NormSpan cell, const std::vector<Match>& heads) const {
+    if (heads.empty() || heads.front().span.begin != cell.begin) return false;
+    const std::string_view rest = Trim(NormSpan{heads.back().span.end, cell.end}.In(text_.text));
+    return rest.empty() || rest.starts_with("per ") || std::string_view("(/:,*").find(rest[0]) != rest.npos;
   }
 
   Columns Heads(const std::vector<TableCell>& row) const {
     Columns columns{-1, -1, -1};
     int column = 0;
     for (const TableCell& cell : row) {
-      const std::vector<Match> heads = !cell.span.empty() && cell.span.size() < kLongestHead
-                                           ? grammar_.FindFirst("register_head", text_.text, cell.span)
-                                           : std::vector<Match>{};
-      if (!heads.empty() && IsHead(cell.span, heads.front())) {
-        const auto which = std::find(std::begin(kColumns), std::end(kColumns), heads.front().rule->Get("column"));
-        if (which != std::end(kColumns)) {
-          int& at = columns[static_cast<std::size_t>(which - std::begin(kColumns))];
-          if (at < 0) at = column;
-        }
+      // Of columns that stand close a cell holds two heads.
+      const std::vector<Match> heads =
+          !cell.span.empty() && cell.span.size() < kLongestHead ? HeadsOf(cell.span) : std::vector<Match>{};
+      for (const Match& head : AreHeads(cell.span, heads) ? heads : std::vector<Match>{}) {
+        const auto which = std::find(std::begin(kColumns), std::end(kColumns), head.rule->Get("column"));
+        if (which == std::end(kColumns)) continue;
+        int& at = columns[static_cast<std::size_t>(which - std::begin(kColumns))];
+        if (at < 0) at = column;
       }
       column += cell.spans;
     }
@@ -154,8 +174,33 @@ class Finder {
       const NormSpan whole{sentences[s].begin, sentences[end - 1].end};
       if (tables.AnyTouches(whole)) continue;
       const NormSpan rest{s + 1 < end ? sentences[s + 1].begin : whole.end, whole.end};
-      rows_.push_back({sentences[s], rest, rest, whole, false, true});
+      RegisterRow& row = rows_.emplace_back();
+      row.work = sentences[s], row.place = row.state = rest, row.whole = whole, row.lines = true;
     }
+  }
+
+  // Promises that have their number in a heading, and below it what came of them.
+  void ReadHeadings() {
+    const PlaceIndex<Reference> references(document_.references);
+    std::vector<RegisterRow> found;
+    bool below = false;
+    for (const TextPart& part : text_.parts) {
+      if (part.role == Role::kHeading) {
+        const auto numbers = references.Beginning(part.span);
+        below = !grammar_.FindAt("register_head", text_.text, part.span.begin).empty() &&
+                std::any_of(numbers.begin(), numbers.end(),
+                            [](const Reference* number) { return IsCommitmentNumber(number->target); });
+        if (!below) continue;
+        RegisterRow& row = found.emplace_back();
+        row.work = row.whole = part.span, row.of_promises = row.told = true;
+        row.state = {part.span.end, part.span.end};
+      } else if (below && (part.role == Role::kParagraph || part.role == Role::kListItem)) {
+        if (found.back().state.empty()) found.back().state.begin = part.span.begin;
+        found.back().state.end = found.back().whole.end = part.span.end;
+      }
+    }
+    if (found.size() < kNumberedHeads) return;
+    std::move(found.begin(), found.end(), std::back_inserter(rows_));
   }
 
   bool OpensWithMotion(NormSpan sentence, const PlaceIndex<Mention>& mentions) const {
@@ -174,39 +219,55 @@ class Finder {
     }
   }
 
-  // The one motion of a row has its number, when the row says one.
+  // The motions of a row have their numbers, when the row says them.
   void NumberAll() {
     const PlaceIndex<Reference> references(document_.references);
     const PlaceIndex<Mention> mentions(document_.mentions);
     std::vector<Mention> unnamed;
-    for (const RegisterRow& row : rows_) {
-      const Reference* number = NumberIn(row, references);
-      if (!number) continue;
-      std::vector<const Mention*> motions;
+    for (RegisterRow& row : rows_) {
+      std::vector<Mention*> motions;
       for (const Mention* mention : mentions.Beginning(row.work))
-        if (row.work.Contains(mention->span) && IsMotion(*mention)) motions.push_back(mention);
-      if (motions.size() == 1) {
-        if (motions[0]->via != "inline") SetNumber(document_.mentions[PlaceOf(*motions[0], document_)], *number);
-      } else if (motions.empty() && row.of_motions) {
-        Mention& motion = unnamed.emplace_back();
-        motion.kind = "motion", motion.span = row.work, motion.text = row.work.In(text_.text);
-        motion.page = text_.PageOf(row.work.begin), motion.boxes = text_.BoxesOf(row.work);
-        SetNumber(motion, *number);
+        if (row.work.Contains(mention->span) && IsMotion(*mention))
+          motions.push_back(&document_.mentions[PlaceOf(*mention, document_)]);
+      if (motions.empty() && !row.of_motions) continue;
+      const std::vector<const Reference*> numbers = NumbersIn(row, references);
+      const bool several =
+          Names(row.work.In(text_.text), "moties") && (motions.size() < 2 || motions.size() == numbers.size());
+      for (std::size_t i = 0; i != numbers.size() && (i == 0 || several); ++i) {
+        row.numbers.push_back(numbers[i]->target);
+        if (i < motions.size()) {
+          if (motions[i]->via != "inline") SetNumber(*motions[i], *numbers[i]);
+        } else {
+          unnamed.push_back(MotionOf(row, motions.empty() ? nullptr : motions[0]));
+          SetNumber(unnamed.back(), *numbers[i]);
+        }
       }
     }
     std::move(unnamed.begin(), unnamed.end(), std::back_inserter(document_.mentions));
   }
 
-  static const Reference* NumberIn(const RegisterRow& row, const PlaceIndex<Reference>& references) {
-    for (const Reference* reference : references.Beginning(row.place)) {
-      if (row.lines && reference->span.begin != row.place.begin) return nullptr;  // what another letter said
-      if (reference->target.starts_with("kst-")) return reference;
+  // Another mention by the same words, or by all words of the cell.
+  Mention MotionOf(const RegisterRow& row, const Mention* like) const {
+    if (like) return *like;
+    Mention motion;
+    motion.kind = "motion", motion.span = row.work, motion.text = row.work.In(text_.text);
+    motion.page = text_.PageOf(row.work.begin), motion.boxes = text_.BoxesOf(row.work);
+    return motion;
+  }
+
+  // Without a column for them: wherever the row has them, but in what came of it.
+  static std::vector<const Reference*> NumbersIn(const RegisterRow& row, const PlaceIndex<Reference>& references) {
+    std::vector<const Reference*> numbers;
+    for (const Reference* reference : references.Beginning(row.place.empty() ? row.whole : row.place)) {
+      if (row.lines && reference->span.begin != row.place.begin) break;  // what another letter said
+      if (row.place.empty() && row.state.Contains(reference->span)) continue;
+      if (reference->target.starts_with("kst-")) numbers.push_back(reference);
     }
-    return nullptr;
+    return numbers;
   }
 
   static void SetNumber(Mention& motion, const Reference& number) {
-    motion.target = number.target, motion.via = "inline", motion.confidence = kSure;
+    motion.target = number.target, motion.via = "inline", motion.confidence = RegisterRow::kSure;
     motion.candidates.clear();
   }
 
@@ -214,121 +275,17 @@ class Finder {
   const Grammar& grammar_;
   Document& document_;
   Columns columns_{-1, -1, -1};  // of the table that is read, or was last
-  bool of_motions_ = false;
+  bool of_motions_ = false, of_promises_ = false;
   std::size_t width_ = 0;
   int page_ = 0;  // of its last row
   std::vector<NormSpan> heads_;
   std::vector<RegisterRow> rows_;
 };
 
-struct Work {
-  std::string target;
-  bool commitment = false;
-  std::optional<std::uint32_t> mention;
-};
-
-class Teller {
- public:
-  Teller(const NormalisedText& text, const Grammar& grammar, Document& document)
-      : text_(text),
-        grammar_(grammar),
-        document_(document),
-        mentions_(document.mentions),
-        references_(document.references) {
-    for (std::size_t i = 0; i != document.relations.size(); ++i) known_.emplace(KeyOf(document.relations[i]), i);
-  }
-
-  void Tell(const RegisterRow& row) {
-    const std::vector<Match> states = grammar_.FindAll("register_state", text_.text, row.state);
-    if (states.empty()) return;
-    const Work work = WorkOf(row);
-    const Match* state = work.target.empty() ? nullptr : StateOf(row, states, work.commitment);
-    if (!state || (work.commitment && state->rule->Get("act") == "declines")) return;
-    Relation r;
-    r.type = work.commitment ? "fulfils" : state->rule->Get("act");
-    r.target = work.target, r.mention = work.mention;
-    if (const std::string_view status = state->rule->Get("status"); !status.empty()) r.status = std::string(status);
-    const auto [known, fresh] = known_.emplace(KeyOf(r), document_.relations.size());
-    if (!fresh) {
-      std::optional<std::string>& said = document_.relations[known->second].status;
-      if (!said) said = r.status;
-      return;
-    }
-    r.span = SentenceIn(row.state, state->span);
-    r.quote = r.span.In(text_.text);
-    r.page = text_.PageOf(r.span.begin), r.boxes = text_.BoxesOf(r.span);
-    r.rule = state->rule->name;
-    r.confidence = kSure;
-    document_.relations.push_back(std::move(r));
-  }
-
-  void End() {
-    std::erase_if(document_.possible_relations, [&](const Relation& r) { return known_.contains(KeyOf(r)); });
-    std::stable_sort(document_.relations.begin(), document_.relations.end(),
-                     [](const Relation& a, const Relation& b) { return a.span.begin < b.span.begin; });
-  }
-
- private:
-  static std::pair<std::string, std::string> KeyOf(const Relation& r) { return {r.type, r.target}; }
-
-  // The motion of a row, or the promise that has a number of its own.
-  Work WorkOf(const RegisterRow& row) const {
-    for (const Mention* mention : mentions_.Beginning(row.work))
-      if (row.work.Contains(mention->span) && mention->target && IsMotion(*mention))
-        return {*mention->target, false, PlaceOf(*mention, document_)};
-    for (const Reference* reference : references_.Beginning(row.whole))
-      if (!row.state.Contains(reference->span) && reference->target.starts_with('T'))
-        return {reference->target, true, std::nullopt};
-    return {};
-  }
-
-  // In running text a state is a sentence: "In uitvoering.", "De motie is uitgevoerd."
-  bool IsSentence(NormSpan state) const {
-    const std::uint32_t begin = SentenceAt(text_.sentences, state.begin).begin;
-    const std::vector<Match> subject = grammar_.FindAt("register_subject", text_.text, begin);
-    return begin == state.begin || (!subject.empty() && subject.front().span.end >= state.begin);
-  }
-
-  // What a row says last; null when that is nothing.
-  const Match* StateOf(const RegisterRow& row, const std::vector<Match>& states, bool commitment) const {
-    const Match* last = nullptr;
-    for (const Match& state : states) {
-      if (state.rule->Get("of") == "commitment" && !commitment) continue;
-      if (!row.lines || IsSentence(state.span)) last = &state;
-    }
-    return last && last->rule->Get("act") != "none" ? last : nullptr;
-  }
-
-  // Without its full stop.
-  NormSpan SentenceIn(NormSpan cell, NormSpan words) const {
-    const NormSpan sentence = SentenceAt(text_.sentences, words.begin);
-    if (!sentence.Contains(words)) return words;
-    NormSpan said{std::max(sentence.begin, cell.begin), std::min(sentence.end, cell.end)};
-    while (said.end > words.end && (text_.text[said.end - 1] == '.' || text_.text[said.end - 1] == ' ')) --said.end;
-    return said;
-  }
-
-  const NormalisedText& text_;
-  const Grammar& grammar_;
-  Document& document_;
-  const PlaceIndex<Mention> mentions_;
-  const PlaceIndex<Reference> references_;
-  std::map<std::pair<std::string, std::string>, std::size_t> known_;  // relations by type and work
-};
-
 }  // namespace
 
 std::vector<RegisterRow> FindRegisters(const NormalisedText& text, const Grammar& grammar, Document& document) {
   return Finder(text, grammar, document).Run();
-}
-
-void SayRegisters(const NormalisedText& text, const Grammar& grammar, const std::vector<RegisterRow>& rows,
-                  Document& document) {
-  if (rows.empty()) return;
-  Teller teller(text, grammar, document);
-  for (const RegisterRow& row : rows)
-    if (!row.state.empty()) teller.Tell(row);
-  teller.End();
 }
 
 }  // namespace kst
