@@ -43,7 +43,7 @@ Result<void> Feed(const Store& store, const FeedOptions& options, Writer& writer
   if (!put(writer.Head())) return {};
   bool goes_on = true;
   const bool passages = options.passages || (options.to == FeedFormat::kCsv && options.table == kPassageTable.name);
-  const Result<void> read = EachFeedPaper(store, passages, *since, [&](const FeedPaper& paper) {
+  const Result<void> read = EachFeedPaper(store, passages, *since, options.after, [&](const FeedPaper& paper) {
     goes_on = put(writer.One(paper));
     return goes_on;
   });
@@ -80,6 +80,8 @@ Result<void> WriteFeed(const Store& store, const FeedOptions& options, const Sin
   const std::string_view never = NeverInParts(options.to);
   if (options.since_run && !never.empty())
     return Fail(Code::kBadRule, Concat({never, " cannot say what is gone; feed all of it, or another form"}));
+  if (!options.after.empty() && (options.to == FeedFormat::kRdf || options.to == FeedFormat::kNeo4j))
+    return Fail(Code::kBadRule, Concat({never, " goes by no order of papers; feed all of it"}));
   if (options.to == FeedFormat::kNeo4j && options.table == kNodes)
     return WriteGraph(store, {.format = GraphFormat::kNeo4jNodes}, sink);
   if (options.to == FeedFormat::kNeo4j && options.table == kRelations)

@@ -26,6 +26,7 @@ struct FeedOptions {
   FeedFormat to = FeedFormat::kNdjson;
   std::string table = "papers";  // of CSV, which holds one; of neo4j one of FeedFiles
   bool passages = false;         // paragraph-sized texts with their page and boxes
+  std::string after = "";        // an id: only papers behind it, where a feed has broken off
   std::optional<int> since_run =
       {};  // only what is new or changed since this run, and what is gone; not for CSV, RDF, Neo4j
 };

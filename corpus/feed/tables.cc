@@ -136,16 +136,16 @@ std::vector<FeedRow> PassageRows(const std::string& id, const Document& d, const
 
 class Reader {
  public:
-  Reader(const Store& store, bool passages, int since)
+  Reader(const Store& store, bool passages, int since, std::string_view after)
       : passages_(passages),
         edges_(store.Graph()),
         papers_(store.GraphWithRuns(),
                 "SELECT p.key, p.node, r.data FROM paper p JOIN record r ON r.paper = p.key JOIN node n ON n.id = "
-                "p.node WHERE p.chosen AND n.run > ? ORDER BY p.node"),
+                "p.node WHERE p.chosen AND n.run > ? AND p.node > ? ORDER BY p.node"),
         node_(store.Graph(), ("SELECT " + std::string(kNodeColumns) + " FROM node WHERE id = ?").c_str()),
         text_(store.Graph(), "SELECT data FROM text WHERE paper = ?"),
         state_(store.Graph(), "SELECT state FROM node WHERE id = ?") {
-    papers_.Bind(since);
+    papers_.Bind(since, after);
   }
 
   bool Next(FeedPaper& paper) {
@@ -202,10 +202,10 @@ const std::vector<FeedRow>& FeedPaper::Of(const FeedTable& table) const {
   return &table == &kEdgeRows ? edges : &table == &kCommitmentTable ? commitments : passages;
 }
 
-Result<void> EachFeedPaper(const Store& store, bool passages, int since,
+Result<void> EachFeedPaper(const Store& store, bool passages, int since, std::string_view after,
                            const std::function<bool(const FeedPaper&)>& see) {
   return Guarded([&] {
-    Reader reader(store, passages, since);
+    Reader reader(store, passages, since, after);
     for (FeedPaper paper; reader.Next(paper);)
       if (!see(paper)) return;
   });

@@ -56,8 +56,9 @@ struct FeedPaper {
   const std::string& id() const { return std::get<std::string>(paper.front()); }
 };
 
-// Papers that are new or changed since a run of LinkCorpus (SinceRun in corpus/graph/graph.h); -1: all.
-Result<void> EachFeedPaper(const Store& store, bool passages, int since,
+// Papers that are new or changed since a run of LinkCorpus (SinceRun in corpus/graph/graph.h; -1: all) and stand behind
+// an id ("": all).
+Result<void> EachFeedPaper(const Store& store, bool passages, int since, std::string_view after,
                            const std::function<bool(const FeedPaper&)>& see);
 // Ids of which the corpus had a paper then and has none now.
 Result<void> EachGonePaper(const Store& store, int since, const std::function<bool(const std::string&)>& see);

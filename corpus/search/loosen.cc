@@ -18,6 +18,7 @@ std::string Quoted(std::string_view words) { return Concat({"\"", words, "\""});
 SearchQuery Loosened(const SearchQuery& query, const Stemmer& stemmer) {
   if (query.plain.size() < 2) return {};
   SearchQuery loose;
+  loose.filter = query.filter;
   std::vector<std::string> either;
   for (const AskedPhrase& phrase : query.plain) {
     if (std::ranges::all_of(phrase.words, [&](const std::string& word) { return stemmer.IsPlain(word); })) continue;

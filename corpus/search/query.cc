@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "corpus/search/index.h"
 #include "corpus/search/words.h"
+#include "schema/id.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -15,12 +17,13 @@ constexpr std::size_t kMostWords = 64;
 constexpr int kDeepest = 12;  // brackets in brackets; FTS5 keeps a hundred things in mind
 constexpr int kNearBy = 10;   // words
 
-enum class Sign { kWord, kPhrase, kOpen, kClose, kOr, kAnd, kNot, kNear, kColumn, kEnd };
+enum class Sign { kWord, kPhrase, kOpen, kClose, kOr, kAnd, kNot, kNear, kColumn, kFilter, kEnd };
 
 struct Token {
   Sign sign = Sign::kEnd;
   std::string_view text;  // of a word without its "*"
   bool is_cut = false;
+  std::string_view value = {};  // of a filter
 };
 
 std::optional<Sign> OperatorFrom(std::string_view word) {
@@ -30,8 +33,21 @@ std::optional<Sign> OperatorFrom(std::string_view word) {
   return std::nullopt;
 }
 
-bool IsColumn(std::string_view name) {
-  return std::ranges::any_of(kIndexColumns, [&](const IndexColumn& column) { return column.name == name; });
+std::string_view ColumnNamed(std::string_view name) {  // as kIndexColumns has it; "" when there is none
+  const auto found = std::ranges::find(kIndexColumns, name, &IndexColumn::name);
+  return found == kIndexColumns.end() ? "" : found->name;
+}
+bool IsColumn(std::string_view name) { return !ColumnNamed(name).empty(); }
+
+constexpr std::pair<std::string_view, std::optional<std::string> SearchFilter::*> kFilters[] = {
+    {"kind", &SearchFilter::kind},     {"dossier", &SearchFilter::dossier}, {"ministry", &SearchFilter::ministry},
+    {"person", &SearchFilter::person}, {"from", &SearchFilter::from},       {"until", &SearchFilter::until},
+};
+
+std::optional<std::string> SearchFilter::*FilterNamed(std::string_view name) {
+  for (const auto& [known, part] : kFilters)
+    if (name == known) return part;
+  return nullptr;
 }
 
 std::string Columns() {
@@ -70,12 +86,23 @@ Result<std::vector<Token>> Tokens(std::string_view typed) {
           0, static_cast<std::size_t>(
                  std::ranges::find_if(word, [](char w) { return IsSpace(w) || w == '"' || w == '(' || w == ')'; }) -
                  word.begin()));
+      const std::size_t colon = word.find(':'), begin = at + colon + 1;
+      const bool is_filter = colon != std::string_view::npos && FilterNamed(word.substr(0, colon));
+      if (is_filter && begin < typed.size() && typed[begin] == '"') {  // person:"van der Staaij"
+        const std::size_t end = typed.find('"', begin + 1);
+        if (end == std::string_view::npos)
+          return Fail(Code::kBadRule, "the quote at character " + std::to_string(begin + 1) + " is not closed");
+        tokens.push_back({Sign::kFilter, word.substr(0, colon), false, typed.substr(begin + 1, end - begin - 1)});
+        at = end + 1;
+        continue;
+      }
       at += word.size();
-      const std::size_t colon = word.find(':');
       if (word == "NEAR" && at < typed.size() && typed[at] == '(') {
         tokens.push_back({Sign::kNear, word, false});
       } else if (const auto sign = OperatorFrom(word)) {
         tokens.push_back({*sign, word, false});
+      } else if (is_filter && colon + 1 < word.size()) {
+        tokens.push_back({Sign::kFilter, word.substr(0, colon), false, word.substr(colon + 1)});
       } else if (colon != std::string_view::npos && IsColumn(word.substr(0, colon))) {
         tokens.push_back({Sign::kColumn, word.substr(0, colon), false});
         at -= word.size() - colon - 1;
@@ -113,6 +140,8 @@ class Reader {
     return asked;
   }
 
+  SearchFilter filter;
+
  private:
   const Token& Next() const { return tokens_[at_]; }
   const Token& Take() { return tokens_[at_ + 1 < tokens_.size() ? at_++ : at_]; }
@@ -135,6 +164,10 @@ class Reader {
     Asked all;
     while (error_.empty() && !Ends()) {
       const Sign sign = Next().sign;
+      if (sign == Sign::kFilter && depth == 0) {
+        Filter(Take());
+        continue;
+      }
       if (sign == Sign::kAnd || sign == Sign::kNot) Take();
       if (sign == Sign::kAnd) continue;
       if (sign == Sign::kNot && !Opens()) return Wrong("a word is missing behind NOT");
@@ -149,12 +182,21 @@ class Reader {
   // Does what comes now ask for something?
   bool Opens() const { return !Ends() && Next().sign != Sign::kAnd && Next().sign != Sign::kNot; }
 
+  void Filter(const Token& token) {
+    std::string value(Trim(token.value));
+    const bool is_day = token.text == "from" || token.text == "until";
+    if (is_day && !IsDate(value)) Wrong(Concat({token.text, ": takes a day like 2024-03-31"}));
+    if (token.text == "dossier") value = DossierFrom(value).value_or(value);
+    filter.*FilterNamed(token.text) = std::move(value);
+  }
+
   Asked One(int depth) {
     const Token token = Take();
+    if (token.sign == Sign::kFilter) return Wrong(Concat({token.text, ": stands by itself, not in ( ) or behind NOT"}));
     if (token.sign == Sign::kNear) return Near();
     if (token.sign == Sign::kColumn) {
       if (depth >= kDeepest) return Wrong("the brackets stand too deep in each other");
-      Asked column{Asked::Kind::kColumn, {}, false, {}, {}, token.text};
+      Asked column{Asked::Kind::kColumn, {}, false, {}, {}, ColumnNamed(token.text)};
       if (Opens()) column.parts.push_back(One(depth + 1));
       if (column.parts.empty() || column.parts[0].empty())
         return Wrong("a word is missing behind " + std::string(token.text) + ":");
@@ -207,6 +249,8 @@ class Reader {
 // In the language of FTS5. What must not stand is meant as a whole word: "-boer" leaves papers with a boerderij.
 class Writer {
  public:
+  explicit Writer(std::string_view column) : column_(column) {}
+
   std::string Write(const Asked& asked, bool must) {
     switch (asked.kind) {
       case Asked::Kind::kPhrase:
@@ -214,7 +258,7 @@ class Writer {
       case Asked::Kind::kNear:
         return Near(asked, must);
       case Asked::Kind::kColumn:
-        return Concat({"(", asked.column, " : (", Write(asked.parts[0], must), "))"});
+        return InColumn(asked, must);
       case Asked::Kind::kEither:
         return Joined(asked.parts, " OR ", must);
       case Asked::Kind::kAll:
@@ -227,6 +271,13 @@ class Writer {
   SearchQuery query;
 
  private:
+  std::string InColumn(const Asked& asked, bool must) {
+    const std::string_view outer = std::exchange(column_, asked.column);
+    const std::string inner = Write(asked.parts[0], must);
+    column_ = outer;
+    return Concat({"(", asked.column, " : (", inner, "))"});
+  }
+
   std::string Joined(const std::vector<Asked>& parts, std::string_view between, bool must) {
     std::vector<std::string> written;
     for (const Asked& part : parts) written.push_back(Write(part, must));
@@ -235,7 +286,7 @@ class Writer {
 
   std::string Phrase(const Asked& phrase, bool must, bool parts) {
     for (std::size_t i = 0; must && i < phrase.words.size(); ++i)
-      query.words.push_back({phrase.words[i], phrase.is_cut && i + 1 == phrase.words.size()});
+      query.words.push_back({phrase.words[i], phrase.is_cut && i + 1 == phrase.words.size(), column_});
     const std::string_view cut = phrase.is_cut ? " *" : "";
     const std::string words = Join(phrase.words, " "), written = Concat({"\"", words, "\"", cut});
     query.weights.push_back(1);
@@ -249,6 +300,8 @@ class Writer {
     for (const Asked& phrase : near.parts) phrases.push_back(Phrase(phrase, must, false));
     return Concat({"NEAR(", Join(phrases, " "), ", ", std::to_string(near.distance), ")"});
   }
+
+  std::string_view column_;
 };
 
 }  // namespace
@@ -260,15 +313,23 @@ Result<SearchQuery> ReadQuery(std::string_view typed, std::string_view column) {
   if (!column.empty() && !IsColumn(column))
     return Fail(Code::kBadRule, Concat({column, " is no part of a paper; the parts are ", Columns()}));
   bool is_plain = column.empty();
+  SearchFilter filter;
   return Tokens(typed)
       .and_then([&](std::vector<Token> tokens) {
-        is_plain &=
-            std::ranges::all_of(tokens, [](const Token& t) { return t.sign == Sign::kWord || t.sign == Sign::kEnd; });
-        return Reader(std::move(tokens)).Read();
+        is_plain &= std::ranges::all_of(tokens, [](const Token& t) {
+          return t.sign == Sign::kWord || t.sign == Sign::kFilter || t.sign == Sign::kEnd;
+        });
+        Reader reader(std::move(tokens));
+        const Result<Asked> asked = reader.Read();
+        filter = std::move(reader.filter);
+        return asked;
       })
       .and_then([&](const Asked& asked) -> Result<SearchQuery> {
-        Writer writer;
-        if (asked.empty() && !Trim(typed).empty()) return Fail(Code::kBadRule, "there is no word in it; name one");
+        Writer writer(column.empty() ? column : ColumnNamed(column));
+        const bool is_filtered = filter != SearchFilter();
+        writer.query.filter = std::move(filter);
+        if (asked.empty() && !is_filtered && !Trim(typed).empty())
+          return Fail(Code::kBadRule, "there is no word in it; name one");
         if (asked.empty()) return writer.query;
         std::string match = writer.Write(asked, true);
         for (std::size_t i = 0; is_plain && i < asked.parts.size(); ++i)

@@ -4,12 +4,14 @@
 //   "op een later moment"      these words in this order      stikstof -boer              without (also NOT, NIET)
 //   ondermijn*                 words that begin so            NEAR(motie bijen, 5)        near each other
 //   title:woningbouw           in one column                  (a OR b) c                  as it says
+//   kind:letter from:2021-01-01 dossier:"29 911" ministry:jenv person:Kuik until:2021-12-31   only such papers
 //
 // Of words alone, papers that hold some are found where few hold all of them (loosen.h).
 //
 // What cannot be meant (a quote that is not closed, nothing but words that must not stand) is one clear line.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +20,18 @@
 
 namespace kst {
 
-struct AskedWord {      // one that shall be found, for marking it and for "did you mean"
-  std::string folded;   // as typed; each word of a phrase is one
-  bool is_cut = false;  // "ondermijn*"
+struct SearchFilter {
+  std::optional<std::string> kind = {}, dossier = {}, ministry = {};  // ministry: a word of its name, or "jenv"
+  std::optional<std::string> person = {};            // a part of the name of who sent, signed, proposed
+  std::optional<std::string> from = {}, until = {};  // ISO days, both included
+  std::vector<std::string> without = {};             // ids of papers that are named already
+  friend bool operator==(const SearchFilter&, const SearchFilter&) = default;
+};
+
+struct AskedWord {               // one that shall be found, for marking it and for "did you mean"
+  std::string folded;            // as typed; each word of a phrase is one
+  bool is_cut = false;           // "ondermijn*"
+  std::string_view column = {};  // of kIndexColumns, where it shall stand; "" anywhere
 };
 
 struct AskedPhrase {
@@ -36,6 +47,7 @@ struct SearchQuery {
   std::vector<AskedWord> words;
   std::vector<AskedPhrase> plain;  // what was typed, when it is words without any sign
   double coverage = 0;             // how much it tells that a paper holds all of it
+  SearchFilter filter;             // what was typed among the words
 };
 
 // `column`: where the words shall stand when the query does not say; "" anywhere.

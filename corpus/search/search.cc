@@ -78,9 +78,18 @@ std::string ListOf(const std::vector<std::string>& ids) {
   return w.Take();
 }
 
+SearchFilter Both(SearchFilter typed, const SearchFilter& asked) {
+  for (const auto part : {&SearchFilter::kind, &SearchFilter::dossier, &SearchFilter::ministry, &SearchFilter::person,
+                          &SearchFilter::from, &SearchFilter::until})
+    if (!(typed.*part)) typed.*part = asked.*part;
+  typed.without = asked.without;
+  return typed;
+}
+
 template <class... More>
 void Bind(Statement& statement, Database& db, const CorpusRules& rules, const SearchQuery& query,
-          const SearchFilter& filter, const More&... more) {
+          const SearchFilter& asked, const More&... more) {
+  const SearchFilter filter = Both(query.filter, asked);
   std::optional<std::string> ministry, dossier, person;
   if (filter.ministry) {
     const CorpusRules::Ministry* named = rules.MinistryNamed(*filter.ministry);

@@ -22,13 +22,6 @@
 
 namespace kst {
 
-struct SearchFilter {
-  std::optional<std::string> kind = {}, dossier = {}, ministry = {};  // ministry: a word of its name, or "jenv"
-  std::optional<std::string> person = {};            // a part of the name of who sent, signed, proposed
-  std::optional<std::string> from = {}, until = {};  // ISO days, both included
-  std::vector<std::string> without = {};             // ids of papers that are named already
-};
-
 struct Snippet {
   std::string text;                                        // of the paper, on one line
   std::vector<std::pair<std::size_t, std::size_t>> marks;  // bytes of it that answer
@@ -52,6 +45,7 @@ struct SearchPage {
   bool newest_first = false;  // of all that answer, instead of the best first
 };
 
+// A filter stands beside the question; what was typed among its words (query.filter) counts before it.
 class Searcher {
  public:
   Searcher(const Store& store, const Stemmer& stemmer, const CorpusRules& rules)

@@ -20,28 +20,70 @@ struct Word {
   bool is_whole = false;  // not only a part of a compound
 };
 
+// Where the words of a column stand in the text. The title and the people need not stand there: their words answer
+// anywhere.
+class Places {
+ public:
+  Places(const Document& d, std::string_view column) {
+    std::vector<NormSpan> spans;
+    if (column == "notes" || column == "body")
+      for (const Note& note : d.notes) spans.push_back(note.span);
+    if (column == "tables" || column == "body")
+      for (const TextPart& block : d.blocks)
+        if (block.role == Role::kTable) spans.push_back(block.span);
+    if (column == "quotes") {
+      for (const Relation& relation : d.relations) spans.push_back(relation.span);
+      for (const Commitment& commitment : d.commitments) spans.push_back(commitment.span);
+    }
+    is_inside_ = column == "notes" || column == "tables" || column == "quotes";
+    std::ranges::sort(spans, {}, &NormSpan::begin);
+    for (const NormSpan& span : spans) {  // joined where they overlap
+      if (spans_.empty() || span.begin > spans_.back().end) spans_.push_back(span);
+      spans_.back().end = std::max(spans_.back().end, span.end);
+    }
+  }
+
+  bool Hold(std::size_t at) const {
+    const auto next = std::ranges::upper_bound(spans_, at, {}, &NormSpan::begin);
+    return (next != spans_.begin() && at < std::prev(next)->end) == is_inside_;
+  }
+
+ private:
+  std::vector<NormSpan> spans_;
+  bool is_inside_ = false;
+};
+
 class Asked {
  public:
-  Asked(const std::vector<AskedWord>& words, const Stemmer& stemmer) : words_(words), stemmer_(stemmer) {
-    for (const AskedWord& word : words) stems_.push_back(stemmer.Stem(word.folded));
+  Asked(const std::vector<AskedWord>& words, const Stemmer& stemmer, const Document& document)
+      : words_(words), stemmer_(stemmer) {
+    for (const AskedWord& word : words) {
+      stems_.push_back(stemmer.Stem(word.folded));
+      if (!word.column.empty()) places_.try_emplace(word.column, document, word.column);
+    }
   }
 
   void Answer(Word& word, const std::string& folded) const {
     const Stemmer::Word& read = stemmer_.Read(folded);
     for (std::size_t i = 0; i < words_.size() && word.answers < 0; ++i)
-      if (words_[i].is_cut ? folded.starts_with(words_[i].folded) : read.stem == stems_[i])
+      if ((words_[i].is_cut ? folded.starts_with(words_[i].folded) : read.stem == stems_[i]) && Holds(words_[i], word))
         word.answers = static_cast<int>(i), word.is_whole = true;
     if (word.answers >= 0) return;
     for (const std::string& part : read.parts)
       for (std::size_t i = 0; i < words_.size(); ++i)
-        if (words_[i].is_cut ? part.starts_with(words_[i].folded) : part == stems_[i])
+        if ((words_[i].is_cut ? part.starts_with(words_[i].folded) : part == stems_[i]) && Holds(words_[i], word))
           word.answers = static_cast<int>(i);
   }
 
  private:
+  bool Holds(const AskedWord& asked, const Word& word) const {
+    return asked.column.empty() || places_.at(asked.column).Hold(word.begin);
+  }
+
   const std::vector<AskedWord>& words_;
   const Stemmer& stemmer_;
   std::vector<std::string> stems_;
+  std::map<std::string_view, Places> places_;
 };
 
 // The window with the most different answers, then with the most; of two alike the first.
@@ -66,7 +108,7 @@ std::size_t BestStart(const std::vector<Word>& words) {
 
 Snippet BestPlace(const Document& d, const std::vector<AskedWord>& asked, const Stemmer& stemmer) {
   std::vector<Word> words;
-  const Asked answers(asked, stemmer);
+  const Asked answers(asked, stemmer, d);
   EachRawWord(d.text, [&](RawWord&& raw) {
     words.push_back({raw.begin, raw.end});
     answers.Answer(words.back(), raw.folded);

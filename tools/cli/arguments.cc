@@ -48,6 +48,14 @@ std::string UnknownOption(const Command& command, std::string_view name) {
       {"there is no option ", name, near.empty() ? SeeHelp(command.name) : Concat({"; did you mean ", near, "?"})});
 }
 
+bool IsList(const Option& option) { return option.value.starts_with('['); }
+
+bool IsListOf(const std::vector<std::string_view>& choices, std::string_view value) {
+  const std::vector<std::string_view> parts = Split(value, ',');
+  return std::ranges::all_of(parts,
+                             [&](std::string_view part) { return std::ranges::find(choices, part) != choices.end(); });
+}
+
 // What is wrong with a value, or "".
 std::string CheckValue(const Option& option, const std::string& value) {
   const auto takes = [&](std::string_view what) {
@@ -60,6 +68,10 @@ std::string CheckValue(const Option& option, const std::string& value) {
   }
   if (option.value == "DATE") return IsDate(value) ? "" : takes("a date like 2024-03-31");
   const std::vector<std::string_view> choices = Choices(option);
+  if (IsList(option)) {
+    const std::string all = Join({choices.begin(), choices.end()}, ",");
+    return IsListOf(choices, value) ? "" : takes("some of " + all);
+  }
   if (choices.empty()) return value.empty() ? Concat({LongName(option), " needs a value"}) : "";
   if (std::ranges::find(choices, value) != choices.end()) return "";
   const std::string_view near = DidYouMean(value, choices);
@@ -105,6 +117,11 @@ tl::expected<Arguments, std::string> ReadArguments(const Command& command, std::
     const std::string name(LongName(*option));
     if (option->value.empty()) {
       if (typed.value) return wrong(Concat({name, " takes no value"}));
+      arguments.Set(name, {});
+      continue;
+    }
+    // What may be left out is only taken from the next word when it can be nothing else.
+    if (!typed.value && IsList(*option) && (word + 1 == words.end() || !IsListOf(Choices(*option), word[1]))) {
       arguments.Set(name, {});
       continue;
     }

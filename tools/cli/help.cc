@@ -82,10 +82,10 @@ std::string_view ShortName(const Option& option) {
 
 std::vector<std::string_view> Choices(const Option& option) {
   std::vector<std::string_view> choices;
-  std::string_view left = option.value;
+  std::string_view left = Trim(option.value, "[]");
   const bool is_name = left.empty() || IsUpper(left.front());
   while (!is_name) {
-    const auto bar = left.find('|');
+    const auto bar = left.find_first_of("|,");
     choices.push_back(left.substr(0, bar));
     if (bar == std::string_view::npos) return choices;
     left.remove_prefix(bar + 1);

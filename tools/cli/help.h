@@ -9,9 +9,10 @@
 
 namespace kst {
 
-std::string_view LongName(const Option& option);              // "--jobs" of "-j,--jobs"; "FILE" of "FILE..."
-std::string_view ShortName(const Option& option);             // "-j" of "-j,--jobs"; "" when there is none
-std::vector<std::string_view> Choices(const Option& option);  // of "json|csv"; none when the value is a name ("FILE")
+std::string_view LongName(const Option& option);   // "--jobs" of "-j,--jobs"; "FILE" of "FILE..."
+std::string_view ShortName(const Option& option);  // "-j" of "-j,--jobs"; "" when there is none
+std::vector<std::string_view> Choices(
+    const Option& option);  // of "json|csv" and "[kind,year]"; none when the value is a name ("FILE")
 
 std::string HelpForAll();
 std::string HelpFor(const Command& command);

@@ -69,6 +69,7 @@ ExitStatus Run(const Arguments& arguments) {
   options.to = *FeedFormatFromName(name);
   options.table = arguments.Get("--table", options.table);
   options.passages = arguments.Has("--passages");
+  options.after = arguments.Get("--after");
   if (arguments.Has("--gone") && !arguments.Has("--since")) return SayUsage("feed", "--gone needs --since N");
   if (arguments.Has("--table") && options.to != FeedFormat::kCsv)
     return SayUsage("feed", "--table goes with --to csv; the other forms hold all tables");
@@ -111,6 +112,7 @@ constexpr Option kOptions[] = {
      "for what PGHOST, PGDATABASE … say"},
     {"--passages", "", "also the text in paragraph-sized pieces, with page and boxes"},
     {"--since", "N", "only what is new or changed since this run of kst run (kst status), and what is gone"},
+    {"--after", "ID", "only papers behind this one in order of id: where a feed has broken off"},
     {"--gone", "", "instead: a JSON list of the ids that are gone since --since, for engines that are told so apart"},
     {"--template", "", "instead: what the engine is told before the first feed (opensearch, typesense, meilisearch)"},
     {"--fields", "", "instead: every field and what it holds, as Markdown"},

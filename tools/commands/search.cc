@@ -6,6 +6,7 @@
 #include "schema/record/json_writer.h"
 #include "schema/record/schema.h"
 #include "schema/text.h"
+#include "tools/cli/arguments.h"
 #include "tools/cli/message.h"
 #include "tools/commands/corpus_command.h"
 #include "tools/commands/named_work.h"
@@ -73,6 +74,15 @@ std::string ToJson(const Facet& facet, const CorpusRules& rules) {
   return w.Take() + "\n";
 }
 
+// In the order in which they were asked for; "" all.
+std::vector<Facet> Chosen(const std::vector<Facet>& facets, std::string_view names) {
+  if (names.empty()) return facets;
+  std::vector<Facet> chosen;
+  for (const std::string_view name : Split(names, ','))
+    chosen.push_back(*std::ranges::find(facets, name, &Facet::name));
+  return chosen;
+}
+
 SearchFilter FilterFrom(const Arguments& arguments) {
   SearchFilter filter;
   for (auto [name, target] : {std::pair{"--kind", &filter.kind},
@@ -85,18 +95,21 @@ SearchFilter FilterFrom(const Arguments& arguments) {
   return filter;
 }
 
-// A kind or ministry that there is not, which no paper can have.
-std::string Unknown(const Arguments& arguments, const CorpusRules& rules) {
-  const std::string kind(arguments.Get("--kind")), ministry(arguments.Get("--ministry"));
+// What no paper can have: a kind or ministry that there is not, a day before one and after a later one.
+std::string Impossible(const SearchFilter& filter, const CorpusRules& rules) {
+  const std::string kind = filter.kind.value_or(""), ministry = filter.ministry.value_or("");
   const std::vector<std::string>& kinds = WordsOf("document", "kind");
   if (!kind.empty() && std::ranges::find(kinds, kind) == kinds.end())
     return Printable(kind) + " is no kind of paper; the kinds are " + Join(kinds, ", ");
   if (!ministry.empty() && !rules.MinistryNamed(ministry))
     return Printable(ministry) + " names no ministry, or several";
+  if (filter.from && filter.until && *filter.from > *filter.until)
+    return Concat({"no day is from ", *filter.from, " until ", *filter.until});
   return "";
 }
 
-bool IsPlain(const Arguments& arguments, const std::string& words) {  // nothing but words
+bool IsPlain(const Arguments& arguments, const SearchQuery& typed, const std::string& words) {  // nothing but words
+  if (typed.filter != SearchFilter()) return false;
   for (const char* option : {"--kind", "--dossier", "--ministry", "--person", "--from", "--until", "--in"})
     if (arguments.Has(option)) return false;
   const std::string padded = " " + words;
@@ -104,9 +117,10 @@ bool IsPlain(const Arguments& arguments, const std::string& words) {  // nothing
 }
 
 // What has a digit may be a paper's number, which no text need hold: it is named before what the words find.
-Result<std::vector<Hit>> Named(const Arguments& arguments, const Store& store, const std::string& words) {
+Result<std::vector<Hit>> Named(const Arguments& arguments, const Store& store, const SearchQuery& typed,
+                               const std::string& words) {
   std::vector<Hit> named;
-  if (words.find_first_of("0123456789") == std::string::npos || !IsPlain(arguments, words)) return named;
+  if (words.find_first_of("0123456789") == std::string::npos || !IsPlain(arguments, typed, words)) return named;
   return WorksMeant("search", arguments, store, words).map([&](const std::vector<Node>& works) {
     for (const Node& work : works) named.push_back({work.id, work.kind, work.date, work.title, std::nullopt, 0, {}});
     return named;
@@ -122,10 +136,11 @@ Result<void> Write(const Arguments& arguments, const Store& store, const Searche
   const bool json = arguments.Has("--json");
   if (arguments.Has("--facets"))
     return searcher.Facets(query, filter).map([&](const std::vector<Facet>& facets) {
-      for (const Facet& facet : facets) out.Write(json ? ToJson(facet, rules) : ToText(facet, rules));
+      for (const Facet& facet : Chosen(facets, arguments.Get("--facets")))
+        out.Write(json ? ToJson(facet, rules) : ToText(facet, rules));
     });
   // One list, whatever part of it is asked for: what the words name, then what holds them.
-  const Result<std::vector<Hit>> named = Named(arguments, store, words);
+  const Result<std::vector<Hit>> named = Named(arguments, store, typed, words);
   if (!named) return tl::unexpected(named.error());
   for (const Hit& work : *named) filter.without.push_back(work.id);
   const auto first = static_cast<long>(named->size());
@@ -145,19 +160,23 @@ Result<void> Write(const Arguments& arguments, const Store& store, const Searche
   if (first > 0 || (hits->empty() ? skip > 0 || most == 0 : query.coverage == 0)) return {};
   return searcher.DidYouMean(typed).map([&](const std::string& other) {
     if (!hits->empty() && other.empty()) return;
-    Say("search", (hits->empty() ? "no paper answers " : "no paper holds all words of ") + Printable(words) +
-                      (other.empty() ? "" : "; did you mean " + other + "?"));
+    Say("search", (words.empty()   ? "there is no such paper"
+                   : hits->empty() ? "no paper answers "
+                                   : "no paper holds all words of ") +
+                      Printable(words) + (other.empty() ? "" : "; did you mean " + other + "?"));
   });
 }
 
 ExitStatus Run(const Arguments& arguments) {
+  if (const std::string two = TwoOf(arguments, {"--count", "--facets"}); !two.empty()) return SayUsage("search", two);
   const std::string words = Join(arguments.All("QUERY"), " ");
   const Result<SearchQuery> query = ReadQuery(words, arguments.Get("--in"));
   if (!query) return SayUsage("search", InWords(query.error()));
   const std::optional<CorpusRules> rules = LoadCorpusRules("search", arguments);
   const std::optional<Stemmer> stemmer = rules ? LoadStemmer("search", arguments) : std::nullopt;
   if (!stemmer) return ExitStatus::kUsage;
-  if (const std::string wrong = Unknown(arguments, *rules); !wrong.empty()) return SayUsage("search", wrong);
+  for (const SearchFilter& filter : {FilterFrom(arguments), query->filter})
+    if (const std::string wrong = Impossible(filter, *rules); !wrong.empty()) return SayUsage("search", wrong);
   const std::optional<Store> store = OpenCorpus("search", arguments);
   if (!store) return ExitStatus::kUsage;
   Output out;
@@ -184,7 +203,7 @@ constexpr Option kOptions[] = {
     {"-n,--most", "N", "so many papers (default 10)"},
     {"--skip", "N", "without the first so many"},
     {"--count", "", "print how many papers answer, and nothing else"},
-    {"--facets", "", "print how many of each kind, year and ministry instead"},
+    {"--facets", "[kind,year,ministry]", "print how many of each instead; of these, or of all"},
     {"--json", "", "print a JSON object on each line"},
     kOutputOption,
     kRulesOption,
@@ -196,6 +215,8 @@ extern const Command kSearchCommand;
 const Command kSearchCommand{
     "search", "find papers by words in any form, with the page and the words that answer", kOptions, Run,
     "A word is found in all its forms, and in compounds: rapport finds rapporten, then onderzoeksrapport.\n"
+    "Among the words may stand kind:letter, dossier:29911, ministry:jenv, person:Kuik, from:2021-01-01, "
+    "until:2021-12-31.\n"
     "Put -- before a query that begins with a dash.\n"
     "  kst search corpus stikstof natuur --kind letter --from 2020-01-01\n"
     "  kst search corpus '\"op een later moment\" OR uitstel' --json\n"};

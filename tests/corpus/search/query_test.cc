@@ -71,11 +71,36 @@ TEST(Query, WhatCannotBeMeantIsOneClearLine) {
            {Many("title:", 40) + "a", "the brackets stand too deep in each other"},
            {Many("a -(", 40) + "b" + Many(")", 40), "the brackets stand too deep in each other"},
            {std::string(3000, 'a'), "the question is longer than 2000 bytes; ask a shorter one"},
+           {"from:2021 a", "from: takes a day like 2024-03-31"},
+           {"a -kind:letter", "kind: stands by itself, not in ( ) or behind NOT"},
+           {"(kind:letter a)", "kind: stands by itself, not in ( ) or behind NOT"},
+           {"kind:letter OR a", "OR stands between two words"},
+           {"person:\"van der", "the quote at character 8 is not closed"},
            {std::string(60, '('), "the brackets stand too deep in each other"}}) {
     const Result<SearchQuery> query = ReadQuery(typed);
     ASSERT_FALSE(query) << typed;
     EXPECT_EQ(query.error().message, message) << typed;
   }
+}
+
+TEST(Query, FiltersMayStandAmongTheWords) {
+  const Result<SearchQuery> query = ReadQuery(
+      "kind:letter natuur person:\"van der Staaij\" dossier:\"29 911\" ministry:jenv from:2021-01-01 "
+      "until:2021-12-31 stikstof");
+  ASSERT_TRUE(query) << query.error().message;
+  EXPECT_EQ(query->match, ReadQuery("natuur stikstof")->match);
+  EXPECT_EQ(query->plain.size(), 2U);
+  EXPECT_EQ(query->filter, (SearchFilter{"letter", "29911", "jenv", "van der Staaij", "2021-01-01", "2021-12-31", {}}));
+  EXPECT_EQ(ReadQuery("kind:letter")->match, "");
+  EXPECT_EQ(ReadQuery("kind: letter")->filter, SearchFilter());
+  EXPECT_EQ(ReadQuery("\"kind:letter\"")->filter, SearchFilter());
+}
+
+TEST(Query, ANulPartsWords) {
+  using namespace std::string_literals;
+  EXPECT_EQ(ReadQuery("a\0b"s)->match, ReadQuery("a b")->match);
+  EXPECT_EQ(ReadQuery("\"a\0b\""s)->match, ReadQuery("\"a b\"")->match);
+  EXPECT_EQ(ReadQuery("\0"s).error().message, "there is no word in it; name one");
 }
 
 TEST(Query, TellsAPartOfACompoundLess) {

@@ -3,14 +3,16 @@
 
 #include <gtest/gtest.h>
 
+#include "schema/text.h"
 #include "tests/tools/run_program.h"
 
 namespace kst {
 namespace {
 
 constexpr Option kOptions[] = {
-    {"CORPUS", "", "", true},    {"FILE...", "", ""},   {"--text", "", ""},           {"-j,--jobs", "N", ""},
-    {"-o,--output", "FILE", ""}, {"--day", "DATE", ""}, {"--format", "json|csv", ""}, {"--summary", "json", ""},
+    {"CORPUS", "", "", true},     {"FILE...", "", ""},         {"--text", "", ""},
+    {"-j,--jobs", "N", ""},       {"-o,--output", "FILE", ""}, {"--day", "DATE", ""},
+    {"--format", "json|csv", ""}, {"--summary", "json", ""},   {"--parts", "[a,b]", ""},
 };
 const Command kCommand{"read", "", kOptions, nullptr, ""};
 
@@ -41,6 +43,11 @@ TEST(ReadArguments, GivesEachWordToItsRow) {
       {{"c", "a", "--jobs", "--help"}, "--help", {}},
       {{"-h"}, "--help", {}},
       {{"c", "--text"}, "--text", {}},
+      {{"c", "--parts"}, "--parts", {}},
+      {{"c", "--parts", "b,a"}, "--parts", {"b,a"}},
+      {{"c", "--parts=b"}, "--parts", {"b"}},
+      {{"--parts", "c"}, "--parts", {}},
+      {{"--parts", "c", "a,x"}, "FILE", {"a,x"}},
   };
   for (const auto& row : kRows) {
     const auto read = ReadArguments(kCommand, row.typed);
@@ -58,6 +65,7 @@ TEST(ReadArguments, SaysWhatIsWrongAndWhatToDo) {
     std::string_view message;
   } kRows[] = {
       {{}, "needs CORPUS; see kst read --help"},
+      {{"c", "--parts=a,c"}, "--parts takes some of a,b, not \"a,c\"; see kst read --help"},
       {{"c", "--txt"}, "there is no option --txt; did you mean --text?"},
       {{"c", "--txt=1"}, "there is no option --txt; did you mean --text?"},
       {{"c", "---"}, "there is no option ---; see kst read --help"},
@@ -95,9 +103,9 @@ TEST(ReadArguments, EveryRowOfEveryCommandCanBeTyped) {
       for (const Option& word : command->options)
         if (word.needed) typed.emplace_back("word");
       const std::string name(option.name.substr(option.name.find(',') + 1));
-      const std::string value = option.value == "N"      ? "1"
-                                : option.value == "DATE" ? "2024-03-31"
-                                                         : std::string(option.value.substr(0, option.value.find('|')));
+      const std::string_view values = Trim(option.value, "[]");
+      const std::string first(values.substr(0, values.find_first_of("|,")));
+      const std::string value = option.value == "N" ? "1" : option.value == "DATE" ? "2024-03-31" : first;
       typed.push_back(name);
       if (!value.empty()) typed.push_back(value);
       const auto read = ReadArguments(*command, typed);

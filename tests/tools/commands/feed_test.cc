@@ -249,6 +249,41 @@ TEST_F(Feed, FormsThatCannotSayWhatIsGoneAreRefusedSinceARun) {
   }
 }
 
+// What is behind the last paper that arrived is the rest.
+TEST_F(Feed, GoesOnBehindThePaperWhereItBrokeOff) {
+  const std::string whole = Of("ndjson");
+  const std::size_t first = whole.find('\n') + 1;
+  const std::string id = json::parse(whole.substr(0, first))["id"];
+  EXPECT_EQ(Of("ndjson", {"--after", id}), whole.substr(first));
+  EXPECT_EQ(Of("opensearch", {"--after", "zzz"}), "");
+  EXPECT_THAT(folder().Kst({"feed", "corpus", "--to", "rdf", "--after", id}).err, HasSubstr("goes by no order"));
+}
+
+// Of whoever takes a feed and stops: a reader that has seen enough is none the worse, a full disk is one line.
+TEST_F(Feed, AnEngineThatStopsInMidFeedIsSaidOnce) {
+  std::string lines;
+  for (int i = 0; i < 40; ++i)
+    lines += json{{"key", std::to_string(i)},
+                  {"text", std::string(20'000, static_cast<char>('a' + i % 20)) + std::to_string(i)}}
+                 .dump() +
+             "\n";
+  ASSERT_EQ(folder().Kst({"run", "--each", "-", "--into", "long"}, lines).status, 0);
+  for (const char* form :
+       {"opensearch", "solr", "meilisearch", "typesense", "postgres", "sqlite", "csv", "ndjson", "rdf"}) {
+    const std::string feed = std::string("kst feed long --to ") + form;
+    const ProgramRun closed = folder().Shell(feed + " | head -c 1000 > /dev/null; exit ${PIPESTATUS[0]}");
+    EXPECT_EQ(closed.status, 0) << form;
+    EXPECT_EQ(closed.err, "") << form;
+    const ProgramRun full = folder().Shell(feed + " > /dev/full");
+    EXPECT_EQ(full.status, 4) << form;
+    EXPECT_EQ(full.err, "kst feed: standard output: cannot write: No space left on device\n") << form;
+  }
+  folder().Shell("kst feed long --to ndjson -o whole && cp whole before");
+  const ProgramRun limited = folder().Shell("ulimit -f 100; kst feed long --to ndjson --passages -o whole");
+  EXPECT_EQ(limited.status, 4) << limited.err;
+  EXPECT_EQ(folder().Read("whole"), folder().Read("before"));
+}
+
 TEST_F(Feed, FieldsAreDocumented) {
   EXPECT_THAT(ReadFile(SourceDir() / "docs/feeds.md"), HasSubstr(folder().Kst({"feed", "corpus", "--fields"}).out));
 }

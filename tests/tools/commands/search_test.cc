@@ -226,6 +226,56 @@ TEST_F(Search, CountsAndFacets) {
               HasSubstr("year\n  2020  1\n  2021  1\n  2022  1\n"));
 }
 
+TEST_F(Search, FacetsAreThoseThatAreNamedInTheirOrder) {
+  const std::string year = "year\n  2020  1\n  2021  1\n  2022  1\n";
+  EXPECT_EQ(folder().Kst({"search", "corpus", "kade", "--facets", "year,kind"}).out, year + "kind\n  other  3\n");
+  EXPECT_EQ(folder().Kst({"search", "corpus", "--facets=year", "kade"}).out, year);
+}
+
+TEST_F(Search, CountAndFacetsAreNotTakenTogether) {
+  const ProgramRun run = folder().Kst({"search", "corpus", "kade", "--count", "--facets"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_THAT(run.err, HasSubstr("--count and --facets exclude each other"));
+}
+
+TEST_F(Search, FiltersMayStandAmongTheWords) {
+  EXPECT_THAT(Years({"kade from:2021-01-01 until:2021-12-31"}), ElementsAre("2021"));
+  EXPECT_THAT(Years({"kind:motion kade"}), ElementsAre());
+  EXPECT_THAT(Years({"kind:other kade from:2022-01-01"}), ElementsAre("2022"));
+  EXPECT_THAT(folder().Kst({"search", "corpus", "kind:brief"}).err, HasSubstr("brief is no kind of paper"));
+}
+
+TEST_F(Search, DaysThatNoDayIsBetweenAreAMistake) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"kade", "--from", "2022-01-01", "--until", "2021-01-01"}, {"kade from:2022-01-01 until:2021-01-01"}}) {
+    std::vector<std::string> command = {"search", "corpus"};
+    command.insert(command.end(), words.begin(), words.end());
+    const ProgramRun run = folder().Kst(command);
+    EXPECT_EQ(run.status, 2);
+    EXPECT_THAT(run.err, HasSubstr("no day is from 2022-01-01 until 2021-01-01"));
+  }
+  EXPECT_EQ(folder().Kst({"search", "corpus", "--from", "2050-01-01"}).err, "kst search: there is no such paper\n");
+}
+
+// The words that are shown prove that they stand where they were asked for.
+TEST_F(Search, ASnippetStandsInTheColumnThatWasAskedFor) {
+  const std::string rest = " Verder is er niets te melden over het werk aan de vaargeul en de havens." +
+                           std::string(" De gemeente heeft de palen geteld en de lijst aan de provincie gezonden.");
+  const std::string paper =
+      Line("a", "2020-01-10",
+           "Over de sluis is veel gezegd: de sluis is oud, de sluis lekt." + rest + rest +
+               "\nIk zal de Kamer voor 1 mei 2022 informeren over de nieuwe sluis bij Oudewater." + rest);
+  ASSERT_EQ(folder().Kst({"run", "--each", "-", "--into", "columns"}, paper).status, 0);
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"sluis", "--in", "quotes"}, {"quotes:sluis"}}) {
+    std::vector<std::string> command = {"search", "columns"};
+    command.insert(command.end(), words.begin(), words.end());
+    EXPECT_THAT(folder().Kst(command).out, HasSubstr("informeren over de nieuwe «sluis» bij Oudewater"));
+  }
+  EXPECT_THAT(folder().Kst({"search", "columns", "sluis"}).out, HasSubstr("de «sluis» is oud"));
+}
+
 // What a clerk types is rarely held whole by one paper; what holds most of it comes first. What is typed with signs
 // stays.
 TEST_F(Search, AQuestionOfManyWordsFindsPapersThatHoldSomeOfThem) {
