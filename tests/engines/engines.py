@@ -25,9 +25,20 @@ def npm(folder, *packages):
     return done.returncode == 0
 
 
+HUNSPELL = """CREATE TEXT SEARCH DICTIONARY dutch_hunspell (TEMPLATE = ispell, DictFile = nl_fixed, AffFile = nl_fixed, StopWords = dutch);
+CREATE TEXT SEARCH CONFIGURATION dutch_hunspell (COPY = dutch);
+ALTER TEXT SEARCH CONFIGURATION dutch_hunspell ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part
+  WITH dutch_hunspell, dutch_stem;
+"""
+
+
 class Postgres:
     """with Postgres() as db: db.run(script); db.ask(sql); or a program of ours is given db.dsn. Listens on a socket in its folder and
-    nowhere else."""
+    nowhere else. With hunspell=True it has the text search configuration `dutch_hunspell` beside its own `dutch`: hunspell-nl's words,
+    in a copy of the server that looks for its files below the folder, so that none of this machine's is touched."""
+
+    def __init__(self, hunspell=False):
+        self.hunspell, self.bin = hunspell, self.programs()
 
     @staticmethod
     def programs():
@@ -41,11 +52,33 @@ class Postgres:
             name = "postgres"
             self.user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
             shutil.chown(self.folder, "postgres", "postgres")
+        if self.hunspell:
+            self.bin = self._copy()
         self.dsn = f"host={self.folder} user={name} dbname=postgres"
         self.psql = self.user + ["psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-h", self.folder, "-d", "postgres"]
-        self._call(self.user + [self.programs() + "/initdb", "-D", self.folder + "/data", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"])
+        self._call(self.user + [self.bin + "/initdb", "-D", self.folder + "/data", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"])
         self.start()
+        if self.hunspell:
+            self.run(HUNSPELL)
         return self
+
+    def _copy(self):
+        """The server's programs, the rest by links; its Dutch dictionary without the lines that PostgreSQL does not read."""
+        bin = pathlib.Path(self.programs())
+        share = pathlib.Path(self._call([bin / "pg_config", "--sharedir"]).strip())
+        copy = pathlib.Path(self.folder + "/server" + str(bin))
+        shutil.copytree(bin, copy)
+        (copy.parent / "lib").symlink_to(bin.parent / "lib")
+        words = pathlib.Path(self.folder + "/server" + str(share), "tsearch_data")
+        words.mkdir(parents=True)
+        for file in [*share.iterdir(), *(share / "tsearch_data").iterdir()]:
+            place = words if file.parent != share else words.parent
+            if file.name != "tsearch_data":
+                (place / file.name).symlink_to(file.resolve())
+        lines = (share / "tsearch_data/nl.dict").read_text(encoding="utf-8").splitlines(True)
+        (words / "nl_fixed.dict").write_text("".join(line for line in lines if "\\/" not in line), encoding="utf-8")
+        shutil.copy(share / "tsearch_data/nl.affix", words / "nl_fixed.affix")
+        return str(copy)
 
     def __exit__(self, *unused):
         self.stop()
@@ -55,10 +88,10 @@ class Postgres:
         self._control("-w", "-o", f"-k {self.folder} -c listen_addresses='' -c fsync=off", "-l", self.folder + "/log", "start")
 
     def stop(self):
-        subprocess.run(self.user + [self.programs() + "/pg_ctl", "-D", self.folder + "/data", "-m", "immediate", "stop"], capture_output=True, cwd="/")
+        subprocess.run(self.user + [self.bin + "/pg_ctl", "-D", self.folder + "/data", "-m", "immediate", "stop"], capture_output=True, cwd="/")
 
     def _control(self, *words):
-        self._call(self.user + [self.programs() + "/pg_ctl", "-D", self.folder + "/data", *words])
+        self._call(self.user + [self.bin + "/pg_ctl", "-D", self.folder + "/data", *words])
 
     @staticmethod
     def _call(words, **more):

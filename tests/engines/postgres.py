@@ -59,10 +59,10 @@ def main(kst):
         check(done.returncode == 1 and done.stdout == "" and done.stderr.count("\n") == 1 and words in done.stderr, f"{more} ends with {done}")
 
     try:
-        first = "Zie Kamerstuk 29 911, nr. 323. Ik zal de Kamer voor 1 mei 2022 informeren."
+        first = "Zie Kamerstuk 29 911, nr. 323. Ik zal de Kamer voor 1 mei 2022 informeren over de moties."
         papers(a=first, b=HURTS)
         whole = script()
-        with Postgres() as db:
+        with Postgres(hunspell=True) as db:
             def expect(sql, value):
                 same(db.ask(sql), value, sql)
 
@@ -80,6 +80,10 @@ def main(kst):
             kept = json.loads(db.ask("SELECT to_json(text) FROM kst_papers WHERE text LIKE '=1+1%'"))
             read = [json.loads(line)["text"] for line in feed("--to", "ndjson").stdout.splitlines()]
             check(kept in read, f"the text came out as {kept!r}")
+
+            # What the usual Dutch stemmer does not find, the dictionary does.
+            for words, finds in [("dutch", "f"), ("dutch_hunspell", "t")]:
+                expect(f"SELECT to_tsvector('{words}', text) @@ to_tsquery('{words}', 'motie') FROM kst_papers WHERE text LIKE 'Zie%'", finds)
 
             # By --dsn there is the same, from nothing and over what is there.
             scripted = all_of(db)
