@@ -61,6 +61,7 @@ struct Asked {
   std::vector<double> idf;  // by phrase
   std::vector<bool> held;   // by any paper
   double mean_size = 1;
+  std::vector<double> phrases, columns;  // weights
 };
 
 int CountRow(const Fts5ExtensionApi*, Fts5Context*, void* count) {
@@ -68,10 +69,23 @@ int CountRow(const Fts5ExtensionApi*, Fts5Context*, void* count) {
   return SQLITE_OK;
 }
 
-int Prepare(const Fts5ExtensionApi* api, Fts5Context* context, Asked*& asked) {
+std::vector<double> Weights(sqlite3_value* value) {
+  std::vector<double> weights;
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+  for (char* end = nullptr; text && *text; text = end) {
+    const double weight = std::strtod(text, &end);
+    if (end == text) break;
+    weights.push_back(weight);
+  }
+  return weights;
+}
+
+int Prepare(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_value** values, Asked*& asked) {
   asked = static_cast<Asked*>(api->xGetAuxdata(context, 0));
   if (asked) return SQLITE_OK;
   auto made = std::make_unique<Asked>();
+  made->phrases = Weights(values[0]);
+  made->columns = Weights(values[1]);
   sqlite3_int64 rows = 0, tokens = 0;
   int code = api->xRowCount(context, &rows);
   if (code == SQLITE_OK) code = api->xColumnTotalSize(context, -1, &tokens);
@@ -88,24 +102,13 @@ int Prepare(const Fts5ExtensionApi* api, Fts5Context* context, Asked*& asked) {
   return api->xSetAuxdata(context, made.release(), [](void* p) { delete static_cast<Asked*>(p); });
 }
 
-std::vector<double> Weights(sqlite3_value* value) {
-  std::vector<double> weights;
-  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-  for (char* end = nullptr; text && *text; text = end) {
-    const double weight = std::strtod(text, &end);
-    if (end == text) break;
-    weights.push_back(weight);
-  }
-  return weights;
-}
-
 int Score(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_value** values, double& score) {
   Asked* asked = nullptr;
-  int code = Prepare(api, context, asked), instances = 0, size = 0;
+  int code = Prepare(api, context, values, asked), instances = 0, size = 0;
   if (code == SQLITE_OK) code = api->xInstCount(context, &instances);
   if (code == SQLITE_OK) code = api->xColumnSize(context, -1, &size);
   if (code != SQLITE_OK) return code;
-  const std::vector<double> phrases = Weights(values[0]), columns = Weights(values[1]);
+  const std::vector<double>&phrases = asked->phrases, &columns = asked->columns;
   const double coverage = sqlite3_value_double(values[2]);
   std::vector<double> counts(asked->idf.size());
   for (int i = 0; i < instances; ++i) {
