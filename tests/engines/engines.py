@@ -107,17 +107,23 @@ class Postgres:
 LUCENE = [f"/usr/share/java/lucene-{part}-8*.jar" for part in ("core", "analyzers-common", "queryparser", "queries", "sandbox")]
 
 
-def has_lucene():
-    return bool(shutil.which("javac")) and all(glob.glob(pattern) for pattern in LUCENE)
+GSON = "/usr/share/java/gson.jar"
+
+
+def has_lucene(json=False):
+    return bool(shutil.which("javac")) and all(glob.glob(pattern) for pattern in LUCENE + [GSON] * json)
+
+
+def lucene_path(json=False):
+    return ":".join(sorted(glob.glob(pattern))[-1] for pattern in LUCENE + [GSON] * json)
 
 
 def lucene(papers, questions, most):
     """What LuceneSearch.java finds: for each question (how many papers, the ids of the best)."""
-    path = ":".join(sorted(glob.glob(pattern))[-1] for pattern in LUCENE)
     with tempfile.TemporaryDirectory() as temp:
         pathlib.Path(temp, "papers").write_text("".join("\t".join(cells) + "\n" for cells in papers), encoding="utf-8")
         pathlib.Path(temp, "questions").write_text("".join(q + "\n" for q in questions), encoding="utf-8")
-        out = subprocess.run(["java", "-Dfile.encoding=UTF-8", "-cp", path, HERE / "LuceneSearch.java", temp + "/papers", temp + "/questions", str(most)],
+        out = subprocess.run(["java", "-Dfile.encoding=UTF-8", "-cp", lucene_path(), HERE / "LuceneSearch.java", temp + "/papers", temp + "/questions", str(most)],
                              check=True, capture_output=True, text=True).stdout
     lines = [line.split(" ") for line in out.splitlines()]
     return [(int(line[0]), line[1:]) for line in lines]
