@@ -26,11 +26,32 @@ void Know(const Room& room, std::string_view id, Known& known) {
   if (const auto node = Need(FindNode(room.store, id))) known.emplace(id, *node);
 }
 
+template <class Number>
+std::optional<Number> NumberIn(const Query& query, std::string_view name) {
+  const std::string text = Parameter(query, name);
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
 std::size_t PageIn(const Query& query) {
-  const std::string text = Parameter(query, "p");
-  std::size_t page = 1;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), page);
-  return error == std::errc() && end == text.data() + text.size() ? std::clamp<std::size_t>(page, 1, kLastPage) : 1;
+  return std::clamp<std::size_t>(NumberIn<std::size_t>(query, "p").value_or(1), 1, kLastPage);
+}
+
+std::optional<Facsimile> FacsimileOf(const Room& room, const PaperValues& values, const Query& query) {
+  if (room.pictures == nullptr || !values.document || values.document->pages.empty()) return std::nullopt;
+  const auto file = GatherFile(room, values.shown.node.id);
+  if (!file) return std::nullopt;
+  Facsimile facsimile;
+  facsimile.state = file->second;
+  facsimile.sha256 = file->first.sha256;
+  const std::optional<int> page = NumberIn<int>(query, "blz");
+  facsimile.asked =
+      page && std::ranges::find(values.document->pages, *page, &PageSize::number) != values.document->pages.end();
+  facsimile.page = facsimile.asked ? *page : values.document->pages.front().number;
+  facsimile.at = NumberIn<std::uint32_t>(query, "b");
+  return facsimile;
 }
 
 std::optional<std::string> Maybe(const Query& query, std::string_view name) {
@@ -62,7 +83,17 @@ std::optional<std::string> MaybeMinistry(const Room& room, const Query& query) {
 
 }  // namespace
 
-std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id) {
+std::optional<std::pair<PaperFile, FileState>> GatherFile(const Room& room, const std::string& id) {
+  std::optional<std::pair<PaperFile, FileState>> first;
+  for (PaperFile& file : Need(PdfsOf(room.store, id))) {
+    const FileState state = room.pictures->state(file);
+    if (!first || state == FileState::kThere) first.emplace(std::move(file), state);
+    if (state == FileState::kThere) break;
+  }
+  return first;
+}
+
+std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id, const Query& query) {
   auto shown = Need(Show(room.store, id));
   if (!shown) return std::nullopt;
   PaperValues values{std::move(*shown), std::nullopt, std::nullopt, {}};
@@ -78,6 +109,7 @@ std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id) 
   if (values.trace)
     for (const TraceStep& step : values.trace->steps)
       Know(room, step.document, values.known), Know(room, step.target, values.known);
+  values.facsimile = FacsimileOf(room, values, query);
   return values;
 }
 

@@ -21,18 +21,34 @@ namespace kst {
 
 using Known = std::map<std::string, Node>;  // works that a page speaks of, by id
 
+enum class FileState { kThere, kGone, kChanged };
+
+struct Facsimile {                      // a page of a paper as it was printed
+  FileState state = FileState::kThere;  // of the file: only one that is there can be shown
+  int page = 1;
+  bool asked = false;               // by "?blz=3": the page is what the reader came for
+  std::optional<std::uint32_t> at;  // words that were asked for with it, by their offset in the text
+  std::string sha256;               // of the file
+};
+
 struct PaperValues {  // any node: a paper, a promise, a person, a ministry
   Shown shown;
   std::optional<Document> document;  // when the corpus has its text
   std::optional<Trace> trace;        // of a motion or a promise
   Known known;
   std::string asks = {};  // a motion, in its own words
+  std::optional<Facsimile> facsimile = {};
 };
 std::string PaperPage(const Place& place, const PaperValues& values);
 
 // The running text with its references as links, and the words of its acts marked; each may be led to by "#b<offset>".
 void RunningText(const Place& place, const PaperValues& values, Html& h);
 std::string AnchorOf(const Evidence& evidence);  // "b1234"
+// Where these words of a work stand, with their page as it was printed beside them where there are such.
+std::string ToWords(const Place& place, std::string_view id, const Evidence& evidence);
+std::string ToPage(const Place& place, std::string_view id, int page);
+// The page with what was found on it laid over its words; or a line that says why it cannot be shown.
+void PrintedPage(const Place& place, const PaperValues& values, Html& h);
 
 struct DossierValues {
   std::string number;

@@ -46,21 +46,25 @@ class PaperWriter {
 
   Html Body() {
     Head();
-    h_.Begin("div", {{"class", values_.document ? "leaf" : "sheet"}});
+    // Who asked for a page has it beside the text; what was found follows below both.
+    const bool faces = values_.facsimile && values_.facsimile->asked;
+    h_.Begin("div", {{"class", !values_.document ? "sheet" : faces ? "leaf facing" : "leaf"}});
     h_.Begin("div", {{"class", "beside"}});
-    if (values_.trace) Came();
-    Does();
-    Promises();
-    OthersDo();
-    Lists();
+    if (values_.facsimile) PrintedPage(place_, values_, h_);
+    if (!faces) Found();
     h_.End();
     if (values_.document) {
-      h_.Begin("article", {{"class", values_.document->notes.empty() ? "text" : "text noted"}})
+      h_.Begin("article", {{"class", values_.document->notes.empty() || faces ? "text" : "text noted"}})
           .Element("h2", place_.Say("Text"));
       RunningText(place_, values_, h_);
       h_.End();
     }
     h_.End();
+    if (faces) {
+      h_.Begin("div", {{"class", "beside sheet"}});
+      Found();
+      h_.End();
+    }
     return std::move(h_);
   }
 
@@ -70,6 +74,14 @@ class PaperWriter {
   }
 
  private:
+  void Found() {
+    if (values_.trace) Came();
+    Does();
+    Promises();
+    OthersDo();
+    Lists();
+  }
+
   void Link(std::string_view id) { h_.Element("a", NameOf(place_, values_.known, id), {{"href", place_.To(id)}}); }
 
   void Head() {
@@ -107,7 +119,7 @@ class PaperWriter {
       if (edge.type == "promises") {
         h_.Element("dt", place_.Say("made in")).Begin("dd");
         h_.Element("a", NameOf(place_, values_.known, edge.from),
-                   {{"href", place_.To(edge.from, AnchorOf(edge.evidence.front()))}});
+                   {{"href", ToWords(place_, edge.from, edge.evidence.front())}});
         h_.End();
       }
     if (node_.url && node_.url->starts_with("https://")) {
@@ -138,8 +150,8 @@ class PaperWriter {
     h_.Begin("span", {{"class", "small"}}).Text(" ");
     if (place.page > 0) {
       const std::string page = Concat({place_.Say("page"), " ", std::to_string(place.page)});
-      const bool here = document == node_.id;
-      h_.Element("a", page, {{"href", here ? "#" + AnchorOf(place) : place_.To(document, AnchorOf(place))}});
+      const bool here = document == node_.id && !values_.facsimile;
+      h_.Element("a", page, {{"href", here ? "#" + AnchorOf(place) : ToWords(place_, document, place)}});
     }
     h_.Text(sure.empty() || place.page == 0 ? sure : ", " + sure).End();
   }

@@ -98,6 +98,7 @@ std::string Framed(const Place& place, const PageFrame& frame, const Html& body)
   h.Element("title", frame.title);
   h.Void("link", {{"rel", "stylesheet"}, {"href", place.is_site ? "kst.css" : "/kst.css"}});
   if (!place.is_site) {
+    h.Void("link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", "/favicon.svg"}});
     h.Void("link", {{"rel", "search"},
                     {"type", "application/opensearchdescription+xml"},
                     {"href", "/opensearch.xml"},

@@ -18,8 +18,9 @@ Query With(Query query, std::string_view name, std::string_view value);  // inst
 
 struct Place {
   Language language = Language::kDutch;
-  bool is_site = false;  // files; else a reading room
-  std::string base;      // "http://127.0.0.1:8080", for what must be absolute
+  bool is_site = false;       // files; else a reading room
+  std::string base;           // "http://127.0.0.1:8080", for what must be absolute
+  bool has_pictures = false;  // pages can be shown as they were printed
 
   std::string To(std::string_view id, std::string_view anchor = {}) const;
   std::string To(std::string_view path, const Query& query) const;  // "zoek", {{"q", "stikstof"}}
@@ -41,5 +42,6 @@ struct PageFrame {  // what stands around each page
 std::string Framed(const Place& place, const PageFrame& frame, const Html& body);
 
 std::string_view StyleSheet();
+std::string_view Icon();  // SVG
 
 }  // namespace kst

@@ -1,8 +1,10 @@
 #include "corpus/pages/room.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "corpus/pages/gather.h"
+#include "corpus/store/database.h"
 #include "corpus/views/find.h"
 #include "schema/address.h"
 #include "schema/id.h"
@@ -17,7 +19,8 @@ enum class Form { kPage, kData, kFeed };
 
 constexpr std::string_view kHtml = "text/html; charset=utf-8", kJson = "application/json; charset=utf-8",
                            kAtom = "application/atom+xml; charset=utf-8", kXml = "application/xml; charset=utf-8",
-                           kPlainText = "text/plain; charset=utf-8", kCss = "text/css; charset=utf-8";
+                           kPlainText = "text/plain; charset=utf-8", kCss = "text/css; charset=utf-8",
+                           kPng = "image/png", kSvg = "image/svg+xml";
 constexpr std::size_t kLongestId = 300;
 constexpr std::size_t kMostInSiteMap = 50'000;  // as the protocol has it
 
@@ -67,23 +70,49 @@ std::string ToJson(const TrackerValues& values) {
   return w.End(']').Take() + "\n";
 }
 
+// What was asked for, and in which form and language.
+struct Wanted {
+  explicit Wanted(const Asked& asked) {
+    if (Parameter(asked.query, "lang") == "en") place.language = Language::kEnglish;
+    name = asked.path.substr(asked.path.starts_with('/') ? 1 : 0);
+    if (asked.wants_json) form = Form::kData;
+    for (const auto& [ending, of] : {std::pair<std::string_view, Form>{".json", Form::kData}, {".atom", Form::kFeed}})
+      if (name.ends_with(ending)) form = of, name.resize(name.size() - ending.size());
+  }
+
+  Reply Refuse(int status, std::string_view title, std::string_view message) const {
+    if (form == Form::kPage) return Give(kHtml, MessagePage(place, place.Say(title), place.Say(message)), status);
+    JsonWriter w;
+    w.Begin('{').Key("error").Value(place.Say(message)).End('}');
+    return Give(kJson, w.Take() + "\n", status);
+  }
+
+  Place place;
+  std::string name;
+  Form form = Form::kPage;
+};
+
+Reply NotYetOf(const Wanted& wanted) {
+  return wanted.Refuse(503, "This corpus is still being read",
+                       "Its papers can be read here when the first run of kst run has ended. Try again in a moment.");
+}
+
 class Answerer {
  public:
-  Answerer(const Asked& asked, const Room& room) : asked_(asked), room_(room) {
+  Answerer(const Asked& asked, const Room& room) : asked_(asked), room_(room), wanted_(asked) {
     place_.base = room.base;
-    if (Parameter(asked.query, "lang") == "en") place_.language = Language::kEnglish;
-    name_ = asked.path.substr(asked.path.starts_with('/') ? 1 : 0);
-    if (asked.wants_json) form_ = Form::kData;
-    for (const auto& [ending, form] : {std::pair<std::string_view, Form>{".json", Form::kData}, {".atom", Form::kFeed}})
-      if (name_.ends_with(ending)) form_ = form, name_.resize(name_.size() - ending.size());
+    place_.has_pictures = room.pictures != nullptr;
   }
 
   Reply Answer() {
     if (name_.size() > kLongestId || !IsUtf8(name_)) return Missing();
     if (name_ == "kst.css") return Give(kCss, std::string(StyleSheet()));
+    if (name_ == "favicon.svg") return Give(kSvg, std::string(Icon()));
     if (name_ == "robots.txt") return Give(kPlainText, Robots(place_));
     if (name_ == "opensearch.xml") return Give(kXml, OpenSearchDescription(place_));
+    if (!Need(Guarded([&] { return room_.store.HasGraph(); }))) return NotYetOf(wanted_);
     if (name_ == "sitemap.xml") return Map();
+    if (room_.pictures != nullptr && name_.ends_with(".png")) return Picture();
     if (name_.empty() || name_ == "zoek") return Results();
     for (const RegisterKind kind : {RegisterKind::kMotions, RegisterKind::kCommitments})
       if (name_ == PathOf(kind)) return Tracker(kind);
@@ -91,31 +120,18 @@ class Answerer {
     return Work();
   }
 
-  Reply Failed(const Error& error) {
-    return form_ == Form::kPage
-               ? Give(kHtml, MessagePage(place_, place_.Say("The corpus cannot be read"), error.message), 500)
-               : Wrong(error.message, 500);
-  }
+  Reply Failed(const Error& error) { return wanted_.Refuse(500, "The corpus cannot be read", error.message); }
 
  private:
-  static Reply Wrong(const std::string& message, int status) {
-    JsonWriter w;
-    w.Begin('{').Key("error").Value(message).End('}');
-    return Give(kJson, w.Take() + "\n", status);
-  }
-
   Reply Missing() {
-    const std::string_view message = place_.Say("This corpus has no such work, nor does any of its papers name it.");
-    if (form_ != Form::kPage) return Wrong(std::string(message), 404);
-    return Give(kHtml, MessagePage(place_, place_.Say("This page does not exist"), message), 404);
+    return wanted_.Refuse(404, "This page does not exist",
+                          "This corpus has no such work, nor does any of its papers name it.");
   }
 
   Reply CannotSearch() {
-    const std::string_view message = place_.Say(
-        "This corpus can be searched once kst run has gone over it again; its registers, dossiers and papers can be "
-        "read.");
-    if (form_ != Form::kPage) return Wrong(std::string(message), 503);
-    return Give(kHtml, MessagePage(place_, place_.Say("Searching is not possible yet"), message), 503);
+    return wanted_.Refuse(503, "Searching is not possible yet",
+                          "This corpus can be searched once kst run has gone over it again; its registers, dossiers "
+                          "and papers can be read.");
   }
 
   Reply LeadTo(const std::string& id) {
@@ -155,7 +171,7 @@ class Answerer {
   }
 
   Reply Work() {
-    const std::optional<PaperValues> values = GatherPaper(room_, name_);
+    const std::optional<PaperValues> values = GatherPaper(room_, name_, asked_.query);
     if (!values) return Perhaps();
     if (values->shown.node.id != name_) return LeadTo(values->shown.node.id);
     if (form_ == Form::kFeed) return Missing();
@@ -163,6 +179,21 @@ class Answerer {
     JsonWriter w;
     w.Begin('{').Key("record").Raw(values->document ? kst::ToJson(*values->document) : "null");
     return Give(kJson, w.Key("work").Raw(kst::ToJson(values->shown)).End('}').Take() + "\n");
+  }
+
+  Reply Picture() {  // "kst-29911-329.p3.png"
+    const std::string_view name = std::string_view(name_).substr(0, name_.rfind('.'));
+    const auto dot = name.rfind(".p");
+    int page = 0;
+    if (dot == name.npos ||
+        std::from_chars(name.data() + dot + 2, name.data() + name.size(), page).ptr != name.data() + name.size())
+      return Missing();
+    if (page < 1) return Missing();
+    const auto file = GatherFile(room_, std::string(name.substr(0, dot)));
+    if (!file || file->second != FileState::kThere) return Missing();
+    Result<std::string> png = room_.pictures->draw(file->first, page);
+    if (png) return Give(kPng, std::move(*png));
+    return Give(kPlainText, png.error().message + "\n", png.error().code == Code::kTimeout ? 503 : 404);
   }
 
   Reply Perhaps() {  // "31234-56", "29 911"
@@ -178,9 +209,10 @@ class Answerer {
 
   const Asked& asked_;
   const Room& room_;
-  Place place_;
-  std::string name_;
-  Form form_ = Form::kPage;
+  Wanted wanted_;
+  Place& place_ = wanted_.place;
+  const std::string& name_ = wanted_.name;
+  const Form& form_ = wanted_.form;
 };
 
 }  // namespace
@@ -192,6 +224,11 @@ Reply AnswerTo(const Asked& asked, const Room& room) {
   } catch (const Halt& halt) {
     return answerer.Failed(halt.error);
   }
+}
+
+Reply NotYet(const Asked& asked) {
+  if (asked.path == "/kst.css") return Give(kCss, std::string(StyleSheet()));
+  return NotYetOf(Wanted(asked));
 }
 
 }  // namespace kst

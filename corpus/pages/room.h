@@ -4,8 +4,9 @@
 //   /kst-29911-329        any work by its id; /29911-329, an alias or another spelling leads there
 //   /dossier-29911        a dossier in time; /29911 leads there
 //   /moties  /toezeggingen   registers (open, overdue, ministry, dossier, sort, desc, p)
+//   /kst-29911-329?blz=3  the same, with its page 3 as it was printed; /kst-29911-329.p3.png is the picture
 //   …json  …atom          the same as data; dossiers, searches and registers as feeds
-//   /kst.css  /robots.txt  /sitemap.xml  /opensearch.xml
+//   /kst.css  /favicon.svg  /robots.txt  /sitemap.xml  /opensearch.xml
 //
 // ?lang=en says it in English. Nothing is written. Answers depend on the request, the corpus and `today` alone. Not
 // here: the network (tools/web/server.h), what a page looks like (pages.h).
@@ -19,6 +20,7 @@
 #include "corpus/pages/pages.h"
 #include "corpus/search/stemmer.h"
 #include "corpus/store/store.h"
+#include "corpus/views/find.h"
 
 namespace kst {
 
@@ -35,14 +37,21 @@ struct Reply {
   std::string location;  // of a redirect
 };
 
+struct PagePictures {  // of the files that papers were read from
+  std::function<FileState(const PaperFile&)> state;
+  std::function<Result<std::string>(const PaperFile&, int page)> draw;  // PNG
+};
+
 struct Room {
   const Store& store;
   const Stemmer& stemmer;
   const CorpusRules& rules;
-  std::string today;  // ISO; overdue is what was due before it
-  std::string base;   // "http://127.0.0.1:8080", without "/"
+  std::string today;                       // ISO; overdue is what was due before it
+  std::string base;                        // "http://127.0.0.1:8080", without "/"
+  const PagePictures* pictures = nullptr;  // nothing: pages are not shown as they were printed
 };
 
 Reply AnswerTo(const Asked& asked, const Room& room);
+Reply NotYet(const Asked& asked);  // 503: the corpus has no graph that can be read; it may in a moment
 
 }  // namespace kst

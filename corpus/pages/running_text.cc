@@ -207,8 +207,12 @@ class TextWriter {
       last_page_ = page;
       if (page == 1) continue;
       const std::string number = std::to_string(page);
-      h_.Element("span", number,
-                 {{"class", "leafnr"}, {"id", "p" + number}, {"title", Concat({place_.Say("page"), " ", number})}})
+      const bool leads = values_.facsimile && values_.facsimile->state == FileState::kThere;
+      h_.Element(leads ? "a" : "span", number,
+                 {{"class", "leafnr"},
+                  {"id", "p" + number},
+                  {"href", leads ? ToPage(place_, values_.shown.node.id, page) : ""},
+                  {"title", Concat({place_.Say("page"), " ", number})}})
           .Text(" ");
     }
   }

@@ -46,6 +46,12 @@ blockquote{margin:.3rem 0 0;padding-left:.8rem;border-left:3px solid var(--line)
 .cells{margin:.6rem 0;line-height:1.4}.cells td,.cells th{padding:.3rem .8rem .3rem 0}.cells th{white-space:normal;vertical-align:bottom}
 .drawing{display:block;width:100%;min-width:34rem;max-width:52rem;height:auto;margin:.8rem 0}.drawing a{fill:var(--link)}
 .text a{text-decoration-thickness:1px}
+figure.facsimile{margin:0 0 1rem}.facsimile figcaption{display:flex;gap:1rem;padding:.2rem 0}
+.printed{position:relative;border:1px solid var(--line);background:#fff}.printed img{display:block;width:100%;height:auto;color:#333}
+.printed svg{position:absolute;inset:0;width:100%;height:100%;pointer-events:none}.printed svg a{pointer-events:auto}
+.printed rect{fill:#1e6fd0;fill-opacity:.14}.printed rect.act{fill:#f0b400;fill-opacity:.22}.printed rect.here{fill:#f0b400;fill-opacity:.4;stroke:#b3261e;stroke-width:120}
+@media(min-width:62rem){.leaf.facing{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 2rem}.facing .sidenote{float:none;width:auto;margin:.3rem 0 .5rem 1rem}.facsimile.asked{position:sticky;top:.5rem}.facsimile:not(.asked){max-width:20rem}}
+@media(max-width:61.99rem){.facsimile:not(.asked){display:none}}
 mark{background:var(--mark);color:inherit}
 .leafnr{color:var(--soft);font-size:.75rem;border:1px solid var(--line);border-radius:.2rem;padding:0 .25rem;margin:0 .2rem}
 :target{outline:2px solid var(--link);outline-offset:2px}
@@ -66,7 +72,12 @@ form.filter{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin
 .timeline li{padding:.3rem 0 .5rem .4rem}
 .timeline .gone{color:var(--soft)}
 @media(max-width:44rem){header.room nav{gap:.4rem 1rem}dl.facts{display:block}dl.facts dd{margin:0 0 .3rem}.tracker,.tracker tbody,.tracker tr,.tracker td{display:block}.tracker thead{display:none}.tracker tr{border-top:2px solid var(--line);padding:.5rem 0}.tracker td{border:0;padding:.1rem 0}td[data-name]:not(:empty)::before{content:attr(data-name) ": ";color:var(--soft)}td.words{min-width:0}}
-@media print{header.room,footer,.skip,form,.pages{display:none}html{font-size:11pt;background:#fff;color:#000}a{color:#000}main{max-width:none;padding:0}.leaf{display:block}}
+@media print{header.room,footer,.skip,form,.pages,.facsimile:not(.asked){display:none}html{font-size:11pt;background:#fff;color:#000}a{color:#000}main{max-width:none;padding:0}.leaf{display:block}}
+)";
+}
+
+std::string_view Icon() {
+  return R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#154273"/><path d="M5 3v10M5 8.5 11 3M7.5 6.5 11.5 13" fill="none" stroke="#fff" stroke-width="1.8"/></svg>
 )";
 }
 

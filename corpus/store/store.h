@@ -144,6 +144,7 @@ class Store {
   Result<Store> Copy() const;  // of its own, to try things on; it goes when it is closed
 
   Database& database() const;
+  bool HasGraph() const;            // false: its first run has not ended; throws SqlError
   Database& Graph() const;          // to read what was linked; throws SqlError when nothing was yet
   Database& GraphWithRuns() const;  // and which run changed what; throws SqlError when an older kst made the corpus
 

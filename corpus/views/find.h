@@ -8,6 +8,7 @@
 // Not here: reading what somebody typed (tools/commands/named_work.h).
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -31,5 +32,12 @@ Result<std::optional<Node>> NodeNamed(const Store& store, std::string_view words
 Result<void> EachWork(const Store& store, const std::function<bool(const Node&)>& see);
 // The ids of all papers of the graph, sorted.
 Result<void> EachPaper(const Store& store, const std::function<bool(std::string_view id)>& see);
+
+// The PDFs that print a paper, as they lay in the ledger when they were read.
+struct PaperFile {
+  std::string path, sha256;  // the path as the ledger spells it (tools/input/source.h)
+  std::int64_t size = 0, mtime_ns = 0;
+};
+Result<std::vector<PaperFile>> PdfsOf(const Store& store, std::string_view id);
 
 }  // namespace kst

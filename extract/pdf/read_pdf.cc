@@ -2,7 +2,6 @@
 
 #include <poppler/Catalog.h>
 #include <poppler/ErrorCodes.h>
-#include <poppler/GlobalParams.h>
 #include <poppler/PDFDoc.h>
 #include <poppler/Page.h>
 
@@ -22,17 +21,12 @@
 #include "extract/pdf/overprint.h"
 #include "extract/pdf/page_count.h"
 #include "extract/pdf/salvage.h"
+#include "extract/pdf/start_poppler.h"
 #include "extract/pdf/unseen_layer.h"
 #include "schema/text.h"
 
 namespace kst {
 namespace {
-
-void Silent(ErrorCategory, Goffset, const char*) {}
-
-// Building Poppler's parameters costs more than a small paper, so they are made
-// once and stay.
-void StartPoppler() { static const GlobalParamsIniter parameters(Silent); }
 
 std::string Utf8(std::u32string_view text) {
   std::string out;
@@ -167,7 +161,7 @@ Result<Glyphs> ReadRemains(PDFDoc& pdf, std::string_view bytes, const PdfLimits&
 }
 
 Result<Glyphs> Read(std::string_view bytes, const PdfLimits& limits, const SeePicture& see, Source source) {
-  StartPoppler();
+  pdf::StartPoppler();
   bool rebuilt = false;
   PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull)), {}, {}, nullptr,
              [&] { rebuilt = true; });

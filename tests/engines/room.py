@@ -59,7 +59,7 @@ def visit(kst, folder, port):
         kind = answer.getheader("Content-Type")
         if kind.startswith("text/html"):
             whole = Whole(page)
-            assert "script" not in whole.tags and "img" not in whole.tags, path
+            assert "script" not in whole.tags and "img" not in whole.tags, path  # texts have no page to show
             assert "default-src 'none'" in answer.getheader("Content-Security-Policy"), path
             assert answer.getheader("X-Content-Type-Options") == "nosniff", path
             waiting += [link for link in whole.links if not link.startswith("#")]

@@ -1,9 +1,12 @@
+#include <sys/stat.h>
+
 #include <ctime>
 #include <deque>
 #include <memory>
 #include <mutex>
 
 #include "corpus/pages/room.h"
+#include "schema/digest.h"
 #include "schema/text.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
@@ -11,6 +14,7 @@
 #include "tools/commands/reading.h"
 #include "tools/input/source.h"
 #include "tools/web/server.h"
+#include "tools/workers/page_drawer.h"
 
 namespace kst {
 namespace {
@@ -65,6 +69,20 @@ std::string Today() {
   return text;
 }
 
+// Whether the file that a paper was read from is still that file: by its size, and where its time is another by what
+// is in it.
+FileState StateOf(const PaperFile& file) {
+  const std::string path = PathOf(file.path);
+  struct stat info {};
+  if (stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return FileState::kGone;
+  if (info.st_size != file.size) return FileState::kChanged;
+  constexpr std::int64_t kNanoseconds = 1'000'000'000;
+  if (info.st_mtim.tv_sec * kNanoseconds + info.st_mtim.tv_nsec == file.mtime_ns) return FileState::kThere;
+  const Result<int> fd = OpenSource(path);
+  const Result<std::string> bytes = fd ? ReadAll(*fd, static_cast<std::size_t>(file.size)) : Result<std::string>("");
+  return bytes && Sha256(*bytes) == file.sha256 ? FileState::kThere : FileState::kChanged;
+}
+
 bool PrefersJson(std::string_view accept) {
   return accept.find("application/json") != accept.npos && accept.find("text/html") == accept.npos;
 }
@@ -85,14 +103,17 @@ ExitStatus Run(const Arguments& arguments) {
   std::string base(arguments.Get("--base"));
   if (base.ends_with('/')) base.pop_back();
   Stemmers stemmers(arguments);
+  PageDrawer drawer;
+  const PagePictures pictures{
+      StateOf, [&](const PaperFile& file, int page) { return drawer.Draw(PathOf(file.path), file.sha256, page); }};
   const auto answer = [&](const WebRequest& request) -> WebReply {
     // Opened for each request: a reader sees the last complete graph, also while a run goes on, and holds none up.
     const Result<Store> store = Store::Open(std::string(arguments.Get("CORPUS")));
     const Stemmers::Lease stemmer(stemmers);
-    if (!store || !stemmer.get()) return {503, "text/plain; charset=utf-8", "The corpus cannot be read now.\n", ""};
     const std::string today(arguments.Has("--date") ? std::string(arguments.Get("--date")) : Today());
-    Reply reply = AnswerTo({request.path, request.query, PrefersJson(request.accept)},
-                           {*store, *stemmer.get(), *rules, today, base});
+    const Asked asked{request.path, request.query, PrefersJson(request.accept)};
+    Reply reply = !store || !stemmer.get() ? NotYet(asked)
+                                           : AnswerTo(asked, {*store, *stemmer.get(), *rules, today, base, &pictures});
     return {reply.status, std::move(reply.type), std::move(reply.body), std::move(reply.location)};
   };
   const auto ready = [&](int port) {
@@ -101,6 +122,7 @@ ExitStatus Run(const Arguments& arguments) {
     const std::string address = Concat({"http://", host, ":", std::to_string(port)});
     if (base.empty()) base = address;
     Say("serve", Printable(arguments.Get("CORPUS")) + " can be read at " + address + "/ until Ctrl-C");
+    SayJailGaps("serve");
   };
   if (const Result<void> served = Serve(options, answer, ready, Interrupted); !served)
     return Say("serve", InWords(served.error())), ExitStatus::kCannotWrite;

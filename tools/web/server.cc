@@ -29,7 +29,7 @@ std::string_view HostIn(std::string_view header) {
 void Harden(httplib::Response& response) {
   response.set_header(
       "Content-Security-Policy",
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
   response.set_header("X-Content-Type-Options", "nosniff");
   response.set_header("Referrer-Policy", "no-referrer");
   response.set_header("Cross-Origin-Resource-Policy", "same-origin");
@@ -63,6 +63,8 @@ WebRequest RequestIn(const httplib::Request& request) {
 
 void Put(WebReply reply, httplib::Response& response) {
   response.status = reply.status;
+  constexpr int kUnavailable = 503;
+  if (reply.status == kUnavailable) response.set_header("Retry-After", "10");
   if (!reply.location.empty()) response.set_header("Location", reply.location);
   response.set_content(std::move(reply.body), reply.type);
 }

@@ -16,7 +16,8 @@
 namespace kst {
 namespace {
 
-constexpr const char* kReadable = "/usr/share/poppler";
+constexpr const char *kReadable = "/usr/share/poppler", *kFonts = "/usr/share/fonts";
+bool fonts_allowed = false;
 constexpr rlim_t kDescriptors = 32;
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -47,19 +48,23 @@ void Limit(__rlimit_resource_t what, rlim_t value) {
   setrlimit(what, &limit);
 }
 
-// From here on no file can be opened, but for reading below kReadable.
+void AllowBelow(int ruleset, const char* folder) {
+  landlock_path_beneath_attr data{};
+  data.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+  data.parent_fd = open(folder, O_PATH | O_CLOEXEC);
+  if (data.parent_fd < 0) return;
+  syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &data, 0);
+  close(data.parent_fd);
+}
+
+// From here on no file can be opened, but for reading below these folders.
 bool LockFiles() {
   landlock_ruleset_attr rules{};
   rules.handled_access_fs = FileRights(LandlockVersion());
   const auto ruleset = static_cast<int>(syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0));
   if (ruleset < 0) return false;
-  landlock_path_beneath_attr data{};
-  data.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-  data.parent_fd = open(kReadable, O_PATH | O_CLOEXEC);
-  if (data.parent_fd >= 0) {
-    syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &data, 0);
-    close(data.parent_fd);
-  }
+  AllowBelow(ruleset, kReadable);
+  if (fonts_allowed) AllowBelow(ruleset, kFonts);
   const bool locked = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
   close(ruleset);
   return locked;
@@ -96,6 +101,8 @@ std::string JailGaps() {
   if (LandlockVersion() > 0) return HasSeccomp() ? "" : "seccomp";
   return HasSeccomp() ? "landlock" : "landlock and seccomp";
 }
+
+void AllowFonts() { fonts_allowed = true; }
 
 void EnterJail(std::size_t memory_mb) {
   prctl(PR_SET_DUMPABLE, 0);

@@ -18,6 +18,8 @@ namespace kst {
 
 std::string JailGaps();  // "landlock and seccomp"; "" when nothing is missing
 
+void AllowFonts();  // in jails that this process and its children enter later, the system's fonts can be read
+
 // Locks this process in, for good. `memory_mb` of address space.
 void EnterJail(std::size_t memory_mb);
 
