@@ -107,16 +107,15 @@ constexpr Option kOptions[] = {
      "for what: opensearch is Elasticsearch's _bulk form too, rdf is N-Quads"},
     {"--table", "papers|edges|commitments|passages", "of csv, which holds one (default papers)"},
     {"--dsn", "CONNECTION",
-     "of postgres: put them into this database, all or nothing: postgresql://USER@HOST/NAME, \"host=… dbname=…\", or "
-     "\"\" "
-     "for what PGHOST, PGDATABASE … say"},
+     "of postgres: put them into this database, all or nothing: postgresql://USER@HOST/NAME, or \"host=… dbname=…\"; "
+     "PGPASSWORD and the like say the rest"},
     {"--passages", "", "also the text in paragraph-sized pieces, with page and boxes"},
     {"--since", "N", "only what is new or changed since this run of kst run (kst status), and what is gone"},
     {"--after", "ID", "only papers behind this one in order of id: where a feed has broken off"},
     {"--gone", "", "instead: a JSON list of the ids that are gone since --since, for engines that are told so apart"},
     {"--template", "", "instead: what the engine is told before the first feed (opensearch, typesense, meilisearch)"},
     {"--fields", "", "instead: every field and what it holds, as Markdown"},
-    kOutputOption,
+    {"-o,--output", "FILE", "write to this file; it appears when it is complete. Of neo4j: into this folder"},
 };
 
 }  // namespace

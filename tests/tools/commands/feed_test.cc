@@ -293,6 +293,13 @@ TEST_F(Feed, WhatCannotBeFedIsOneLine) {
   EXPECT_EQ(folder().Kst({"feed", "corpus"}).status, 2);
   EXPECT_EQ(folder().Kst({"feed", "nowhere", "--to", "csv"}).status, 2);
   EXPECT_EQ(folder().Kst({"feed", "corpus", "--to", "csv", "--template"}).status, 2);
+  EXPECT_EQ(folder().Kst({"feed", "corpus", "--to", "sqlite", "--dsn", "host=/nowhere"}).status, 2);
+  EXPECT_EQ(folder().Kst({"feed", "corpus", "--to", "postgres", "--dsn", "host=/nowhere", "-o", "x"}).status, 2);
+  EXPECT_EQ(folder().Kst({"feed", "corpus", "--to", "postgres", "--dsn", ""}).status, 2);
+  const ProgramRun no_server = folder().Kst({"feed", "corpus", "--to", "postgres", "--dsn", "host=/nowhere"});
+  EXPECT_EQ(no_server.status, 1);
+  EXPECT_THAT(no_server.err, testing::StartsWith("kst feed: --dsn: connection to server on socket"));
+  EXPECT_EQ(std::count(no_server.err.begin(), no_server.err.end(), '\n'), 1);
 }
 
 }  // namespace
