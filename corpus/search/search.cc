@@ -14,10 +14,11 @@
 namespace kst {
 namespace {
 
-constexpr double kLaterTellsMore = 0.15;          // the newest paper of the corpus against one that is old
-constexpr double kHalfLife = 8;                   // years
-constexpr std::int64_t kEnough = 10;              // papers that hold all words: those that hold some are not asked for
-constexpr std::size_t kTellsOthers = 4;           // letters: of a shorter word all others are near
+constexpr double kLaterTellsMore = 0.15;  // the newest paper of the corpus against one that is old
+constexpr double kHalfLife = 8;           // years
+constexpr std::int64_t kEnough = 10;      // papers that hold all words: those that hold some are not asked for
+constexpr std::size_t kTellsOthers = 4;   // letters: of a shorter word all others are near
+constexpr std::string_view kOfTitle = "'{title people} : (' || ?1 || ')'";
 constexpr std::int64_t kWordsLookedAt = 200'000;  // for "did you mean"
 
 Database& IndexOf(const Store& store, const Stemmer& stemmer) {
@@ -30,32 +31,28 @@ Database& IndexOf(const Store& store, const Stemmer& stemmer) {
   return db;
 }
 
-// What is asked, as a row `q`; null where nothing is.
-constexpr const char* kAsked =
-    "WITH q(match, phrases, columns, newest, kind, dossier, ministry, person, since, until, without) AS "
-    "(VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)) ";
-
+// Of what is asked, by number: 1 the match, 2 and 3 the weights of phrases and columns, 4 the newest day, 5 to 10 what
+// is wanted, null where nothing is, 11 what is not.
 constexpr const char* kWanted =
-    "p.chosen AND (q.kind IS NULL OR p.kind = q.kind) AND (q.since IS NULL OR p.date >= q.since) "
-    "AND (q.until IS NULL OR p.date <= q.until) "
-    "AND (q.dossier IS NULL OR EXISTS (SELECT 1 FROM edge e WHERE e.paper = p.key AND e.type = 'part_of' "
-    "AND e.to_id = q.dossier)) "
-    "AND (q.ministry IS NULL OR EXISTS (SELECT 1 FROM edge e WHERE e.paper = p.key AND e.type = 'sent_by' "
-    "AND e.to_id = q.ministry)) "
-    "AND (q.person IS NULL OR EXISTS (SELECT 1 FROM json_each(p.people) n WHERE instr(lower(n.value), lower(q.person)) "
-    "> 0)) "
-    "AND p.node NOT IN (SELECT value FROM json_each(?11)) ";  // not of q: read once, not for each paper
+    "p.chosen AND (?5 IS NULL OR p.kind = ?5) AND (?9 IS NULL OR p.date >= ?9) AND (?10 IS NULL OR p.date <= ?10) "
+    "AND (?6 IS NULL OR EXISTS (SELECT 1 FROM edge e WHERE e.paper = p.key AND e.type = 'part_of' AND e.to_id = ?6)) "
+    "AND (?7 IS NULL OR EXISTS (SELECT 1 FROM edge e WHERE e.paper = p.key AND e.type = 'sent_by' AND e.to_id = ?7)) "
+    "AND (?8 IS NULL OR EXISTS (SELECT 1 FROM json_each(p.people) n WHERE instr(lower(n.value), lower(?8)) > 0)) "
+    "AND p.node NOT IN (SELECT value FROM json_each(?11)) ";
 
 // What leads to a ministry is sent by it; so the index of edges tells, and no edge is read.
 constexpr const char* kSentBy =
     "SELECT e.to_id, count(DISTINCT e.paper) FROM node n CROSS JOIN edge e ON e.to_id = n.id "
     "CROSS JOIN temp.answer a ON a.key = e.paper WHERE n.kind = 'ministry' GROUP BY e.to_id";
 
-std::string Select(const SearchQuery& query, std::string_view what, std::string_view how) {
-  const std::string_view from = query.match.empty() ? "FROM q JOIN paper p WHERE "
-                                                    : "FROM q JOIN search_index ON search_index MATCH q.match "
-                                                      "JOIN paper p ON p.key = search_index.rowid WHERE ";
-  return Concat({kAsked, "SELECT ", what, " ", from, kWanted, how});
+std::string Select(const SearchQuery& query, std::string_view what, std::string_view how,
+                   std::string_view match = "?1") {
+  const std::string from =
+      query.match.empty()
+          ? "FROM paper p WHERE "
+          : Concat({"FROM search_index CROSS JOIN paper p ON p.key = search_index.rowid WHERE search_index MATCH ",
+                    match, " AND "});
+  return Concat({"SELECT ", what, " ", from, kWanted, how});
 }
 
 std::string Numbers(const std::vector<double>& numbers) {
@@ -108,10 +105,29 @@ void Bind(Statement& statement, Database& db, const CorpusRules& rules, const Se
 
 std::string ScoreOf(const SearchQuery& query) {
   if (query.match.empty()) return "0.0";
-  return Concat({"kst_rank(search_index, q.phrases, q.columns, ", std::to_string(query.coverage), ") * (1 + ",
+  return Concat({"kst_rank(search_index, ?2, ?3, ", std::to_string(query.coverage), ") * (1 + ",
                  std::to_string(kLaterTellsMore),
-                 " * pow(0.5, coalesce(max(0, julianday(q.newest) - julianday(p.date)) / 365.25 / ",
+                 " * pow(0.5, coalesce(max(0, julianday(?4) - julianday(p.date)) / 365.25 / ",
                  std::to_string(kHalfLife), ", 100)))"});
+}
+
+constexpr const char* kBestFirst = "ORDER BY score DESC, p.date DESC, p.node";
+
+bool IsHeldByMoreThan(Database& db, const CorpusRules& rules, const SearchQuery& query, const SearchFilter& filter,
+                      std::int64_t papers) {
+  if (db.Number("SELECT coalesce(max(key), 0) FROM paper") <= papers) return false;
+  Statement more(db, Concat({"SELECT count(*) FROM (", Select(query, "1", "LIMIT ?12"), ")"}).c_str());
+  Bind(more, db, rules, query, filter, papers + 1);
+  return more.Step() && more.Number(0) > papers;
+}
+
+// The best of those that came in last, and of those that hold it in title or people: what so many papers hold tells so
+// little of each that the rest is not worth the time of ranking it.
+std::string Some(const SearchQuery& query, std::string_view what, std::int64_t most) {
+  const std::string last = Concat({"ORDER BY search_index.rowid DESC LIMIT ", std::to_string(most)});
+  return Concat({"SELECT p.key, p.node, p.kind, p.date, p.title, p.sender, max(p.score) AS score FROM (SELECT * FROM (",
+                 Select(query, what, last), ") UNION ALL SELECT * FROM (", Select(query, what, last, kOfTitle),
+                 ")) p GROUP BY p.key ", kBestFirst});
 }
 
 void MostFirst(Facet& facet) {
@@ -124,10 +140,13 @@ Result<std::vector<Hit>> Searcher::Find(const SearchQuery& query, const SearchFi
                                         const SearchPage& page) const {
   return Guarded([&] {
     Database& db = IndexOf(store_, stemmer_);
+    const std::string what =
+        Concat({"p.key, p.node, p.kind, p.date, p.title, p.sender, ", ScoreOf(query), " AS score"});
+    const std::string order = page.newest_first ? "ORDER BY p.date DESC, score DESC, p.node" : kBestFirst;
+    const bool some = !query.match.empty() && !page.newest_first && page.skip + page.most <= page.ranked &&
+                      IsHeldByMoreThan(db, rules_, query, filter, page.ranked);
     const std::string sql =
-        Select(query, Concat({"p.key, p.node, p.kind, p.date, p.title, p.sender, ", ScoreOf(query), " AS score"}),
-               page.newest_first ? "ORDER BY p.date DESC, score DESC, p.node LIMIT ?12 OFFSET ?13"
-                                 : "ORDER BY score DESC, p.date DESC, p.node LIMIT ?12 OFFSET ?13");
+        Concat({some ? Some(query, what, page.ranked) : Select(query, what, order), " LIMIT ?12 OFFSET ?13"});
     Statement find(db, sql.c_str());
     Statement record(db, "SELECT data FROM record WHERE paper = ?");
     Bind(find, db, rules_, query, filter, page.most, page.skip);
@@ -152,11 +171,7 @@ Result<SearchQuery> Searcher::Meant(const SearchQuery& query, const SearchFilter
     Database& db = IndexOf(store_, stemmer_);
     SearchQuery loose = Loosened(query, stemmer_);
     if (loose.match.empty()) return query;
-    Statement enough(db, Select(query, "1", "LIMIT ?12").c_str());
-    Bind(enough, db, rules_, query, filter, kEnough);
-    std::int64_t found = 0;
-    while (enough.Step()) ++found;
-    return found < kEnough ? loose : query;
+    return IsHeldByMoreThan(db, rules_, query, filter, kEnough - 1) ? query : loose;
   });
 }
 

@@ -43,6 +43,9 @@ struct Facet {
 struct SearchPage {
   std::int64_t skip = 0, most = 10;
   bool newest_first = false;  // of all that answer, instead of the best first
+  // When more papers answer, so many are ranked: those that came in last, and as many that hold it in title or people.
+  // Whoever asks for a page behind them gets all ranked.
+  std::int64_t ranked = 20'000;
 };
 
 // A filter stands beside the question; what was typed among its words (query.filter) counts before it.
