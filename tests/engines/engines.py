@@ -75,9 +75,9 @@ class Postgres:
             place = words if file.parent != share else words.parent
             if file.name != "tsearch_data":
                 (place / file.name).symlink_to(file.resolve())
-        lines = (share / "tsearch_data/nl.dict").read_text(encoding="utf-8").splitlines(True)
+        lines = pathlib.Path("/usr/share/hunspell/nl.dic").read_text(encoding="utf-8").splitlines(True)
         (words / "nl_fixed.dict").write_text("".join(line for line in lines if "\\/" not in line), encoding="utf-8")
-        shutil.copy(share / "tsearch_data/nl.affix", words / "nl_fixed.affix")
+        shutil.copy("/usr/share/hunspell/nl.aff", words / "nl_fixed.affix")
         return str(copy)
 
     def __exit__(self, *unused):
