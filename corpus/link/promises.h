@@ -11,6 +11,7 @@
 // The promises stay in the store; in memory are those of the letters and dossiers that were asked for last.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +25,10 @@
 #include "schema/values/document.h"
 
 namespace kst {
+
+// Edges from this seq on were found by linking: a promise that repeats an earlier one has a `repeats` edge so far
+// behind its own.
+inline constexpr std::int64_t kDerived = 1'000'000;
 
 struct KnownPromise {
   std::int64_t row = 0, seq = 0;  // of its letter, and of its edge there

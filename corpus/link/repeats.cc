@@ -13,8 +13,6 @@ struct Said {  // again
 };
 using Place = std::pair<std::int64_t, std::int64_t>;  // row of the letter, and seq of the promise there
 
-constexpr std::int64_t kDerived = 1'000'000;  // edges from here on in a paper were found by linking
-
 }  // namespace
 
 void FindRepeats(Database& db, const CorpusRules& rules, LinkCounts& counts) {

@@ -145,7 +145,7 @@ class TrackerWriter {
   void Deadline(const RegisterRow& row) {
     h_.Begin("td", {{"data-name", place_.Say("Deadline")}}).Text(row.deadline_text.value_or(""));
     if (row.deadline) h_.Begin("div", {{"class", "small"}}).Text(DayIn(place_.language, *row.deadline)).End();
-    if (row.deadline && *row.deadline < values_.today && IsOpen(row.state, row.vote))
+    if (row.deadline && *row.deadline < values_.today && IsOpen(row.state, row.vote) && !row.stands_elsewhere)
       h_.Element("span", place_.Say("overdue"), {{"class", "late"}});
     h_.End();
   }

@@ -2,10 +2,18 @@
 
 #include "corpus/graph/node_rows.h"
 #include "corpus/link/dictum.h"
+#include "corpus/link/promises.h"
 #include "corpus/link/states.h"
 
 namespace kst {
 namespace {
+
+// Is ?1 a promise that repeats an earlier one, or one that was repeated and then kept?
+constexpr const char* kSaidAgain =
+    "SELECT 1 FROM edge p JOIN edge r ON r.paper = p.paper AND r.seq = p.seq + ?2 AND r.type = 'repeats' "
+    "WHERE p.to_id = ?1 AND p.type = 'promises' "
+    "UNION ALL SELECT 1 FROM edge r JOIN edge p ON p.paper = r.paper AND p.seq = r.seq - ?2 "
+    "JOIN node n ON n.id = p.to_id AND n.state = 'fulfilled' WHERE r.to_id = ?1 AND r.type = 'repeats'";
 
 class Registrar {
  public:
@@ -24,7 +32,8 @@ class Registrar {
               "WHERE c.id = ? AND p.chosen"),
         sent_by_(store.Graph(),
                  "SELECT e.to_id FROM paper p JOIN edge e ON e.paper = p.key AND e.type = 'sent_by' "
-                 "WHERE p.node = ? AND p.chosen") {
+                 "WHERE p.node = ? AND p.chosen"),
+        again_(store.Graph(), kSaidAgain) {
     nodes_.Bind(kind, filter.dossier);
     if (!filter.ministry) return;
     const auto* named = rules.MinistryNamed(*filter.ministry);
@@ -91,6 +100,8 @@ class Registrar {
     row.to = made_.Maybe(2);
     made_.Reset();
     row.ministry = MinistryOf(*row.document);
+    row.stands_elsewhere = IsOpen(row.state, {}) && again_.Bind(node.id, kDerived).Step();
+    again_.Reset();
     return row;
   }
 
@@ -105,6 +116,7 @@ class Registrar {
   }
 
   bool Wanted(const Node& node, const RegisterRow& row) const {
+    if ((filter_.open || filter_.overdue) && row.stands_elsewhere) return false;
     if (filter_.open && !IsOpen(row.state, row.vote)) return false;
     if (filter_.overdue && !IsOverdue(row.state, node.deadline, *filter_.overdue)) return false;
     return ministry_.empty() || row.ministry == ministry_;
@@ -114,7 +126,7 @@ class Registrar {
   const CorpusRules& rules_;
   std::string ministry_, sender_of_;
   std::optional<std::string> sender_;  // of the document asked last
-  Statement nodes_, asks_, made_, sent_by_;
+  Statement nodes_, asks_, made_, sent_by_, again_;
 };
 
 Result<void> Each(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const char* kind,

@@ -2,7 +2,7 @@
 // deadline, and with which words of which paper something came of it.
 //
 // A mention settles nothing and says no more than that there is such a work: works of which nothing else is known come
-// last. No row is left out.
+// last. No row is left out; but a promise that is made twice is open, or overdue, once: as it was made first.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +30,7 @@ struct RegisterRow {
   std::optional<std::string> said_by, words;           // the paper that tells the state, else the vote, and how
   std::optional<std::string> document;                 // commitment: the paper that made it
   int page = 0;                                        // there
+  bool stands_elsewhere = false;  // commitment: said again of an earlier one, or kept as it was said again later
   std::optional<std::string> url;
 };
 

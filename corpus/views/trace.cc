@@ -26,6 +26,7 @@ T Need(Result<T> result) {
 
 struct Speaker {                                       // a paper that says something
   TraceStep step;                                      // what all steps from it share
+  bool answers = false;                                // questions of members stand in it
   std::multimap<std::uint32_t, std::string> promises;  // by their place in its text
 };
 
@@ -131,6 +132,8 @@ class Tracer {
     step.words = proof.words;
     step.sentence = proof.sentence;
     step.page = proof.page;
+    if (from->answers && !step.who.empty() && Trim(proof.sentence).ends_with('?'))
+      step.who = "a question to " + step.who;  // who answers does not say it
     Insert(std::move(step));
   }
 
@@ -146,6 +149,7 @@ class Tracer {
     step.document = node->id;
     step.document_title = node->title.value_or("");
     step.url = node->url;
+    speaker.answers = node->kind == "answers";
     if (node->kind == "motion") step.who = Join(node->people, ", ");
     for (const Edge& e : Need(EdgesFrom(store_, id))) {
       if (e.type == "promises" && e.to) speaker.promises.emplace(e.evidence.front().span.begin, *e.to);

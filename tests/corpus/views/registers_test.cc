@@ -69,6 +69,31 @@ TEST(Registers, AreFiltered) {
   for (const auto& [kind, filter, ids] : kCases) EXPECT_EQ(Register(corpus, kind, filter), ids);
 }
 
+// The same promise in two letters; a third keeps it as one of them made it.
+TEST(Registers, APromiseThatIsMadeTwiceIsOverdueOnceAndNotWhenItWasKept) {
+  const auto letter = [](const std::string& id, const std::string& date) {
+    return Paper::Letter(id, date, "Ik zal uw Kamer voor 1 mei over de sluizen en gemalen van Delfland informeren.")
+        .Sender("De Minister van Defensie")
+        .Promises("zal uw Kamer voor 1 mei over de sluizen en gemalen van Delfland informeren",
+                  Deadline{"voor 1 mei", {}, "2021-04-30"});
+  };
+  for (const std::string kept : {"", "kst-29000-1", "kst-29000-2"}) {
+    TestCorpus corpus;
+    corpus.Put({letter("kst-29000-1", "2021-01-01"), letter("kst-29000-2", "2021-02-01")});
+    if (!kept.empty())
+      corpus.Put(
+          Paper::Letter("kst-29000-5", "2021-06-01", "Hiermee doe ik die toezegging gestand.")
+              .Sender("De Minister van Defensie")
+              .Does("fulfils", "doe ik die toezegging gestand",
+                    PromiseId(kept, "zal uw Kamer voor 1 mei over de sluizen en gemalen van Delfland informeren")));
+    corpus.Link();
+    const std::string first = kept.empty() ? "kst-29000-1" : "";
+    EXPECT_EQ(Register(corpus, RegisterKind::kCommitments, {.overdue = "2022-01-01"}), first) << kept;
+    EXPECT_EQ(Register(corpus, RegisterKind::kCommitments, {.open = true}), first) << kept;
+    EXPECT_EQ(Register(corpus, RegisterKind::kCommitments, {}), "kst-29000-1 kst-29000-2");  // no row is left out
+  }
+}
+
 std::vector<std::string> Lines(TestCorpus& corpus, RegisterKind kind) {
   std::vector<std::string> lines;
   const auto see = [&](const RegisterRow& row) {

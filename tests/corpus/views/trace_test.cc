@@ -1,6 +1,8 @@
 // What a reader is told: traces, papers, registers, gaps.
 #include "corpus/views/trace.h"
 
+#include <gmock/gmock.h>
+
 #include "corpus/views/registers.h"
 #include "corpus/views/show.h"
 #include "tests/corpus/papers.h"
@@ -83,6 +85,21 @@ std::vector<std::string> Steps(const TestCorpus& corpus, std::string_view id) {
   if (trace && *trace)
     for (const TraceStep& s : (*trace)->steps) lines.push_back(s.document + " " + s.what + " " + s.target);
   return lines;
+}
+
+TEST(Trace, AQuestionOfAMemberIsNotSaidByTheMinisterWhoAnswersIt) {
+  TestCorpus corpus;
+  Paper answers = Paper::Letter("ah-tk-20212022-7", "2021-10-04", "Bent u bekend met de motie van het lid Pauwels?")
+                      .Sender("De Minister van Defensie")
+                      .Mentions("motie van het lid Pauwels", {"Pauwels"}, "kst-29000-7", "inline");
+  answers.document.kind = "answers";
+  corpus.Put({Paper::Motion("kst-29000-7", "2021-06-01", "Pauwels",
+                            "De Kamer, verzoekt de regering de havens te "
+                            "beschermen."),
+              answers});
+  corpus.Link();
+  EXPECT_THAT(ToText(**TraceFrom(corpus.store(), "kst-29000-7")),
+              testing::HasSubstr("cites kst-29000-7\n            a question to De Minister van Defensie\n"));
 }
 
 TEST(Trace, StartsAnywhereInTheChain) {
