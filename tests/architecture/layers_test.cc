@@ -78,7 +78,7 @@ const std::vector<std::pair<std::regex, std::set<std::string>>> kOwners = {
     {std::regex("^qpdf/.*"), {"tools/annotate"}},
     {std::regex("^httplib\\.h$"), {"tools/web"}},
     {std::regex("^libpq.*"), {"tools/database"}},
-    {std::regex("^openssl/.*"), {"schema"}},
+    {std::regex("^nettle/.*"), {"schema"}},
     {std::regex("^nlohmann/.*"), {"schema", "corpus/store", "corpus/link", "corpus/graph", "corpus/views", "tools"}},
     {std::regex("^(iostream|cstdio|stdio\\.h|print)$"), {"tools"}},
 };

@@ -58,7 +58,7 @@ set(CPACK_DEBIAN_KST-OCR_DESCRIPTION "reads scans for kst
 What kst --ocr runs: kst with tesseract, which reads pages that are pictures.")
 set(CPACK_DEBIAN_LIBKST-DEV_PACKAGE_NAME libkst-dev)
 set(CPACK_DEBIAN_LIBKST-DEV_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_LIBKST-DEV_PACKAGE_DEPENDS "libexpected-dev, libpoppler-private-dev, zlib1g-dev, libicu-dev, libhunspell-dev, libre2-dev, libpcre2-dev, libssl-dev, libsqlite3-dev, libzstd-dev, libpugixml-dev, nlohmann-json3-dev, pkg-config")
+set(CPACK_DEBIAN_LIBKST-DEV_PACKAGE_DEPENDS "libexpected-dev, libpoppler-private-dev, zlib1g-dev, libicu-dev, libhunspell-dev, libre2-dev, libpcre2-dev, nettle-dev, libsqlite3-dev, libzstd-dev, libpugixml-dev, nlohmann-json3-dev, pkg-config")
 set(CPACK_DEBIAN_LIBKST-DEV_DESCRIPTION "stages of kst as static libraries, with headers
 From the bytes of a PDF to the values that kst prints: extract, normalise,
 parse, corpus. For CMake's find_package(kst) and for pkg-config.")
