@@ -52,7 +52,7 @@ constexpr RuleKey kKeys[] = {{"ministry", "name"},
                              {"numbers commitment", "show", kFraction},
                              {"numbers commitment", "repeated", kFraction}};
 
-void AddWords(const RuleSection& section, std::string_view key, std::set<std::string>& words) {
+void AddWords(const RuleSection& section, std::string_view key, std::unordered_set<std::string>& words) {
   for (const RuleEntry* entry : section.All(key))
     for (std::string& word : FoldedWords(entry->value)) words.insert(std::move(word));
 }

@@ -6,10 +6,10 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "schema/rule_file.h"
@@ -41,7 +41,7 @@ class CorpusRules {
  private:
   std::vector<RuleFile> files_;
   std::vector<Ministry> ministries_;
-  std::map<std::string, std::set<std::string>, std::less<>> words_;
+  std::map<std::string, std::unordered_set<std::string>, std::less<>> words_;
   std::map<std::string, double, std::less<>> numbers_;  // "motion.take"
   std::string digest_;
 };

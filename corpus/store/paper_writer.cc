@@ -101,7 +101,11 @@ bool PaperWriter::KeepStale(const LedgerFile& file, std::string_view code, int r
 }
 
 std::optional<PaperRow> PaperWriter::Find(std::string_view content) {
-  if (!find_paper_.Bind(content).Step()) return std::nullopt;
+  if (content == absent_) return std::nullopt;
+  if (!find_paper_.Bind(content).Step()) {
+    absent_ = content;
+    return std::nullopt;
+  }
   PaperRow row{find_paper_.Number(0),
                std::string(content),
                find_paper_.Text(1),
@@ -147,6 +151,7 @@ std::int64_t PaperWriter::PutAgain(std::int64_t key, const Document& d, const Fa
 }
 
 void PaperWriter::PutRow(PaperRow& row, const Document& d, const Facts& facts, int run) {
+  absent_.clear();
   put_paper_
       .Bind(row.content, d.id, row.status, row.code, d.kind, d.date, facts.title, d.sender, Json(d.signatories),
             Json(d.aliases), FirstDossier(d), facts.rank, row.made_by, run, Size(d.pages), Size(d.references),

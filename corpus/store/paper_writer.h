@@ -33,7 +33,7 @@ class PaperWriter {
  public:
   explicit PaperWriter(Database& db);
 
-  std::optional<PaperRow> Find(std::string_view content);
+  std::optional<PaperRow> Find(std::string_view content);  // asked twice of each new paper
   // Replaces `old`, the paper of the same content.
   PaperRow PutPaper(const LedgerFile& file, const Reading& reading, const std::optional<PaperRow>& old,
                     std::string_view record, const RunRow& run);
@@ -57,6 +57,7 @@ class PaperWriter {
   void PutRow(PaperRow& row, const Document& document, const Facts& facts, int run);
   void PutFacts(std::int64_t key, const Document& document, const Facts& facts);
   Database& db_;
+  std::string absent_;  // content that was looked for last and is not there
   Statement find_paper_, find_record_, find_file_, put_file_, stale_file_, update_files_, count_files_;
   Statement put_paper_, put_record_, put_text_, move_text_, find_text_, put_words_, put_motion_, put_commitment_,
       put_edge_;

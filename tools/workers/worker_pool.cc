@@ -36,6 +36,7 @@ constexpr std::chrono::milliseconds kWarming{60};
 // A paper of this size is read in the time of a few messages: waiting for one would cost its worker a share, and what
 // is sent behind it does not wait long.
 constexpr std::int64_t kSmall = 32 << 10;
+constexpr std::size_t kAhead = 4;   // small ones that a worker is sent at most: what it does while its parent commits
 constexpr int kMostBeats = 20'000;  // a paper has no more pages
 constexpr std::chrono::seconds kQuiet{2};
 constexpr std::chrono::milliseconds kGrace{1000};  // between the end of a socket and the end of its process
@@ -107,9 +108,9 @@ struct WorkerPool::Worker {
   bool too_late = false;  // killed by the wall clock
   int beats = 0;          // of `pending`
   std::string received;
-  std::unique_ptr<Pending> pending;  // what it reads
-  std::unique_ptr<Pending> ahead;    // what it has been sent to read then
-  Clock::time_point deadline;        // of `pending`
+  std::unique_ptr<Pending> pending;            // what it reads
+  std::deque<std::unique_ptr<Pending>> ahead;  // what it has been sent to read then
+  Clock::time_point deadline;                  // of `pending`
 };
 
 Supply FileJobs::Next(Job& job) {
@@ -156,7 +157,7 @@ void WorkerPool::Stop(Worker& worker) {
 }
 
 void WorkerPool::TakeBack(Worker& worker) {
-  if (worker.ahead) waiting_.push_front(std::move(worker.ahead));
+  for (; !worker.ahead.empty(); worker.ahead.pop_back()) waiting_.push_front(std::move(worker.ahead.back()));
 }
 
 bool WorkerPool::Run(const Next& next, const Done& done, Order order, int wait_fd) {
@@ -201,18 +202,19 @@ bool WorkerPool::HandOut(const Next& next, Order order) {
     }
     if (later_) return true;
   }
-  for (auto& worker : workers_) {
-    if (!again_.empty()) break;  // a worker shall come free for it
-    if (!worker->pending || !worker->pending->small || worker->ahead) continue;
-    if (waiting_.empty()) {
-      std::unique_ptr<Pending> pending = Take(next, order);
-      if (Interrupted()) return false;
-      if (!pending) break;
-      waiting_.push_back(std::move(pending));
+  for (std::size_t depth = 0; depth < kAhead; ++depth)
+    for (auto& worker : workers_) {
+      if (!again_.empty()) return true;  // a worker shall come free for it
+      if (!worker->pending || !worker->pending->small || worker->ahead.size() > depth) continue;
+      if (waiting_.empty()) {
+        std::unique_ptr<Pending> pending = Take(next, order);
+        if (Interrupted()) return false;
+        if (!pending) return true;
+        waiting_.push_back(std::move(pending));
+      }
+      if (!waiting_.front()->small) return true;
+      SendAhead(*worker);
     }
-    if (!waiting_.front()->small) break;
-    SendAhead(*worker);
-  }
   return true;
 }
 
@@ -261,9 +263,9 @@ void WorkerPool::Give(Worker& worker, std::unique_ptr<Pending> pending) {
 }
 
 void WorkerPool::SendAhead(Worker& worker) {
-  worker.ahead = std::move(waiting_.front());
+  worker.ahead.push_back(std::move(waiting_.front()));
   waiting_.pop_front();
-  if (worker.ahead->Send(worker.socket)) return;
+  if (worker.ahead.back()->Send(worker.socket)) return;
   shutdown(worker.socket, SHUT_WR);  // it is ending; what it has answered is still read
   TakeBack(worker);
 }
@@ -326,7 +328,10 @@ void WorkerPool::Receive(Worker& worker) {
     worker.used = true;
     Finish(std::move(worker.pending), std::move(unpacked.answer));
     if (unpacked.worn) return Stop(worker);
-    worker.pending = std::move(worker.ahead);
+    if (!worker.ahead.empty()) {
+      worker.pending = std::move(worker.ahead.front());
+      worker.ahead.pop_front();
+    }
     worker.beats = 0;
     worker.deadline = LatestEnd(limits_);
   }
