@@ -110,8 +110,8 @@ Result<std::string> Patterns::Expand(const RuleFile& file, const RuleEntry& entr
     }
     if (c == '[') in_class = true;
     if (c == ']') in_class = false;
-    const auto close = pattern.find('}', i);
-    if (c != '{' || in_class || close == std::string_view::npos || IsDigit(pattern[i + 1])) {
+    const auto close = c == '{' ? pattern.find('}', i) : std::string_view::npos;
+    if (in_class || close == std::string_view::npos || IsDigit(pattern[i + 1])) {
       out += c;
       continue;
     }
