@@ -42,6 +42,7 @@ class Entries {
   explicit Entries(const Document& document) : doc_(document) {
     for (const std::string& dossier : DossiersOf(doc_)) ids_.push_back("dossier-" + dossier);
     for (const std::string& name : doc_.signatories) ids_.push_back(PersonId(name));
+    if (doc_.sender) offices_ = OfficesOf(*doc_.sender);
     for (const std::string& id : ids_) targets_.push_back(id);
     for (const Reference& r : doc_.references) Entry("cites", r.span, r.target);
     for (const Mention& m : doc_.mentions) Entry("cites", m.span, m.target);
@@ -58,7 +59,7 @@ class Entries {
     std::ranges::sort(urls_);
   }
 
-  std::size_t MostEdges() const { return ids_.size() + places_.size() + 1; }  // one is the sender's
+  std::size_t MostEdges() const { return ids_.size() + places_.size() + offices_.size(); }
 
   const char* WrongWith(const EdgeFact& edge) const {
     const Evidence& e = edge.evidence;
@@ -69,7 +70,7 @@ class Entries {
     if (!OnPage(e.page) || !std::ranges::all_of(e.boxes, [&](const PageBox& box) { return OnPage(box.page); }))
       return "is on no page";
     const bool is_link = e.rule == "link" && std::ranges::binary_search(urls_, std::string_view(e.words));
-    if (!e.span.empty() && !is_link && e.span.In(doc_.text) != e.words) return "has other words than the text there";
+    if (!e.span.empty() && !is_link && !Says(edge)) return "has other words than the text there";
     if (!e.sentence.empty() && e.sentence != SentenceAt(doc_, e.span.begin)) return "has another sentence around it";
     return nullptr;
   }
@@ -89,16 +90,23 @@ class Entries {
     const auto& [begin, end] = edge.evidence.span;
     if (begin > end || end > doc_.text.size()) return false;
     if (edge.type == "part_of") return edge.target.has_value() && begin == end;
-    if (edge.type == "sent_by") return edge.evidence.words == doc_.sender;
+    if (edge.type == "sent_by") return IsOffice(edge.evidence.words);
     if (edge.type == "signed_by" || edge.type == "proposed_by")
       return std::ranges::find(doc_.signatories, edge.evidence.words) != doc_.signatories.end();
     return std::ranges::binary_search(places_, Place(edge.type, begin, end));
+  }
+  bool IsOffice(std::string_view words) const { return std::ranges::find(offices_, words) != offices_.end(); }
+  // An office may stand over a line end.
+  bool Says(const EdgeFact& edge) const {
+    const std::string_view words = edge.evidence.words, there = edge.evidence.span.In(doc_.text);
+    const auto same = [](char a, char b) { return a == b || (a == '\n' && b == ' '); };
+    return there == words || (edge.type == "sent_by" && std::ranges::equal(there, words, same));
   }
   bool OnPage(int page) const { return page == 0 || std::ranges::binary_search(pages_, page); }
 
   const Document& doc_;
   std::vector<std::string> ids_;  // of what the head names: dossiers, people
-  std::vector<std::string_view> targets_, urls_;
+  std::vector<std::string_view> offices_, targets_, urls_;
   std::vector<Place> places_;
   std::vector<int> pages_;
 };

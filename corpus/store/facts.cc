@@ -59,6 +59,33 @@ class Collector {
     }
   }
 
+  // The last place where these words stand, also over a line end; empty when nowhere.
+  NormSpan LastPlaceOf(std::string_view words, std::size_t until) {
+    if (flat_.empty()) {
+      flat_ = doc_.text;
+      std::replace(flat_.begin(), flat_.end(), '\n', ' ');
+    }
+    const auto at = flat_.rfind(words, until);
+    if (at == std::string::npos) return {};
+    const auto begin = static_cast<std::uint32_t>(at);
+    return {begin, begin + static_cast<std::uint32_t>(words.size())};
+  }
+
+  // Each office of a joint letter, where it stands with the names.
+  void Senders() {
+    constexpr std::size_t kBelow = 300;  // bytes from the last name to its office
+    std::size_t until = std::string::npos;
+    if (!doc_.signatories.empty())
+      if (const NormSpan name = LastPlaceOf(doc_.signatories.back(), until); !name.empty()) until = name.end + kBelow;
+    for (const std::string_view office : OfficesOf(*doc_.sender)) {
+      NormSpan span = LastPlaceOf(office, until);
+      if (span.empty()) span = LastPlaceOf(office, std::string::npos);
+      EdgeFact& edge = Add("sent_by", span, doc_.PageOf(span.begin), {}, std::string(office), "sender");
+      SetAsk(edge, "sender", std::string(office));
+      edge.target_kind = "ministry";
+    }
+  }
+
   void Signatures() {
     const bool proposes = doc_.kind == "motion" || doc_.kind == "amendment";
     for (const std::string& name : doc_.signatories) {
@@ -71,14 +98,7 @@ class Collector {
       edge.target_kind = "person";
       edge.target_title = name;
     }
-    if (doc_.sender) {
-      const auto at = doc_.text.find(*doc_.sender);
-      const auto begin = static_cast<std::uint32_t>(at == std::string::npos ? 0 : at);
-      const NormSpan span{begin, at == std::string::npos ? 0 : begin + static_cast<std::uint32_t>(doc_.sender->size())};
-      EdgeFact& edge = Add("sent_by", span, doc_.PageOf(begin), {}, *doc_.sender, "sender");
-      SetAsk(edge, "sender", *doc_.sender);
-      edge.target_kind = "ministry";
-    }
+    if (doc_.sender) Senders();
   }
 
   void References() {
@@ -219,6 +239,7 @@ class Collector {
   const Document& doc_;
   const std::string id_;
   std::vector<std::string> dossiers_;
+  std::string flat_;  // the text without line ends, once it is asked for
   std::vector<EdgeFact> edges_;
 };
 
@@ -245,6 +266,13 @@ std::optional<std::string> TitleOf(const Document& document) {
 
 std::string_view SentenceAt(const Document& document, std::uint32_t offset) {
   return Cut(SentenceAround(document, offset).In(document.text), kLongestSentence);
+}
+
+std::vector<std::string_view> OfficesOf(std::string_view sender) {
+  std::vector<std::string_view> offices;
+  for (const std::string_view part : Split(sender, ';'))
+    if (const std::string_view office = Trim(part); !office.empty()) offices.push_back(office);
+  return offices;
 }
 
 std::vector<std::string> DossiersOf(const Document& document) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/values/document.h"
@@ -60,6 +61,7 @@ Result<void> CheckFacts(const Facts& facts, const Document& document);
 
 std::string_view SentenceAt(const Document& document, std::uint32_t offset);  // at most 1,000 bytes of it
 std::vector<std::string> DossiersOf(const Document& document);                // "36200-VII"
+std::vector<std::string_view> OfficesOf(std::string_view sender);             // parted by "; ", of a joint letter
 
 std::string ToJson(const Ask& ask);
 // `document` is left out: the store knows which paper it is.

@@ -32,7 +32,7 @@ class Registrar {
               "WHERE c.id = ? AND p.chosen"),
         sent_by_(store.Graph(),
                  "SELECT e.to_id FROM paper p JOIN edge e ON e.paper = p.key AND e.type = 'sent_by' "
-                 "WHERE p.node = ? AND p.chosen"),
+                 "WHERE p.node = ? AND p.chosen ORDER BY e.seq"),
         again_(store.Graph(), kSaidAgain) {
     nodes_.Bind(kind, filter.dossier);
     if (!filter.ministry) return;
@@ -105,12 +105,15 @@ class Registrar {
     return row;
   }
 
-  // The promises of one letter come one after another, and all its edges are walked for its sender.
+  // The promises of one letter come one after another, and all its edges are walked for its sender. Of a joint letter
+  // the ministry that is asked for, else the first.
   std::optional<std::string> MinistryOf(const std::string& document) {
     if (document == sender_of_) return sender_;
     sender_of_ = document;
     sender_.reset();
-    if (sent_by_.Bind(document).Step()) sender_ = sent_by_.Maybe(0);
+    sent_by_.Bind(document);
+    while (sent_by_.Step())
+      if (!sender_ || sent_by_.Maybe(0) == ministry_) sender_ = sent_by_.Maybe(0);
     sent_by_.Reset();
     return sender_;
   }

@@ -151,10 +151,13 @@ class Tracer {
     step.url = node->url;
     speaker.answers = node->kind == "answers";
     if (node->kind == "motion") step.who = Join(node->people, ", ");
+    std::multimap<std::uint32_t, std::string> offices;  // of a joint letter, by their place
     for (const Edge& e : Need(EdgesFrom(store_, id))) {
       if (e.type == "promises" && e.to) speaker.promises.emplace(e.evidence.front().span.begin, *e.to);
-      if (e.type == "sent_by" && node->kind != "motion") step.who = e.evidence.front().words;
+      if (e.type == "sent_by" && node->kind != "motion")
+        for (const Evidence& said : e.evidence) offices.emplace(said.span.begin, said.words);
     }
+    for (const auto& [place, office] : offices) step.who.append(step.who.empty() ? "" : "; ").append(office);
     return &speaker;
   }
 

@@ -1,6 +1,7 @@
 #include "parse/identity/identity.h"
 
 #include <algorithm>
+#include <set>
 
 #include "parse/identity/parts.h"
 #include "parse/time/calendar.h"
@@ -41,6 +42,24 @@ void PrintedLines(const NormalisedText& text, NormSpan span, bool cells, std::ve
   add(span.end);
 }
 
+namespace {
+
+// Where the cells begin of tables that say something of many things: no field of the paper stands there. A head that is
+// set as a table has two columns, a label and its value, and no head of its own.
+std::set<std::uint32_t> CellsOfLists(const NormalisedText& text) {
+  constexpr std::size_t kColumns = 3, kRows = 3;
+  std::set<std::uint32_t> cells;
+  for (const Table& table : text.tables) {
+    if (table.rows.size() < kRows || table.rows[0].size() < kColumns) continue;
+    for (const std::vector<TableCell>& row : table.rows)
+      for (const TableCell& cell : row)
+        if (!cell.span.empty()) cells.insert(cell.span.begin);
+  }
+  return cells;
+}
+
+}  // namespace
+
 Head HeadOf(const NormalisedText& text) {
   constexpr std::size_t kMostLines = 200;  // of a text layer without pages
   constexpr std::size_t kHeadParts = 12;
@@ -49,8 +68,9 @@ Head HeadOf(const NormalisedText& text) {
   head.flat = !text.pages.empty() && text.pages[0].width == 0;
   for (const Furniture& f : text.furniture)
     if (f.page <= 1) head.furniture.push_back(LinesOf(f.text));
+  const std::set<std::uint32_t> cells = CellsOfLists(text);
   for (const TextPart& part : text.parts)
-    if (part.page <= 1 && part.role != Role::kNote)
+    if (part.page <= 1 && part.role != Role::kNote && !cells.contains(part.span.begin))
       if (const std::string_view words = Trim(part.span.In(text.text)); !words.empty()) {
         head.parts.push_back(words);
         if (head.flat && head.lines.size() < kMostLines) PrintedLines(text, part.span, true, head.lines, side);

@@ -100,5 +100,25 @@ TEST(Graph, IsTheSameInWhateverOrderPapersCome) {
   EXPECT_EQ(graph_of(papers), graph);
 }
 
+TEST(Graph, AJointLetterIsSentByEachMinistryWhereItSigns) {
+  const std::string text =
+      "De Minister van Defensie heeft dit gevraagd.\nIk informeer u.\nDe Minister van Defensie,\nA. Pauwels\n"
+      "De Staatssecretaris van Volksgezondheid,\nWelzijn en Sport,\nB. Krul";
+  Paper letter = Paper::Letter("kst-29000-12", "2021-10-04", text)
+                     .Sender("De Minister van Defensie; De Staatssecretaris van Volksgezondheid, Welzijn en Sport");
+  letter.document.signatories = {"A. Pauwels", "B. Krul"};
+  TestCorpus corpus;
+  corpus.Put(letter);
+  const json graph = json::parse(corpus.Graph());
+  std::map<std::string, std::pair<std::size_t, std::string>> senders;
+  for (const json& edge : graph["edges"])
+    if (edge["type"] == "sent_by") senders[edge["to"]] = {edge["evidence"]["begin"], edge["evidence"]["words"]};
+  const std::map<std::string, std::pair<std::size_t, std::string>> want = {
+      {"ministry:defensie", {text.rfind("De Minister van Defensie"), "De Minister van Defensie"}},
+      {"ministry:volksgezondheid-welzijn-en-sport",
+       {text.find("De Staatssecretaris"), "De Staatssecretaris van Volksgezondheid, Welzijn en Sport"}}};
+  EXPECT_EQ(senders, want);
+}
+
 }  // namespace
 }  // namespace kst

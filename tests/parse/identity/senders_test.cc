@@ -230,5 +230,26 @@ TEST(Titles, OfABudgetLawMayStandInTheText) {
   EXPECT_EQ(d.subject, "Jaarverslag en slotwet van het Ministerie van Bruggen 2031");
 }
 
+// An overview without a letterhead: its dates and labels are those of the things that it lists.
+TEST(Identity, NoFieldIsFilledWithTheWordsOfAList) {
+  Printed paper = Printed().Say("Bijlage 2: Overzicht van toezeggingen");
+  Table table;
+  const std::vector<std::vector<std::string>> rows = {
+      {"Onderwerp motie", "Kamerstuk", "Status"},
+      {"Een brief over sluizen", "Commissiedebat Sluizen, 3 juni 2031", "Afgedaan"},
+      {"Een plan voor kaden", "Den Haag, 4 maart 2032", "In behandeling"}};
+  for (const std::vector<std::string>& row : rows) {
+    table.rows.emplace_back();
+    for (const std::string& words : row) {
+      paper.Say(words, 1, Role::kTable);
+      table.rows.back().push_back({paper.text.parts.back().span, words, {}, 1});
+    }
+  }
+  paper.text.tables = {table};
+  const Document d = paper.Read();
+  EXPECT_EQ(d.subject, "Bijlage 2: Overzicht van toezeggingen");
+  EXPECT_FALSE(d.date);
+}
+
 }  // namespace
 }  // namespace kst
