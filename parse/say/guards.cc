@@ -45,10 +45,12 @@ std::vector<GuardedAct> FindGuardedActs(const NormalisedText& text, const Gramma
     } else if (about.empty()) {
       acts.push_back({match.rule, clause, {}});
     } else {
-      for (const Object* work : places.Beginning(around.sentence))
+      const std::size_t before = acts.size();
+      for (const Object* work : places.Beginning(about == "questions" ? match.span : around.sentence))
         if (work->kind == about && (match.rule->Get("works").empty() || work->span.begin < match.span.begin) &&
             !work->vague && !work->target.empty() && around.sentence.Contains(work->span))
           acts.push_back({match.rule, clause, work->target, work->mention});
+      if (about == "questions" && acts.size() == before) acts.push_back({match.rule, clause, {}});
     }
   }
   return acts;

@@ -337,5 +337,19 @@ TEST(Relations, KnownGaps) {
   std::cout << "known gaps: " << std::size(kRows) << "\n";
 }
 
+// The head of an Aanhangsel says who asked; a letter goes on with the answers.
+TEST(Relations, TheHeadOfAnAppendixSaysWhoAsked) {
+  Paper paper = ReadPaper(
+      "Vragen van de leden Krul (SP) en Minhas (VVD) aan de Minister van Volksgezondheid over sluizen (ingezonden 3 "
+      "mei "
+      "2021). / Vraag 1 / Bent u bekend met de sluizen? / Antwoord 1 / Ja.");
+  paper.document.kind = "answers";
+  FindMentions(paper.text, TestGrammar(), paper.document);
+  FindActs(paper);
+  ASSERT_EQ(paper.document.relations.size(), 1U);
+  EXPECT_EQ(paper.document.relations[0].type, "answers");
+  EXPECT_EQ(paper.document.relations[0].target, "kst-1-1#questions-krul-minhas");
+}
+
 }  // namespace
 }  // namespace kst
