@@ -16,6 +16,7 @@ namespace kst {
 namespace {
 
 constexpr std::size_t kPlannedAtOnce = 1000;
+constexpr std::size_t kMany = 64;                             // papers that are worth another worker's start
 constexpr std::size_t kPlannedBytes = std::size_t{32} << 20;  // of texts that are held until a worker takes them
 
 }  // namespace
@@ -41,7 +42,12 @@ Result<void> Batch::Run(const NextEntry& next, const WorkerLimits& limits, int w
     if (const Result<void> safe = store_.Flush(); !safe) error_ = safe.error();
   });
   const auto done = [&](const Job& job, const Outcome& outcome) { return Done(job, outcome); };
-  do pool.Run([&](Job& job) { return Next(next, job); }, done, WorkerPool::Order::kAny, wait_fd);
+  const auto take = [&](Job& job) {
+    const Supply supply = Next(next, job);
+    if (planned_.size() >= kMany) pool.ExpectMany();
+    return supply;
+  };
+  do pool.Run(take, done, WorkerPool::Order::kAny, wait_fd);
   while (!planned_.empty() && !error_ && !Interrupted());  // a kept text was no use: its file is read after all
   if (error_) return tl::unexpected(*error_);
   if (const Result<void> safe = store_.Flush(); !safe || !Interrupted()) return safe;

@@ -83,6 +83,7 @@ class WorkerPool {
   WorkerPool(Work work, const WorkerLimits& limits, Check check = {});
   ~WorkerPool();
 
+  void ExpectMany() { more_from_ = {}; }  // while running: all workers may start, for there is work for them
   void WhenQuiet(std::function<void()> see) { quiet_ = std::move(see); }  // no answer has come for some seconds
 
   // kOrdered calls `done` in the order of the jobs. Returns false when stopped by `done` or by Interrupted().
