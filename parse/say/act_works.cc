@@ -115,6 +115,11 @@ bool ActWorks::IsRepliedTo(const Object& work) const {
   return std::any_of(before.begin(), before.end(), [](const Object* o) { return o->kind == "reply"; });
 }
 
+const Object* ActWorks::Enclosed(NormSpan words) const {
+  const auto found = Within(KindsOf("offers").near, words);
+  return found.empty() || found.front()->vague ? nullptr : found.front();
+}
+
 std::vector<const Object*> ActWorks::Of(std::string_view act, const Frame& frame) const {
   const Kinds& kinds = KindsOf(act);
   for (const std::string_view near : Split(kinds.near, '|'))

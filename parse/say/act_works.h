@@ -29,6 +29,9 @@ class ActWorks {
   // In the order of the text; none when the words name none, or only what another act is about.
   std::vector<const Object*> Of(std::string_view act, const Frame& frame) const;
 
+  // The report or advice that the words of an enclosure name by its own name; null when they name none.
+  const Object* Enclosed(NormSpan words) const;
+
   bool IsHeading(NormSpan span) const;  // a heading, or the line that says what the letter is about
 
  private:

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "parse/say/act_works.h"
+#include "parse/say/enclosures.h"
 #include "parse/say/guards.h"
 #include "parse/sentence/clauses.h"
 #include "schema/id.h"
@@ -35,6 +36,7 @@ class Finder {
   Finder(const NormalisedText& text, const Grammar& grammar, const ActModel& model, const SaidActs& acts,
          Document& document)
       : text_(text),
+        grammar_(grammar),
         model_(model),
         acts_(acts),
         document_(document),
@@ -62,6 +64,8 @@ class Finder {
                      [&](std::size_t a, std::size_t b) { return acts_.sure[a][act] > acts_.sure[b][act]; });
     const bool possible = !order.empty() && acts_.sure[order.front()][act] < model_.Threshold(act);
     if (!possible) std::erase_if(order, [&](std::size_t i) { return acts_.sure[i][act] < model_.Threshold(act); });
+    const std::vector<NormSpan> enclosures =
+        kActs[act] == "offers" && !possible ? EnclosuresOf(order) : std::vector<NormSpan>();
     std::set<const Object*> told;
     for (const std::size_t i : order) {
       const Frame& frame = acts_.frames[i];
@@ -81,6 +85,27 @@ class Finder {
         if ((first || own) && told.insert(work).second) Add(act, i, work, heading, possible);
       }
     }
+    for (const NormSpan item : enclosures) {
+      const auto names_it = [&](const Object* work) { return !work->vague && item.Overlaps(work->span); };
+      if (std::ranges::none_of(told, names_it)) Add(act, order.front(), works_.Enclosed(item), false, false, item);
+    }
+  }
+
+  // The clause that opens a list comes first, though an item may be surer; items are no clauses that send by
+  // themselves.
+  std::vector<NormSpan> EnclosuresOf(std::vector<std::size_t>& order) const {
+    for (const std::size_t opener : order) {
+      std::vector<NormSpan> items = FindEnclosures(text_, grammar_, acts_.frames[opener]);
+      if (items.empty() || IsPromise(*ActOf("offers"), opener)) continue;
+      std::erase_if(order, [&](std::size_t i) {
+        const auto is_it = [&](NormSpan item) { return acts_.frames[i].clause.Contains(item); };
+        return i != opener && std::ranges::any_of(items, is_it);
+      });
+      const auto at = std::ranges::find(order, opener);
+      std::rotate(order.begin(), at, at + 1);
+      return items;
+    }
+    return {};
   }
 
   // What is promised for later is not sent now.
@@ -98,12 +123,13 @@ class Finder {
     return kActs[act] == "offers" && (says("responds_to") || says("answers"));
   }
 
-  void Add(std::size_t act, std::size_t at, const Object* work, bool heading, bool possible) {
+  // Told by the words of its clause, or by `words` of its own.
+  void Add(std::size_t act, std::size_t at, const Object* work, bool heading, bool possible, NormSpan words = {}) {
     const Frame& frame = acts_.frames[at];
     Found found;
     Relation& r = found.relation;
     r.type = kActs[act];
-    r.span = WordsOf(text_.text, frame.clause);
+    r.span = words.empty() ? WordsOf(text_.text, frame.clause) : words;
     r.quote = r.span.In(text_.text);
     if (work) r.target = work->target, r.mention = work->mention;
     r.status = State(act, at);
@@ -111,7 +137,7 @@ class Finder {
     r.boxes = text_.BoxesOf(r.span);
     r.rule = Concat({"act.", r.type});
     r.confidence = acts_.sure[at][act];
-    found.named = work && !work->vague && !r.target.empty();
+    found.named = !words.empty() || (work && !work->vague && !r.target.empty());
     found.heading = heading;
     found.sentence = frame.sentence_index;
     if (possible) return possible_.push_back(std::move(found));
@@ -253,6 +279,7 @@ class Finder {
   }
 
   const NormalisedText& text_;
+  const Grammar& grammar_;
   const ActModel& model_;
   const SaidActs& acts_;
   Document& document_;

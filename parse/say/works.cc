@@ -53,11 +53,18 @@ std::string ChamberIn(std::string_view words, const Document& document) {
   return ChamberId(*document.addressee_chamber);
 }
 
+// "het advies van de Afdeling is gevolgd": its name holds no verb of the sentence.
+std::string_view NameIn(const Match& match, std::string_view text, const Grammar& grammar) {
+  if (match.Find("named")) return match.Get("named", text);
+  const std::vector<Match> ends = grammar.FindFirst("name_end", text, match.span);
+  return NormSpan{match.span.begin, ends.empty() ? match.span.end : ends.front().span.begin}.In(text);
+}
+
 // Who or what the words of a rule name; several where several people are named.
 std::vector<std::string> TargetsOf(const Match& match, const NormalisedText& text, const Grammar& grammar,
                                    const Document& document) {
   const std::string_view as = match.rule->Get("as", match.rule->Get("object"));
-  const std::string words(match.Find("named") ? match.Get("named", text.text) : match.span.In(text.text));
+  const std::string words(NameIn(match, text.text, grammar));
   std::vector<std::string> people;
   if (const NormSpan* names = match.Find("names")) {
     people = PeopleAt(*names, text, grammar);

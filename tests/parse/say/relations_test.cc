@@ -31,6 +31,55 @@ struct Row {
   std::string_view line, want;
 };
 
+// A name holds no verb of the sentence: two statements about one advice are about one.
+TEST(Relations, AnAdviceIsNamedWithoutTheSentenceBehindIt) {
+  constexpr Row kRows[] = {
+      {"Het advies van de Kustraad neem ik dan ook over.", "responds_to #advice-advies-van-de-kustraad"},
+      {"De aanbevelingen van de Kustraad neemt het kabinet over.", "responds_to #advice-aanbevelingen-van-de-kustraad"},
+      {"Ik volg het advies van de Kustraad volledig.", "responds_to #advice-advies-van-de-kustraad"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
+}
+
+// The words of each paper that is sent.
+TEST(Relations, SecondAndLaterEnclosuresAreSentToo) {
+  struct {
+    std::string_view line;
+    std::vector<std::string_view> want;
+  } const rows[] = {
+      {"Hierbij zend ik u het rapport «Water», alsmede de zienswijze van de Kustraad.",
+       {"Hierbij zend ik u het rapport «Water», alsmede de zienswijze van de Kustraad",
+        "de zienswijze van de Kustraad"}},
+      {"Hierbij zend ik u het verslag toe, benevens een technische rapportage van de bouwer.",
+       {"Hierbij zend ik u het verslag toe, benevens een technische rapportage van de bouwer",
+        "een technische rapportage van de bouwer"}},
+      {"Bij deze brief treft u aan het Jaarplan Kustwacht (bijlage 1), de samenvatting daarvan (bijlage 2) en, op "
+       "verzoek van het lid Krul, het overzicht van stremmingen (bijlage 3).",
+       {"Bij deze brief treft u aan het Jaarplan Kustwacht (bijlage 1), de samenvatting daarvan (bijlage 2) en, op "
+        "verzoek van het lid Krul, het overzicht van stremmingen (bijlage 3)",
+        "de samenvatting daarvan (bijlage 2)", "het overzicht van stremmingen (bijlage 3)"}},
+      {"Bij deze brief zijn gevoegd: a. het eindrapport; b. de samenvatting daarvan; c. de zienswijze van Saba.",
+       {"Bij deze brief zijn gevoegd", "b. de samenvatting daarvan", "c. de zienswijze van Saba"}},
+      {"Hierbij zend ik u het rapport «Water» en een afschrift van mijn brief aan de gemeenten.",
+       {"Hierbij zend ik u het rapport «Water» en een afschrift van mijn brief aan de gemeenten",
+        "een afschrift van mijn brief aan de gemeenten"}},
+      {"Hierbij zend ik u, evenals de Minister van Defensie, het rapport «Water».",
+       {"Hierbij zend ik u, evenals de Minister van Defensie, het rapport «Water»"}},
+      {"Hierbij zend ik u het rapport «Water» over de dijken en de duinen.",
+       {"Hierbij zend ik u het rapport «Water» over de dijken en de duinen"}},
+      {"Het rapport «Water», alsmede de zienswijze van de Kustraad, is in 2019 gepubliceerd.", {}},
+  };
+  for (const auto& row : rows) {
+    Paper paper = ReadPaper(row.line);
+    FindMentions(paper.text, TestGrammar(), paper.document);
+    FindActs(paper);
+    std::vector<std::string_view> sent;
+    for (const Relation& r : paper.document.relations)
+      if (r.type == "offers") sent.push_back(r.span.In(paper.text.text));
+    EXPECT_EQ(sent, row.want) << row.line;
+  }
+}
+
 TEST(Relations, MotionsCarriedOut) {
   constexpr Row kRows[] = {
       {"Daarnaast geef ik uitvoering aan de motie van de leden Kuik en Bikker[1]. || 1 {kst-35564-22|Stuk 35 564, nr. "
@@ -196,6 +245,7 @@ TEST(Relations, RequestsAndWhatMotionsAsk) {
       {"Op 6 september heb ik het verzoek gekregen van de vaste commissie voor Landbouw om een reactie.",
        "requested_by committee:landbouw"},
       {"Aan het verzoek van de vaste commissie kan ik niet voldoen.", "declines #committee"},
+      {"In reactie op het verzoek van uw Kamer zal ik in december berichten.", ""},
       {"De leden van de PvdA-fractie hebben mij gevraagd of dat kan.", ""},
       // what a motion asks is the motion
       {"Uw Kamer heeft met de gewijzigde motie van het lid Krul het kabinet verzocht om gesprekken.",
@@ -304,7 +354,6 @@ TEST(Relations, PlainCitationIsNone) {
 // belongs to, as it does when it is no longer held.
 TEST(Relations, KnownGaps) {
   constexpr Row kRows[] = {
-      {"In reactie op het verzoek van uw Kamer zal ik in december berichten.", ""},
       {"Ik zie daarom niet af van uitvoering van de motie van het lid Krul.", ""},
       {"Ik wil de motie van het lid Krul ontraden.", "declines #motion-krul"},
       {"Ik wil de motie van het lid Krul niet ontraden.", ""},
