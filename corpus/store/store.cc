@@ -142,9 +142,7 @@ Store::~Store() = default;
 const std::string& Store::folder() const { return state_->folder; }
 Database& Store::database() const { return *state_->db; }
 
-bool Store::HasGraph() const {
-  return state_->db->Number("SELECT count(*) FROM meta WHERE key = 'generation'") != 0;
-}
+bool Store::HasGraph() const { return state_->db->Number("SELECT count(*) FROM meta WHERE key = 'generation'") != 0; }
 
 Database& Store::Graph() const {
   if (!HasGraph()) ThrowNotLinked();
