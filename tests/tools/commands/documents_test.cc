@@ -77,13 +77,18 @@ std::string RunDocument(const std::string& document, const std::string& name) {
       continue;
     }
     std::vector<std::string> lines{line.substr(kIndent.size())};
-    while ((more = static_cast<bool>(std::getline(in, line))) && IsCode(line) &&
-           !line.starts_with(std::string(kIndent) + "% "))
+    std::size_t blank = 0;  // lines, which belong to the outcome only when more of it follows
+    while ((more = static_cast<bool>(std::getline(in, line))) && (IsCode(line) || line.empty()) &&
+           !line.starts_with(std::string(kIndent) + "% ")) {
+      if (line.empty() && ++blank) continue;
+      lines.insert(lines.end(), std::exchange(blank, 0), "");
       lines.push_back(line.substr(kIndent.size()));
+    }
     const Block block = ReadBlock(lines);
     const std::string outcome = Outcome(folder.Shell(block.command, block.input));
     EXPECT_EQ(outcome, block.expected) << name << ": % " << block.command;
-    out += Indented("% " + block.command + "\n" + (block.has_input ? block.input + "^D\n" : "") + outcome);
+    out += Indented("% " + block.command + "\n" + (block.has_input ? block.input + "^D\n" : "") + outcome) +
+           std::string(blank, '\n');
   }
   return out;
 }
