@@ -1,6 +1,7 @@
 #include "parse/say/relations.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <set>
@@ -116,11 +117,32 @@ class Finder {
 
   // Who sends a reaction or answers and nothing else has sent no paper besides.
   bool IsReply(std::size_t act, std::size_t at) const {
-    const auto says = [&](std::string_view name) {
-      const std::size_t other = *ActOf(name);
-      return acts_.sure[at][other] >= model_.Threshold(other);
+    return kActs[act] == "offers" && Says(at, {"responds_to", "answers"});
+  }
+
+  // "Het lid X heeft gevraagd … . Hierbij …": the request and how it is met, where they are two sentences.
+  NormSpan WithItsSequel(std::size_t act, std::size_t at, NormSpan span) const {
+    const auto& frames = acts_.frames;
+    const std::size_t sentence = frames[at].sentence_index;
+    const auto take = [&](NormSpan both) {
+      if (both.In(text_.text).find('\n') == std::string_view::npos) span = both;
     };
-    return kActs[act] == "offers" && (says("responds_to") || says("answers"));
+    for (std::size_t i = at; i-- > 0 && frames[i].sentence_index + 1 >= sentence;)
+      if (frames[i].sentence_index < sentence && acts_.sure[i][act] >= kPossible)
+        take({frames[i].clause.begin, span.end});
+    if (Says(at, {"offers", "responds_to", "answers", "fulfils", "implements"})) return WordsOf(text_.text, span);
+    for (std::size_t i = at + 1; i < frames.size() && frames[i].sentence_index <= sentence + 1; ++i)
+      if (frames[i].sentence_index > sentence &&
+          (acts_.sure[i][act] >= kPossible || Says(i, {"offers", "responds_to", "answers"})))
+        take({span.begin, frames[i].clause.end});
+    return WordsOf(text_.text, span);
+  }
+
+  bool Says(std::size_t at, std::initializer_list<std::string_view> acts) const {
+    return std::ranges::any_of(acts, [&](std::string_view name) {
+      const std::size_t act = *ActOf(name);
+      return acts_.sure[at][act] >= model_.Threshold(act);
+    });
   }
 
   // Told by the words of its clause, or by `words` of its own.
@@ -130,6 +152,7 @@ class Finder {
     Relation& r = found.relation;
     r.type = kActs[act];
     r.span = words.empty() ? WordsOf(text_.text, frame.clause) : words;
+    if (r.type == "requested_by") r.span = WithItsSequel(act, at, r.span);
     r.quote = r.span.In(text_.text);
     if (work) r.target = work->target, r.mention = work->mention;
     r.status = State(act, at);

@@ -31,6 +31,23 @@ struct Row {
   std::string_view line, want;
 };
 
+TEST(Relations, ARequestIsQuotedWithHowItIsMet) {
+  constexpr Row kRows[] = {
+      {"De vaste commissie voor Defensie heeft mij om een planning verzocht. Hierbij zend ik u die planning.",
+       "De vaste commissie voor Defensie heeft mij om een planning verzocht. Hierbij zend ik u die planning"},
+      {"Op verzoek van het lid Krul zend ik u hierbij het verslag. Het gaat over de dijken.",
+       "Op verzoek van het lid Krul zend ik u hierbij het verslag"},
+  };
+  for (const Row& row : kRows) {
+    Paper paper = ReadPaper(row.line);
+    FindActs(paper);
+    std::string_view quote;
+    for (const Relation& r : paper.document.relations)
+      if (r.type == "requested_by") quote = r.span.In(paper.text.text);
+    EXPECT_EQ(quote, row.want) << row.line;
+  }
+}
+
 // A name holds no verb of the sentence: two statements about one advice are about one.
 TEST(Relations, AnAdviceIsNamedWithoutTheSentenceBehindIt) {
   constexpr Row kRows[] = {
