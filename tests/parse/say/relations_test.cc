@@ -31,23 +31,6 @@ struct Row {
   std::string_view line, want;
 };
 
-TEST(Relations, ARequestIsQuotedWithHowItIsMet) {
-  constexpr Row kRows[] = {
-      {"De vaste commissie voor Defensie heeft mij om een planning verzocht. Hierbij zend ik u die planning.",
-       "De vaste commissie voor Defensie heeft mij om een planning verzocht. Hierbij zend ik u die planning"},
-      {"Op verzoek van het lid Krul zend ik u hierbij het verslag. Het gaat over de dijken.",
-       "Op verzoek van het lid Krul zend ik u hierbij het verslag"},
-  };
-  for (const Row& row : kRows) {
-    Paper paper = ReadPaper(row.line);
-    FindActs(paper);
-    std::string_view quote;
-    for (const Relation& r : paper.document.relations)
-      if (r.type == "requested_by") quote = r.span.In(paper.text.text);
-    EXPECT_EQ(quote, row.want) << row.line;
-  }
-}
-
 // A name holds no verb of the sentence: two statements about one advice are about one.
 TEST(Relations, AnAdviceIsNamedWithoutTheSentenceBehindIt) {
   constexpr Row kRows[] = {
@@ -56,45 +39,6 @@ TEST(Relations, AnAdviceIsNamedWithoutTheSentenceBehindIt) {
       {"Ik volg het advies van de Kustraad volledig.", "responds_to #advice-advies-van-de-kustraad"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
-}
-
-// The words of each paper that is sent.
-TEST(Relations, SecondAndLaterEnclosuresAreSentToo) {
-  struct {
-    std::string_view line;
-    std::vector<std::string_view> want;
-  } const rows[] = {
-      {"Hierbij zend ik u het rapport «Water», alsmede de zienswijze van de Kustraad.",
-       {"Hierbij zend ik u het rapport «Water», alsmede de zienswijze van de Kustraad",
-        "de zienswijze van de Kustraad"}},
-      {"Hierbij zend ik u het verslag toe, benevens een technische rapportage van de bouwer.",
-       {"Hierbij zend ik u het verslag toe, benevens een technische rapportage van de bouwer",
-        "een technische rapportage van de bouwer"}},
-      {"Bij deze brief treft u aan het Jaarplan Kustwacht (bijlage 1), de samenvatting daarvan (bijlage 2) en, op "
-       "verzoek van het lid Krul, het overzicht van stremmingen (bijlage 3).",
-       {"Bij deze brief treft u aan het Jaarplan Kustwacht (bijlage 1), de samenvatting daarvan (bijlage 2) en, op "
-        "verzoek van het lid Krul, het overzicht van stremmingen (bijlage 3)",
-        "de samenvatting daarvan (bijlage 2)", "het overzicht van stremmingen (bijlage 3)"}},
-      {"Bij deze brief zijn gevoegd: a. het eindrapport; b. de samenvatting daarvan; c. de zienswijze van Saba.",
-       {"Bij deze brief zijn gevoegd", "b. de samenvatting daarvan", "c. de zienswijze van Saba"}},
-      {"Hierbij zend ik u het rapport «Water» en een afschrift van mijn brief aan de gemeenten.",
-       {"Hierbij zend ik u het rapport «Water» en een afschrift van mijn brief aan de gemeenten",
-        "een afschrift van mijn brief aan de gemeenten"}},
-      {"Hierbij zend ik u, evenals de Minister van Defensie, het rapport «Water».",
-       {"Hierbij zend ik u, evenals de Minister van Defensie, het rapport «Water»"}},
-      {"Hierbij zend ik u het rapport «Water» over de dijken en de duinen.",
-       {"Hierbij zend ik u het rapport «Water» over de dijken en de duinen"}},
-      {"Het rapport «Water», alsmede de zienswijze van de Kustraad, is in 2019 gepubliceerd.", {}},
-  };
-  for (const auto& row : rows) {
-    Paper paper = ReadPaper(row.line);
-    FindMentions(paper.text, TestGrammar(), paper.document);
-    FindActs(paper);
-    std::vector<std::string_view> sent;
-    for (const Relation& r : paper.document.relations)
-      if (r.type == "offers") sent.push_back(r.span.In(paper.text.text));
-    EXPECT_EQ(sent, row.want) << row.line;
-  }
 }
 
 TEST(Relations, MotionsCarriedOut) {

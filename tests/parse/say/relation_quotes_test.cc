@@ -1,0 +1,72 @@
+// The words that prove an act: which of them, and one entry for each work that they are about.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parse/say/mentions.h"
+#include "parse/say/relations.h"
+#include "tests/parse/paper.h"
+
+namespace kst {
+namespace {
+
+struct Row {
+  std::string_view line;
+  std::vector<std::string> want;
+};
+
+std::vector<std::string> Quotes(std::string_view line, std::string_view type) {
+  Paper paper = ReadPaper(line);
+  FindMentions(paper.text, TestGrammar(), paper.document);
+  FindActs(paper);
+  std::vector<std::string> quotes;
+  for (const Relation& r : paper.document.relations)
+    if (r.type == type) quotes.push_back(r.quote);
+  return quotes;
+}
+
+TEST(RelationQuotes, SecondAndLaterEnclosuresAreSentToo) {
+  const Row rows[] = {
+      {"Hierbij zend ik u het rapport «Water», alsmede de zienswijze van de Kustraad.",
+       {"Hierbij zend ik u het rapport «Water», alsmede de zienswijze van de Kustraad",
+        "de zienswijze van de Kustraad"}},
+      {"Hierbij zend ik u het verslag toe, benevens een technische rapportage van de bouwer.",
+       {"Hierbij zend ik u het verslag toe, benevens een technische rapportage van de bouwer",
+        "een technische rapportage van de bouwer"}},
+      {"Bij deze brief treft u aan het Jaarplan Kustwacht (bijlage 1), de samenvatting daarvan (bijlage 2) en, op "
+       "verzoek van het lid Krul, het overzicht van stremmingen (bijlage 3).",
+       {"Bij deze brief treft u aan het Jaarplan Kustwacht (bijlage 1), de samenvatting daarvan (bijlage 2) en, op "
+        "verzoek van het lid Krul, het overzicht van stremmingen (bijlage 3)",
+        "de samenvatting daarvan (bijlage 2)", "het overzicht van stremmingen (bijlage 3)"}},
+      {"Bij deze brief zijn gevoegd: a. het eindrapport; b. de samenvatting daarvan; c. de zienswijze van Saba.",
+       {"Bij deze brief zijn gevoegd", "b. de samenvatting daarvan", "c. de zienswijze van Saba"}},
+      {"Hierbij zend ik u het rapport «Water» en een afschrift van mijn brief aan de gemeenten.",
+       {"Hierbij zend ik u het rapport «Water» en een afschrift van mijn brief aan de gemeenten",
+        "een afschrift van mijn brief aan de gemeenten"}},
+      {"Hierbij zend ik u, evenals de Minister van Defensie, het rapport «Water».",
+       {"Hierbij zend ik u, evenals de Minister van Defensie, het rapport «Water»"}},
+      {"Hierbij zend ik u het rapport «Water» over de dijken en de duinen.",
+       {"Hierbij zend ik u het rapport «Water» over de dijken en de duinen"}},
+      {"Het rapport «Water», alsmede de zienswijze van de Kustraad, is in 2019 gepubliceerd.", {}},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(Quotes(row.line, "offers"), row.want) << row.line;
+  }
+}
+
+TEST(RelationQuotes, ARequestIsQuotedWithHowItIsMet) {
+  const Row rows[] = {
+      {"De vaste commissie voor Defensie heeft mij om een planning verzocht. Hierbij zend ik u die planning.",
+       {"De vaste commissie voor Defensie heeft mij om een planning verzocht. Hierbij zend ik u die planning"}},
+      {"Op verzoek van het lid Krul zend ik u hierbij het verslag. Het gaat over de dijken.",
+       {"Op verzoek van het lid Krul zend ik u hierbij het verslag"}},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(Quotes(row.line, "requested_by"), row.want) << row.line;
+  }
+}
+
+}  // namespace
+}  // namespace kst
