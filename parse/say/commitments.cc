@@ -93,7 +93,7 @@ void SetQuote(const NormalisedText& text, const Document& document, NormSpan spa
 
 void FindCommitments(const NormalisedText& text, const Grammar& grammar, const ActModel& model, const SaidActs& acts,
                      Document& document) {
-  if (document.kind == "motion" || document.kind == "amendment") return;  // they ask, they do not promise
+  if (!TellsOwnActs(document)) return;
   ClauseReader clauses(text, grammar);
   std::map<std::string, int> times;
   const bool tells = document.kind == "explanatory_memorandum";  // how things go under the law that it explains

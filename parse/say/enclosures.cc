@@ -1,6 +1,7 @@
 #include "parse/say/enclosures.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "parse/sentence/clauses.h"
 #include "schema/text.h"
@@ -15,8 +16,7 @@ class Finder {
   Finder(const NormalisedText& text, const Grammar& grammar) : text_(text), grammar_(grammar) {}
 
   std::vector<NormSpan> Find(const Frame& offer) {
-    Joined(offer.sentence);
-    Numbered(offer.sentence);
+    InSentence(offer.sentence);
     Listed(offer);
     std::sort(found_.begin(), found_.end(), [](NormSpan a, NormSpan b) { return a.begin < b.begin; });
     std::vector<NormSpan> apart;
@@ -26,17 +26,13 @@ class Finder {
   }
 
  private:
-  void Joined(NormSpan sentence) {
-    for (const Match& match : grammar_.FindAll("enclosure", text_.text, sentence))
-      if (match.rule->name != "enclosure.numbered") Add(*match.Find("item"));
-  }
-
-  void Numbered(NormSpan sentence) {
+  // Of those with a number the first is what the act names.
+  void InSentence(NormSpan sentence) {
     bool first = true;
     for (const Match& match : grammar_.FindAll("enclosure", text_.text, sentence)) {
-      if (match.rule->name != "enclosure.numbered") continue;
-      if (!first) Add(match.span);
-      first = false;
+      const bool numbered = match.rule->name == "enclosure.numbered";
+      if (!numbered || !first) Add(numbered ? match.span : *match.Find("item"));
+      if (numbered) first = false;
     }
   }
 

@@ -320,8 +320,8 @@ class Finder {
 void FindRelations(const NormalisedText& text, const Grammar& grammar, const ActModel& model, const SaidActs& acts,
                    Document& document) {
   Finder(text, grammar, model, acts, document).Run();
-  // A motion asks; what it tells of other works are its reasons, not deeds of its own. Only its printed head replaces.
-  if (document.kind != "motion" && document.kind != "amendment") return;
+  if (TellsOwnActs(document)) return;
+  // Only its printed head replaces.
   std::erase_if(document.relations,
                 [](const Relation& r) { return r.type != "replaces" || r.rule.starts_with("act."); });
   document.possible_relations.clear();

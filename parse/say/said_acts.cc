@@ -2,6 +2,10 @@
 
 namespace kst {
 
+bool TellsOwnActs(const Document& document) {
+  return document.kind != "motion" && document.kind != "amendment" && document.kind != "decision_note";
+}
+
 SaidActs ReadActs(const NormalisedText& text, const Grammar& grammar, const SenseLexicon& lexicon,
                   const ActModel& model, const Document& document) {
   SaidActs acts;

@@ -20,6 +20,10 @@ struct SaidActs {
   std::vector<ActScores> sure;  // of each frame: 0 to 1
 };
 
+// Not of a motion or an amendment, which asks and tells its reasons, nor of a note of civil servants to their minister,
+// whose "u" is the minister: what they tell are another's acts.
+bool TellsOwnActs(const Document& document);
+
 SaidActs ReadActs(const NormalisedText& text, const Grammar& grammar, const SenseLexicon& lexicon,
                   const ActModel& model, const Document& document);
 

@@ -144,11 +144,13 @@ TEST(Commitments, WhatIsNone) {
   for (const std::string_view line : kLines) EXPECT_EQ(Commitments(line), "") << line;
 }
 
-TEST(Commitments, AMotionPromisesNothing) {
-  Paper paper = ReadPaper("Het kabinet is voornemens de Kamer te informeren.");
-  paper.document.kind = "motion";
-  FindActs(paper);
-  EXPECT_TRUE(paper.document.commitments.empty());
+TEST(Commitments, AMotionAndANoteToTheMinisterPromiseNothing) {
+  for (const std::string_view kind : {"letter", "motion", "amendment", "decision_note"}) {
+    Paper paper = ReadPaper("Ik zal de Kamer voor de zomer informeren.");
+    paper.document.kind = kind;
+    FindActs(paper);
+    EXPECT_EQ(paper.document.commitments.empty(), kind != "letter") << kind;
+  }
 }
 
 TEST(Commitments, AreMadeToTheChamberThatTheyName) {

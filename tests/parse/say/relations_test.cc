@@ -37,6 +37,8 @@ TEST(Relations, AnAdviceIsNamedWithoutTheSentenceBehindIt) {
       {"Het advies van de Kustraad neem ik dan ook over.", "responds_to #advice-advies-van-de-kustraad"},
       {"De aanbevelingen van de Kustraad neemt het kabinet over.", "responds_to #advice-aanbevelingen-van-de-kustraad"},
       {"Ik volg het advies van de Kustraad volledig.", "responds_to #advice-advies-van-de-kustraad"},
+      {"Met deze brief zend ik u mijn reactie op het advies van de Kustraad en informeer ik u over de dijken.",
+       "responds_to #advice-advies-van-de-kustraad"},
   };
   for (const Row& row : kRows) EXPECT_EQ(Relations(row.line), row.want) << row.line;
 }
@@ -252,11 +254,13 @@ TEST(Relations, PapersOfAnswersAnswer) {
   }
 }
 
-TEST(Relations, AMotionDoesNothingButReplace) {
-  Paper paper = ReadPaper("Hierbij zend ik u een afschrift van mijn brief aan de gemeenten.");
-  paper.document.kind = "motion";
-  FindActs(paper);
-  EXPECT_TRUE(paper.document.relations.empty());
+TEST(Relations, AMotionAndANoteToTheMinisterDoNothing) {
+  for (const std::string_view kind : {"letter", "motion", "amendment", "decision_note"}) {
+    Paper paper = ReadPaper("Hierbij zend ik u een afschrift van mijn brief aan de gemeenten.");
+    paper.document.kind = kind;
+    FindActs(paper);
+    EXPECT_EQ(paper.document.relations.empty(), kind != "letter") << kind;
+  }
 }
 
 // The letter of domain.md A29, in other words.
