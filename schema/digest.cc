@@ -6,7 +6,7 @@
 
 namespace kst {
 
-// Nettle and not OpenSSL: loading and starting that takes 2 ms, a tenth of what reading one letter takes.
+// Nettle and not OpenSSL, whose library takes longer to load and start than a short letter takes to hash.
 std::string Sha256(std::string_view bytes) {
   std::array<unsigned char, SHA256_DIGEST_SIZE> digest{};
   sha256_ctx hash;
