@@ -263,11 +263,12 @@ void WorkerPool::Give(Worker& worker, std::unique_ptr<Pending> pending) {
 }
 
 void WorkerPool::SendAhead(Worker& worker) {
+  if (!waiting_.front()->Send(worker.socket)) {
+    shutdown(worker.socket, SHUT_WR);  // it is ending; what it has been sent before it may still read
+    return;
+  }
   worker.ahead.push_back(std::move(waiting_.front()));
   waiting_.pop_front();
-  if (worker.ahead.back()->Send(worker.socket)) return;
-  shutdown(worker.socket, SHUT_WR);  // it is ending; what it has answered is still read
-  TakeBack(worker);
 }
 
 void WorkerPool::Wait(int wait_fd) {
