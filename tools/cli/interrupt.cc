@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <climits>
 #include <csignal>
@@ -21,10 +22,13 @@ void Handle(int) {
   for (const int signal : kSignals) std::signal(signal, SIG_DFL);
 }
 
-std::array<char, PATH_MAX> to_remove{};  // filled before its handler is installed
+using Path = std::array<char, PATH_MAX>;
+constexpr std::size_t kMostUnfinished = 8;
+std::array<Path, kMostUnfinished> to_remove{};  // "" is free; a signal may come whenever one is filled
 
 void RemoveAndEnd(int signal) {
-  unlink(to_remove.data());
+  for (const Path& path : to_remove)
+    if (path[0] != '\0') unlink(path.data());
   std::signal(signal, SIG_DFL);
   raise(signal);  // delivered when this returns
 }
@@ -73,9 +77,17 @@ bool ReadyUnlessInterrupted(int fd, short event) {
 }
 
 void RemoveWhenInterrupted(const std::string& path) {
-  if (path.size() >= to_remove.size()) return;  // no system makes a file of such a name
-  *std::ranges::copy(path, to_remove.begin()).out = '\0';
+  const auto free = std::ranges::find(to_remove, '\0', [](const Path& kept) { return kept[0]; });
+  if (free == to_remove.end() || path.empty() || path.size() >= free->size()) return;  // no system makes such a name
+  *std::ranges::copy(path.begin() + 1, path.end(), free->begin() + 1).out = '\0';
+  std::atomic_signal_fence(std::memory_order_release);
+  free->front() = path[0];
   Install(RemoveAndEnd);
+}
+
+void RemoveNoLonger(const std::string& path) {
+  for (Path& kept : to_remove)
+    if (path == kept.data()) kept[0] = '\0';
 }
 
 void IgnoreInterrupt() { Install(SIG_IGN); }

@@ -20,8 +20,9 @@ int PollUnlessInterrupted(std::span<pollfd> polls, int timeout_ms);
 // and it is not ready now.
 bool ReadyUnlessInterrupted(int fd, short event);
 
-// For a command that has nothing to save: a signal ends it at once, and this file goes with it.
+// For a command that has nothing to save: a signal ends it at once, and its unfinished files go with it.
 void RemoveWhenInterrupted(const std::string& path);
+void RemoveNoLonger(const std::string& path);  // it is finished, or removed
 
 void IgnoreInterrupt();  // for workers, who get it as well from a terminal, timeout or a scheduler: the parent ends
                          // them

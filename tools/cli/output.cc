@@ -78,6 +78,11 @@ bool Output::IsTerminal() const { return isatty(fd_) == 1; }
 void Output::Discard() {
   buffer_.clear();
   if (!unfinished_.empty()) unlink(unfinished_.c_str());
+  Forget();
+}
+
+void Output::Forget() {
+  RemoveNoLonger(unfinished_);
   unfinished_.clear();
 }
 
@@ -114,7 +119,7 @@ ExitStatus Output::Finish(std::string_view command, ExitStatus status) {
   }
   if (!unfinished_.empty() && ok() && rename(unfinished_.c_str(), path_.c_str()) != 0) error_ = errno;
   if (ok()) {
-    unfinished_.clear();
+    Forget();
     return status;
   }
   Discard();

@@ -36,6 +36,8 @@ class Output {
   ExitStatus Finish(std::string_view command, ExitStatus status);
 
  private:
+  void Forget();  // the unfinished file: it is there, or gone
+
   int fd_;
   int error_ = 0;
   bool waits_ = true;  // a pipe or a terminal: its reader may keep us waiting

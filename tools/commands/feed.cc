@@ -1,5 +1,6 @@
 #include "corpus/feed/feed.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -32,17 +33,20 @@ ExitStatus FeedDatabase(const Arguments& arguments, const Store& store, const Fe
   return ExitStatus::kSomeFailed;
 }
 
-// A form that is several files, in the folder of --output. They appear under their names when all of them are complete.
+// A form that is several files, in the folder of --output. They appear under their names when all of them are complete;
+// those of an earlier feed that this one does not hold go then, for they tell of another graph.
 ExitStatus FeedFolder(const Arguments& arguments, const Store& store, FeedOptions options) {
   const std::filesystem::path folder(arguments.Get("--output"));
   std::error_code error;
   std::filesystem::create_directories(folder, error);  // what is wrong is told when its files are opened
   std::vector<std::unique_ptr<Output>> files;
   bool is_open = true;
-  for (const std::string& name : FeedFiles(options.to, options.passages)) {
+  const auto file_of = [&](const std::string& name) { return folder / (name + ".csv"); };
+  const std::vector<std::string> names = FeedFiles(options.to, options.passages);
+  for (const std::string& name : names) {
     options.table = name;
     Output& out = *files.emplace_back(std::make_unique<Output>());
-    is_open = is_open && out.Open((folder / (name + ".csv")).string());
+    is_open = is_open && out.Open(file_of(name).string());
     const Result<void> written =
         !is_open ? Result<void>() : WriteFeed(store, options, [&](std::string_view part) { return out.Write(part); });
     if (!written) return SayCorpusError("feed", arguments, written.error());
@@ -51,12 +55,20 @@ ExitStatus FeedFolder(const Arguments& arguments, const Store& store, FeedOption
   ExitStatus status = ExitStatus::kOk;
   for (const auto& out : files)
     if (status == ExitStatus::kOk) status = out->Finish("feed", status);
+  if (status != ExitStatus::kOk) return status;
+  for (const std::string& name : FeedFiles(options.to, true)) {
+    if (std::ranges::find(names, name) != names.end() || std::filesystem::remove(file_of(name), error) || !error)
+      continue;
+    Say("feed", file_of(name).string() + ": is of an earlier feed and cannot be removed: " + error.message());
+    return ExitStatus::kCannotWrite;
+  }
   return status;
 }
 
 ExitStatus Run(const Arguments& arguments) {
   for (const std::string& two :
-       {TwoOf(arguments, {"--gone", "--template", "--fields", "--dsn"}), TwoOf(arguments, {"--dsn", "--output"})})
+       {TwoOf(arguments, {"--gone", "--template", "--fields", "--dsn"}), TwoOf(arguments, {"--dsn", "--output"}),
+        TwoOf(arguments, {"--gone", "--after"}), TwoOf(arguments, {"--gone", "--passages"})})
     if (!two.empty()) return SayUsage("feed", two);
   Output out;
   if (arguments.Has("--fields")) {

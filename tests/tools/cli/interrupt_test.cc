@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <fstream>
@@ -47,13 +48,18 @@ TEST(Interrupt, EndsTheWaitForAReader) {
   EXPECT_EQ(EndedBySignal(folder, "mkfifo out; exec 8<>out; kst read --each -j 1 <each >out & p=$!").status, 130);
 }
 
-TEST(Interrupt, TakesTheUnfinishedOutputFileAlong) {
+TEST(Interrupt, TakesTheUnfinishedOutputFilesAlong) {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     const ScratchFolder folder;
     const pid_t pid = fork();
     if (pid == 0) {
-      Output out;
-      if (!out.Open(folder.path() / "out") || !out.Write("half") || !out.Flush()) _exit(1);
+      for (int i = 0; i < 100; ++i) {  // files that are finished or discarded take no room
+        Output out;
+        if (!out.Open("/dev/null") || !out.Open(folder.path() / "before")) _exit(1);
+      }
+      std::array<Output, 4> files;  // of a feed
+      for (Output& out : files)
+        if (!out.Open(folder.path() / "out") || !out.Write("half") || !out.Flush()) _exit(1);
       raise(signal);
       _exit(2);
     }

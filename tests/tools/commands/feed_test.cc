@@ -230,6 +230,12 @@ TEST_F(Feed, Neo4jIsFilesThatFitTogether) {
   EXPECT_THAT(no_folder.err, HasSubstr("file/in/nodes.csv: cannot write: Not a directory"));
 }
 
+TEST_F(Feed, PassagesOfAnEarlierGraphDoNotStayBesideTheNewOne) {
+  ASSERT_EQ(folder().Kst({"feed", "corpus", "--to", "neo4j", "--passages", "-o", "twice"}).status, 0);
+  ASSERT_EQ(folder().Kst({"feed", "corpus", "--to", "neo4j", "-o", "twice"}).status, 0);
+  EXPECT_EQ(folder().Shell("ls twice").out, "nodes.csv\nrelations.csv\n");
+}
+
 // The graph, and what no node holds: texts.
 TEST_F(Feed, RdfIsTheGraphAndTheTexts) {
   const std::string feed = Of("rdf", {"--passages"});
