@@ -197,7 +197,12 @@ ResultsValues GatherResults(const Room& room, const Query& query, bool newest_fi
   filter.from = MaybeDay(query, "from");
   filter.until = MaybeDay(query, "until");
   const Searcher searcher(room.store, room.stemmer, room.rules);
-  const SearchQuery meant = Need(searcher.Meant(*read, filter));
+  const Result<SearchQuery> question = searcher.Meant(*read, filter);
+  if (!question && question.error().code == Code::kBadRule) {
+    values.wrong = question.error().message;
+    return values;
+  }
+  const SearchQuery& meant = Need(question);
   const auto most = static_cast<std::int64_t>(kHitsOnPage);
   values.hits =
       Need(searcher.Find(meant, filter, {static_cast<std::int64_t>(values.page - 1) * most, most, newest_first}));

@@ -186,8 +186,11 @@ class Reader {
     std::string value(Trim(token.value));
     const bool is_day = token.text == "from" || token.text == "until";
     if (is_day && !IsDate(value)) Wrong(Concat({token.text, ": takes a day like 2024-03-31"}));
+    if (value.empty()) Wrong(Concat({token.text, ": needs a value"}));
     if (token.text == "dossier") value = DossierFrom(value).value_or(value);
-    filter.*FilterNamed(token.text) = std::move(value);
+    std::optional<std::string>& asked = filter.*FilterNamed(token.text);
+    if (asked) Wrong(Concat({token.text, ": is asked for twice; leave one out"}));
+    asked = std::move(value);
   }
 
   Asked One(int depth) {

@@ -9,6 +9,7 @@
 #include "corpus/search/words.h"
 #include "corpus/store/stored_values.h"
 #include "schema/record/json_writer.h"
+#include "schema/record/schema.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -43,7 +44,7 @@ constexpr const char* kWanted =
 // What leads to a ministry is sent by it; so the index of edges tells, and no edge is read.
 constexpr const char* kSentBy =
     "SELECT e.to_id, count(DISTINCT e.paper) FROM node n CROSS JOIN edge e ON e.to_id = n.id "
-    "CROSS JOIN temp.answer a ON a.key = e.paper WHERE n.kind = 'ministry' GROUP BY e.to_id";
+    "CROSS JOIN temp.facet_paper a ON a.key = e.paper WHERE n.kind = 'ministry' GROUP BY e.to_id";
 
 std::string Select(const SearchQuery& query, std::string_view what, std::string_view how,
                    std::string_view match = "?1") {
@@ -86,6 +87,18 @@ SearchFilter Both(SearchFilter typed, const SearchFilter& asked) {
     if (!(typed.*part)) typed.*part = asked.*part;
   typed.without = asked.without;
   return typed;
+}
+
+// What no paper can have: a kind or ministry that there is not, a day before one and after a later one.
+std::string Impossible(const SearchFilter& filter, const CorpusRules& rules) {
+  const std::vector<std::string>& kinds = WordsOf("document", "kind");
+  if (filter.kind && std::ranges::find(kinds, *filter.kind) == kinds.end())
+    return Concat({*filter.kind, " is no kind of paper; the kinds are ", Join(kinds, ", ")});
+  if (filter.ministry && !rules.MinistryNamed(*filter.ministry))
+    return Concat({*filter.ministry, " names no ministry, or several"});
+  if (filter.from && filter.until && *filter.from > *filter.until)
+    return Concat({"no day is from ", *filter.from, " until ", *filter.until});
+  return "";
 }
 
 template <class... More>
@@ -167,6 +180,8 @@ Result<std::vector<Hit>> Searcher::Find(const SearchQuery& query, const SearchFi
 }
 
 Result<SearchQuery> Searcher::Meant(const SearchQuery& query, const SearchFilter& filter) const {
+  if (std::string wrong = Impossible(Both(query.filter, filter), rules_); !wrong.empty())
+    return Fail(Code::kBadRule, std::move(wrong));
   return Guarded([&] {
     Database& db = IndexOf(store_, stemmer_);
     SearchQuery loose = Loosened(query, stemmer_);
@@ -187,14 +202,15 @@ Result<std::int64_t> Searcher::Count(const SearchQuery& query, const SearchFilte
 Result<std::vector<Facet>> Searcher::Facets(const SearchQuery& query, const SearchFilter& filter) const {
   return Guarded([&] {
     Database& db = IndexOf(store_, stemmer_);
-    db.Run("DROP TABLE IF EXISTS temp.answer; CREATE TEMP TABLE answer(key INTEGER PRIMARY KEY, kind, year)");
+    db.Run("DROP TABLE IF EXISTS temp.facet_paper; CREATE TEMP TABLE facet_paper(key INTEGER PRIMARY KEY, kind, year)");
     Statement answer(
-        db, Concat({"INSERT INTO temp.answer ", Select(query, "p.key, p.kind, substr(p.date, 1, 4)", "")}).c_str());
+        db,
+        Concat({"INSERT INTO temp.facet_paper ", Select(query, "p.key, p.kind, substr(p.date, 1, 4)", "")}).c_str());
     Bind(answer, db, rules_, query, filter);
     answer.Do();
     std::vector<Facet> facets;
-    for (const auto& [name, counts] : {std::pair{"kind", "SELECT kind, count(*) FROM temp.answer GROUP BY kind"},
-                                       {"year", "SELECT year, count(*) FROM temp.answer GROUP BY year"},
+    for (const auto& [name, counts] : {std::pair{"kind", "SELECT kind, count(*) FROM temp.facet_paper GROUP BY kind"},
+                                       {"year", "SELECT year, count(*) FROM temp.facet_paper GROUP BY year"},
                                        {"ministry", kSentBy}}) {
       Facet facet{name, {}};
       for (Statement count(db, counts); count.Step();)
@@ -202,6 +218,7 @@ Result<std::vector<Facet>> Searcher::Facets(const SearchQuery& query, const Sear
       MostFirst(facet);
       facets.push_back(std::move(facet));
     }
+    db.Run("DROP TABLE temp.facet_paper");
     return facets;
   });
 }

@@ -57,7 +57,8 @@ class Searcher {
   Result<std::vector<Hit>> Find(const SearchQuery& query, const SearchFilter& filter, const SearchPage& page) const;
   Result<std::int64_t> Count(const SearchQuery& query, const SearchFilter& filter) const;
   Result<std::vector<Facet>> Facets(const SearchQuery& query, const SearchFilter& filter) const;
-  // The question as it is answered: loosened where fewer papers than fill a page hold all of it.
+  // The question as it is answered: loosened where fewer papers than fill a page hold all of it. kBadRule when it asks
+  // for what no paper can have: a kind that there is not, a day before one and after a later one.
   Result<SearchQuery> Meant(const SearchQuery& query, const SearchFilter& filter) const;
   // The question with other words in place of those that no paper holds; "" when each is held, or none is near.
   Result<std::string> DidYouMean(const SearchQuery& query) const;

@@ -85,6 +85,8 @@ def main(kst):
         assert "overdue is a day" in call("commitments", overdue="ooit")
         for day in ("from", "until"):
             assert day + " is a day" in call("search", query="kade", **{day: "ooit"})
+        assert "brief is no kind of paper" in call("search", query="kade kind:brief")
+        assert "brief is no kind of paper" in call("search", query="kade", kind="brief")
         assert "does not have this paper" in call("read_passage", id="kst-29911-323")
         for name, arguments in [("nothing", {}), ("show", {}), ("show", {"id": 7}), ("search", {"query": "x", "most": 1000}),
                                 ("search", {"query": "x", "most": 18446744073709551615}), ("search", {"query": "x", "strange": 1}), ("show", [])]:

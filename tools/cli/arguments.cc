@@ -48,12 +48,11 @@ std::string UnknownOption(const Command& command, std::string_view name) {
       {"there is no option ", name, near.empty() ? SeeHelp(command.name) : Concat({"; did you mean ", near, "?"})});
 }
 
-bool IsList(const Option& option) { return option.value.starts_with('['); }
-
 bool IsListOf(const std::vector<std::string_view>& choices, std::string_view value) {
   const std::vector<std::string_view> parts = Split(value, ',');
-  return std::ranges::all_of(parts,
-                             [&](std::string_view part) { return std::ranges::find(choices, part) != choices.end(); });
+  return std::ranges::all_of(parts, [&](std::string_view part) {
+    return std::ranges::find(choices, part) != choices.end() && std::ranges::count(parts, part) == 1;
+  });
 }
 
 // What is wrong with a value, or "".
@@ -70,7 +69,7 @@ std::string CheckValue(const Option& option, const std::string& value) {
   const std::vector<std::string_view> choices = Choices(option);
   if (IsList(option)) {
     const std::string all = Join({choices.begin(), choices.end()}, ",");
-    return IsListOf(choices, value) ? "" : takes("some of " + all);
+    return IsListOf(choices, value) ? "" : takes("some of " + all + ", each once");
   }
   if (choices.empty()) return value.empty() ? Concat({LongName(option), " needs a value"}) : "";
   if (std::ranges::find(choices, value) != choices.end()) return "";
@@ -120,8 +119,9 @@ tl::expected<Arguments, std::string> ReadArguments(const Command& command, std::
       arguments.Set(name, {});
       continue;
     }
-    // What may be left out is only taken from the next word when it can be nothing else.
-    if (!typed.value && IsList(*option) && (word + 1 == words.end() || !IsListOf(Choices(*option), word[1]))) {
+    if (!typed.value && IsList(*option)) {
+      if (word + 1 != words.end() && IsListOf(Choices(*option), word[1]))  // or is it a word of its own?
+        return wrong(Concat({name, " takes its list behind a =, as in ", name, "=", word[1]}));
       arguments.Set(name, {});
       continue;
     }

@@ -24,7 +24,7 @@ namespace kst {
 struct Option {
   std::string_view name;   // "-j,--jobs"; or the name of the words without a dash: "FILE", "FILE..."
   std::string_view value;  // "" for a switch; "N", "FILE", "DIR", "DATE"; or, in small letters, the choices:
-                           // "json|csv"; in [ ] a list that may be left out: "[kind,year]"
+                           // "json|csv"; in [ ] a list that may be left out: "[=kind,year]"
   std::string_view help;
   bool needed = false;  // of words without a dash: at least one must be there
 };

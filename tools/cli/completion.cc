@@ -44,7 +44,7 @@ std::string Bash() {
     for (const Option& option : command->options) {
       if (!IsOption(option)) continue;
       options.append(LongName(option)).append(" ");
-      if (const std::string words = ChoicesOf(option); !words.empty())
+      if (const std::string words = ChoicesOf(option); !words.empty() && !IsList(option))
         choices += Concat(
             {"        ", LongName(option), ") COMPREPLY=($(compgen -W \"", words, "\" -- \"$word\")); return ;;\n"});
     }
@@ -85,8 +85,9 @@ std::string Zsh() {
         cases += Concat({"      ", Quoted(Concat({many ? "*" : "", ZshValue(full, "")})), " \\\n"});
         continue;
       }
-      const std::string what = Concat({"[", Escaped(option.help, "[]:\\"), "]",
-                                       option.value.empty() ? "" : ZshValue(option.value, ChoicesOf(option))});
+      const std::string what =
+          Concat({IsList(option) ? "=-[" : "[", Escaped(option.help, "[]:\\"), "]", IsList(option) ? ":" : "",
+                  option.value.empty() ? "" : ZshValue(option.value, ChoicesOf(option))});
       cases += brief.empty() ? Concat({"      ", Quoted(Concat({full, what})), " \\\n"})
                              : Concat({"      ", Quoted(Concat({"(", brief, " ", full, ")"})), "{", brief, ",", full,
                                        "}", Quoted(what), " \\\n"});
@@ -114,7 +115,7 @@ std::string Fish() {
       if (const std::string_view brief = ShortName(option); !brief.empty()) text += Concat({" -s ", brief.substr(1)});
       text += Concat({" -l ", LongName(option).substr(2)});
       if (!choices.empty())
-        text += " -x -a " + Quoted(choices);
+        text += (IsList(option) ? " -f -a " : " -x -a ") + Quoted(choices);
       else if (IsFolder(option.value) || IsFile(option.value))
         text += " -r";
       else if (!option.value.empty())

@@ -11,7 +11,7 @@ namespace {
 std::string Spelling(const Option& option) {
   std::string spelling(option.name);
   if (const auto comma = spelling.find(','); comma != std::string::npos) spelling.insert(comma + 1, 1, ' ');
-  if (!option.value.empty()) spelling.append(" ").append(option.value);
+  if (!option.value.empty()) spelling.append(IsList(option) ? "" : " ").append(option.value);
   return spelling;
 }
 
@@ -80,9 +80,11 @@ std::string_view ShortName(const Option& option) {
   return comma == std::string_view::npos ? "" : option.name.substr(0, comma);
 }
 
+bool IsList(const Option& option) { return option.value.starts_with('['); }
+
 std::vector<std::string_view> Choices(const Option& option) {
   std::vector<std::string_view> choices;
-  std::string_view left = Trim(option.value, "[]");
+  std::string_view left = Trim(option.value, "[=]");
   const bool is_name = left.empty() || IsUpper(left.front());
   while (!is_name) {
     const auto bar = left.find_first_of("|,");

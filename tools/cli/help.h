@@ -11,8 +11,9 @@ namespace kst {
 
 std::string_view LongName(const Option& option);   // "--jobs" of "-j,--jobs"; "FILE" of "FILE..."
 std::string_view ShortName(const Option& option);  // "-j" of "-j,--jobs"; "" when there is none
+bool IsList(const Option& option);                 // of choices, behind a "=", which may be left out
 std::vector<std::string_view> Choices(
-    const Option& option);  // of "json|csv" and "[kind,year]"; none when the value is a name ("FILE")
+    const Option& option);  // of "json|csv" and "[=kind,year]"; none when the value is a name ("FILE")
 
 std::string HelpForAll();
 std::string HelpFor(const Command& command);

@@ -11,7 +11,8 @@ namespace kst {
 namespace {
 
 ExitStatus Run(const Arguments& arguments) {
-  if (const std::string two = TwoOf(arguments, {"--at", "--page"}); !two.empty()) return SayUsage("explain", two);
+  for (const std::string& two : {TwoOf(arguments, {"--at", "--page"}), TwoOf(arguments, {"--svg", "--at"})})
+    if (!two.empty()) return SayUsage("explain", two);
   const bool is_drawn = arguments.Has("--svg");
   const std::optional<PagePlace> place =
       PlaceFromText(arguments.Get("--page", arguments.Get("--at", is_drawn ? "1" : "")));

@@ -4,7 +4,6 @@
 #include <span>
 
 #include "schema/record/json_writer.h"
-#include "schema/record/schema.h"
 #include "schema/text.h"
 #include "tools/cli/arguments.h"
 #include "tools/cli/message.h"
@@ -95,19 +94,6 @@ SearchFilter FilterFrom(const Arguments& arguments) {
   return filter;
 }
 
-// What no paper can have: a kind or ministry that there is not, a day before one and after a later one.
-std::string Impossible(const SearchFilter& filter, const CorpusRules& rules) {
-  const std::string kind = filter.kind.value_or(""), ministry = filter.ministry.value_or("");
-  const std::vector<std::string>& kinds = WordsOf("document", "kind");
-  if (!kind.empty() && std::ranges::find(kinds, kind) == kinds.end())
-    return Printable(kind) + " is no kind of paper; the kinds are " + Join(kinds, ", ");
-  if (!ministry.empty() && !rules.MinistryNamed(ministry))
-    return Printable(ministry) + " names no ministry, or several";
-  if (filter.from && filter.until && *filter.from > *filter.until)
-    return Concat({"no day is from ", *filter.from, " until ", *filter.until});
-  return "";
-}
-
 bool IsPlain(const Arguments& arguments, const SearchQuery& typed, const std::string& words) {  // nothing but words
   if (typed.filter != SearchFilter()) return false;
   for (const char* option : {"--kind", "--dossier", "--ministry", "--person", "--from", "--until", "--in"})
@@ -168,15 +154,16 @@ Result<void> Write(const Arguments& arguments, const Store& store, const Searche
 }
 
 ExitStatus Run(const Arguments& arguments) {
-  if (const std::string two = TwoOf(arguments, {"--count", "--facets"}); !two.empty()) return SayUsage("search", two);
+  for (const std::string& two :
+       {TwoOf(arguments, {"--count", "--facets", "--most"}), TwoOf(arguments, {"--count", "--facets", "--skip"}),
+        TwoOf(arguments, {"--count", "--json"})})
+    if (!two.empty()) return SayUsage("search", two);
   const std::string words = Join(arguments.All("QUERY"), " ");
   const Result<SearchQuery> query = ReadQuery(words, arguments.Get("--in"));
   if (!query) return SayUsage("search", InWords(query.error()));
   const std::optional<CorpusRules> rules = LoadCorpusRules("search", arguments);
   const std::optional<Stemmer> stemmer = rules ? LoadStemmer("search", arguments) : std::nullopt;
   if (!stemmer) return ExitStatus::kUsage;
-  for (const SearchFilter& filter : {FilterFrom(arguments), query->filter})
-    if (const std::string wrong = Impossible(filter, *rules); !wrong.empty()) return SayUsage("search", wrong);
   const std::optional<Store> store = OpenCorpus("search", arguments);
   if (!store) return ExitStatus::kUsage;
   Output out;
@@ -185,7 +172,8 @@ ExitStatus Run(const Arguments& arguments) {
           Write(arguments, *store, Searcher(*store, *stemmer, *rules), *rules, *query, words, out);
       !written) {
     out.Discard();
-    return SayCorpusError("search", arguments, written.error());
+    return written.error().code == Code::kBadRule ? SayUsage("search", InWords(written.error()))
+                                                  : SayCorpusError("search", arguments, written.error());
   }
   return out.Finish("search", ExitStatus::kOk);
 }
@@ -203,7 +191,7 @@ constexpr Option kOptions[] = {
     {"-n,--most", "N", "so many papers (default 10)"},
     {"--skip", "N", "without the first so many"},
     {"--count", "", "print how many papers answer, and nothing else"},
-    {"--facets", "[kind,year,ministry]", "print how many of each instead; of these, or of all"},
+    {"--facets", "[=kind,year,ministry]", "print how many of each instead; of these, or of all"},
     {"--json", "", "print a JSON object on each line"},
     kOutputOption,
     kRulesOption,

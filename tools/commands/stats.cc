@@ -13,6 +13,7 @@ namespace {
 
 ExitStatus Run(const Arguments& arguments) {
   if (const std::string two = TwoOf(arguments, {"--json", "--html"}); !two.empty()) return SayUsage("stats", two);
+  if (arguments.Has("--lang") && !arguments.Has("--html")) return SayUsage("stats", "--lang goes with --html");
   const std::optional<CorpusRules> rules = LoadCorpusRules("stats", arguments);
   if (!rules) return ExitStatus::kUsage;
   const std::optional<Store> store = OpenCorpus("stats", arguments);

@@ -75,6 +75,9 @@ TEST(Query, WhatCannotBeMeantIsOneClearLine) {
            {"a -kind:letter", "kind: stands by itself, not in ( ) or behind NOT"},
            {"(kind:letter a)", "kind: stands by itself, not in ( ) or behind NOT"},
            {"kind:letter OR a", "OR stands between two words"},
+           {"kind:letter a kind:motion", "kind: is asked for twice; leave one out"},
+           {"a kind:\"\"", "kind: needs a value"},
+           {"person:\" \"", "person: needs a value"},
            {"person:\"van der", "the quote at character 8 is not closed"},
            {std::string(60, '('), "the brackets stand too deep in each other"}}) {
     const Result<SearchQuery> query = ReadQuery(typed);

@@ -27,8 +27,7 @@ class Ranked : public testing::Test {
   }
 
   std::vector<std::string> Find(const std::string& typed, const SearchPage& page, const SearchFilter& filter = {}) {
-    const CorpusRules rules = Rules();
-    const auto hits = Searcher(corpus_.store(), stemmer_, rules).Find(*ReadQuery(typed), filter, page);
+    const auto hits = Searcher(corpus_.store(), stemmer_, Rules()).Find(*ReadQuery(typed), filter, page);
     EXPECT_TRUE(hits) << hits.error().message;
     std::vector<std::string> ids;
     for (const Hit& hit : *hits) ids.push_back(hit.id.substr(10));
@@ -76,6 +75,38 @@ TEST_F(Ranked, EveryKindOfQuestionIsTaken) {
   EXPECT_EQ(Find("title:sluis", {0, 5, false, 10}), Find("title:sluis", {0, 5}));
   EXPECT_EQ(Find("", {0, 5, false, 10}).size(), 5U);
   EXPECT_EQ(Find("sluis", {0, 5, false, 10}, {.kind = "letter"}).size(), 5U);
+}
+
+// Whoever asks (a command, the room, a model), and wherever it stands.
+TEST_F(Ranked, WhatNoPaperCanHaveIsRefused) {
+  const Searcher searcher(corpus_.store(), stemmer_, Rules());
+  const struct {
+    std::string typed;
+    SearchFilter beside;
+    std::string message;
+  } kRows[] = {
+      {"sluis kind:brief", {}, "brief is no kind of paper"},
+      {"sluis", {.kind = "brief"}, "brief is no kind of paper"},
+      {"sluis", {.kind = ""}, " is no kind of paper"},
+      {"ministry:xyz", {}, "xyz names no ministry"},
+      {"from:2022-01-01 until:2021-01-01", {}, "no day is from 2022-01-01 until 2021-01-01"},
+      {"until:2021-01-01", {.from = "2022-01-01"}, "no day is from 2022-01-01 until 2021-01-01"},
+  };
+  for (const auto& [typed, beside, message] : kRows) {
+    const auto meant = searcher.Meant(*ReadQuery(typed), beside);
+    ASSERT_FALSE(meant) << typed;
+    EXPECT_EQ(meant.error().code, Code::kBadRule) << typed;
+    EXPECT_EQ(meant.error().message.rfind(message, 0), 0U) << meant.error().message;
+  }
+  EXPECT_TRUE(searcher.Meant(*ReadQuery("sluis kind:letter"), {.kind = "brief"})) << "what was typed counts";
+}
+
+TEST_F(Ranked, CountingFacetsLeavesNothingInTheWayOfTheNextLink) {
+  const auto facets = Searcher(corpus_.store(), stemmer_, Rules()).Facets(*ReadQuery("sluis"), {});
+  ASSERT_TRUE(facets) << facets.error().message;
+  corpus_.Put(Paper::Letter("kst-31234-200", "2021-10-05", "Nog een sluis.").Source("200.pdf"));
+  const auto linked = LinkAndIndex(corpus_.store(), Rules(), stemmer_);
+  EXPECT_TRUE(linked) << linked.error().message;
 }
 
 }  // namespace

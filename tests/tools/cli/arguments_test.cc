@@ -5,6 +5,7 @@
 
 #include "schema/text.h"
 #include "tests/tools/run_program.h"
+#include "tools/cli/help.h"
 
 namespace kst {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 constexpr Option kOptions[] = {
     {"CORPUS", "", "", true},     {"FILE...", "", ""},         {"--text", "", ""},
     {"-j,--jobs", "N", ""},       {"-o,--output", "FILE", ""}, {"--day", "DATE", ""},
-    {"--format", "json|csv", ""}, {"--summary", "json", ""},   {"--parts", "[a,b]", ""},
+    {"--format", "json|csv", ""}, {"--summary", "json", ""},   {"--parts", "[=a,b]", ""},
 };
 const Command kCommand{"read", "", kOptions, nullptr, ""};
 
@@ -44,7 +45,7 @@ TEST(ReadArguments, GivesEachWordToItsRow) {
       {{"-h"}, "--help", {}},
       {{"c", "--text"}, "--text", {}},
       {{"c", "--parts"}, "--parts", {}},
-      {{"c", "--parts", "b,a"}, "--parts", {"b,a"}},
+      {{"c", "--parts=b,a"}, "--parts", {"b,a"}},
       {{"c", "--parts=b"}, "--parts", {"b"}},
       {{"--parts", "c"}, "--parts", {}},
       {{"--parts", "c", "a,x"}, "FILE", {"a,x"}},
@@ -65,7 +66,9 @@ TEST(ReadArguments, SaysWhatIsWrongAndWhatToDo) {
     std::string_view message;
   } kRows[] = {
       {{}, "needs CORPUS; see kst read --help"},
-      {{"c", "--parts=a,c"}, "--parts takes some of a,b, not \"a,c\"; see kst read --help"},
+      {{"c", "--parts=a,c"}, "--parts takes some of a,b, each once, not \"a,c\"; see kst read --help"},
+      {{"c", "--parts=a,a"}, "--parts takes some of a,b, each once, not \"a,a\"; see kst read --help"},
+      {{"c", "--parts", "a"}, "--parts takes its list behind a =, as in --parts=a; see kst read --help"},
       {{"c", "--txt"}, "there is no option --txt; did you mean --text?"},
       {{"c", "--txt=1"}, "there is no option --txt; did you mean --text?"},
       {{"c", "---"}, "there is no option ---; see kst read --help"},
@@ -103,11 +106,11 @@ TEST(ReadArguments, EveryRowOfEveryCommandCanBeTyped) {
       for (const Option& word : command->options)
         if (word.needed) typed.emplace_back("word");
       const std::string name(option.name.substr(option.name.find(',') + 1));
-      const std::string_view values = Trim(option.value, "[]");
+      const std::string_view values = Trim(option.value, "[=]");
       const std::string first(values.substr(0, values.find_first_of("|,")));
       const std::string value = option.value == "N" ? "1" : option.value == "DATE" ? "2024-03-31" : first;
-      typed.push_back(name);
-      if (!value.empty()) typed.push_back(value);
+      typed.push_back(IsList(option) ? Concat({name, "=", value}) : name);
+      if (!value.empty() && !IsList(option)) typed.push_back(value);
       const auto read = ReadArguments(*command, typed);
       ASSERT_TRUE(read) << command->name << " " << name << ": " << read.error();
       EXPECT_EQ(read->All(name), value.empty() ? Words{} : Words{value}) << command->name << " " << name;
@@ -127,6 +130,14 @@ TEST(CommandLine, TwoFormsAtOnceAreRefused) {
       {{"read", "a.txt", "--pretty", "--text"}, "kst read: --text and --pretty"},
       {{"read", "a.txt", "--tables", "csv", "--text"}, "kst read: --text and --tables"},
       {{"feed", "c", "--fields", "--template"}, "kst feed: --template and --fields"},
+      {{"feed", "c", "--to", "solr", "--since", "1", "--gone", "--after", "x"}, "kst feed: --gone and --after"},
+      {{"feed", "c", "--to", "solr", "--since", "1", "--gone", "--passages"}, "kst feed: --gone and --passages"},
+      {{"explain", "a.pdf", "--svg", "--at", "2"}, "kst explain: --svg and --at"},
+      {{"search", "c", "kade", "--count", "-n", "2"}, "kst search: --count and --most"},
+      {{"search", "c", "kade", "--count", "--skip", "2"}, "kst search: --count and --skip"},
+      {{"search", "c", "kade", "--facets", "-n", "2"}, "kst search: --facets and --most"},
+      {{"search", "c", "kade", "--facets", "--skip", "2"}, "kst search: --facets and --skip"},
+      {{"search", "c", "kade", "--count", "--json"}, "kst search: --count and --json"},
       {{"help", "--man", "--completion", "zsh"}, "kst help: --man and --completion"},
   };
   const ScratchFolder folder;
@@ -136,6 +147,12 @@ TEST(CommandLine, TwoFormsAtOnceAreRefused) {
     EXPECT_EQ(run.err, said + " exclude each other; give one; see kst " + words[0] + " --help\n");
     EXPECT_EQ(run.out, "");
   }
+}
+
+TEST(CommandLine, AnOptionOfAnotherFormIsRefused) {
+  const ProgramRun run = ScratchFolder().Kst({"stats", "c", "--lang", "en"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_EQ(run.err, "kst stats: --lang goes with --html; see kst stats --help\n");
 }
 
 TEST(CommandLine, ControlCharactersAreNotPrintedRaw) {

@@ -39,7 +39,7 @@ TEST(Help, EveryOptionIsInEveryManPageAndCompletion) {
       EXPECT_THAT(page, HasSubstr(full)) << name;
       if (!full.starts_with("--")) continue;
       EXPECT_THAT(" " + in_bash, HasSubstr(" " + full + " ")) << name;
-      EXPECT_THAT(in_zsh, ContainsRegex("[',]" + full + "[}\\[']")) << name;
+      EXPECT_THAT(in_zsh, ContainsRegex("[',]" + full + "[}=\\[']")) << name;
       EXPECT_THAT(fish, ContainsRegex(in_fish + "( -s .)? -l " + full.substr(2) + " ")) << name;
     }
   }

@@ -228,8 +228,16 @@ TEST_F(Search, CountsAndFacets) {
 
 TEST_F(Search, FacetsAreThoseThatAreNamedInTheirOrder) {
   const std::string year = "year\n  2020  1\n  2021  1\n  2022  1\n";
-  EXPECT_EQ(folder().Kst({"search", "corpus", "kade", "--facets", "year,kind"}).out, year + "kind\n  other  3\n");
+  EXPECT_EQ(folder().Kst({"search", "corpus", "kade", "--facets=year,kind"}).out, year + "kind\n  other  3\n");
   EXPECT_EQ(folder().Kst({"search", "corpus", "--facets=year", "kade"}).out, year);
+}
+
+// "kind" is a child to a Dutch reader, and a facet to the program: it is neither in silence.
+TEST_F(Search, AWordOfTheQuestionIsNotTakenForTheListOfFacets) {
+  const ProgramRun run = folder().Kst({"search", "corpus", "--facets", "kind"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_EQ(run.err, "kst search: --facets takes its list behind a =, as in --facets=kind; see kst search --help\n");
+  EXPECT_THAT(folder().Kst({"search", "--help"}).out, HasSubstr("--facets[=kind,year,ministry] "));
 }
 
 TEST_F(Search, CountAndFacetsAreNotTakenTogether) {
@@ -247,8 +255,10 @@ TEST_F(Search, FiltersMayStandAmongTheWords) {
 }
 
 TEST_F(Search, DaysThatNoDayIsBetweenAreAMistake) {
-  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
-           {"kade", "--from", "2022-01-01", "--until", "2021-01-01"}, {"kade from:2022-01-01 until:2021-01-01"}}) {
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"kade", "--from", "2022-01-01", "--until", "2021-01-01"},
+                                             {"kade from:2022-01-01 until:2021-01-01"},
+                                             {"kade until:2021-01-01", "--from", "2022-01-01"}}) {
     std::vector<std::string> command = {"search", "corpus"};
     command.insert(command.end(), words.begin(), words.end());
     const ProgramRun run = folder().Kst(command);
