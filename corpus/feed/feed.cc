@@ -22,7 +22,7 @@ std::string_view NeverInParts(FeedFormat format) {
                                         : "";
 }
 
-Result<std::unique_ptr<FeedWriter>> Writer(const FeedOptions& options) {
+Result<std::unique_ptr<FeedWriter>> WriterFor(const FeedOptions& options) {
   if (options.to == FeedFormat::kPostgres) return MakePostgresScript();
   if (options.to == FeedFormat::kSqlite) return MakeSqliteFeed();
   if (options.to == FeedFormat::kRdf) return MakeRdfFeed();
@@ -75,7 +75,7 @@ std::vector<std::string> FeedFiles(FeedFormat format, bool passages) {
 }
 
 Result<void> WriteFeed(const Store& store, const FeedOptions& options, const Sink& sink) {
-  const Result<std::unique_ptr<FeedWriter>> writer = Writer(options);
+  const Result<std::unique_ptr<FeedWriter>> writer = WriterFor(options);
   if (!writer) return tl::unexpected(writer.error());
   const std::string_view never = NeverInParts(options.to);
   if (options.since_run && !never.empty())

@@ -56,10 +56,12 @@ std::string CreateTable(const FeedTable& table, Sql of) {
 
 std::string CreateIndexes(const FeedTable& table) {
   const std::string name = SqlName(table);
+  const auto on = [&](std::string_view column) {
+    return Concat({"CREATE INDEX IF NOT EXISTS ", name, "_", column, " ON ", name, "(", column, ");\n"});
+  };
   std::string sql;
-  for (const std::string_view column : {"paper", "target"})
-    if ((column == "paper" && &table != &kPaperTable) || (column == "target" && &table == &kEdgeRows))
-      sql += Concat({"CREATE INDEX IF NOT EXISTS ", name, "_", column, " ON ", name, "(", column, ");\n"});
+  if (&table != &kPaperTable) sql += on("paper");
+  if (&table == &kEdgeRows) sql += on("target");
   return sql;
 }
 
