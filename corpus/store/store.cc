@@ -17,6 +17,7 @@
 #include "corpus/store/store_state.h"
 #include "corpus/store/stored_values.h"
 #include "corpus/store/tables.h"
+#include "schema/digest.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -59,8 +60,7 @@ void MakeTables(Database& db) {
 
 // Was the content given with the same?
 bool IsGivenWith(std::string_view content, std::string_view kind, std::string_view given) {
-  constexpr std::size_t kDigest = 64;
-  const std::size_t begin = std::min(kind.size() + 1 + kDigest, content.size());
+  const std::size_t begin = std::min(kind.size() + 1 + kSha256Digits, content.size());
   return content.substr(begin) == Concat({given.empty() ? "" : ":", given});
 }
 

@@ -4,6 +4,7 @@
 
 #include "corpus/graph/graph.h"
 #include "corpus/graph/node_rows.h"
+#include "schema/digest.h"
 #include "schema/id.h"
 #include "schema/text.h"
 
@@ -81,14 +82,13 @@ Result<void> EachPaper(const Store& store, const std::function<bool(std::string_
 Result<std::vector<PaperFile>> PdfsOf(const Store& store, std::string_view id) {
   return Guarded([&] {
     constexpr std::string_view kKind = "pdf:";
-    constexpr std::size_t kDigest = 64;  // hex digits
     std::vector<PaperFile> files;
     Statement rows(store.Graph(),
                    "SELECT f.path, f.content, f.size, f.mtime_ns FROM paper p JOIN file f ON f.paper = p.key "
                    "WHERE p.node = ? AND p.chosen ORDER BY f.path");
     for (rows.Bind(id); rows.Step();)
       if (const std::string content = rows.Maybe(1).value_or(""); content.starts_with(kKind))
-        files.push_back({rows.Text(0), content.substr(kKind.size(), kDigest), rows.Number(2), rows.Number(3)});
+        files.push_back({rows.Text(0), content.substr(kKind.size(), kSha256Digits), rows.Number(2), rows.Number(3)});
     return files;
   });
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 
+#include "schema/digest.h"
 #include "schema/record/fields.h"
 #include "schema/record/schema.h"
 #include "schema/text.h"
@@ -13,7 +14,6 @@ namespace kst {
 namespace {
 
 constexpr std::int32_t kFarthest = 100'000'000;  // centipoints; the sum of two is still a number
-constexpr std::size_t kDigestDigits = 64;
 
 template <class T>
 concept HasSpan = requires(T& entry) {
@@ -138,7 +138,7 @@ class Checker {
   }
   void Day(const std::optional<std::string>& day) { Must(!day || IsDate(*day), "not a day (2024-02-29)"); }
   void Digest(std::string_view sha256) {
-    Must(sha256.size() == kDigestDigits && sha256.find_first_not_of("0123456789abcdef") == sha256.npos,
+    Must(sha256.size() == kSha256Digits && sha256.find_first_not_of("0123456789abcdef") == sha256.npos,
          "sha256 is not 64 digits");
   }
   void Listed(const std::string& word, const char* object, const char* key) {

@@ -3,6 +3,13 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/mman.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+#include <thread>
+#include <vector>
 
 #include "schema/digest.h"
 #include "tests/fixtures/pdf_writer.h"
@@ -78,6 +85,85 @@ TEST(PageDrawer, DrawsAVastPageInABoundedPicture) {
   const Result<std::string> png = drawer.Draw((folder.path() / "a.pdf").string(), Sha256(pdf), 1);
   ASSERT_TRUE(png) << png.error().message;
   EXPECT_LE(std::uint64_t{NumberAt(*png, 16)} * NumberAt(*png, 20), 2'510'000U);
+}
+
+// What a worker and the test can both see.
+struct Shared {
+  std::atomic<int> asked = 0;
+  std::atomic<bool> may_answer = false;
+};
+
+// A drawer whose worker draws with another hand, and a file that it is to draw.
+class Drawn : public testing::Test {
+ protected:
+  Drawn() { folder_.Write("a.pdf", "bytes"); }
+  ~Drawn() override { munmap(static_cast<void*>(&shared_), sizeof shared_); }
+  std::string Path() const { return (folder_.path() / "a.pdf").string(); }
+
+  const ScratchFolder folder_;
+  const std::string digest_ = Sha256("bytes");
+  Shared& shared_ =
+      *new (mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)) Shared;
+};
+
+TEST_F(Drawn, APageThatFailsIsDrawnOnce) {
+  PageDrawer drawer([&](const Input& input, std::string_view) -> Answer {
+    ++shared_.asked;
+    if (input.beside.ends_with("2")) std::abort();
+    return {true, "this page is broken", {}, {}};
+  });
+  EXPECT_EQ(WhyNot(drawer, Path(), digest_, 1), "this page is broken");
+  EXPECT_EQ(WhyNot(drawer, Path(), digest_, 1), "this page is broken");
+  EXPECT_EQ(shared_.asked, 1);
+  const std::string crash = WhyNot(drawer, Path(), digest_, 2);
+  EXPECT_THAT(crash, HasSubstr("crashed"));
+  const int asked = shared_.asked;  // a second time in a fresh worker
+  EXPECT_EQ(WhyNot(drawer, Path(), digest_, 2), crash);
+  EXPECT_EQ(shared_.asked, asked);
+}
+
+TEST_F(Drawn, WhatMayPassIsTriedAgain) {
+  PageDrawer drawer([&](const Input&, std::string_view) -> Answer {
+    if (++shared_.asked == 1) return {true, "the file was changed since it was read", {}, {}};
+    return {false, {}, std::string(kPng), {}};
+  });
+  const std::string gone = (folder_.path() / "b.pdf").string();
+  EXPECT_THAT(WhyNot(drawer, gone, digest_, 1), HasSubstr("does not exist"));
+  EXPECT_THAT(WhyNot(drawer, Path(), digest_, 1), HasSubstr("was changed"));
+  EXPECT_EQ(WhyNot(drawer, Path(), digest_, 1), "drawn");
+}
+
+// One is being drawn until the test says so: of those who ask, four wait, and the rest have their threads back.
+TEST_F(Drawn, MoreReadersThanMayWaitAreRefusedAtOnce) {
+  constexpr int kReaders = 12, kServed = 5;
+  PageDrawer drawer([&](const Input&, std::string_view) -> Answer {
+    while (!shared_.may_answer) continue;
+    return {false, {}, std::string(kPng), {}};
+  });
+  std::atomic<int> refused = 0, drawn = 0;
+  std::vector<std::thread> readers;
+  for (int page = 1; page <= kReaders; ++page)
+    readers.emplace_back([&, page] {
+      const Result<std::string> png = drawer.Draw(Path(), digest_, page);
+      if (png) ++drawn;
+      if (!png && png.error().code == Code::kTimeout) ++refused;
+    });
+  while (refused < kReaders - kServed) std::this_thread::yield();
+  EXPECT_EQ(drawn, 0);
+  shared_.may_answer = true;
+  for (std::thread& reader : readers) reader.join();
+  EXPECT_EQ(refused, kReaders - kServed);
+  EXPECT_EQ(drawn, kServed);
+}
+
+TEST_F(Drawn, AnAnswerThatIsNoneIsNotBelieved) {
+  const std::string png(kPng), long_message(2000, 'a');
+  const Answer answers[] = {
+      {false, {}, "no PNG", {}},    {false, {}, png, "a document"},        {false, long_message, png, {}},
+      {true, "it failed", png, {}}, {true, "it failed", {}, "a document"}, {true, long_message, {}, {}}};
+  PageDrawer drawer([&](const Input& input, std::string_view) { return answers[input.beside.back() - '1']; });
+  for (std::size_t n = 0; n < std::size(answers); ++n)
+    EXPECT_THAT(WhyNot(drawer, Path(), digest_, static_cast<int>(n) + 1), HasSubstr("crashed")) << n;
 }
 
 }  // namespace
