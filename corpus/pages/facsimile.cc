@@ -7,8 +7,6 @@
 namespace kst {
 namespace {
 
-constexpr std::size_t kVersion = 8;  // digits of a digest that make a picture's address that of one file
-
 class FacsimileWriter {
  public:
   FacsimileWriter(const Place& place, const PaperValues& values, Html& h)
@@ -29,9 +27,8 @@ class FacsimileWriter {
     h_.Begin("figure", {{"class", facsimile_.asked ? "facsimile asked" : "facsimile"}});
     Turn(pages, page);
     h_.Begin("div", {{"class", "printed"}});
-    const std::string picture =
-        place_.To(Concat({id_, ".p", std::to_string(page->number), ".png"}),
-                  Query{{"v", std::string(std::string_view(facsimile_.sha256).substr(0, kVersion))}});
+    const std::string picture = place_.To(Concat({id_, ".p", std::to_string(page->number), ".png"}),
+                                          Query{{"v", std::string(VersionOf(facsimile_.sha256))}});
     h_.Begin("a", {{"href", facsimile_.asked ? picture : ToPage(place_, id_, page->number)}});
     h_.Void("img", {{"src", picture},
                     {"alt", Concat({place_.Say("As printed"), ": ", NameOf(place_, values_.known, id_), ", ",
@@ -111,6 +108,11 @@ std::string ToWords(const Place& place, std::string_view id, const Evidence& evi
 std::string ToPage(const Place& place, std::string_view id, int page) {
   const std::string number = std::to_string(page);
   return Concat({place.To(id, Query{{"blz", number}}), page > 1 ? "#p" + number : "#main"});
+}
+
+std::string_view VersionOf(std::string_view sha256) {
+  constexpr std::size_t kDigits = 8;
+  return sha256.substr(0, kDigits);
 }
 
 void PrintedPage(const Place& place, const PaperValues& values, Html& h) { FacsimileWriter(place, values, h).Write(); }

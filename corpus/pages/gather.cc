@@ -39,21 +39,6 @@ std::size_t PageIn(const Query& query) {
   return std::clamp<std::size_t>(NumberIn<std::size_t>(query, "p").value_or(1), 1, kLastPage);
 }
 
-std::optional<Facsimile> FacsimileOf(const Room& room, const PaperValues& values, const Query& query) {
-  if (room.pictures == nullptr || !values.document || values.document->pages.empty()) return std::nullopt;
-  const auto file = GatherFile(room, values.shown.node.id);
-  if (!file) return std::nullopt;
-  Facsimile facsimile;
-  facsimile.state = file->second;
-  facsimile.sha256 = file->first.sha256;
-  const std::optional<int> page = NumberIn<int>(query, "blz");
-  facsimile.asked =
-      page && std::ranges::find(values.document->pages, *page, &PageSize::number) != values.document->pages.end();
-  facsimile.page = facsimile.asked ? *page : values.document->pages.front().number;
-  facsimile.at = NumberIn<std::uint32_t>(query, "b");
-  return facsimile;
-}
-
 std::optional<std::string> Maybe(const Query& query, std::string_view name) {
   constexpr std::size_t kLongest = 200;
   std::string value = Parameter(query, name);
@@ -93,7 +78,22 @@ std::optional<std::pair<PaperFile, FileState>> GatherFile(const Room& room, cons
   return first;
 }
 
-std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id, const Query& query) {
+std::optional<Facsimile> GatherFacsimile(const Room& room, const PaperValues& values, const Query& query) {
+  if (room.pictures == nullptr || !values.document || values.document->pages.empty()) return std::nullopt;
+  const auto file = GatherFile(room, values.shown.node.id);
+  if (!file) return std::nullopt;
+  Facsimile facsimile;
+  facsimile.state = file->second;
+  facsimile.sha256 = file->first.sha256;
+  const std::optional<int> page = NumberIn<int>(query, "blz");
+  facsimile.asked =
+      page && std::ranges::find(values.document->pages, *page, &PageSize::number) != values.document->pages.end();
+  facsimile.page = facsimile.asked ? *page : values.document->pages.front().number;
+  facsimile.at = NumberIn<std::uint32_t>(query, "b");
+  return facsimile;
+}
+
+std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id) {
   auto shown = Need(Show(room.store, id));
   if (!shown) return std::nullopt;
   PaperValues values{std::move(*shown), std::nullopt, std::nullopt, {}};
@@ -109,7 +109,6 @@ std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id, 
   if (values.trace)
     for (const TraceStep& step : values.trace->steps)
       Know(room, step.document, values.known), Know(room, step.target, values.known);
-  values.facsimile = FacsimileOf(room, values, query);
   return values;
 }
 

@@ -47,6 +47,7 @@ std::string AnchorOf(const Evidence& evidence);  // "b1234"
 // Where these words of a work stand, with their page as it was printed beside them where there are such.
 std::string ToWords(const Place& place, std::string_view id, const Evidence& evidence);
 std::string ToPage(const Place& place, std::string_view id, int page);
+std::string_view VersionOf(std::string_view sha256);  // ?v= of a picture: its address is that of one file
 // The page with what was found on it laid over its words; or a line that says why it cannot be shown.
 void PrintedPage(const Place& place, const PaperValues& values, Html& h);
 

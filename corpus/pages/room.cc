@@ -92,6 +92,8 @@ struct Wanted {
   Form form = Form::kPage;
 };
 
+bool MayPass(const Error& error) { return error.code == Code::kMissing || error.code == Code::kTimeout; }
+
 Reply NotYetOf(const Wanted& wanted) {
   return wanted.Refuse(503, "This corpus is still being read",
                        "Its papers can be read here when the first run of kst run has ended. Try again in a moment.");
@@ -171,11 +173,14 @@ class Answerer {
   }
 
   Reply Work() {
-    const std::optional<PaperValues> values = GatherPaper(room_, name_, asked_.query);
+    std::optional<PaperValues> values = GatherPaper(room_, name_);
     if (!values) return Perhaps();
     if (values->shown.node.id != name_) return LeadTo(values->shown.node.id);
     if (form_ == Form::kFeed) return Missing();
-    if (form_ == Form::kPage) return Give(kHtml, PaperPage(place_, *values));
+    if (form_ == Form::kPage) {
+      values->facsimile = GatherFacsimile(room_, *values, asked_.query);
+      return Give(kHtml, PaperPage(place_, *values));
+    }
     JsonWriter w;
     w.Begin('{').Key("record").Raw(values->document ? kst::ToJson(*values->document) : "null");
     return Give(kJson, w.Key("work").Raw(kst::ToJson(values->shown)).End('}').Take() + "\n");
@@ -192,8 +197,15 @@ class Answerer {
     const auto file = GatherFile(room_, std::string(name.substr(0, dot)));
     if (!file || file->second != FileState::kThere) return Missing();
     Result<std::string> png = room_.pictures->draw(file->first, page);
-    if (png) return Give(kPng, std::move(*png));
-    return Give(kPlainText, png.error().message + "\n", png.error().code == Code::kTimeout ? 503 : 404);
+    if (!png && png.error().code == Code::kTimeout)
+      return wanted_.Refuse(503, "This page cannot be shown now",
+                            "Other pages are being drawn. Try again in a moment.");
+    if (!png)
+      return wanted_.Refuse(404, "This page cannot be shown",
+                            "It cannot be drawn as it was printed; the text of its paper can be read.");
+    Reply picture = Give(kPng, std::move(*png));
+    picture.lasts = Parameter(asked_.query, "v") == VersionOf(file->first.sha256);
+    return picture;
   }
 
   Reply Perhaps() {  // "31234-56", "29 911"
@@ -226,9 +238,11 @@ Reply AnswerTo(const Asked& asked, const Room& room) {
   }
 }
 
-Reply NotYet(const Asked& asked) {
+Reply WithoutCorpus(const Asked& asked, const Error& why) {
   if (asked.path == "/kst.css") return Give(kCss, std::string(StyleSheet()));
-  return NotYetOf(Wanted(asked));
+  const Wanted wanted(asked);
+  if (MayPass(why)) return NotYetOf(wanted);
+  return wanted.Refuse(503, "The corpus cannot be read", "Whoever keeps this reading room is told why.");
 }
 
 }  // namespace kst

@@ -35,11 +35,12 @@ struct Reply {
   std::string type;  // "text/html; charset=utf-8"
   std::string body;
   std::string location;  // of a redirect
+  bool lasts = false;    // nothing else will ever stand at this address
 };
 
 struct PagePictures {  // of the files that papers were read from
   std::function<FileState(const PaperFile&)> state;
-  std::function<Result<std::string>(const PaperFile&, int page)> draw;  // PNG
+  std::function<Result<std::string>(const PaperFile&, int page)> draw;  // PNG; kTimeout: it may be asked for again
 };
 
 struct Room {
@@ -52,6 +53,6 @@ struct Room {
 };
 
 Reply AnswerTo(const Asked& asked, const Room& room);
-Reply NotYet(const Asked& asked);  // 503: the corpus has no graph that can be read; it may in a moment
+Reply WithoutCorpus(const Asked& asked, const Error& why);  // 503: no store can be opened, now or (Store::Open) at all
 
 }  // namespace kst

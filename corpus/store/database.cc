@@ -34,7 +34,9 @@ std::string MessageFor(int code, const char* detail) {
 }
 
 Error ErrorFor(int code, const char* detail) {
-  return {(code & 0xff) == SQLITE_CORRUPT ? Code::kDamaged : Code::kStore, MessageFor(code, detail)};
+  const int kind = code & 0xff;
+  const bool is_held = kind == SQLITE_BUSY || kind == SQLITE_LOCKED;
+  return {kind == SQLITE_CORRUPT ? Code::kDamaged : is_held ? Code::kTimeout : Code::kStore, MessageFor(code, detail)};
 }
 
 std::string ImmutableUri(std::string_view path) {

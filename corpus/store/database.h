@@ -5,7 +5,7 @@
 //   if (find.Bind(id).Step()) title = find.Text(0);
 //
 // A public function runs its body in Guarded(), which turns SqlError into an
-// Error of kind kStore, or kDamaged, with a message for the person at the keyboard.
+// Error of kind kStore, kDamaged or kTimeout, with a message for the person at the keyboard.
 #pragma once
 
 #include <algorithm>

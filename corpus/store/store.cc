@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 7> kTodos = {"done",        "new",   "cha
 std::string FileIn(const std::string& folder) { return folder + "/kst.db"; }
 
 [[noreturn]] void ThrowNotLinked() {
-  throw SqlError{{Code::kStore,
+  throw SqlError{{Code::kMissing,
                   "the papers of this corpus are not linked yet: its first run has not ended; wait for it, or run it "
                   "again"}};
 }

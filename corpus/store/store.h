@@ -16,7 +16,8 @@
 // Readers see the graph that was linked last until LinkCorpus publishes the next one: a paper that was put is not in
 // it yet, one that was replaced still is. An opened store is one snapshot, however long it is read.
 //
-// Every failure is Error{kStore}, or kDamaged for a file that kst did not write so: one line that says what to do.
+// Every failure is Error{kStore}: one line that says what to do. kMissing: no run has ended yet; kTimeout: another
+// program holds the corpus; both may pass. kDamaged: a file that kst did not write so.
 #pragma once
 
 #include <cstdint>

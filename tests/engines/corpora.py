@@ -14,13 +14,15 @@ def put(kst, corpus, texts):
 
 
 @contextlib.contextmanager
-def serving(kst, corpus, *options):
-    """kst serve on a free port of this machine; told to stop it must end, and end well."""
+def serving(kst, corpus, *options, told=None):
+    """kst serve on a free port of this machine; told to stop it must end, and end well. What it says goes to `told`."""
     server = subprocess.Popen([kst, "serve", corpus, "--port", "0", *options], stderr=subprocess.PIPE, text=True)
     try:
         yield int(re.search(r"127\.0\.0\.1:(\d+)/", server.stderr.readline())[1])
         server.terminate()
         assert server.wait(30) == 0, server.returncode
+        if told is not None:
+            told += server.stderr.read().splitlines()
     finally:
         server.kill()
         server.wait()

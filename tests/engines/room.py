@@ -3,7 +3,7 @@
 
 All requests go to 127.0.0.1, are counted beforehand and have time limits; the server is stopped at the end.
 """
-import concurrent.futures, html.parser, http.client, json, os, shutil, socket, subprocess, sys, tempfile, xml.dom.minidom
+import concurrent.futures, contextlib, html.parser, http.client, json, os, shutil, socket, subprocess, sys, tempfile, xml.dom.minidom
 
 sys.dont_write_bytecode = True
 from corpora import put, serving
@@ -168,13 +168,34 @@ def visit(kst, folder, port):
     return len(seen)
 
 
+def move(corpus, port):
+    """A corpus that is no longer there is not one whose first run goes on; back again, it is read again."""
+
+    def get():
+        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+            connection.request("GET", "/kst-29911-1?lang=en")
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode()
+
+    os.rename(corpus, corpus + "-moved")
+    for _ in range(3):
+        status, page = get()
+        assert status == 503 and "The corpus cannot be read" in page and "first run" not in page, (status, page)
+        assert corpus not in page, page
+    os.rename(corpus + "-moved", corpus)
+    assert get()[0] == 200
+
+
 def main(kst):
     folder = tempfile.mkdtemp(prefix="kst-room-")
     corpus = folder + "/corpus"
     put(kst, corpus, [("a", "2021-10-04", HURTS)] + [(f"p{n}", "2021-10-04", f"De kaden in veengebied {n}: zie Kamerstuk 29 911, nr. {n}.") for n in range(1, 40)])
     try:
-        with serving(kst, corpus, "--date", "2023-01-01") as port:
+        told = []
+        with serving(kst, corpus, "--date", "2023-01-01", told=told) as port:
             seen = visit(kst, folder, port)
+            move(corpus, port)
+        assert sum("there is no such folder" in line for line in told) == 1, told
     finally:
         shutil.rmtree(folder)
     print("read", seen, "pages and 600 more")

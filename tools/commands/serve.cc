@@ -1,16 +1,15 @@
-#include <sys/stat.h>
-
 #include <ctime>
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <set>
 
 #include "corpus/pages/room.h"
-#include "schema/digest.h"
 #include "schema/text.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/message.h"
 #include "tools/commands/corpus_command.h"
+#include "tools/commands/file_states.h"
 #include "tools/commands/reading.h"
 #include "tools/input/source.h"
 #include "tools/web/server.h"
@@ -69,19 +68,20 @@ std::string Today() {
   return text;
 }
 
-// Whether the file that a paper was read from is still that file: by its size, and where its time is another by what
-// is in it.
-FileState StateOf(const PaperFile& file) {
-  const std::string path = PathOf(file.path);
-  struct stat info {};
-  if (stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return FileState::kGone;
-  if (info.st_size != file.size) return FileState::kChanged;
-  constexpr std::int64_t kNanoseconds = 1'000'000'000;
-  if (info.st_mtim.tv_sec * kNanoseconds + info.st_mtim.tv_nsec == file.mtime_ns) return FileState::kThere;
-  const Result<int> fd = OpenSource(path);
-  const Result<std::string> bytes = fd ? ReadAll(*fd, static_cast<std::size_t>(file.size)) : Result<std::string>("");
-  return bytes && Sha256(*bytes) == file.sha256 ? FileState::kThere : FileState::kChanged;
-}
+// What readers are not told, on standard error: once, however many ask.
+class Causes {
+ public:
+  void Tell(const std::string& what, const Error& error) {
+    constexpr std::size_t kMost = 1000;
+    const std::string cause = Printable(what) + ": " + InWords(error);
+    const std::lock_guard lock(mutex_);
+    if (told_.size() < kMost && told_.insert(cause).second) Say("serve", cause);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::set<std::string> told_;
+};
 
 bool PrefersJson(std::string_view accept) {
   return accept.find("application/json") != accept.npos && accept.find("text/html") == accept.npos;
@@ -103,25 +103,36 @@ ExitStatus Run(const Arguments& arguments) {
   std::string base(arguments.Get("--base"));
   if (base.ends_with('/')) base.pop_back();
   Stemmers stemmers(arguments);
+  if (Stemmers::Lease(stemmers).get() == nullptr) return ExitStatus::kUsage;
   PageDrawer drawer;
-  const PagePictures pictures{
-      StateOf, [&](const PaperFile& file, int page) { return drawer.Draw(PathOf(file.path), file.sha256, page); }};
+  FileStates states;
+  Causes causes;
+  const std::string corpus(arguments.Get("CORPUS"));
+  const auto draw = [&](const PaperFile& file, int page) {
+    Result<std::string> png = drawer.Draw(PathOf(file.path), file.sha256, page);
+    if (!png && png.error().code != Code::kTimeout)
+      causes.Tell(Concat({PathOf(file.path), ": page ", std::to_string(page)}), png.error());
+    return png;
+  };
+  const PagePictures pictures{[&](const PaperFile& file) { return states.Of(file); }, draw};
   const auto answer = [&](const WebRequest& request) -> WebReply {
     // Opened for each request: a reader sees the last complete graph, also while a run goes on, and holds none up.
-    const Result<Store> store = Store::Open(std::string(arguments.Get("CORPUS")));
+    const Result<Store> store = Store::Open(corpus);
     const Stemmers::Lease stemmer(stemmers);
     const std::string today(arguments.Has("--date") ? std::string(arguments.Get("--date")) : Today());
     const Asked asked{request.path, request.query, PrefersJson(request.accept)};
-    Reply reply = !store || !stemmer.get() ? NotYet(asked)
-                                           : AnswerTo(asked, {*store, *stemmer.get(), *rules, today, base, &pictures});
-    return {reply.status, std::move(reply.type), std::move(reply.body), std::move(reply.location)};
+    Reply reply = store && stemmer.get()
+                      ? AnswerTo(asked, {*store, *stemmer.get(), *rules, today, base, &pictures})
+                      : WithoutCorpus(asked, store ? Error{Code::kBadRule, "its stems cannot be read"} : store.error());
+    if (!store) causes.Tell(corpus, store.error());
+    return {reply.status, std::move(reply.type), std::move(reply.body), std::move(reply.location), reply.lasts};
   };
   const auto ready = [&](int port) {
     const bool is_ipv6 = options.host.find(':') != std::string::npos;
     const std::string host = is_ipv6 ? Concat({"[", options.host, "]"}) : options.host;
     const std::string address = Concat({"http://", host, ":", std::to_string(port)});
     if (base.empty()) base = address;
-    Say("serve", Printable(arguments.Get("CORPUS")) + " can be read at " + address + "/ until Ctrl-C");
+    Say("serve", Printable(corpus) + " can be read at " + address + "/ until Ctrl-C");
     SayJailGaps("serve");
   };
   if (const Result<void> served = Serve(options, answer, ready, Interrupted); !served)

@@ -26,6 +26,8 @@ std::string_view HostIn(std::string_view header) {
   return header.substr(0, header.find(':'));
 }
 
+constexpr const char* kCaching = "Cache-Control";
+
 void Harden(httplib::Response& response) {
   response.set_header("Content-Security-Policy",
                       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -33,7 +35,7 @@ void Harden(httplib::Response& response) {
   response.set_header("X-Content-Type-Options", "nosniff");
   response.set_header("Referrer-Policy", "no-referrer");
   response.set_header("Cross-Origin-Resource-Policy", "same-origin");
-  response.set_header("Cache-Control", "no-cache");
+  response.set_header(kCaching, "no-cache");
   response.set_header("Vary", "Accept");
 }
 
@@ -65,6 +67,7 @@ void Put(WebReply reply, httplib::Response& response) {
   response.status = reply.status;
   constexpr int kUnavailable = 503;
   if (reply.status == kUnavailable) response.set_header("Retry-After", "10");
+  if (reply.lasts) response.headers.erase(kCaching), response.set_header(kCaching, "private, max-age=86400");
   if (!reply.location.empty()) response.set_header("Location", reply.location);
   response.set_content(std::move(reply.body), reply.type);
 }

@@ -26,6 +26,7 @@ struct WebRequest {
 struct WebReply {
   int status = 200;
   std::string type, body, location;
+  bool lasts = false;  // a browser need not ask for it again
 };
 
 struct WebOptions {

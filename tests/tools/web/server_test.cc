@@ -28,7 +28,7 @@ class Server {
       EXPECT_TRUE(Serve(
           options,
           [&](const WebRequest& request) {
-            return WebReply{200, "text/plain", page + request.path, ""};
+            return WebReply{200, "text/plain", page + request.path, "", request.path == "/picture"};
           },
           [&](int given) { port.set_value(given); }, [this] { return stop_.load(); }));
     });
@@ -93,6 +93,18 @@ TEST(Server, AnswersOneRequestAfterTheOther) {
   const std::string bytes = client.ReadAll();
   EXPECT_EQ(Answers(bytes), 2U);
   EXPECT_THAT(bytes, HasSubstr("a page/two"));
+}
+
+TEST(Server, OnlyWhatLastsIsKeptByBrowsers) {
+  for (const auto& [path, caching] :
+       {std::pair{"/", "Cache-Control: no-cache\r\n"}, {"/picture", "Cache-Control: private, max-age=86400\r\n"}}) {
+    const Server server;
+    Client client(server);
+    client.Send("GET " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    const std::string answer = client.ReadAll();
+    EXPECT_THAT(answer, HasSubstr(caching));
+    EXPECT_EQ(answer.find("Cache-Control"), answer.rfind("Cache-Control")) << path;
+  }
 }
 
 TEST(Server, ALineWithoutAnEndIsCutOff) {
