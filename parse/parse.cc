@@ -42,13 +42,22 @@ bool Holds(const PageBox& outer, const PageBox& inner) {  // the middle of it
   return outer.page == inner.page && outer.box.x0 <= x && x <= outer.box.x1 && outer.box.y0 <= y && y <= outer.box.y1;
 }
 
+// What the target is made of. Of "Kamerstukken II 2019/20, 35 300 XV, nr. 28" it is what comes from the first digit on;
+// in "Handelingen II" the Chamber is part of it.
+NormSpan Deciding(const Reference& reference) {
+  const std::size_t digit =
+      reference.target.starts_with("kst-") ? reference.text.find_first_of("0123456789") : std::string::npos;
+  if (digit == std::string::npos) return reference.span;
+  return {reference.span.begin + static_cast<std::uint32_t>(digit), reference.span.end};
+}
+
 // A number that was perhaps misread in a picture leads to another paper: better no reference.
 void LeaveOutUnsure(const NormalisedText& text, Document& document) {
   if (text.unsure.empty()) return;
   std::map<int, std::vector<PageBox>> unsure;
   for (const PageBox& word : text.unsure) unsure[word.page].push_back(word);
   std::erase_if(document.references, [&](const Reference& reference) {
-    const bool is_unsure = std::ranges::any_of(reference.boxes, [&](const PageBox& box) {
+    const bool is_unsure = std::ranges::any_of(text.BoxesOf(Deciding(reference)), [&](const PageBox& box) {
       const auto words = unsure.find(box.page);
       return words != unsure.end() && std::ranges::any_of(words->second, [&](const auto& w) { return Holds(box, w); });
     });
