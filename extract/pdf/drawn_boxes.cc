@@ -6,9 +6,10 @@
 namespace kst::pdf {
 namespace {
 
-constexpr double kStraight = 0.5;        // points that a line along an axis may lean
-constexpr double kPageEdge = 100'000;    // points; nothing sane lies beyond
-constexpr std::size_t kLongPath = 2000;  // lines of one path: more are a picture
+constexpr double kStraight = 0.5;         // points that a line along an axis may lean
+constexpr double kPageEdge = 100'000;     // points; nothing sane lies beyond
+constexpr double kThin = 3, kDots = 1.5;  // points: a picture of a line, and what may part it from the next dot
+constexpr std::size_t kLongPath = 2000;   // lines of one path: more are a picture
 
 bool Numbers(const std::vector<Token>& operands, double* out, std::size_t count) {
   if (operands.size() != count) return false;
@@ -87,6 +88,24 @@ void DrawnBoxes::Paint(bool strokes, bool fills, bool hidden, std::vector<DrawnB
     }
   }
   lines_.clear(), boxes_.clear();
+}
+
+void DrawnBoxes::Picture(const Matrix& ctm, bool hidden, std::vector<DrawnBox>& out) {
+  const Point a{ctm.X(0, 0), ctm.Y(0, 0)}, b{ctm.X(1, 1), ctm.Y(1, 1)};
+  if (hidden || !(std::min(std::abs(a.x - b.x), std::abs(a.y - b.y)) < kThin)) return;
+  const std::size_t before = out.size();
+  Keep(a, b, out);
+  if (before == 0 || out.size() == before) return;
+  DrawnBox &last = out[before - 1], &dot = out[before];
+  const auto same = [](float x, float y) { return std::abs(x - y) < kStraight; };
+  const auto next = [](float end, float begin) { return begin > end - kStraight && begin < end + kDots; };
+  if (same(last.y0, dot.y0) && same(last.y1, dot.y1) && next(last.x1, dot.x0))
+    last.x1 = dot.x1;
+  else if (same(last.x0, dot.x0) && same(last.x1, dot.x1) && next(last.y1, dot.y0))
+    last.y1 = dot.y1;
+  else
+    return;
+  out.pop_back(), --kept_;
 }
 
 void DrawnBoxes::Keep(Point a, Point b, std::vector<DrawnBox>& out) {

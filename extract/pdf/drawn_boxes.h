@@ -24,6 +24,9 @@ class DrawnBoxes {
   void Execute(std::string_view name, const std::vector<Token>& operands, const Matrix& ctm, bool hidden,
                std::vector<DrawnBox>& out);
 
+  // A picture as thin as a line is a piece of one: word processors draw dotted lines so, dot by dot.
+  void Picture(const Matrix& ctm, bool hidden, std::vector<DrawnBox>& out);
+
  private:
   struct Point {
     double x = 0, y = 0;

@@ -171,6 +171,7 @@ void Interpreter::Execute(std::string_view name, Lexer& lexer, Resources& resour
     case Op("BI"):
       // After one image without an end, searching for the next would be quadratic.
       paint_.ShowPicture(state_.ctm);
+      drawn_.Picture(state_.ctm, hidden_ > 0, page_.drawn);
       if (!open_image_ && !SkipInlineImage(lexer)) {
         open_image_ = true;
         document_.Complain("inline_image_open", page_.number, "an inline image has no end; some text may be lost");
@@ -314,6 +315,7 @@ void Interpreter::DoXObject(std::string_view name, Resources& resources) {
   Dict* dict = form.streamGetDict();
   const Object kind = dict->lookup("Subtype");
   if (kind.isName("Image") && hidden_ == 0) paint_.ShowPicture(state_.ctm);
+  if (kind.isName("Image")) drawn_.Picture(state_.ctm, hidden_ > 0, page_.drawn);
   if (!kind.isName("Form")) return;
   if (!document_.IsVisible(dict->lookupNF("OC"))) return;
   DoForm(form, {}, &resources);

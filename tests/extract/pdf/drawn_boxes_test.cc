@@ -53,6 +53,20 @@ TEST(DrawnBoxes, AreStraightLinesAndFilledBoxes) {
     EXPECT_EQ(Spell(Drawn(content)), boxes) << content;
 }
 
+// A dotted line is a row of pictures, each a dot; a picture to look at is no line.
+TEST(DrawnBoxes, PicturesAsThinAsALineAreOne) {
+  const auto picture = [](int width, int height, int x, int y) {
+    return "q " + std::to_string(width) + " 0 0 " + std::to_string(height) + " " + std::to_string(x) + " " +
+           std::to_string(y) + " cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x01 EI Q\n";
+  };
+  std::string level, upright;
+  for (int i = 0; i != 50; ++i) level += picture(1, 1, 20 + 2 * i, 150), upright += picture(1, 1, 20, 150 - 2 * i);
+  EXPECT_EQ(Spell(Drawn(level)), "20 49 119 50");
+  EXPECT_EQ(Spell(Drawn(upright)), "20 49 21 148");
+  EXPECT_EQ(Spell(Drawn(picture(1, 1, 20, 150) + picture(1, 1, 40, 150))), "20 49 21 50, 40 49 41 50");
+  EXPECT_EQ(Spell(Drawn(picture(40, 30, 20, 150))), "");
+}
+
 TEST(DrawnBoxes, OfAPictureAreNone) {
   std::string content;
   for (std::size_t i = 0; i <= pdf::kMostDrawn; ++i) content += "20 150 100 0.5 re f\n";
