@@ -9,18 +9,22 @@
 namespace kst::layout {
 namespace {
 
-constexpr float kSameEnd = 4;       // points between the ends of rulings of one table
-constexpr float kSameType = 0.1F;   // points between sizes of type that are one
-constexpr float kGutter = 3;        // …and of white between columns
-constexpr float kBefore = 1.5F;     // …from the edge of a column to its words
-constexpr std::size_t kFewest = 4;  // rulings
-constexpr int kCrossed = 5;         // one row in so many may cross the white between columns
-constexpr std::size_t kLines = 3;   // between two rulings: fewer are one row
+constexpr float kSameEnd = 4;         // points between the ends of rulings of one table
+constexpr float kSameType = 0.1F;     // points between sizes of type that are one
+constexpr float kGutter = 3;          // …and of white between columns
+constexpr float kBefore = 1.5F;       // …from the edge of a column to its words
+constexpr std::size_t kFewest = 4;    // rulings
+constexpr int kCrossed = 5;           // one row in so many may cross the white between columns
+constexpr std::size_t kLines = 3;     // between two rulings: fewer are one row
+constexpr std::ptrdiff_t kShown = 3;  // rows that show all columns
+constexpr float kLarger = 1.1F;       // of the type of a table: the text around it
 
 // What stands between two rulings.
 struct Between {
   float top = 0, bottom = 0;
   std::vector<Line> lines;
+  bool beyond = false;  // something reaches out of the rulings
+  bool filled = false;  // by one box
 
   bool Crosses(const Page& page, float x) const {
     return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
@@ -35,12 +39,19 @@ float RowOf(const Page& page, const Strip& strip) { return page.runs[strip.runs.
 
 Between ReadBetween(const Page& page, const Ruling& above, const Ruling& below) {
   Between between{above.at, below.at, {}};
+  const auto near = [](float a, float b) { return std::abs(a - b) < kSameEnd; };
+  auto band = std::lower_bound(page.bands.begin(), page.bands.end(), above.at - kSameEnd,
+                               [](const DrawnBox& box, float y) { return box.y0 < y; });
+  for (; band != page.bands.end() && near(band->y0, above.at); ++band)
+    between.filled |= near(band->y1, below.at) && near(band->x0, above.from) && near(band->x1, above.to);
   const auto& strips = page.strips;
   const auto inside = [&](const Strip& s) { return s.x0 > above.from - kSameEnd && s.x1 < above.to + kSameEnd; };
+  const auto crosses = [&](const Strip& s) { return !inside(s) && s.x0 < above.to && s.x1 > above.from; };
   auto s = std::lower_bound(strips.begin(), strips.end(), above.at,
                             [&](const Strip& strip, float y) { return RowOf(page, strip) < y; });
   while (s != strips.end() && RowOf(page, *s) < below.at) {
     auto end = s + 1;
+    between.beyond |= crosses(*s);
     if (inside(*s)) {
       while (end != strips.end() && RowOf(page, *end) == RowOf(page, *s) && inside(*end)) ++end;
       between.lines.push_back(MakeLine(page, static_cast<std::uint32_t>(s - strips.begin()),
@@ -84,16 +95,23 @@ std::vector<Frame> Whites(const std::vector<std::vector<Frame>>& rows, int cross
   return whites;
 }
 
+const Strip* TitleIn(const Page& page, const Between& row) {  // one line, in one piece
+  return row.lines.size() == 1 && row.lines[0].strips.size() == 1 ? &page.strips[row.lines[0].strips.begin] : nullptr;
+}
+
 // Left edges of all columns but the first: behind white that no row crosses, else behind white that few do.
 std::vector<float> Edges(const Page& page, const std::vector<Between>& rows) {
   std::vector<std::vector<Frame>> sided;
   std::size_t most = 2;
   for (const Between& row : rows) most = std::max(most, sided.emplace_back(Covered(page, row)).size());
   std::erase_if(sided, [&](const auto& row) { return row.size() < 2 || 2 * row.size() < most; });  // titles, headings
-  // Within the white where the fewest headings cross it; best right before the words.
+  // Within the white where the fewest headings cross it, and then the fewest titles; best right before the words.
   const auto edge = [&](const Frame& white) {
     const auto crossing = [&](float x) {
-      return std::count_if(rows.begin(), rows.end(), [&](const Between& row) { return row.Crosses(page, x); });
+      std::pair<std::size_t, std::size_t> headings_titles;
+      for (const Between& row : rows)
+        if (row.Crosses(page, x)) ++(TitleIn(page, row) ? headings_titles.second : headings_titles.first);
+      return headings_titles;
     };
     const float places[] = {white.right - kBefore, (white.left + white.right) / 2, white.left + kBefore};
     return *std::min_element(std::begin(places), std::end(places),
@@ -111,28 +129,96 @@ std::vector<float> Edges(const Page& page, const std::vector<Between>& rows) {
   return edges;
 }
 
-const Strip* TitleIn(const Page& page, const Between& row) {  // one line, in one piece
-  return row.lines.size() == 1 && row.lines[0].strips.size() == 1 ? &page.strips[row.lines[0].strips.begin] : nullptr;
+bool SameTitle(const Page& page, const Between& a, const Between& b) {
+  const Strip *first = TitleIn(page, a), *next = TitleIn(page, b);
+  return first && next && a.filled == b.filled && next->bold == first->bold &&
+         std::abs(next->size - first->size) < kSameType && std::abs(next->x0 - first->x0) < kSameEnd;
+}
+
+// The type that rows of several cells are set in; 0 when there is none.
+float TypeOf(const std::vector<Between>& rows) {
+  std::vector<float> sizes;
+  for (const Between& row : rows)
+    for (const Line& line : row.lines)
+      if (line.strips.size() > 1) sizes.push_back(line.size);
+  if (sizes.empty()) return 0;
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::nth_element(sizes.begin(), middle, sizes.end());
+  return *middle;
+}
+
+std::vector<Row> RowsIn(const Page& page, const Setting& setting, const Between& row) {
+  const bool figures = std::all_of(row.lines.begin(), row.lines.end(), [&](const Line& line) {
+    return line.strips.size() > 1 && IsFigure(page, page.strips[line.strips.end - 1]);
+  });
+  if (row.lines.size() < (figures ? 2 : kLines)) return {};
+  return FindRows(page, setting, row.lines, {0, static_cast<std::uint32_t>(row.lines.size())});
+}
+
+// Text between two tables: in a larger type, or wider, or paragraphs.
+bool IsText(const Page& page, const Setting& setting, const Between& row, float type) {
+  if (row.lines.empty() || row.filled) return row.beyond;
+  const bool single =
+      std::all_of(row.lines.begin(), row.lines.end(), [](const Line& l) { return l.strips.size() == 1; });
+  const bool larger =
+      std::all_of(row.lines.begin(), row.lines.end(), [&](const Line& line) { return line.size > kLarger * type; });
+  return single && ((type > 0 && larger) || row.beyond || RowsIn(page, setting, row).size() > 1);
+}
+
+std::vector<Between> ReadRows(const Page& page, const std::vector<Ruling>& level) {
+  std::vector<Between> rows;
+  for (std::size_t i = 1; i < level.size(); ++i) rows.push_back(ReadBetween(page, level[i - 1], level[i]));
+  return rows;
+}
+
+// Rulings of several tables with text between them, table by table.
+std::vector<std::vector<Ruling>> PartAtText(const Page& page, const Setting& setting,
+                                            const std::vector<Ruling>& level) {
+  const std::vector<Between> rows = ReadRows(page, level);
+  const float type = TypeOf(rows);
+  std::vector<std::vector<Ruling>> parts{{}};
+  for (std::size_t i = 0, first = 0; i != level.size(); ++i) {
+    parts.back().push_back(level[i]);
+    if (i == first || i == rows.size() || SameTitle(page, rows[first], rows[i])) continue;
+    if (IsText(page, setting, rows[i], type)) parts.emplace_back(), first = i + 1;
+  }
+  return parts;
 }
 
 // Tables of one form under each other: where a row with nothing in it is followed by a title like the first one's.
 std::size_t EndOfFirst(const Page& page, const std::vector<Between>& rows) {
-  const Strip* first = rows.empty() ? nullptr : TitleIn(page, rows.front());
-  for (std::size_t i = 1; first && i + 1 < rows.size(); ++i) {
-    const Strip* next = rows[i].lines.empty() ? TitleIn(page, rows[i + 1]) : nullptr;
-    if (next && next->bold == first->bold && std::abs(next->size - first->size) < kSameType &&
-        std::abs(next->x0 - first->x0) < kSameEnd)
-      return i;
+  for (std::size_t i = 1; i + 1 < rows.size(); ++i) {
+    if (!rows[i].lines.empty()) continue;
+    if (SameTitle(page, rows.front(), rows[i + 1]) || (rows.front().filled && rows[i + 1].filled)) return i;
   }
   return rows.size();
+}
+
+// Rulings between rows that only their figures part. False when other rows seem to be parted by white.
+bool RuleFigures(const Page& page, const Setting& setting, std::vector<Ruling>& level, std::vector<Between>& rows) {
+  std::vector<Ruling> out;
+  for (std::size_t i = 0; i != rows.size(); ++i) {
+    out.push_back(level[i]);
+    const std::vector<Row> parts = RowsIn(page, setting, rows[i]);
+    if (parts.size() < 2) continue;
+    const auto figure = [&](const Row& row) {
+      return row.columns > 1 && IsFigure(page, page.strips[row.lines.back().strips.end - 1]);
+    };
+    if (!std::all_of(parts.begin(), parts.end(), figure)) return false;
+    for (std::size_t p = 1; p != parts.size(); ++p)
+      out.push_back({(BottomOf(parts[p - 1].lines) + TopOf(parts[p].lines)) / 2, level[i].from, level[i].to});
+  }
+  out.push_back(level.back());
+  if (out.size() == level.size()) return true;
+  level = std::move(out), rows = ReadRows(page, level);
+  return true;
 }
 
 // `known`: edges of the columns of tables of one form, of which this one may show less.
 std::vector<Rulings> Rule(const Page& page, const Setting& setting, std::vector<Ruling> level,
                           const std::vector<float>& known = {}) {
   if (level.size() < kFewest) return {};
-  std::vector<Between> rows;
-  for (std::size_t i = 1; i < level.size(); ++i) rows.push_back(ReadBetween(page, level[i - 1], level[i]));
+  std::vector<Between> rows = ReadRows(page, level);
   if (const std::size_t end = EndOfFirst(page, rows); end != rows.size()) {
     const auto cut = level.begin() + static_cast<std::ptrdiff_t>(end) + 1;
     const std::vector<float> edges = Edges(page, rows);
@@ -140,18 +226,15 @@ std::vector<Rulings> Rule(const Page& page, const Setting& setting, std::vector<
     for (Rulings& table : Rule(page, setting, {cut, level.end()}, edges)) tables.push_back(std::move(table));
     return tables;
   }
-  for (const Between& row : rows) {
-    const std::vector<Line>& lines = row.lines;
-    if (lines.size() >= kLines &&
-        FindRows(page, setting, lines, {0, static_cast<std::uint32_t>(lines.size())}).size() > 1)
-      return {};
-  }
+  if (!RuleFigures(page, setting, level, rows)) return {};
   Rulings out{std::move(level), {}};
   std::vector<float> edges = Edges(page, rows);
   const bool crossed = std::any_of(known.begin(), known.end(), [&](float x) {
     return std::any_of(rows.begin() + 1, rows.end(), [&](const Between& row) { return row.Crosses(page, x); });
   });
-  if (!crossed && known.size() > edges.size()) edges = known;
+  const auto sided = std::count_if(rows.begin(), rows.end(),
+                                   [&](const Between& row) { return !row.lines.empty() && !TitleIn(page, row); });
+  if (!crossed && sided < kShown && known.size() > edges.size()) edges = known;
   for (const float x : edges)
     for (const Between& row : rows)
       if (!row.Crosses(page, x)) out.upright.push_back({x, row.top, row.bottom});
@@ -176,12 +259,16 @@ std::vector<Rulings> RuleColumns(const Page& page, const Setting& setting, const
   std::vector<Rulings> tables;
   for (std::size_t begin = 0, end; begin < whole.size(); begin = end) {
     std::vector<Ruling> same;
+    std::size_t last = begin;
     for (end = begin; end < whole.size(); ++end) {
       const float from = whole[end].from - whole[begin].from, to = whole[end].to - whole[begin].to;
-      if (from < -kSameEnd || to > kSameEnd) break;                       // it reaches out
-      if (from < kSameEnd && to > -kSameEnd) same.push_back(whole[end]);  // others rule some columns
+      if (from < -kSameEnd || to > kSameEnd) break;     // it reaches out
+      if (from > kSameEnd || to < -kSameEnd) continue;  // it rules some columns, or another table
+      same.push_back(whole[end]), last = end;
     }
-    for (Rulings& table : Rule(page, setting, std::move(same))) tables.push_back(std::move(table));
+    end = last + 1;
+    for (std::vector<Ruling>& part : PartAtText(page, setting, same))
+      for (Rulings& table : Rule(page, setting, std::move(part))) tables.push_back(std::move(table));
   }
   return tables;
 }

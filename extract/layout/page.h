@@ -93,6 +93,7 @@ struct Page {
   std::vector<Ink> ink;
   std::vector<Run> runs;
   std::vector<Ruling> level, upright;  // by place
+  std::vector<DrawnBox> bands;         // filled boxes, by their upper edge
   std::vector<Strip> strips;           // by row, then from left to right
   std::vector<Sideways> sideways;
   std::vector<Line> lines;  // in reading order, once the page is laid out

@@ -20,6 +20,7 @@ constexpr std::uint32_t kSpaced = 8;                // one white in so many line
 constexpr float kStretched = 3.6F, kAlike = 0.3F;   // ems: gaps of a justified line
 constexpr float kLoose = 1.15F, kLoosest = 1.3F;    // of the pitch of the text: a table is hardly set wider
 constexpr float kRoom = 0.25F;                      // ems before a word
+constexpr float kAbove = 0.75F, kBelow = 0.2F;      // ems that type takes of its line
 
 // Opens in lower case or with a bracket, as no cell does: "scholen", "(miljoen)", yet "a) scholen" and "(12)" do.
 bool OpensLow(const Page& page, const Strip& strip) {
@@ -300,6 +301,18 @@ class RowFinder {
 bool IsFigure(const Page& page, const Strip& strip) {
   const char32_t first = FirstOf(page, strip);
   return strip.chars <= kFigureChars && (IsDigit(first) || IsDash(first) || first == U'+' || first == U'€');
+}
+
+float TopOf(const std::vector<Line>& row) {
+  float top = INFINITY;
+  for (const Line& line : row) top = std::min(top, line.y - kAbove * line.size);
+  return top;
+}
+
+float BottomOf(const std::vector<Line>& row) {
+  float bottom = 0;
+  for (const Line& line : row) bottom = std::max(bottom, line.y + kBelow * line.size);
+  return bottom;
 }
 
 std::vector<Row> FindRows(const Page& page, const Setting& setting, const std::vector<Line>& lines, Range table) {

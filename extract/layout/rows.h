@@ -18,6 +18,10 @@ struct Row {
 // A number, an amount, a date or a year.
 bool IsFigure(const Page& page, const Strip& strip);
 
+// The space that the type of a row takes.
+float TopOf(const std::vector<Line>& row);
+float BottomOf(const std::vector<Line>& row);
+
 std::vector<Row> FindRows(const Page& page, const Setting& setting, const std::vector<Line>& lines, Range table);
 
 }  // namespace kst::layout

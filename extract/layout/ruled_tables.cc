@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "extract/layout/level_rulings.h"
+#include "extract/layout/table_figures.h"
 #include "extract/layout/unruled_rows.h"
 #include "extract/layout/zones.h"
 
@@ -85,6 +86,15 @@ class Grid {
 
   bool Plausible() const {
     return rows_.cells() * columns_.cells() > 2 && rows_.cells() * columns_.cells() < kMostCells;
+  }
+
+  // In the upper half of the page, with nothing of the text above it.
+  bool OpensPage(const Page& page) const {
+    return rows_.at.front() < page.height / 2 &&
+           std::none_of(page.strips.begin(), page.strips.end(), [&](const Strip& s) {
+             return s.y < rows_.at.front() && s.x0 < columns_.at.back() && s.x1 > columns_.at.front() &&
+                    !IsFurniture(s.role);
+           });
   }
 
   // The table, when the strips of the page make one of it; more readily when it goes on with the one `before`.
@@ -253,9 +263,9 @@ std::vector<RuledTable> FindRuledTables(Page& page, const Setting& paper, const 
   const auto read = [&](const std::vector<Ruling>& rows, const std::vector<Ruling>& columns) {
     const Grid grid(rows, columns);
     if (!grid.Plausible()) return;
-    const bool first_one = tables.empty() && rows.front().at < page.height / 2;
-    std::optional<RuledTable> table = grid.Read(page, first_one ? before : nullptr);
+    std::optional<RuledTable> table = grid.Read(page, tables.empty() && grid.OpensPage(page) ? before : nullptr);
     if (!table || Grid::IsForm(page, *table)) return;
+    table->head = TableFigures(page, *table).HeadRows();
     for (const RuledCell& cell : table->cells)
       for (const Line& line : cell.lines)
         for (std::uint32_t s = line.strips.begin; s != line.strips.end; ++s) page.strips[s].role = Role::kTable;

@@ -34,13 +34,17 @@ std::vector<Ruling> Join(std::vector<Ruling> pieces) {
 
 void FindRulings(std::span<const DrawnBox> drawn, Page& page) {
   std::vector<Ruling> level, upright;
+  page.bands.clear();
   for (const DrawnBox& box : drawn) {
     const float width = box.x1 - box.x0, height = box.y1 - box.y0;
     if (height <= kThick && width > height)
       level.push_back({(box.y0 + box.y1) / 2, box.x0, box.x1});
     else if (width <= kThick)
       upright.push_back({(box.x0 + box.x1) / 2, box.y0, box.y1});
+    else
+      page.bands.push_back(box);
   }
+  std::sort(page.bands.begin(), page.bands.end(), [](const DrawnBox& a, const DrawnBox& b) { return a.y0 < b.y0; });
   page.level = Join(std::move(level)), page.upright = Join(std::move(upright));
 }
 

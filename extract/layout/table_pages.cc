@@ -60,14 +60,30 @@ struct Rows {
   }
 };
 
+bool IsBold(const Page& page, const std::map<int, std::uint32_t>& row) {
+  return std::all_of(row.begin(), row.end(), [&](const auto& cell) { return IsBold(page, page.blocks[cell.second]); });
+}
+
+// Below a head that spans columns, bold words or figures say what each of them is.
+int WithParts(const Page& page, const Rows& rows, int header) {
+  const auto spans = [&](const std::map<int, std::uint32_t>& row) {
+    return row.size() > 1 && std::any_of(row.begin(), row.end(),
+                                         [&](const auto& cell) { return page.blocks[cell.second].cell->spans > 1; });
+  };
+  const bool parts = header == 1 && rows.cells.size() > 2 && spans(rows.cells[0]) && !rows.cells[1].empty() &&
+                     IsBold(page, rows.cells[1]);
+  return header + parts;
+}
+
 // The first rows that are all bold, with a caption, when not all are; not the title of some rows behind them.
-int HeaderRows(const Page& page, const Rows& rows) {
+int HeaderRows(const Page& page, const Rows& rows, int known) {
+  if (known > 0) return WithParts(page, rows, known);
   int header = 0;
   bool names = false;
   for (const auto& row : rows.cells) {
     const bool bold =
         (&row == &rows.cells.front() && row.size() == 1 && IsCaption(page, page.blocks[row.begin()->second])) ||
-        std::all_of(row.begin(), row.end(), [&](const auto& c) { return IsBold(page, page.blocks[c.second]); });
+        IsBold(page, row);
     if (!bold || row.empty() || (names && row.size() == 1)) return header;
     names |= row.size() > 1;
     ++header;
@@ -157,7 +173,7 @@ void JoinOverPages(std::span<Page> pages) {
             for (const auto& [column, block] : open->head[r]) open->first_page->blocks[block].cell->header = true;
         }
       } else {
-        open = Open{&page, &page, table, tables++, 0, std::max(table.head, HeaderRows(page, rows)), rows.cells, {}};
+        open = Open{&page, &page, table, tables++, 0, HeaderRows(page, rows, table.head), rows.cells, {}};
         open->head.resize(std::min(open->head.size(), static_cast<std::size_t>(std::max(open->header, 1))));
       }
       const bool cut = joins && repeated < rows.cells.size() && GoesOn(page, rows.cells[repeated], open->last);

@@ -130,6 +130,104 @@ TEST(RuledTables, ATitleBelowAnEmptyRowOpensAnotherOne) {
   EXPECT_EQ(Cells(sheet), "0.0 Overzicht\n" + rows + "---\n0.0 Overzicht\n" + rows);
 }
 
+// A caption in a filled band, then two rows of words and a figure, each between rulings from x to 400.
+float Captioned(Sheet& sheet, float x, float y, std::string_view caption,
+                std::initializer_list<std::string_view> rows) {
+  sheet.Rule(x, y, 400, y + 20).Rule(x, y, 400, y).Rule(x, y + 20, 400, y + 20).Text(x + 4, y + 13, 10, caption);
+  for (const std::string_view row : rows) {
+    y += 20;
+    sheet.Text(x + 2, y + 13, 8, row).Text(370, y + 13, 8, "12,5").Rule(x, y + 20, 400, y + 20);
+  }
+  return y + 20;
+}
+
+// Official print rules two tables over the same width: what stands between them is text.
+TEST(RuledTables, TextBetweenTwoOfThemIsInNeither) {
+  Sheet sheet;
+  const float end = Captioned(sheet.Page(), 100, 420, "Tabel 1 Dijken", {"Dijken", "Kaden", "Duinen"});
+  sheet.Text(102, end + 30, 10, "Toelichting bij de sluizen");
+  Captioned(sheet, 100, end + 60, "Tabel 2 Sluizen", {"Sluizen", "Stuwen", "Gemalen"});
+  EXPECT_EQ(Cells(sheet),
+            "0.0 Dijken\n0.1 12,5\n1.0 Kaden\n1.1 12,5\n2.0 Duinen\n2.1 12,5\n---\n"
+            "0.0 Sluizen\n0.1 12,5\n1.0 Stuwen\n1.1 12,5\n2.0 Gemalen\n2.1 12,5\n");
+}
+
+TEST(RuledTables, ANarrowerOneBelowIsATable) {
+  Sheet sheet;
+  const float end = Captioned(sheet.Page(), 100, 420, "Tabel 1 Dijken", {"Dijken", "Kaden", "Duinen"});
+  Captioned(sheet, 200, end + 60, "Tabel 2 Sluizen", {"Sluizen", "Stuwen", "Gemalen"});
+  EXPECT_EQ(Cells(sheet),
+            "0.0 Dijken\n0.1 12,5\n1.0 Kaden\n1.1 12,5\n2.0 Duinen\n2.1 12,5\n---\n"
+            "0.0 Sluizen\n0.1 12,5\n1.0 Stuwen\n1.1 12,5\n2.0 Gemalen\n2.1 12,5\n");
+}
+
+// White and a band end a table, whatever the caption in the band is like.
+TEST(RuledTables, ABandBelowAnEmptyRowOpensAnotherOne) {
+  Sheet sheet;
+  const float end = Captioned(sheet.Page(), 100, 420, "Tabel 1 Dijken", {"Dijken", "Kaden", "Duinen"});
+  Captioned(sheet, 100, end + 12, "Tabel 2 Sluizen", {"Sluizen", "Stuwen", "Gemalen"});
+  sheet.Text(104, end + 30, 10, "en stuwen");
+  EXPECT_EQ(Cells(sheet),
+            "0.0 Dijken\n0.1 12,5\n1.0 Kaden\n1.1 12,5\n2.0 Duinen\n2.1 12,5\n---\n"
+            "0.0 Sluizen\n0.1 12,5\n1.0 Stuwen\n1.1 12,5\n2.0 Gemalen\n2.1 12,5\n");
+}
+
+// …or between no rulings, when each line ends in a figure: also where there are two.
+TEST(RuledTables, FiguresBetweenLevelRulingsAreRows) {
+  for (const int count : {2, 3}) {
+    Sheet sheet;
+    const float end = Captioned(sheet.Page(), 100, 420, "Tabel 1 Dijken", {"Dijken", "Kaden"});
+    std::string expected = "0.0 Dijken\n0.1 12,5\n1.0 Kaden\n1.1 12,5\n";
+    for (int i = 0; i != count; ++i) {
+      sheet.Text(102, end + 12 + 11 * static_cast<float>(i), 8, "waarvan zand");
+      sheet.Text(370, end + 12 + 11 * static_cast<float>(i), 8, "1,25");
+      expected += std::to_string(2 + i) + ".0 waarvan zand\n" + std::to_string(2 + i) + ".1 1,25\n";
+    }
+    sheet.Rule(100, end + 12 * static_cast<float>(count) + 8, 400, end + 12 * static_cast<float>(count) + 8);
+    EXPECT_EQ(Cells(sheet), expected);
+  }
+}
+
+// Below text it is another one, though its columns are those of the page before.
+TEST(RuledTables, BelowTextDoNotGoOnFromThePageBefore) {
+  Sheet sheet;
+  Rows(sheet.Page(), 600, {"a", "b", "c"});
+  Rows(sheet.Page().Text(100, 100, 10, "Andere tekst"), 120, {"d"});
+  EXPECT_EQ(Cells(sheet),
+            "0.0 a een/a lang-\n0.1 a twee\n1.0 b een/b lang-\n1.1 b twee\n2.0 c een/c lang-\n2.1 c twee\n");
+}
+
+// What stands above figures says what they are: words and years, a unit, a title above all.
+TEST(RuledTables, WordsAndYearsAboveFiguresAreTheirHead) {
+  Sheet sheet;
+  sheet.Page().Grid({100, 200, 260, 320}, {520, 540, 560, 580, 600});
+  sheet.Rule(100, 500, 320, 500).Rule(100, 500, 100, 520).Rule(320, 500, 320, 520);
+  sheet.Text(105, 512, 8, "Uitgaven aan dijken")
+      .Text(205, 532, 8, "2014")
+      .Text(265, 532, 8, "2015")
+      .Text(205, 552, 8, "euro");
+  for (const float y : {572.0F, 592.0F}) sheet.Text(105, y, 8, "Kaden").Text(205, y, 8, "1,2").Text(265, y, 8, "1,4");
+  EXPECT_EQ(Cells(sheet).substr(0, 71), "0.0+3! Uitgaven aan dijken\n1.1! 2014\n1.2! 2015\n2.1! euro\n3.0 Kaden\n3.1 ");
+}
+
+// A first row of sums is bold as the head is, and no head.
+TEST(RuledTables, BoldFiguresBelowTheHeadAreARow) {
+  for (const bool nested : {false, true}) {
+    Sheet sheet;
+    sheet.Page().Grid({100, 200, 260, 320}, {520, 540, 560, 580});
+    sheet.Rule(100, 500, 320, 500).Rule(100, 500, 100, 520).Rule(320, 500, 320, 520).Rule(200, 500, 200, 520);
+    if (!nested) sheet.Rule(260, 500, 260, 520).Text(265, 512, 8, "2015", {.bold = true});
+    sheet.Text(105, 512, 8, "Jaar", {.bold = true}).Text(205, 512, 8, "2014", {.bold = true});
+    sheet.Text(105, 532, 8, "Deel", {.bold = true})
+        .Text(205, 532, 8, "1", {.bold = true})
+        .Text(265, 532, 8, "2", {.bold = true});
+    for (const float y : {552.0F, 572.0F}) sheet.Text(105, y, 8, "Kaden").Text(205, y, 8, "1,2").Text(265, y, 8, "1,4");
+    const std::string cells = Cells(sheet);
+    EXPECT_EQ(cells.find("1.0! Deel\n1.1! 1\n1.2! 2\n2.0 Kaden") != std::string::npos, nested) << cells;
+    EXPECT_EQ(cells.find("1.0 Deel\n1.1 1\n1.2 2\n2.0 Kaden") != std::string::npos, !nested) << cells;
+  }
+}
+
 // Figures that stand beside each other in row after row are columns, also when no ruling parts them.
 TEST(RuledTables, WithFiguresBesideEachOtherInOneColumnAreReadByTheirWhite) {
   Sheet sheet;
@@ -147,7 +245,7 @@ TEST(RuledTables, FiguresUnderFiguresAreRows) {
   sheet.Page().Grid({100, 200, 300}, {500, 520, 570});
   sheet.Text(105, 512, 8, "Jaar").Text(205, 512, 8, "Raming");
   sheet.Lines(105, 532, 8, {"2014", "2015", "2016"}).Lines(205, 532, 8, {"1,2", "1,4", "1,5"});
-  EXPECT_EQ(Cells(sheet), "0.0 Jaar\n0.1 Raming\n1.0 2014\n1.1 1,2\n2.0 2015\n2.1 1,4\n3.0 2016\n3.1 1,5\n");
+  EXPECT_EQ(Cells(sheet), "0.0! Jaar\n0.1! Raming\n1.0 2014\n1.1 1,2\n2.0 2015\n2.1 1,4\n3.0 2016\n3.1 1,5\n");
 }
 
 // Columns that no ruling parts: the rulings are of no help, the white is.
