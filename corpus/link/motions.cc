@@ -13,9 +13,30 @@
 
 namespace kst {
 
+namespace {
+
+// [numbers motion] of the rules, needed so often that each is looked up once.
+class Weights {
+  const CorpusRules& rules_;
+  double Of(std::string_view key) const { return rules_.Number("motion", key); }
+
+ public:
+  explicit Weights(const CorpusRules& rules) : rules_(rules) {}
+
+  const double topic = Of("topic"), words = Of("words"), context = Of("context"), unnamed = Of("unnamed");
+  const double proposers = Of("proposers"), first = Of("first"), several = Of("several"), cs = Of("cs");
+  const double recent = Of("recent"), replaced = Of("replaced"), unchanged = Of("unchanged"), changed = Of("changed");
+  const double half = Of("half"), show = Of("show");
+  // From evidence to the odds of being right: even at `half`, nine to one at `nine_in_ten`.
+  const double steepness = std::log(9.0) / (Of("nine_in_ten") - half);
+};
+
+}  // namespace
+
 struct MotionIndex::State {
-  State(CorpusRules r, KnownMotions known) : rules(std::move(r)), motions(std::move(known)) {}
+  State(CorpusRules r, KnownMotions known) : rules(std::move(r)), weights(rules), motions(std::move(known)) {}
   const CorpusRules rules;  // a copy: an index outlives the rules that it was built by
+  const Weights weights;
   KnownMotions motions;
 };
 
@@ -56,7 +77,12 @@ namespace {
 class Scorer {
  public:
   Scorer(MotionIndex::State& index, const Ask& ask, const Asker& asker)
-      : motions_(index.motions), rules_(index.rules), ask_(ask), asked_on_(asker.date), day_(DayNumber(asker.date)) {
+      : motions_(index.motions),
+        rules_(index.rules),
+        weights_(index.weights),
+        ask_(ask),
+        asked_on_(asker.date),
+        day_(DayNumber(asker.date)) {
     if (const auto self = motions_.WithId(asker.id)) own_ = motions_.FirstVersion(*self);
     std::set<std::string> names;
     for (const std::string& person : ask.people) {
@@ -72,28 +98,29 @@ class Scorer {
       topic_ = Topic::Of(ask.context[i], rules_, names);
   }
 
-  double Score(const Motion& motion) const { return std::round(Raw(motion) * 1000) / 1000; }
+  double Score(const Motion& motion) const {
+    const double odds = std::exp((weights_.half - Evidence(motion)) * weights_.steepness);
+    return std::round(10000 / (1 + odds)) / 10000;
+  }
 
  private:
-  double Number(std::string_view key) const { return rules_.Number("motion", key); }
-
-  double Raw(const Motion& motion) const {
+  double Evidence(const Motion& motion) const {
     if (!asked_on_.empty() && motion.date > asked_on_) return 0;
-    const double topic = topic_.Share(motion.topic);
-    if (people_.empty() && topic == 0) return 0;
-    if (demands_topic_ && topic < LeastTopic(motion)) return 0;
+    const int shared = topic_.Shared(motion.topic);
+    if (people_.empty() && (shared == 0 || !demands_topic_)) return 0;
     if (own_ && ((!motion.date.empty() && motion.date == asked_on_) || motions_.FirstVersion(motion) == *own_))
       return 0;
     if (ask_.date && !motion.date.empty() && motion.date != *ask_.date) return 0;
-    const double name = NameScore(motion);
-    if (!people_.empty() && name == 0) return 0;
-    const double topic_share = Number("topic") + (people_.empty() ? Number("name") : 0);
-    return topic_share * topic + Number("name") * name + Number("recent") * Recent(motion) +
-           Number("version") * Version(motion);
+    const std::optional<double> name = people_.empty() ? weights_.unnamed : Name(motion);
+    if (!name) return 0;
+    return weights_.topic * topic_.Share(motion.topic) + weights_.words * Amount(shared, motion) +
+           (demands_topic_ ? 0 : weights_.context) + *name + weights_.recent * Recent(motion) - Against(motion);
   }
 
-  double LeastTopic(const Motion& motion) const {
-    return Number(topic_.Shared(motion.topic) <= Topic::kOneWord ? "least_of_one_word" : "least_topic");
+  // How many words it has of those that are asked for: 1 for ten and more, none of them common.
+  double Amount(int shared, const Motion& motion) const {
+    const double words = static_cast<double>(shared) / Topic::kOneWord + topic_.LongWords(motion.topic);
+    return std::min(1.0, std::log(1 + words) / std::log(11.0));
   }
 
   bool LeadsTopic(std::string_view behind) const {
@@ -101,21 +128,18 @@ class Scorer {
     return !words.empty() && rules_.Has("leads_topic", words.front());
   }
 
-  // Most of it for the names, a little each for no further name, the first one first, and "c.s." alike.
-  double NameScore(const Motion& motion) const {
-    if (people_.empty() || motion.proposers.empty()) return 0;
-    double sum = 0;
-    for (const auto& person : people_) {
-      double best = 0;
-      for (const auto& proposer : motion.proposers) best = std::max(best, Alikeness(person, proposer, rules_));
-      sum += best;
-    }
-    if (sum == 0) return 0;
-    const bool all = sum > 0.7 * static_cast<double>(people_.size());
-    const bool same_count = all && motion.proposers.size() == people_.size();
+  // Nothing when nobody who is named proposed it.
+  std::optional<double> Name(const Motion& motion) const {
+    const auto proposed = [&](const std::vector<std::string>& person) {
+      return std::any_of(motion.proposers.begin(), motion.proposers.end(),
+                         [&](const auto& proposer) { return Alikeness(person, proposer, rules_) > 0; });
+    };
+    const auto found = static_cast<std::size_t>(std::count_if(people_.begin(), people_.end(), proposed));
+    if (found == 0) return std::nullopt;
+    const bool all = found == people_.size(), same = all && motion.proposers.size() == people_.size();
     const bool first = all && Alikeness(people_.front(), motion.proposers.front(), rules_) > 0;
-    return 0.6 * sum / static_cast<double>(people_.size()) + (same_count ? 0.2 : 0) + (first ? 0.1 : 0) +
-           (motion.cs == ask_.cs ? 0.1 : 0);
+    return (same ? weights_.proposers : 0) + (same && people_.size() > 1 ? weights_.several : 0) +
+           (first ? weights_.first : 0) + (motion.cs == ask_.cs ? weights_.cs : 0);
   }
 
   double Recent(const Motion& motion) const {
@@ -124,14 +148,16 @@ class Scorer {
     return 1 / (1 + (*day_ - *motion.day) / kHalfYear);
   }
 
-  double Version(const Motion& motion) const {
-    const bool stale = !motion.replaced_on.empty() && (asked_on_.empty() || motion.replaced_on <= asked_on_);
-    if (stale) return 0;
-    return changed_ && !motion.changed ? 0.5 : 1;
+  double Against(const Motion& motion) const {
+    const bool replaced = !motion.replaced_on.empty() && (asked_on_.empty() || motion.replaced_on <= asked_on_);
+    return (replaced ? weights_.replaced : 0) + (changed_ == motion.changed ? 0
+                                                 : changed_                 ? weights_.unchanged
+                                                                            : weights_.changed);
   }
 
   KnownMotions& motions_;
   const CorpusRules& rules_;
+  const Weights& weights_;
   const Ask& ask_;
   const std::string asked_on_;
   const std::optional<int> day_;
@@ -153,11 +179,10 @@ std::vector<std::string> MotionKeys(const Ask& ask) {
 
 std::vector<Candidate> MotionIndex::Rank(const Ask& ask, const Asker& asker, std::size_t most) const {
   const Scorer scorer(*state_, ask, asker);
-  const double show = state_->rules.Number("motion", "show");
   std::map<std::string, double> scores;  // a motion may have two of the keys
   for (const std::string& key : MotionKeys(ask))
     state_->motions.EachWithKey(key, [&](const Motion& motion) {
-      if (const double score = scorer.Score(motion); score >= show) scores[motion.id] = score;
+      if (const double score = scorer.Score(motion); score >= state_->weights.show) scores[motion.id] = score;
     });
   std::vector<Candidate> ranked;
   for (const auto& [id, score] : scores) ranked.push_back({id, score});
@@ -169,18 +194,21 @@ std::vector<Candidate> MotionIndex::Rank(const Ask& ask, const Asker& asker, std
 
 bool MotionIndex::Shows(const Ask& ask, const Asker& asker, const std::vector<std::string>& ids) const {
   const Scorer scorer(*state_, ask, asker);
-  const double show = state_->rules.Number("motion", "show");
   return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
     const auto motion = state_->motions.WithId(id);
-    return motion && scorer.Score(*motion) >= show;
+    return motion && scorer.Score(*motion) >= state_->weights.show;
   });
 }
 
 std::optional<Candidate> MotionIndex::Decide(const Ask& ask, std::span<const Candidate> ranked) const {
   const double take = state_->rules.Number("motion", ask.people.empty() ? "take_unnamed" : "take");
   if (ranked.empty() || ranked[0].confidence < take) return std::nullopt;
-  const double ahead = ranked[0].confidence - (ranked.size() > 1 ? ranked[1].confidence : 0);
-  if (ahead < state_->rules.Number("motion", "ahead")) return std::nullopt;
+  // Near to 1 little separates two confidences that much separates in evidence.
+  const auto evidence = [&](const Candidate& c) {
+    return std::log(c.confidence / (1 - std::min(c.confidence, 0.9999))) / state_->weights.steepness;
+  };
+  if (ranked.size() > 1 && evidence(ranked[0]) - evidence(ranked[1]) < state_->rules.Number("motion", "ahead"))
+    return std::nullopt;
   return ranked[0];
 }
 

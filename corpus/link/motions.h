@@ -2,13 +2,16 @@
 // ondermijning"? Proposer, words of the topic and date against the known motions.
 //
 // Never a silent guess: Rank() gives scored candidates, Decide() takes the first
-// only when it is good and ahead of the second. Numbers and words without weight
-// stand in corpus/rules/resolve.rules. The score of a candidate:
+// only when it is likely and ahead of the second. Numbers and words without weight
+// stand in corpus/rules/resolve.rules. What speaks for a motion:
 //
-//   topic    share of the topic's words that the motion has
-//   name     proposers named in its title: all of them, no others, "c.s." or not
+//   topic    share of the topic's words that the motion has, and how many they are
+//   name     proposers named in its title: the same, the first one first, several of them, "c.s." or not
 //   recent   1 on its own day, 1/2 after half a year
-//   version  0 for one that was replaced before the question was asked
+//
+// and against it that it was replaced before the question was asked, or is no changed one as the words say. Weighed
+// together they give a confidence: how many of a hundred such candidates are right, where three of four motions that
+// are named are known.
 //
 // A motion tabled after the question is no candidate, nor is one that asks, with its own versions. No score depends on
 // another motion but its versions, so a new motion changes the answers of few questions.

@@ -37,6 +37,7 @@ Topic TopicOf(const Ask& ask, const CorpusRules& rules) {
 std::vector<Topic::Stem> RarestWords(const Topic& topic, double alike,
                                      const std::unordered_map<Topic::Stem, std::uint32_t>& counts) {
   std::vector<Topic::Stem> words = topic.stems();
+  std::erase_if(words, [](Topic::Stem stem) { return Topic::Weight(stem) == 0; });
   std::sort(words.begin(), words.end(),
             [&](Topic::Stem a, Topic::Stem b) { return std::tuple(counts.at(a), a) < std::tuple(counts.at(b), b); });
   double rest = topic.Weight();

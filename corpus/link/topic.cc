@@ -15,17 +15,24 @@ std::string_view StemOf(std::string_view word) {
   return Cut(word, word.size() <= kLongestStem ? std::max<std::size_t>(4, word.size() - 2) : kLongestStem);
 }
 
-constexpr Topic::Stem kCommon = 0x80, kSize = 0x0f;  // in the lowest byte
+// What a long word has behind its beginning; nothing of a word that its beginning tells.
+std::string_view EndOf(std::string_view word) {
+  constexpr std::size_t kLong = 11;
+  return word.size() < kLong ? std::string_view() : StemOf(word.substr(Cut(word, kLongestStem).size()));
+}
 
-Topic::Stem Packed(std::string_view stem, bool common) {
+constexpr Topic::Stem kCommon = 0x80, kEnd = 0x40, kSize = 0x0f;  // in the lowest byte
+
+Topic::Stem Packed(std::string_view stem, Topic::Stem kind) {
   Topic::Stem packed = 0;
   for (std::size_t i = 0; i < kLongestStem; ++i)
     packed = packed << 8 | (i < stem.size() ? static_cast<unsigned char>(stem[i]) : 0U);
-  return packed << 8 | std::min(stem.size(), kLongestStem) | (common ? kCommon : 0);
+  return packed << 8 | std::min(stem.size(), kLongestStem) | kind;
 }
 
 void AppendTo(std::string& text, Topic::Stem packed) {
   if (packed & kCommon) text += '+';
+  if (packed & kEnd) text += '~';
   for (std::size_t i = 0; i < (packed & kSize); ++i)
     text += static_cast<char>(packed >> (8 * (kLongestStem - i)) & 0xff);
 }
@@ -35,6 +42,16 @@ void SortOut(std::vector<Topic::Stem>& stems) {
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
 }
 
+template <class See>
+void EachShared(const std::vector<Topic::Stem>& left, const std::vector<Topic::Stem>& right, See&& see) {
+  for (auto a = left.begin(), b = right.begin(); a != left.end() && b != right.end();) {
+    if (*a == *b) see(*a);
+    const bool next_a = *a <= *b, next_b = *b <= *a;
+    if (next_a) ++a;
+    if (next_b) ++b;
+  }
+}
+
 }  // namespace
 
 Topic Topic::Of(std::string_view text, const CorpusRules& rules, const std::set<std::string>& without) {
@@ -42,7 +59,8 @@ Topic Topic::Of(std::string_view text, const CorpusRules& rules, const std::set<
   for (const std::string& word : FoldedWords(text)) {
     if (word.size() <= 1 || rules.Has("plain", word) || without.count(word)) continue;
     const std::string stem(StemOf(word));
-    topic.stems_.push_back(Packed(stem, rules.Has("common", stem)));
+    topic.stems_.push_back(Packed(stem, rules.Has("common", stem) ? kCommon : 0));
+    if (const std::string_view end = EndOf(word); !end.empty()) topic.stems_.push_back(Packed(end, kEnd));
   }
   SortOut(topic.stems_);
   return topic;
@@ -51,8 +69,8 @@ Topic Topic::Of(std::string_view text, const CorpusRules& rules, const std::set<
 Topic Topic::FromText(std::string_view text) {
   Topic topic;
   for (std::string_view stem : SplitWords(text)) {
-    const bool common = stem.front() == '+';
-    topic.stems_.push_back(Packed(stem.substr(common ? 1 : 0), common));
+    const Stem kind = stem.front() == '+' ? kCommon : stem.front() == '~' ? kEnd : 0;
+    topic.stems_.push_back(Packed(stem.substr(kind ? 1 : 0), kind));
   }
   SortOut(topic.stems_);
   return topic;
@@ -67,7 +85,7 @@ std::string Topic::ToText() const {
   return text;
 }
 
-int Topic::Weight(Stem stem) { return (stem & kCommon) ? 1 : kOneWord; }
+int Topic::Weight(Stem stem) { return (stem & kEnd) ? 0 : (stem & kCommon) ? 1 : kOneWord; }
 
 int Topic::Weight() const {
   int weight = 0;
@@ -77,13 +95,14 @@ int Topic::Weight() const {
 
 int Topic::Shared(const Topic& other) const {
   int shared = 0;
-  for (auto a = stems_.begin(), b = other.stems_.begin(); a != stems_.end() && b != other.stems_.end();) {
-    if (*a == *b) shared += Weight(*a);
-    const bool next_a = *a <= *b, next_b = *b <= *a;
-    if (next_a) ++a;
-    if (next_b) ++b;
-  }
+  EachShared(stems_, other.stems_, [&](Stem stem) { shared += Weight(stem); });
   return shared;
+}
+
+int Topic::LongWords(const Topic& other) const {
+  int ends = 0;
+  EachShared(stems_, other.stems_, [&](Stem stem) { ends += (stem & kEnd) != 0; });
+  return ends;
 }
 
 double Topic::Share(const Topic& other) const {
