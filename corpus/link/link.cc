@@ -71,7 +71,7 @@ void LinkCounts::Add(Resolution resolution, std::int64_t count) {
 }
 
 Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::function<bool()> stop,
-                              const std::function<void(Database&)>& with) {
+                              const LinkHooks& hooks) {
   if (auto flushed = store.Flush(); !flushed) return tl::unexpected(flushed.error());
   return Guarded([&] {
     Database& db = store.database();
@@ -83,7 +83,7 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::funct
     LinkCounts counts = same_rules ? Kept(db) : LinkCounts{};
     WatchNodes(db, !same_rules);
     db.Run(kPutIndices);
-    if (with) with(db);
+    if (hooks.before) hooks.before(db);
     if (!same_rules) ForgetLinks(db);
     BeginChanges(db);
     CountEdges(db, counts, -1);
@@ -106,6 +106,7 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::funct
     CountNodes(db, counts, 1);
     NumberNodes(db);
     db.Run(kNodeIndices);
+    if (hooks.after) hooks.after(db, !same_rules);
     EndChanges(db);
     Statement(db, "INSERT OR REPLACE INTO meta VALUES ('linked', ?)").Bind(how).Do();
     db.Run("INSERT INTO meta VALUES ('generation', 1) ON CONFLICT(key) DO UPDATE SET value = value + 1");

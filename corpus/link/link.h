@@ -28,9 +28,12 @@ struct LinkCounts {
   void Add(Resolution resolution, std::int64_t edges);  // to those of the resolution; not to `edges`
 };
 
-// `with` is done in the same transaction, while the papers that are replaced still stand.
+struct LinkHooks {                                      // done in the same transaction
+  std::function<void(Database&)> before = {};           // while the papers that are replaced still stand
+  std::function<void(Database&, bool all)> after = {};  // of papers in temp.changed (corpus/link/steps.h); of all
+};
 Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::function<bool()> stop = {},
-                              const std::function<void(Database&)>& with = {});
+                              const LinkHooks& hooks = {});
 
 // Is the graph of this linker and these rules? The papers that changed since may still be unlinked.
 bool IsLinkedBy(const Store& store, const CorpusRules& rules);  // throws SqlError

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/search/traits.h"
 #include "corpus/search/words.h"
 #include "corpus/store/full_text.h"
 #include "corpus/store/kept_text.h"
@@ -160,17 +161,17 @@ bool MayBeWordsOf(std::string_view kept, const Document& document) {
   return kept.empty() || (document.id && document.status != Status::kFailed && kept.size() < MostWords(document));
 }
 
-bool IsIndexedBy(Database& db, const Stemmer& stemmer) {
+namespace {
+
+bool HasWordsBy(Database& db, const Stemmer& stemmer) {
   Statement find(db, "SELECT value FROM meta WHERE key = 'indexed'");
   return find.Step() && find.View(0) == kForm + stemmer.digest();
 }
 
-namespace {
-
 // Within the transaction that links, while the papers that are replaced still stand: their words go, those of new
 // papers come. Nothing when the corpus is not indexed by these rules.
 void IndexChanges(Database& db, const Stemmer& stemmer) {
-  if (!IsIndexedBy(db, stemmer)) return;
+  if (!HasWordsBy(db, stemmer)) return;
   OfferWords(db, WordsBy(stemmer));
   Indexer indexer(db, stemmer);
   try {
@@ -188,12 +189,13 @@ void IndexChanges(Database& db, const Stemmer& stemmer) {
 Result<void> IndexCorpus(Store& store, const Stemmer& stemmer, const std::function<bool()>& stop) {
   return Guarded([&] {
     Database& db = store.database();
-    if (IsIndexedBy(db, stemmer)) return;
+    const bool has_words = HasWordsBy(db, stemmer);
+    if (has_words && HasTraits(db)) return;
     const Stoppable stoppable(db, stop);
     OfferWords(db, WordsBy(stemmer));
     Transaction transaction(db);
-    db.Run(kMake);
-    {
+    if (!has_words) {
+      db.Run(kMake);
       Indexer indexer(db, stemmer);
       for (const std::int64_t key :
            Keys(db, "SELECT key FROM paper WHERE NOT gone AND status <> 'failed' AND id IS NOT NULL ORDER BY key")) {
@@ -201,6 +203,7 @@ Result<void> IndexCorpus(Store& store, const Stemmer& stemmer, const std::functi
         stoppable.Check();
       }
     }
+    KeepTraits(db, Whose::kAll);
     Statement(db, "INSERT OR REPLACE INTO meta VALUES ('indexed', ?)").Bind(kForm + stemmer.digest()).Do();
     transaction.Commit();
   });
@@ -208,13 +211,19 @@ Result<void> IndexCorpus(Store& store, const Stemmer& stemmer, const std::functi
 
 }  // namespace
 
+bool IsIndexedBy(Database& db, const Stemmer& stemmer) { return HasWordsBy(db, stemmer) && HasTraits(db); }
+
 Result<void> ForgetIndex(Store& store) {
   return Guarded([&] { store.database().Run(kForget); });
 }
 
 Result<LinkCounts> LinkAndIndex(Store& store, const CorpusRules& rules, const Stemmer& stemmer,
                                 const std::function<bool()>& stop) {
-  const Result<LinkCounts> linked = LinkCorpus(store, rules, stop, [&](Database& db) { IndexChanges(db, stemmer); });
+  const LinkHooks hooks{[&](Database& db) { IndexChanges(db, stemmer); },
+                        [&](Database& db, bool all) {
+                          if (IsIndexedBy(db, stemmer)) KeepTraits(db, all ? Whose::kAll : Whose::kChanged);
+                        }};
+  const Result<LinkCounts> linked = LinkCorpus(store, rules, stop, hooks);
   if (!linked) return linked;
   return IndexCorpus(store, stemmer, stop).map([&] { return *linked; });
 }

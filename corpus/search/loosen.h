@@ -12,7 +12,7 @@
 
 namespace kst {
 
-// `match` is "" when there is nothing to loosen: the question is one word, or says by signs what it wants.
+// `sought` is empty when there is nothing to loosen: the question is one word, or says by signs what it wants.
 SearchQuery Loosened(const SearchQuery& query, const Stemmer& stemmer);
 
 }  // namespace kst

@@ -249,65 +249,114 @@ class Reader {
   std::string error_;
 };
 
-// In the language of FTS5. What must not stand is meant as a whole word: "-boer" leaves papers with a boerderij.
+// What must not stand is meant as a whole word: "-boer" leaves papers with a boerderij.
 class Writer {
  public:
-  explicit Writer(std::string_view column) : column_(column) {}
+  explicit Writer(std::string_view column) { Within(column); }
 
-  std::string Write(const Asked& asked, bool must) {
+  Sought Write(const Asked& asked, bool must) {
     switch (asked.kind) {
       case Asked::Kind::kPhrase:
-        return Phrase(asked, must, true);
+        return Phrase(asked, must);
       case Asked::Kind::kNear:
         return Near(asked, must);
       case Asked::Kind::kColumn:
         return InColumn(asked, must);
       case Asked::Kind::kEither:
-        return Joined(asked.parts, " OR ", must);
+        return Joined(asked.parts, Sought::How::kEither, must);
       case Asked::Kind::kAll:
         break;
     }
-    const std::string all = Joined(asked.parts, " AND ", must);
-    return asked.without.empty() ? all : Concat({"(", all, " NOT ", Joined(asked.without, " OR ", false), ")"});
+    Sought all = Joined(asked.parts, Sought::How::kAll, must);
+    if (asked.without.empty()) return all;
+    Sought but{Sought::How::kBut, {}, 0, columns_, {}};
+    but.parts.push_back(std::move(all));
+    for (const Asked& part : asked.without) but.parts.push_back(Write(part, false));
+    return but;
   }
 
-  SearchQuery query;
+  std::vector<AskedWord> words;
 
  private:
-  std::string InColumn(const Asked& asked, bool must) {
-    const std::string_view outer = std::exchange(column_, asked.column);
-    const std::string inner = Write(asked.parts[0], must);
-    column_ = outer;
-    return Concat({"(", asked.column, " : (", inner, "))"});
+  void Within(std::string_view column) {
+    if (column.empty()) return;
+    column_ = column;
+    const auto place = std::ranges::find(kIndexColumns, column, &IndexColumn::name) - kIndexColumns.begin();
+    columns_ &= 1U << place;
   }
 
-  std::string Joined(const std::vector<Asked>& parts, std::string_view between, bool must) {
-    std::vector<std::string> written;
-    for (const Asked& part : parts) written.push_back(Write(part, must));
-    return written.size() == 1 ? written[0] : Concat({"(", Join(written, between), ")"});
+  Sought InColumn(const Asked& asked, bool must) {
+    const auto [column, columns] = std::pair(column_, columns_);
+    Within(asked.column);
+    Sought inner = Write(asked.parts[0], must);
+    column_ = column, columns_ = columns;
+    return inner;
   }
 
-  std::string Phrase(const Asked& phrase, bool must, bool parts) {
+  Sought Joined(const std::vector<Asked>& parts, Sought::How how, bool must) {
+    if (parts.size() == 1) return Write(parts[0], must);
+    Sought joined{how, {}, 0, columns_, {}};
+    for (const Asked& part : parts) joined.parts.push_back(Write(part, must));
+    return joined;
+  }
+
+  SoughtPhrase Words(const Asked& phrase, bool must) {
     for (std::size_t i = 0; must && i < phrase.words.size(); ++i)
-      query.words.push_back({phrase.words[i], phrase.is_cut && i + 1 == phrase.words.size(), column_});
-    const std::string_view cut = phrase.is_cut ? " *" : "";
-    const std::string words = Join(phrase.words, " "), written = Concat({"\"", words, "\"", cut});
-    query.weights.push_back(1);
-    if (phrase.words.size() > 1 || !must || !parts) return written;
-    query.weights.push_back(-kPartWeight);  // kst_rank: of the phrase before
-    return Concat({"(", written, " OR \"", std::string(1, kPart), words, "\"", cut, ")"});
+      words.push_back({phrase.words[i], phrase.is_cut && i + 1 == phrase.words.size(), column_});
+    return {phrase.words, phrase.is_cut, false, must ? 1.0 : 0.0};
   }
 
-  std::string Near(const Asked& near, bool must) {
-    std::vector<std::string> phrases;
-    for (const Asked& phrase : near.parts) phrases.push_back(Phrase(phrase, must, false));
-    return Concat({"NEAR(", Join(phrases, " "), ", ", std::to_string(near.distance), ")"});
+  Sought One(SoughtPhrase phrase) const { return {Sought::How::kPhrase, {std::move(phrase)}, 0, columns_, {}}; }
+
+  Sought Phrase(const Asked& asked, bool must) {
+    SoughtPhrase phrase = Words(asked, must);
+    if (phrase.words.size() > 1 || !must) return One(std::move(phrase));
+    SoughtPhrase part = phrase;
+    part.is_part = true;
+    part.weight = -kPartWeight;
+    return {Sought::How::kEither, {}, 0, columns_, {One(std::move(phrase)), One(std::move(part))}};
+  }
+
+  Sought Near(const Asked& asked, bool must) {
+    Sought near{Sought::How::kNear, {}, asked.distance, columns_, {}};
+    for (const Asked& phrase : asked.parts) near.phrases.push_back(Words(phrase, must));
+    return near;
   }
 
   std::string_view column_;
+  unsigned columns_ = ~0U;
 };
 
+std::string InFts5(const SoughtPhrase& phrase) {
+  return Concat(
+      {"\"", phrase.is_part ? std::string(1, kPart) : "", Join(phrase.words, " "), phrase.is_cut ? "\" *" : "\""});
+}
+
+// Before a phrase: where it may stand.
+std::string ColumnsInFts5(unsigned columns) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < kIndexColumns.size(); ++i)
+    if (columns >> i & 1) names.emplace_back(kIndexColumns[i].name);
+  return names.size() == kIndexColumns.size() ? "" : Concat({"{", Join(names, " "), "} : "});
+}
+
 }  // namespace
+
+std::string InFts5(const Sought& sought) {
+  std::vector<std::string> parts;
+  for (const SoughtPhrase& phrase : sought.phrases) parts.push_back(InFts5(phrase));
+  const std::string columns = ColumnsInFts5(sought.columns);
+  if (sought.empty()) return "";
+  if (sought.how == Sought::How::kPhrase) return columns + parts[0];
+  if (sought.how == Sought::How::kNear)
+    return Concat({columns, "NEAR(", Join(parts, " "), ", ", std::to_string(sought.distance), ")"});
+  for (const Sought& part : sought.parts) parts.push_back(InFts5(part));
+  return Concat({"(",
+                 Join(parts, sought.how == Sought::How::kAll      ? " AND "
+                             : sought.how == Sought::How::kEither ? " OR "
+                                                                  : " NOT "),
+                 ")"});
+}
 
 Result<SearchQuery> ReadQuery(std::string_view typed, std::string_view column) {
   if (typed.size() > kLongest)
@@ -329,16 +378,17 @@ Result<SearchQuery> ReadQuery(std::string_view typed, std::string_view column) {
       })
       .and_then([&](const Asked& asked) -> Result<SearchQuery> {
         Writer writer(column.empty() ? column : ColumnNamed(column));
+        SearchQuery query;
         const bool is_filtered = filter != SearchFilter();
-        writer.query.filter = std::move(filter);
+        query.filter = std::move(filter);
         if (asked.empty() && !is_filtered && !Trim(typed).empty())
           return Fail(Code::kBadRule, "there is no word in it; name one");
-        if (asked.empty()) return writer.query;
-        std::string match = writer.Write(asked, true);
+        if (asked.empty()) return query;
+        query.sought = writer.Write(asked, true);
+        query.words = std::move(writer.words);
         for (std::size_t i = 0; is_plain && i < asked.parts.size(); ++i)
-          writer.query.plain.push_back({asked.parts[i].words, asked.parts[i].is_cut});
-        writer.query.match = column.empty() ? std::move(match) : Concat({column, " : (", match, ")"});
-        return std::move(writer.query);
+          query.plain.push_back({asked.parts[i].words, asked.parts[i].is_cut});
+        return query;
       });
 }
 

@@ -41,9 +41,27 @@ struct AskedPhrase {
 
 inline constexpr double kPartWeight = 0.1;  // of a word that stands in a compound: many of them tell less than it once
 
+struct SoughtPhrase {              // words that stand behind each other
+  std::vector<std::string> words;  // folded
+  bool is_cut = false;             // the last one
+  bool is_part = false;            // the one word stands in a compound
+  double weight = 1;               // how much it tells; below 0: another form of the last one above it
+  friend bool operator==(const SoughtPhrase&, const SoughtPhrase&) = default;
+};
+
+// What a paper must hold, as it was bracketed.
+struct Sought {
+  enum class How { kPhrase, kNear, kAll, kEither, kBut } how = How::kAll;  // kBut: the first, and none of the others
+  std::vector<SoughtPhrase> phrases;                                       // one, or several near each other
+  int distance = 0;
+  unsigned columns = ~0U;  // a bit for each of kIndexColumns where the phrases may stand
+  std::vector<Sought> parts;
+  bool empty() const { return phrases.empty() && parts.empty(); }
+};
+std::string InFts5(const Sought& sought);  // in the language of FTS5
+
 struct SearchQuery {
-  std::string match;            // in the language of FTS5; "" asks for all papers
-  std::vector<double> weights;  // of each phrase of `match`, as kst_rank takes them
+  Sought sought;  // empty: all papers
   std::vector<AskedWord> words;
   std::vector<AskedPhrase> plain;  // what was typed, when it is words without any sign
   double coverage = 0;             // how much it tells that a paper holds all of it

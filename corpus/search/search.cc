@@ -2,24 +2,25 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <span>
+#include <unordered_map>
 
+#include "corpus/search/answers.h"
 #include "corpus/search/index.h"
 #include "corpus/search/loosen.h"
 #include "corpus/search/snippet.h"
 #include "corpus/search/words.h"
 #include "corpus/store/stored_values.h"
-#include "schema/record/json_writer.h"
 #include "schema/record/schema.h"
 #include "schema/text.h"
 
 namespace kst {
 namespace {
 
-constexpr double kLaterTellsMore = 0.15;  // the newest paper of the corpus against one that is old
-constexpr double kHalfLife = 8;           // years
-constexpr std::int64_t kEnough = 10;      // papers that hold all words: those that hold some are not asked for
-constexpr std::size_t kTellsOthers = 4;   // letters: of a shorter word all others are near
-constexpr std::string_view kOfTitle = "'{title people} : (' || ?1 || ')'";
+constexpr std::int64_t kEnough = 10;              // papers that hold all words: those that hold some are not asked for
+constexpr std::size_t kTellsOthers = 4;           // letters: of a shorter word all others are near
+constexpr std::size_t kMostNumbers = 1 << 16;     // of kinds and of ministries
 constexpr std::int64_t kWordsLookedAt = 200'000;  // for "did you mean"
 
 Database& IndexOf(const Store& store, const Stemmer& stemmer) {
@@ -30,55 +31,6 @@ Database& IndexOf(const Store& store, const Stemmer& stemmer) {
                     "run once more"}};
   OfferWords(db, WordsBy(stemmer));
   return db;
-}
-
-// Of what is asked, by number: 1 the match, 2 and 3 the weights of phrases and columns, 4 the newest day, 5 to 10 what
-// is wanted, null where nothing is, 11 what is not.
-constexpr const char* kWanted =
-    "p.chosen AND (?5 IS NULL OR p.kind = ?5) AND (?9 IS NULL OR p.date >= ?9) AND (?10 IS NULL OR p.date <= ?10) "
-    "AND (?6 IS NULL OR EXISTS (SELECT 1 FROM edge e WHERE e.paper = p.key AND e.type = 'part_of' AND e.to_id = ?6)) "
-    "AND (?7 IS NULL OR EXISTS (SELECT 1 FROM edge e WHERE e.paper = p.key AND e.type = 'sent_by' AND e.to_id = ?7)) "
-    "AND (?8 IS NULL OR EXISTS (SELECT 1 FROM json_each(p.people) n WHERE instr(lower(n.value), lower(?8)) > 0)) "
-    "AND p.node NOT IN (SELECT value FROM json_each(?11)) ";
-
-// What leads to a ministry is sent by it; so the index of edges tells, and no edge is read.
-constexpr const char* kSentBy =
-    "SELECT e.to_id, count(DISTINCT e.paper) FROM node n CROSS JOIN edge e ON e.to_id = n.id "
-    "CROSS JOIN temp.facet_paper a ON a.key = e.paper WHERE n.kind = 'ministry' GROUP BY e.to_id";
-
-std::string Select(const SearchQuery& query, std::string_view what, std::string_view how,
-                   std::string_view match = "?1") {
-  const std::string from =
-      query.match.empty()
-          ? "FROM paper p WHERE "
-          : Concat({"FROM search_index CROSS JOIN paper p ON p.key = search_index.rowid WHERE search_index MATCH ",
-                    match, " AND "});
-  return Concat({"SELECT ", what, " ", from, kWanted, how});
-}
-
-std::string Numbers(const std::vector<double>& numbers) {
-  std::vector<std::string> list;
-  for (const double number : numbers) list.push_back(std::to_string(number));
-  return Join(list, " ");
-}
-
-std::string WeightsOfColumns() {
-  std::vector<double> weights;
-  for (const IndexColumn& column : kIndexColumns) weights.push_back(column.weight);
-  return Numbers(weights);
-}
-
-std::string NewestDay(Database& db) {
-  Statement newest(db, "SELECT max(date) FROM paper WHERE chosen");
-  return newest.Step() ? newest.Maybe(0).value_or("") : "";
-}
-
-std::string ListOf(const std::vector<std::string>& ids) {
-  JsonWriter w;
-  w.Begin('[');
-  for (const std::string& id : ids) w.Value(id);
-  w.End(']');
-  return w.Take();
 }
 
 SearchFilter Both(SearchFilter typed, const SearchFilter& asked) {
@@ -101,50 +53,86 @@ std::string Impossible(const SearchFilter& filter, const CorpusRules& rules) {
   return "";
 }
 
-template <class... More>
-void Bind(Statement& statement, Database& db, const CorpusRules& rules, const SearchQuery& query,
-          const SearchFilter& asked, const More&... more) {
+Answers AnswersTo(Database& db, const Stemmer& stemmer, const CorpusRules& rules, const SearchQuery& query,
+                  const SearchFilter& asked, Holder::What what = Holder::What::kPapers) {
   const SearchFilter filter = Both(query.filter, asked);
-  std::optional<std::string> ministry, dossier, person;
+  Question question{query, filter.kind, {}, {}, filter.person, filter.from, filter.until, filter.without};
+  if (filter.dossier) question.dossier = "dossier-" + *filter.dossier;
   if (filter.ministry) {
     const CorpusRules::Ministry* named = rules.MinistryNamed(*filter.ministry);
-    ministry = named ? named->id : "ministry:?";  // an unknown one has no papers
+    question.ministry = named ? named->id : "ministry:?";  // an unknown one has no papers
   }
-  if (filter.dossier) dossier = "dossier-" + *filter.dossier;
-  if (filter.person) person = *filter.person;
-  statement.Bind(query.match, Numbers(query.weights), WeightsOfColumns(), NewestDay(db), filter.kind, dossier, ministry,
-                 person, filter.from, filter.until, ListOf(filter.without), more...);
+  return Answers(db, stemmer, std::move(question), what);
 }
 
-std::string ScoreOf(const SearchQuery& query) {
-  if (query.match.empty()) return "0.0";
-  return Concat({"kst_rank(search_index, ?2, ?3, ", std::to_string(query.coverage), ") * (1 + ",
-                 std::to_string(kLaterTellsMore),
-                 " * pow(0.5, coalesce(max(0, julianday(?4) - julianday(p.date)) / 365.25 / ",
-                 std::to_string(kHalfLife), ", 100)))"});
+bool IsHeldByMoreThan(Answers answers, std::int64_t papers) {
+  while (papers >= 0 && answers.Next()) papers -= answers.papers().Count();
+  return papers < 0;
 }
 
-constexpr const char* kBestFirst = "ORDER BY score DESC, p.date DESC, p.node";
+struct Ranked {
+  double first, second;  // what counts first
+  std::int64_t key;
+  friend bool operator<(const Ranked& a, const Ranked& b) {  // stands above
+    return a.first != b.first ? a.first > b.first : a.second > b.second;
+  }
+};
 
-bool IsHeldByMoreThan(Database& db, const CorpusRules& rules, const SearchQuery& query, const SearchFilter& filter,
-                      std::int64_t papers) {
-  if (db.Number("SELECT coalesce(max(key), 0) FROM paper") <= papers) return false;
-  Statement more(db, Concat({"SELECT count(*) FROM (", Select(query, "1", "LIMIT ?12"), ")"}).c_str());
-  Bind(more, db, rules, query, filter, papers + 1);
-  return more.Step() && more.Number(0) > papers;
+// The best so many, and those that are as good as the last of them.
+class Best {
+ public:
+  explicit Best(std::int64_t most)
+      : most_(static_cast<std::size_t>(std::min(std::max<std::int64_t>(most, 1), kMost))) {}
+
+  void Add(const Ranked& one) {
+    if (is_full_ && last_ < one) return;
+    ranked_.push_back(one);
+    if (ranked_.size() >= enough_) Cut();
+  }
+  std::vector<Ranked> Take() {
+    std::ranges::sort(ranked_, [](const Ranked& a, const Ranked& b) { return a < b || (!(b < a) && a.key < b.key); });
+    return std::move(ranked_);
+  }
+
+ private:
+  void Cut() {
+    if (ranked_.size() > most_) {
+      const auto last = ranked_.begin() + static_cast<std::ptrdiff_t>(most_) - 1;
+      std::nth_element(ranked_.begin(), last, ranked_.end());
+      last_ = *last;
+      is_full_ = true;
+      std::erase_if(ranked_, [&](const Ranked& one) { return last_ < one; });
+    }
+    enough_ = 2 * ranked_.size() + kMore;
+  }
+  static constexpr std::int64_t kMost = std::int64_t{1} << 40;
+  static constexpr std::size_t kMore = 4096;
+  std::size_t most_, enough_ = kMore;
+  std::vector<Ranked> ranked_;
+  bool is_full_ = false;
+  Ranked last_{};
+};
+
+// Of papers that are equally good the one with the smaller id first: those that the page shows some of.
+void InOrderOfIds(Database& db, std::vector<Ranked>& ranked, std::size_t begin, std::size_t end) {
+  Statement node(db, "SELECT node FROM paper WHERE key = ?");
+  for (std::size_t at = begin; at < end && at < ranked.size();) {
+    const auto [first, last] = std::equal_range(ranked.begin(), ranked.end(), ranked[at]);
+    std::vector<std::pair<std::string, Ranked>> same;
+    for (auto one = first; one != last; ++one) {
+      same.emplace_back(last - first > 1 && node.Bind(one->key).Step() ? node.Text(0) : "", *one);
+      node.Reset();
+    }
+    std::ranges::stable_sort(same, {}, [](const auto& one) -> const std::string& { return one.first; });
+    std::ranges::transform(same, first, [](const auto& one) { return one.second; });
+    at = static_cast<std::size_t>(last - ranked.begin());
+  }
 }
 
-// The best of those that came in last, and of those that hold it in title or people: what so many papers hold tells so
-// little of each that the rest is not worth the time of ranking it.
-std::string Some(const SearchQuery& query, std::string_view what, std::int64_t most) {
-  const std::string last = Concat({"ORDER BY search_index.rowid DESC LIMIT ", std::to_string(most)});
-  return Concat({"SELECT p.key, p.node, p.kind, p.date, p.title, p.sender, max(p.score) AS score FROM (SELECT * FROM (",
-                 Select(query, what, last), ") UNION ALL SELECT * FROM (", Select(query, what, last, kOfTitle),
-                 ")) p GROUP BY p.key ", kBestFirst});
-}
-
-void MostFirst(Facet& facet) {
+Facet MostFirst(std::string name, const std::map<std::string, std::int64_t>& counts) {
+  Facet facet{std::move(name), {counts.begin(), counts.end()}};
   std::ranges::stable_sort(facet.counts, std::ranges::greater(), &std::pair<std::string, std::int64_t>::second);
+  return facet;
 }
 
 }  // namespace
@@ -153,26 +141,31 @@ Result<std::vector<Hit>> Searcher::Find(const SearchQuery& query, const SearchFi
                                         const SearchPage& page) const {
   return Guarded([&] {
     Database& db = IndexOf(store_, stemmer_);
-    const std::string what =
-        Concat({"p.key, p.node, p.kind, p.date, p.title, p.sender, ", ScoreOf(query), " AS score"});
-    const std::string order = page.newest_first ? "ORDER BY p.date DESC, score DESC, p.node" : kBestFirst;
-    const bool some = !query.match.empty() && !page.newest_first && page.skip + page.most <= page.ranked &&
-                      IsHeldByMoreThan(db, rules_, query, filter, page.ranked);
-    const std::string sql =
-        Concat({some ? Some(query, what, page.ranked) : Select(query, what, order), " LIMIT ?12 OFFSET ?13"});
-    Statement find(db, sql.c_str());
+    Answers answers = AnswersTo(db, stemmer_, rules_, query, filter, Holder::What::kTimes);
+    Best best(page.skip + page.most);
+    while (page.most > 0 && answers.Next())
+      answers.papers().Each([&](std::size_t place) {
+        const double score = query.sought.empty() ? 0 : answers.ScoreOf(place), day = answers.traits().day[place];
+        best.Add({page.newest_first ? day : score, page.newest_first ? score : day, answers.KeyOf(place)});
+      });
+    std::vector<Ranked> ranked = best.Take();
+    const auto begin = static_cast<std::size_t>(std::min<std::int64_t>(page.skip, std::ssize(ranked)));
+    const std::size_t end = begin + static_cast<std::size_t>(std::min<std::int64_t>(
+                                        page.most, std::ssize(ranked) - static_cast<std::int64_t>(begin)));
+    InOrderOfIds(db, ranked, begin, end);
+    Statement paper(db, "SELECT node, kind, date, title, sender FROM paper WHERE key = ?");
     Statement record(db, "SELECT data FROM record WHERE paper = ?");
-    Bind(find, db, rules_, query, filter, page.most, page.skip);
     std::vector<Hit> hits;
-    while (find.Step()) {
-      Hit hit{find.Text(1),
-              find.Text(2),
-              MaybeDayIn("paper.date", find.Maybe(3)),
-              find.Maybe(4),
-              find.Maybe(5),
-              find.Real(6),
+    for (const Ranked& one : std::span(ranked).subspan(begin, end - begin)) {
+      if (!paper.Bind(one.key).Step()) continue;
+      Hit hit{paper.Text(0),
+              paper.Text(1),
+              MaybeDayIn("paper.date", paper.Maybe(2)),
+              paper.Maybe(3),
+              paper.Maybe(4),
+              page.newest_first ? one.second : one.first,
               {}};
-      if (record.Bind(find.Number(0)).Step()) hit.snippet = BestPlace(RecordIn(record.View(0)), query.words, stemmer_);
+      if (record.Bind(one.key).Step()) hit.snippet = BestPlace(RecordIn(record.View(0)), query.words, stemmer_);
       hits.push_back(std::move(hit));
     }
     return hits;
@@ -185,41 +178,46 @@ Result<SearchQuery> Searcher::Meant(const SearchQuery& query, const SearchFilter
   return Guarded([&] {
     Database& db = IndexOf(store_, stemmer_);
     SearchQuery loose = Loosened(query, stemmer_);
-    if (loose.match.empty()) return query;
-    return IsHeldByMoreThan(db, rules_, query, filter, kEnough - 1) ? query : loose;
+    if (loose.sought.empty()) return query;
+    return IsHeldByMoreThan(AnswersTo(db, stemmer_, rules_, query, filter), kEnough - 1) ? query : loose;
   });
 }
 
 Result<std::int64_t> Searcher::Count(const SearchQuery& query, const SearchFilter& filter) const {
   return Guarded([&] {
     Database& db = IndexOf(store_, stemmer_);
-    Statement count(db, Select(query, "count(*)", "").c_str());
-    Bind(count, db, rules_, query, filter);
-    return count.Step() ? count.Number(0) : 0;
+    std::int64_t count = 0;
+    for (Answers answers = AnswersTo(db, stemmer_, rules_, query, filter); answers.Next();)
+      count += answers.papers().Count();
+    return count;
   });
 }
 
 Result<std::vector<Facet>> Searcher::Facets(const SearchQuery& query, const SearchFilter& filter) const {
   return Guarded([&] {
     Database& db = IndexOf(store_, stemmer_);
-    db.Run("DROP TABLE IF EXISTS temp.facet_paper; CREATE TEMP TABLE facet_paper(key INTEGER PRIMARY KEY, kind, year)");
-    Statement answer(
-        db,
-        Concat({"INSERT INTO temp.facet_paper ", Select(query, "p.key, p.kind, substr(p.date, 1, 4)", "")}).c_str());
-    Bind(answer, db, rules_, query, filter);
-    answer.Do();
-    std::vector<Facet> facets;
-    for (const auto& [name, counts] : {std::pair{"kind", "SELECT kind, count(*) FROM temp.facet_paper GROUP BY kind"},
-                                       {"year", "SELECT year, count(*) FROM temp.facet_paper GROUP BY year"},
-                                       {"ministry", kSentBy}}) {
-      Facet facet{name, {}};
-      for (Statement count(db, counts); count.Step();)
-        if (!count.View(0).empty()) facet.counts.emplace_back(count.Text(0), count.Number(1));
-      MostFirst(facet);
-      facets.push_back(std::move(facet));
+    Answers answers = AnswersTo(db, stemmer_, rules_, query, filter);
+    std::vector<std::int64_t> kinds(kMostNumbers), ministries(kMostNumbers);
+    std::unordered_map<std::int32_t, std::int64_t> days;
+    while (answers.Next()) {
+      answers.papers().Each([&](std::size_t place) {
+        ++kinds[answers.traits().kind[place]];
+        ++days[answers.traits().day[place]];
+      });
+      for (const Traits::Sent& sent : answers.traits().sent)
+        ministries[sent.ministry] += answers.papers().Has(sent.place);
     }
-    db.Run("DROP TABLE temp.facet_paper");
-    return facets;
+    std::map<std::string, std::int64_t> years;
+    for (const auto& [day, count] : days)
+      if (day != Traits::kNoDay) years[YearOf(day)] += count;
+    const auto named = [&](const std::vector<std::int64_t>& counts) {
+      std::map<std::string, std::int64_t> by_name;
+      for (std::size_t number = 0; number < counts.size(); ++number)
+        if (counts[number] > 0) by_name[answers.names().NameOf(static_cast<std::uint16_t>(number))] = counts[number];
+      return by_name;
+    };
+    return std::vector<Facet>{MostFirst("kind", named(kinds)), MostFirst("year", years),
+                              MostFirst("ministry", named(ministries))};
   });
 }
 

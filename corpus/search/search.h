@@ -5,8 +5,8 @@
 //   auto hits = searcher.Find(*query, filter, {.most = 10});
 //   hits->at(0).id, .score, .snippet.text, .snippet.marks, .snippet.page
 //
-// Only papers of the linked graph are found. Order: score (BM25 by column, parts of compounds less; a little more for
-// later papers), then date, then id. Not here: reading the question (query.h).
+// Only papers of the linked graph are found, and all that answer are ranked: by score (answers.h), then date, then id.
+// Not here: reading the question (query.h).
 #pragma once
 
 #include <cstdint>
@@ -43,9 +43,6 @@ struct Facet {
 struct SearchPage {
   std::int64_t skip = 0, most = 10;
   bool newest_first = false;  // of all that answer, instead of the best first
-  // When more papers answer, so many are ranked: those that came in last, and as many that hold it in title or people.
-  // Whoever asks for a page behind them gets all ranked.
-  std::int64_t ranked = 20'000;
 };
 
 // A filter stands beside the question; what was typed among its words (query.filter) counts before it.

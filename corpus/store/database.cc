@@ -177,6 +177,12 @@ std::string_view Statement::View(int column) const {
               : std::string_view();
 }
 
+std::string_view Statement::Bytes(int column) const {  // asked as a text it would be copied
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_, column));
+  return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)))
+               : std::string_view();
+}
+
 std::string Statement::Text(int column) const {
   const std::string_view text = View(column);
   if (!IsUtf8(text)) ThrowDamaged(sqlite3_column_name(handle_, column), text);

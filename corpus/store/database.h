@@ -85,8 +85,9 @@ class Statement {
   std::int64_t Number(int column) const;
   int Int(int column) const { return static_cast<int>(std::clamp<std::int64_t>(Number(column), 0, 1 << 30)); }
   double Real(int column) const;
-  std::string_view View(int column) const;  // until the next Step
-  std::string Text(int column) const;       // which must be UTF-8
+  std::string_view View(int column) const;   // until the next Step
+  std::string_view Bytes(int column) const;  // of a blob, likewise
+  std::string Text(int column) const;        // which must be UTF-8
   std::optional<std::string> Maybe(int column) const;
 
  private:

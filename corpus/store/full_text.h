@@ -1,16 +1,15 @@
 // corpus/store/full_text.h: SQLite's full-text index (FTS5) with words of ours: what a word of a text is, and which
-// words are one, is said by whoever opens the index (corpus/search/index.h); how well a paper answers is counted here.
+// words are one, is said by whoever opens the index (corpus/search/index.h).
 //
 //   OfferWords(db, words);      then tables made with tokenize = 'kst' may be read and written on this connection
-//   SELECT rowid, kst_rank(search_index, '1 -0.2', '5 1 1', 0) FROM search_index WHERE search_index MATCH '"a" OR "b"'
+//   SELECT rowid, kst_times(search_index, '2 1 1') FROM search_index WHERE search_index MATCH 'NEAR("a" "b", 5)'
 //
-// kst_rank is BM25 with a weight for each phrase of the question, in its order, and one for each column: larger is
-// better. A phrase below 0 is another form of the last one above it. The last number is how much it tells that a paper
-// holds all that is asked: the score is multiplied by the share that it holds, to that power.
+// kst_times is how often the row holds each phrase of the question, a column's times its weight: TimesIn reads it.
 #pragma once
 
 #include <functional>
 #include <string_view>
+#include <vector>
 
 #include "corpus/store/database.h"
 
@@ -26,5 +25,6 @@ using EachWord =
     std::function<void(std::string_view text, WordsOf what, const std::function<void(const IndexedWord&)>& see)>;
 
 void OfferWords(Database& db, EachWord each_word);
+std::vector<double> TimesIn(std::string_view bytes, std::size_t phrases);
 
 }  // namespace kst

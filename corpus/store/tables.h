@@ -5,6 +5,7 @@
 //   linked paper.node paper.chosen edge(to_id … candidates) alias node
 //          removed: ids of nodes that are gone; was_there: of papers that are, their node may still be cited
 //          search_index: the words of papers (corpus/search/index.h, which makes it)
+//          search_traits search_name: what search asks of papers besides (corpus/search/traits.h, likewise)
 //          claim known_motion known_promise link_key: what linking one more paper looks up
 //
 // A paper is a content (ContentKey in store.h); its files are rows of `file`. Lists are JSON.

@@ -2,6 +2,7 @@
 
 #include "corpus/link/corrections.h"
 #include "corpus/link/link.h"
+#include "corpus/search/traits.h"
 #include "corpus/store/database.h"
 #include "corpus/store/full_text.h"
 #include "corpus/store/stored_values.h"
@@ -177,6 +178,13 @@ CheckedPart CheckIndex(const Store& store) {
                     "SELECT p.id FROM paper p WHERE p.chosen AND p.key NOT IN (SELECT id FROM search_index_docsize) "
                     "ORDER BY p.id");
   while (missing.Step()) part.Add(missing.Text(0) + ": is not in the index");
+  if (HasTraits(store.database())) {
+    KeepTraits(db, Whose::kAll);
+    Statement id(db, "SELECT coalesce(id, content) FROM paper WHERE key = ?");
+    for (const std::int64_t key : OtherTraits(store.database(), db))
+      part.Add(Concat({id.Bind(key).Step() ? id.Text(0) : std::to_string(key),
+                       ": search has its kind, day, ministries or size otherwise"}));
+  }
   part.looked_at = db.Number("SELECT count(*) FROM search_index_docsize");
   return part;
 }

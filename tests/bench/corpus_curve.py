@@ -4,14 +4,24 @@
     tests/bench/corpus_curve.py build/release/tools/kst [1000 10000 100000] [--in FOLDER]
 
 Papers are those of link_curve.py (letters that name, promise, keep and cite; every fifth a motion) with six citations more, which go to
-few papers often and to most seldom, as in parliament (the share of the r-th falls as 1/r). Printed for each size: `kst run` of all, reading and
+few papers often and to most seldom, as in parliament (the share of the r-th falls as 1/r), and with a hundred words more of hunspell's
+Dutch list, which fall likewise. Printed for each size: `kst run` of all, reading and
 linking; the link of all alone; `kst trace` of one paper; the register of motions; the graph as JSON; `kst run` of the next night's 300; each as
 seconds of CPU, peak memory, ratio of the time to the size before per paper (1.0 is linear); and the store's bytes a paper.
 """
-import argparse, json, os, random, shutil, sqlite3, subprocess, sys, tempfile
+import argparse, itertools, json, os, random, re, shutil, sqlite3, subprocess, sys, tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from link_curve import paper, place
+from link_curve import PADDING, paper, place
+
+MORE = 100  # words of a paper
+
+
+def dutch():
+    lines = open("/usr/share/hunspell/nl_NL.dic", encoding="utf-8").read().split("\n")[1:]
+    words = [line.split("/")[0] for line in lines if re.fullmatch(r"[a-z]{3,}(/.*)?", line)]
+    random.Random(16).shuffle(words)
+    return words
 
 
 def cited(dice, n, size):
@@ -20,10 +30,14 @@ def cited(dice, n, size):
 
 
 def lines(first, last, size):
+    words = dutch()
+    heights = list(itertools.accumulate(1 / rank for rank in range(1, len(words) + 1)))
     for n in range(first, last):
         dice = random.Random(n)
         more = ", ".join("Kamerstuk {}, nr. {}".format(*cited(dice, n, size)) for _ in range(6))
-        yield json.dumps({"key": str(n), "text": paper(n, size).replace("In de brief van", f"Verwezen wordt naar {more}. In de brief van", 1)}) + "\n"
+        body = " ".join(dice.choices(words, cum_weights=heights, k=MORE))
+        text = paper(n, size).replace(PADDING, f"{PADDING}Het gaat om {body}.", 1)
+        yield json.dumps({"key": str(n), "text": text.replace("In de brief van", f"Verwezen wordt naar {more}. In de brief van", 1)}) + "\n"
 
 
 def cost(words, out):

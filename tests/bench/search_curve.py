@@ -3,37 +3,24 @@
 
     tests/bench/search_curve.py build/release/tools/kst [1000 10000 100000 …] [--in FOLDER]
 
-Papers are those of link_curve.py with a hundred words more from hunspell's Dutch list, the r-th as often as 1/r, as words are. Printed
-for each size: the index as a share of the time of `kst run` (made anew, against the whole run) and of the store's bytes; questions of
-several kinds in milliseconds of CPU, the start of the program among them, which is printed too; feeds in seconds of CPU and peak memory
-of kst: of all papers, then of 300 that are new. PostgreSQL is one of its own in a scratch folder, and is asked for its rows.
+Papers are those of corpus_curve.py. Printed for each size: the index as a share of the time of `kst run` (made anew, against the whole
+run) and of the store's bytes; questions of several kinds in milliseconds of CPU, the start of the program among them, which is printed
+too; feeds in seconds of CPU and peak memory of kst: of all papers, then of 300 that are new. PostgreSQL is one of its own in a scratch folder, and is asked for its rows.
 """
-import argparse, itertools, json, multiprocessing, os, random, re, shutil, sqlite3, subprocess, sys, tempfile
+import argparse, multiprocessing, os, shutil, sqlite3, subprocess, sys, tempfile
 
 sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, HERE + "/../engines"]
-from corpus_curve import cost
+from corpus_curve import cost, dutch, lines
 from engines import Postgres
-from link_curve import PADDING, paper
 
-MORE, NIGHT, RUNS = 100, 300, 5
-
-
-def dutch():
-    lines = open("/usr/share/hunspell/nl_NL.dic", encoding="utf-8").read().split("\n")[1:]
-    words = [line.split("/")[0] for line in lines if re.fullmatch(r"[a-z]{3,}(/.*)?", line)]
-    random.Random(16).shuffle(words)
-    return words
+NIGHT, RUNS = 300, 5
 
 
 def make(each, first, last, size):
-    words = dutch()
-    heights = list(itertools.accumulate(1 / rank for rank in range(1, len(words) + 1)))
     with open(each, "w", encoding="utf-8") as file:
-        for n in range(first, last):
-            body = " ".join(random.Random(n).choices(words, cum_weights=heights, k=MORE))
-            file.write(json.dumps({"key": str(n), "text": paper(n, size).replace(PADDING, f"{PADDING}Het gaat om {body}.", 1)}) + "\n")
+        file.writelines(lines(first, last, size))
 
 
 def in_child(of, *more):
@@ -72,7 +59,7 @@ def main():
             anew = run(0, 1, "--index-anew")[0] - run(0, 1)[0]
             stored = os.path.getsize(corpus + "/kst.db")
             with sqlite3.connect(corpus + "/kst.db") as db:
-                indexed = db.execute("SELECT (SELECT sum(length(block)) FROM search_index_data) + (SELECT sum(length(sz) + 8) FROM search_index_docsize)").fetchone()[0]
+                indexed = db.execute("SELECT (SELECT sum(length(block)) FROM search_index_data) + (SELECT sum(length(sz) + 8) FROM search_index_docsize) + (SELECT sum(length(papers) + length(sent)) FROM search_traits)").fetchone()[0]
             print(f"{size:,} papers: run {whole:.1f} s, {peak:.0f} MB; the index {anew / whole:.0%} of the time, {indexed / stored:.0%} of {stored / 1e6:.0f} MB")
             start = min(kst("search", corpus, "--count", "zzzz")[0] for _ in range(RUNS))
             took = {name: min(kst("search", corpus, *words)[0] for _ in range(RUNS)) for name, words in questions.items()}

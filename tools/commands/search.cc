@@ -205,8 +205,6 @@ const Command kSearchCommand{
     "A word is found in all its forms, and in compounds: rapport finds rapporten, then onderzoeksrapport.\n"
     "Among the words may stand kind:letter, dossier:29911, ministry:jenv, person:Kuik, from:2021-01-01, "
     "until:2021-12-31.\n"
-    "Where more than 20,000 papers answer, the last 20,000 that came in are ranked, and those of the title; -n gives "
-    "all.\n"
     "Put -- before a query that begins with a dash.\n"
     "  kst search corpus stikstof natuur --kind letter --from 2020-01-01\n"
     "  kst search corpus '\"op een later moment\" OR uitstel' --json\n"};

@@ -1,5 +1,7 @@
-// A question that more papers answer than are ranked: the last ones and those of the title, in one list for all pages.
+// All papers that answer are one list, best first, whatever page of it is asked for.
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "corpus/search/index.h"
 #include "corpus/search/search.h"
@@ -41,40 +43,35 @@ class Ranked : public testing::Test {
   TestCorpus corpus_;
 };
 
-TEST_F(Ranked, TheLastAndThoseOfTheTitleAreFound) {
-  const std::vector<std::string> found = Find("sluis", {0, 10, false, 10});
-  ASSERT_EQ(found.size(), 10U);
-  EXPECT_EQ(found[0], "103");
-  for (std::size_t i = 1; i < found.size(); ++i) EXPECT_GE(found[i], "120");
-}
-
 TEST_F(Ranked, PagesAreOneList) {
-  const std::vector<std::string> all = Find("sluis", {0, 10, false, 10});
-  std::vector<std::string> pages;
-  for (const std::int64_t skip : {0, 4, 8})
-    for (const std::string& id : Find("sluis", {skip, std::min<std::int64_t>(4, 10 - skip), false, 10}))
-      pages.push_back(id);
-  EXPECT_EQ(pages, all);
+  const std::vector<std::string> all = Find("sluis", {0, 100});
+  ASSERT_EQ(all.size(), 30U);
+  EXPECT_EQ(all[0], "103") << "the title";
+  for (const std::int64_t size : {1, 4, 29, 30, 31}) {
+    std::vector<std::string> pages;
+    for (std::int64_t skip = 0; skip < 40; skip += size)
+      for (const std::string& id : Find("sluis", {skip, size})) pages.push_back(id);
+    EXPECT_EQ(pages, all) << size;
+  }
 }
 
-TEST_F(Ranked, WhoAsksForMoreGetsAll) {
-  EXPECT_EQ(Find("sluis", {0, 11, false, 10}).size(), 11U);
-  EXPECT_EQ(Find("sluis", {0, 100, false, 10}).size(), 30U);
-  EXPECT_EQ(Find("sluis", {25, 100, false, 10}).size(), 5U);
-}
-
-TEST_F(Ranked, WhatFewHoldIsRankedWhole) {
-  EXPECT_EQ(Find("\"deel 7\"", {0, 10, false, 10}), std::vector<std::string>{"107"});
-  EXPECT_EQ(Find("sluis", {0, 10, false, 100}), Find("sluis", {0, 10}));
+// They are of one day and say the same, so nothing else tells them apart.
+TEST_F(Ranked, OfPapersThatAreEquallyGoodTheSmallerIdComesFirst) {
+  const std::vector<std::string> found = Find("oud", {0, 100});
+  std::vector<std::string> rest(found.begin(), found.end());
+  std::erase(rest, "103");  // is longer, by its title
+  EXPECT_TRUE(std::ranges::is_sorted(rest));
+  EXPECT_EQ(rest.size(), 29U);
 }
 
 TEST_F(Ranked, EveryKindOfQuestionIsTaken) {
   for (const char* typed :
-       {"sluis -brug", "sluis OR brug", "slu*", "body:sluis", "NEAR(sluis oud, 3)", "(sluis OR brug) oud"})
-    EXPECT_EQ(Find(typed, {0, 5, false, 10}).size(), 5U) << typed;
-  EXPECT_EQ(Find("title:sluis", {0, 5, false, 10}), Find("title:sluis", {0, 5}));
-  EXPECT_EQ(Find("", {0, 5, false, 10}).size(), 5U);
-  EXPECT_EQ(Find("sluis", {0, 5, false, 10}, {.kind = "letter"}).size(), 5U);
+       {"sluis -brug", "sluis OR brug", "slu*", "body:sluis", "NEAR(sluis oud, 3)", "(sluis OR brug) oud", ""})
+    EXPECT_EQ(Find(typed, {0, 5}).size(), 5U) << typed;
+  EXPECT_EQ(Find("title:sluis", {0, 5}), std::vector<std::string>{"103"});
+  EXPECT_EQ(Find("\"deel 7\"", {0, 10}), std::vector<std::string>{"107"});
+  EXPECT_EQ(Find("sluis", {0, 5}, {.kind = "letter"}).size(), 5U);
+  EXPECT_EQ(Find("sluis", {0, 5}, {.kind = "motion"}).size(), 0U);
 }
 
 // Whoever asks (a command, the room, a model), and wherever it stands.

@@ -1,0 +1,137 @@
+#include "corpus/search/held.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/search/words.h"
+#include "corpus/store/full_text.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+template <std::size_t N>
+double WeightOf(std::size_t column, const std::array<double, N>& weights) {
+  return column < N ? weights[column] : 0;
+}
+
+std::string InIndex(const SoughtPhrase& phrase, std::size_t word, const Stemmer& stemmer) {
+  const std::string& stem = stemmer.Stem(phrase.words[word]);
+  return phrase.is_part ? kPart + stem : stem;
+}
+
+}  // namespace
+
+// Places as numbers that are one larger for the next word of the same column.
+class Holder::Word {
+ public:
+  explicit Word(WordList list) : list_(std::move(list)) {}
+
+  void Read(std::int64_t first) {
+    bytes_.clear();
+    papers_ = Bits();
+    list_.Until(first + kBlock, [&](std::int64_t row, std::string_view places) {
+      const auto place = static_cast<std::size_t>(row - first);
+      places.empty() ? papers_.Clear(place) : papers_.Set(place);
+      where_[place] = {bytes_.size(), places.size()};
+      bytes_ += places;
+    });
+  }
+  const Bits& papers() const { return papers_; }
+
+  void PlacesIn(std::size_t paper, std::vector<std::uint64_t>& places) const {
+    places.clear();
+    const auto& [at, size] = where_[paper];
+    EachPlace(std::string_view(bytes_).substr(at, size), [&](std::size_t column, std::uint64_t offset) {
+      places.push_back(static_cast<std::uint64_t>(column) << kColumnBits | offset);
+    });
+  }
+  static std::size_t ColumnOf(std::uint64_t place) { return place >> kColumnBits; }
+
+ private:
+  static constexpr int kColumnBits = 40;
+  WordList list_;
+  Bits papers_;
+  std::string bytes_;
+  std::array<std::pair<std::size_t, std::size_t>, kPlaces> where_ = {};
+};
+
+Holder::Holder(Database& db, WordLists& lists, const Stemmer& stemmer, const Sought& sought)
+    : is_anywhere_(true), times_(sought.phrases.size()) {
+  for (std::size_t column = 0; column < weights_.size(); ++column) {
+    const bool may = sought.columns >> column & 1;
+    if (may) weights_[column] = kIndexColumns[column].weight;
+    is_anywhere_ &= may;
+  }
+  const SoughtPhrase& phrase = sought.phrases[0];
+  const bool is_nowhere = std::ranges::all_of(weights_, [](double weight) { return weight == 0; });  // title:body:sluis
+  if (is_nowhere) return;
+  if (sought.how == Sought::How::kNear || phrase.is_cut) {
+    found_ = std::make_unique<Statement>(
+        db, "SELECT rowid, kst_times(search_index, ?2) FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid");
+    std::string weights;
+    for (const double weight : weights_) weights += std::to_string(weight) + ' ';
+    has_found_ = found_->Bind(InFts5(sought), weights).Step();
+  } else if (phrase.words.size() == 1) {
+    list_ = lists.Of(InIndex(phrase, 0, stemmer));
+  } else {
+    for (std::size_t i = 0; i < phrase.words.size(); ++i)
+      words_.push_back(std::make_unique<Word>(lists.Of(InIndex(phrase, i, stemmer))));
+  }
+}
+
+Holder::~Holder() = default;
+Holder::Holder(Holder&&) noexcept = default;
+
+void Holder::Read(std::int64_t block, What what) {
+  first_ = block * kBlock;
+  papers_ = Bits();
+  found_ ? ReadFound() : words_.empty() ? ReadWord(what) : ReadPhrase();
+}
+
+void Holder::ReadWord(What what) {
+  Times& times = times_[0];
+  list_.Until(first_ + kBlock, [&](std::int64_t row, std::string_view places) {
+    const auto place = static_cast<std::size_t>(row - first_);
+    bool is_held = !places.empty();
+    if (is_held && (what == What::kTimes || !is_anywhere_)) {
+      double count = 0;
+      EachPlace(places, [&](std::size_t column, std::uint64_t) { count += WeightOf(column, weights_); });
+      times[place] = count;
+      is_held = count > 0;
+    }
+    is_held ? papers_.Set(place) : papers_.Clear(place);
+  });
+}
+
+void Holder::ReadPhrase() {
+  for (const auto& word : words_) word->Read(first_);
+  Bits all = words_[0]->papers();
+  for (const auto& word : words_) all &= word->papers();
+  std::vector<std::uint64_t> begins, next;
+  all.Each([&](std::size_t place) {
+    words_[0]->PlacesIn(place, begins);
+    for (std::size_t i = 1; i < words_.size() && !begins.empty(); ++i) {
+      words_[i]->PlacesIn(place, next);
+      std::erase_if(begins, [&, at = next.begin()](std::uint64_t begin) mutable {
+        at = std::find_if(at, next.end(), [&](std::uint64_t here) { return here >= begin + i; });
+        return at == next.end() || *at != begin + i;
+      });
+    }
+    double count = 0;
+    for (const std::uint64_t begin : begins) count += WeightOf(Word::ColumnOf(begin), weights_);
+    times_[0][place] = count;
+    if (count > 0) papers_.Set(place);
+  });
+}
+
+void Holder::ReadFound() {
+  for (; has_found_ && found_->Number(0) < first_ + kBlock; has_found_ = found_->Step()) {
+    const auto place = static_cast<std::size_t>(found_->Number(0) - first_);
+    const std::vector<double> times = TimesIn(found_->Bytes(1), times_.size());
+    for (std::size_t phrase = 0; phrase < times.size(); ++phrase) times_[phrase][place] = times[phrase];
+    papers_.Set(place);
+  }
+}
+
+}  // namespace kst
