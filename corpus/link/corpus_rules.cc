@@ -23,6 +23,7 @@ constexpr RuleKey kKeys[] = {{"ministry", "name"},
                              {"words changed", "word", kText, "", kMany},
                              {"words asks", "word", kText, "", kMany},
                              {"words leads_topic", "word", kText, "", kMany},
+                             {"words leads_back", "word", kText, "", kMany},
                              {"words ends_names", "word", kText, "", kMany},
                              // every one of these must be given
                              {"numbers motion", "topic", kFraction},

@@ -90,8 +90,10 @@ class Scorer {
       names.insert(people_.back().begin(), people_.back().end());
     }
     for (const std::string& word : FoldedWords(ask.words)) changed_ |= rules_.Has("changed", word);
-    topic_ = Topic::Of(ask.title, rules_, names);
-    if (topic_.empty() && LeadsTopic(ask.behind)) topic_ = Topic::Of(ask.behind, rules_, names);
+    if (!LeadsBack(ask.behind)) {
+      topic_ = Topic::Of(BeforeSpeaker(ask.title), rules_, names);
+      if (topic_.empty() && LeadsTopic(ask.behind)) topic_ = Topic::Of(BeforeSpeaker(ask.behind), rules_, names);
+    }
     demands_topic_ = !topic_.empty();
     // What stands elsewhere may be about something else.
     for (std::size_t i = 0; i < ask.context.size() && topic_.empty(); ++i)
@@ -128,6 +130,19 @@ class Scorer {
     return !words.empty() && rules_.Has("leads_topic", words.front());
   }
 
+  // "het plan waar de motie van het lid Podt om vraagt": what it is about stands before.
+  bool LeadsBack(std::string_view behind) const {
+    const std::vector<std::string> words = FoldedWords(behind.substr(0, 40));
+    return words.size() > 1 && words[0] == "om" && rules_.Has("leads_back", words[1]);
+  }
+
+  // "over stuwmeren heb ik ontraden": the verb before "ik" and what follows is no topic.
+  static std::string_view BeforeSpeaker(std::string_view topic) {
+    const std::size_t ik = (topic.ends_with(" ik") ? topic.size() - 3 : topic.find(" ik "));
+    if (ik == std::string_view::npos) return topic;
+    return topic.substr(0, std::min(ik, topic.substr(0, ik).rfind(' ')));
+  }
+
   // Nothing when nobody who is named proposed it.
   std::optional<double> Name(const Motion& motion) const {
     const auto proposed = [&](const std::vector<std::string>& person) {
@@ -150,9 +165,8 @@ class Scorer {
 
   double Against(const Motion& motion) const {
     const bool replaced = !motion.replaced_on.empty() && (asked_on_.empty() || motion.replaced_on <= asked_on_);
-    return (replaced ? weights_.replaced : 0) + (changed_ == motion.changed ? 0
-                                                 : changed_                 ? weights_.unchanged
-                                                                            : weights_.changed);
+    const double other = changed_ ? weights_.unchanged : weights_.changed;
+    return (replaced ? weights_.replaced : 0) + (changed_ == motion.changed ? 0 : other);
   }
 
   KnownMotions& motions_;

@@ -1,22 +1,23 @@
 #!/usr/bin/env python3
 """names.py KST SHARED [--show]: which motion is meant by a name and some words, among the 4,043 of SHARED/xml?
 
-Asked are the real titles of gold/names-dev.jsonl and those of names.tsv: 103 motions drawn by a seed, none of which is in
-the other set, each named in words of our own by who had read what it asks and had not looked at how words are matched.
+Asked are the real titles of gold/names-dev.jsonl and names.tsv: 167 motions drawn by a seed, none of which is in the other
+set, each named in words of our own by who had read what it asks, 103 as in the title of a letter, 64 as in its sentences.
 Asked twice: of all motions, and of a corpus that lacks the motions which are asked for and their other versions, where every
 answer is wrong. Exit 1 when a figure is worse than its limit below.
 """
 import json, pathlib, re, subprocess, sys, tempfile
 
-LIMITS = {"names-dev": (0.95, 0.007, 0.25), "names": (0.98, 0.01, 0.30)}  # Hit@1 at least, wrong and answered at most
+LIMITS = {"real": (0.95, 0.007, 0.25), "title": (0.98, 0.01, 0.30), "sentence": (0.95, 0.02, 0.40)}  # Hit@1 at least, wrong and answered at most
 
 
 def sets(shared):
     with open(shared / "gold" / "names-dev.jsonl", encoding="utf-8") as f:
-        yield "names-dev", [json.loads(line) for line in f]
+        asked = {"real": [json.loads(line) for line in f]}
     with open(pathlib.Path(__file__).with_name("names.tsv"), encoding="utf-8") as f:
-        rows = [line.rstrip("\n").split("\t") for line in f if not line.startswith("#")]
-        yield "names", [{"date": date, "target": target, "text": text} for date, target, text in rows]
+        for kind, date, target, text in (line.rstrip("\n").split("\t") for line in f if not line.startswith("#")):
+            asked.setdefault(kind, []).append({"date": date, "target": target, "text": text})
+    return asked
 
 
 def with_versions(targets, files):
@@ -49,7 +50,7 @@ def main():
     if not (shared / "gold").is_dir():
         print("not run: no corpus")
         return 77
-    asked, files = dict(sets(shared)), sorted((shared / "xml").glob("*.xml"))
+    asked, files = sets(shared), sorted((shared / "xml").glob("*.xml"))
     gone = with_versions({r["target"] for rows in asked.values() for r in rows}, files)
     low = False
     with tempfile.TemporaryDirectory() as at:
@@ -60,7 +61,7 @@ def main():
             share = lambda hits: sum(hits) / len(rows)
             hit, wrong = share(t == r["target"] for t, r in zip(said, rows)), share(bool(t) and t != r["target"] for t, r in zip(said, rows))
             answered = share(map(bool, answers(kst, f"{at}/without", rows)))
-            print(f"{name:10} Hit@1 {hit:.3f}   wrong {wrong:.3f}   answered where it is not there {answered:.3f}   ({len(rows)} titles)")
+            print(f"{name:10} Hit@1 {hit:.3f}   wrong {wrong:.3f}   answered where it is not there {answered:.3f}   ({len(rows)})")
             low |= hit < LIMITS[name][0] or wrong > LIMITS[name][1] or answered > LIMITS[name][2]
             if "--show" in sys.argv:
                 print(*(f"    want {r['target']} got {t}: {r['text']}" for t, r in zip(said, rows) if t != r["target"]), sep="\n")
