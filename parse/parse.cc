@@ -28,6 +28,10 @@ std::vector<PageRun> PageRuns(const NormalisedText& text) {
   return runs;
 }
 
+// The families that are looked for in all of a paper's text, or in all sentences that tell of acts.
+constexpr std::string_view kOfRunningText[] = {"ahead",    "apart", "cite",   "clause", "feature",  "guard",
+                                               "mentions", "named", "object", "vote",   "vote_work"};
+
 // What extraction says of text that is on the paper and not here: such a paper is partial.
 bool LosesText(const Diagnostic& diagnostic) {
   constexpr std::string_view kLosing[] = {"page_damaged",    "page_truncated",    "text_without_font",
@@ -91,6 +95,7 @@ Document ParseText(const NormalisedText& text, const Knowledge& knowledge, const
   document.made_by = made_by;
 
   const Grammar& grammar = knowledge.grammar;
+  const Grammar::Reading reading(grammar, text.text, kOfRunningText);
   FindIdentity(text, grammar, document);
   ApplySidecars(sidecars, document);
   FindReferences(text, grammar, document);

@@ -26,8 +26,8 @@ struct Under {
   std::vector<Opening> open, closed;
 };
 
-constexpr std::size_t kMost = 128;
-constexpr std::size_t kTold = 8;  // symbols: a set of more tells nothing apart
+constexpr std::size_t kMost = 512;  // more than there are names of laws
+constexpr std::size_t kTold = 8;    // symbols: a set of more tells nothing apart
 constexpr int kRepeats = 8;
 
 void Sort(std::vector<Opening>& openings) {

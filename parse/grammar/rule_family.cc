@@ -107,20 +107,19 @@ const Starts& Family::starts() const {
   return *starts_;
 }
 
-// The rules that may match at a place, in the order of the files.
-std::vector<int> Family::Candidates(std::string_view text, std::size_t at, const std::vector<int>& anywhere) const {
-  std::vector<int> which = starts().At(text, at);
-  which.insert(which.end(), anywhere.begin(), anywhere.end());
-  std::sort(which.begin(), which.end());
-  return which;
-}
-
 // The places where rules of a family may match, from left to right.
 class Places {
  public:
-  Places(const Family& family, std::string_view text, NormSpan within)
-      : family_(family), text_(text), end_(within.end), anywhere_(family.starts().anywhere()) {
+  Places(const Family& family, std::string_view text, NormSpan within, const KnownPlaces* known)
+      : family_(family),
+        text_(text),
+        end_(within.end),
+        known_(known),
+        anywhere_(known ? known->anywhere : family.starts().anywhere()) {
     for (const int rule : anywhere_) next_.push_back(Search(rule, within.begin));
+    if (!known_) return;
+    const auto before = [](const Place& place, std::size_t at) { return place.at < at; };
+    here_ = std::lower_bound(known_->places.begin(), known_->places.end(), within.begin, before);
   }
 
   std::size_t Next(std::size_t at) {  // the end when there is none
@@ -129,14 +128,24 @@ class Places {
       if (next_[i] < at) next_[i] = Search(anywhere_[i], at);
       first = std::min(first, next_[i]);
     }
-    return family_.starts().Next(text_, at, first);
+    if (!known_) return family_.starts().Next(text_, at, first);
+    while (here_ != known_->places.end() && here_->at < at) ++here_;
+    return here_ == known_->places.end() ? first : std::min<std::size_t>(first, here_->at);
   }
 
-  std::vector<int> At(std::size_t at) const {
-    std::vector<int> found;
+  // The rules that may match where Next() was last, in the order of the files.
+  const std::vector<int>& At(std::size_t at) {
+    rules_.clear();
+    if (!known_)
+      rules_ = family_.starts().At(text_, at);
+    else
+      for (auto place = here_; place != known_->places.end() && place->at == at; ++place)
+        rules_.push_back(place->pattern);
+    const auto of_starts = static_cast<std::ptrdiff_t>(rules_.size());
     for (std::size_t i = 0; i < anywhere_.size(); ++i)
-      if (next_[i] == at) found.push_back(anywhere_[i]);
-    return family_.Candidates(text_, at, found);
+      if (next_[i] == at) rules_.push_back(anywhere_[i]);
+    std::inplace_merge(rules_.begin(), rules_.begin() + of_starts, rules_.end());
+    return rules_;
   }
 
  private:
@@ -150,14 +159,18 @@ class Places {
   const Family& family_;
   std::string_view text_;
   std::size_t end_;
+  const KnownPlaces* known_;
+  std::vector<Place>::const_iterator here_;
   const std::vector<int>& anywhere_;  // the rules that only RE2 can find
   std::vector<std::size_t> next_;     // and where
+  std::vector<int> rules_;
 };
 
-std::vector<Match> Family::Search(std::string_view text, NormSpan within, std::size_t limit) const {
+std::vector<Match> Family::Search(std::string_view text, NormSpan within, std::size_t limit,
+                                  const KnownPlaces* known) const {
   if (within.empty()) within = {0, static_cast<std::uint32_t>(text.size())};
   std::vector<Match> found;
-  Places places(*this, text, within);
+  Places places(*this, text, within, known);
   std::size_t at = places.Next(within.begin);
   while (at < within.end && found.size() < limit) {
     std::size_t next = at + 1;  // unless a rule matches; one that is forbidden here hides nothing behind it
@@ -176,7 +189,11 @@ std::vector<Match> Family::Search(std::string_view text, NormSpan within, std::s
 std::vector<Match> Family::At(std::string_view text, std::uint32_t at, std::size_t limit,
                               const std::function<bool(const Rule&)>& wanted) const {
   std::vector<Match> found;
-  for (const int i : Candidates(text, at, starts().anywhere())) {
+  std::vector<int> candidates = starts().At(text, at);
+  const std::vector<int>& anywhere = starts().anywhere();
+  candidates.insert(candidates.end(), anywhere.begin(), anywhere.end());
+  std::sort(candidates.begin(), candidates.end());
+  for (const int i : candidates) {
     if (found.size() == limit) break;
     const CompiledRule& rule = compiled[static_cast<std::size_t>(i)];
     if (wanted && !wanted(rule.rule)) continue;

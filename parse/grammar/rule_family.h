@@ -59,13 +59,19 @@ struct CompiledRule {
 // The rule, exactly at `at`, if the words around allow it. RE2 sees nothing behind `end`.
 std::optional<Match> TryRule(const CompiledRule& rule, std::string_view text, std::size_t at, std::size_t end);
 
+struct KnownPlaces {
+  std::vector<Place> places;  // in their order; Place::pattern is an index of Family::compiled
+  std::vector<int> anywhere;  // as Starts::anywhere()
+};
+
 struct Family {
   std::vector<Rule> rules;
   std::vector<CompiledRule> compiled;
 
   // `limit` matches at most, left to right; \b at the very end of `within` is judged
-  // as at the end of the text.
-  std::vector<Match> Search(std::string_view text, NormSpan within, std::size_t limit) const;
+  // as at the end of the text. `known`: where rules of this family may begin in this text.
+  std::vector<Match> Search(std::string_view text, NormSpan within, std::size_t limit,
+                            const KnownPlaces* known = nullptr) const;
 
   // `limit` of the matches exactly at `at` at most, in the order of the files; every
   // rule when there is no `wanted`.
@@ -75,7 +81,6 @@ struct Family {
  private:
   friend class Places;
   const Starts& starts() const;
-  std::vector<int> Candidates(std::string_view text, std::size_t at, const std::vector<int>& anywhere) const;
 
   mutable std::unique_ptr<Starts> starts_;
 };

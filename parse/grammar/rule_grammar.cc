@@ -1,5 +1,7 @@
 #include "parse/grammar/rule_grammar.h"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -21,6 +23,17 @@ struct Grammar::Impl {
   std::vector<RuleFile> files;
   std::map<std::string, Patterns::Table, std::less<>> tables;
   std::map<std::string, Family, std::less<>> families;
+
+  // What one pass found in the text that is being read.
+  std::vector<std::string_view> wanted;
+  std::optional<Starts> starts;                          // of all rules of the wanted families
+  std::vector<std::pair<std::string_view, int>> owners;  // of each of these rules: its family, its number there
+  std::string_view text;
+  std::map<std::string_view, KnownPlaces, std::less<>> known;  // by family; empty while no text is being read
+
+  void Want(std::span<const std::string_view> names);
+  void Know(std::string_view read);
+  std::vector<Match> Search(std::string_view family, std::string_view in, NormSpan within, std::size_t limit) const;
 
   const Family* Find(std::string_view name) const {
     const auto found = families.find(name);
@@ -113,14 +126,53 @@ Result<Grammar> Grammar::Compile(std::vector<RuleFile> files, Trust trust) {
   return Grammar(std::move(impl));
 }
 
+void Grammar::Impl::Want(std::span<const std::string_view> names) {
+  if (starts && std::ranges::equal(names, wanted)) return;
+  wanted.assign(names.begin(), names.end());
+  owners.clear();
+  std::vector<std::string_view> patterns;
+  for (const std::string_view name : wanted)
+    if (const Family* family = Find(name))
+      for (std::size_t i = 0; i < family->compiled.size(); ++i) {
+        owners.emplace_back(name, static_cast<int>(i));
+        patterns.push_back(family->compiled[i].pattern.text());
+      }
+  starts.emplace(patterns);
+}
+
+void Grammar::Impl::Know(std::string_view read) {
+  text = read;
+  std::vector<KnownPlaces*> places;  // of the owner of each rule
+  for (const auto& [family, rule] : owners) places.push_back(&known[family]);
+  const auto at = [](int id) { return static_cast<std::size_t>(id); };
+  for (const int rule : starts->anywhere()) places[at(rule)]->anywhere.push_back(owners[at(rule)].second);
+  for (const Place& place : starts->All(text))
+    places[at(place.pattern)]->places.push_back({place.at, owners[at(place.pattern)].second});
+}
+
+std::vector<Match> Grammar::Impl::Search(std::string_view family, std::string_view in, NormSpan within,
+                                         std::size_t limit) const {
+  const Family* f = Find(family);
+  if (!f) return {};
+  const bool is_known = in.data() == text.data() && in.size() == text.size();
+  const auto places = is_known ? known.find(family) : known.end();
+  return f->Search(in, within, limit, places == known.end() ? nullptr : &places->second);
+}
+
+Grammar::Reading::Reading(const Grammar& grammar, std::string_view text, std::span<const std::string_view> families)
+    : grammar_(grammar) {
+  grammar_.impl_->Want(families);
+  grammar_.impl_->Know(text);
+}
+
+Grammar::Reading::~Reading() { grammar_.impl_->known.clear(); }
+
 std::vector<Match> Grammar::FindAll(std::string_view family, std::string_view text, NormSpan within) const {
-  const Family* f = impl_->Find(family);
-  return f ? f->Search(text, within, text.size() + 1) : std::vector<Match>();
+  return impl_->Search(family, text, within, text.size() + 1);
 }
 
 std::vector<Match> Grammar::FindFirst(std::string_view family, std::string_view text, NormSpan within) const {
-  const Family* f = impl_->Find(family);
-  return f ? f->Search(text, within, 1) : std::vector<Match>();
+  return impl_->Search(family, text, within, 1);
 }
 
 std::vector<Match> Grammar::FindAt(std::string_view family, std::string_view text, std::uint32_t at) const {

@@ -97,6 +97,19 @@ class Grammar {
   // The first match in `within`; empty when there is none.
   std::vector<Match> FindFirst(std::string_view family, std::string_view text, NormSpan within = {}) const;
 
+  // While it lives, these families are searched in this very text (the same bytes at the same place) by what one pass
+  // over it found for all of them. What is found is the same; one at a time.
+  class Reading {
+   public:
+    Reading(const Grammar& grammar, std::string_view text, std::span<const std::string_view> families);
+    ~Reading();
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+   private:
+    const Grammar& grammar_;
+  };
+
   // The value of a key of a table; "" when it has no such key.
   std::string_view Look(std::string_view table, std::string_view key) const;
   std::span<const std::pair<std::string, std::string>> Table(std::string_view table) const;

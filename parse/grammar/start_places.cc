@@ -98,4 +98,21 @@ std::vector<int> Starts::At(std::string_view text, std::size_t at) const {
   return which;
 }
 
+std::vector<Place> Starts::All(std::string_view text) const {
+  std::vector<Place> places;
+  for (std::size_t at = 0; (at = sieve_.Next(text, at, text.size())) < text.size(); ++at) {
+    const auto first = static_cast<std::ptrdiff_t>(places.size());
+    Walk(text, at, [&](const Node& node) {
+      for (std::uint32_t i = node.begin; i < node.end; ++i)
+        places.push_back({static_cast<std::uint32_t>(at), ends_[i]});
+      return true;
+    });
+    std::sort(places.begin() + first, places.end(),
+              [](const Place& a, const Place& b) { return a.pattern < b.pattern; });
+    const auto same = [](const Place& a, const Place& b) { return a.pattern == b.pattern; };
+    places.erase(std::unique(places.begin() + first, places.end(), same), places.end());
+  }
+  return places;
+}
+
 }  // namespace kst

@@ -7,6 +7,7 @@
 //   Starts starts(patterns);             in the order of the rules
 //   starts.Next(text, 0, text.size())    the first place where any may begin
 //   starts.At(text, at)                  which: their numbers, ascending
+//   starts.All(text)                     both for a whole text, in one pass
 #pragma once
 
 #include <cstdint>
@@ -20,6 +21,11 @@
 
 namespace kst {
 
+struct Place {
+  std::uint32_t at = 0;
+  int pattern = 0;
+};
+
 class Starts {
  public:
   // Patterns as RE2 reads them, expanded.
@@ -30,6 +36,7 @@ class Starts {
 
   std::size_t Next(std::string_view text, std::size_t at, std::size_t end) const;  // `end` when there is none
   std::vector<int> At(std::string_view text, std::size_t at) const;                // without those
+  std::vector<Place> All(std::string_view text) const;  // without those; by place and then by number
 
  private:
   struct Node {

@@ -222,7 +222,7 @@ void ReadDraft(const NormalisedText& text, const Grammar& grammar, Document& doc
   for (std::size_t i = 0; i + 1 < text.parts.size() && print.dossiers.empty(); ++i) {
     const std::string_view line = Trim(text.parts[i].span.In(text.text)),
                            next = Trim(text.parts[i + 1].span.In(text.text));
-    if (grammar.FindFirst("draft", next).empty()) continue;
+    if (grammar.FindAt("draft", next, 0).empty()) continue;
     const std::vector<Match> match = grammar.FindFirst("header", line);
     if (!match.empty() && match[0].rule->Get("is") == "dossier" && match[0].Find("title")) print.Take(match[0], line);
   }

@@ -18,11 +18,13 @@ class Features {
  public:
   Features(std::vector<Feature>& out, FeatureNames* names) : out_(out), names_(names) {}
 
-  void Add(std::initializer_list<std::string_view> name) {
-    Feature hash = FeatureOf("");
-    for (const std::string_view part : name) hash = FeatureOf(part, hash);
-    out_.push_back(hash);
-    if (names_) names_->emplace(hash, Concat(name));
+  void Add(std::initializer_list<NamePart> name) {
+    const Feature feature = FeatureOf(name);
+    out_.push_back(feature);
+    if (!names_) return;
+    std::string whole;
+    for (const NamePart& part : name) whole += part.text;
+    names_->emplace(feature, std::move(whole));
   }
 
  private:
@@ -42,8 +44,8 @@ std::string_view StemOf(std::string_view word) {
 }
 
 // 0, 1, 2, and 3 for more, as a digit: where a sentence stands.
-constexpr std::string_view kDigits[] = {"0", "1", "2", "3"};
-std::string_view UpToThree(std::size_t n) { return kDigits[std::min<std::size_t>(n, 3)]; }
+constexpr NamePart kDigits[] = {"0", "1", "2", "3"};
+const NamePart& UpToThree(std::size_t n) { return kDigits[std::min<std::size_t>(n, 3)]; }
 
 struct Piece {  // a sentence, but for one of many pages
   NormSpan span;
@@ -67,7 +69,8 @@ class Reader {
         names_(names),
         works_(works),
         clauses_(text, grammar),
-        subject_(SubjectLine(text, document)) {}
+        subject_(SubjectLine(text, document)),
+        sense_names_(lexicon.names().begin(), lexicon.names().end()) {}
 
   std::vector<Frame> Read() {
     std::vector<Frame> frames;
@@ -81,6 +84,7 @@ class Reader {
 
  private:
   using Senses = std::vector<const Sense*>;
+  using Parts = std::vector<NamePart>;
 
   const SentenceFacts& At(std::size_t i) {
     if (const auto known = facts_.find(i); known != facts_.end()) return known->second;
@@ -93,7 +97,7 @@ class Reader {
     return facts;
   }
 
-  std::string_view NameOf(const Sense* s) const { return lexicon_.names()[static_cast<std::size_t>(s->sense)]; }
+  const NamePart& NameOf(const Sense* s) const { return sense_names_[static_cast<std::size_t>(s->sense)]; }
   bool IsAct(const Sense& s) const { return lexicon_.Is(s, "act"); }
 
   void ReadClause(std::size_t i, NormSpan clause, std::vector<Frame>& frames) {
@@ -116,9 +120,10 @@ class Reader {
         std::all_of(inside.begin(), inside.end(), [&](const Sense* s) { return !IsAct(*s) || s->sense == motion_; }))
       return;  // "- Motie Zandstra (31 234, nr. 57)": a row names a motion and does nothing with it
     const Clause read = clauses_.Around(clause);
-    const std::set<std::string_view> said(read.features.begin(), read.features.end());
-    frame.asked = said.contains("questioned") || said.contains("quoted") || said.contains("asked") ||
+    const std::set<std::string_view> told(read.features.begin(), read.features.end());
+    frame.asked = told.contains("questioned") || told.contains("quoted") || told.contains("asked") ||
                   predicate.subject == "statute_minister";
+    const Parts said(told.begin(), told.end());
     frame.taken_back = TellsOfDelay(here) || (i + 1 < pieces_.size() && TellsOfDelay(At(i + 1)));
     Features features(frame.features, names_);
     AddSenses(inside, each, said, frame.verbless, features);
@@ -141,18 +146,17 @@ class Reader {
                        [&](const Sense& s) { return s.sense == delays_; });
   }
 
-  void AddSenses(const Senses& inside, const Senses& each, const std::set<std::string_view>& said, bool verbless,
-                 Features& features) const {
+  void AddSenses(const Senses& inside, const Senses& each, const Parts& said, bool verbless, Features& features) const {
     for (const Sense* s : inside) {
       const char form = static_cast<char>(s->form);
-      if (s->form != VerbForm::kNone) features.Add({NameOf(s), ".", {&form, 1}});
+      if (s->form != VerbForm::kNone) features.Add({NameOf(s), ".", NamePart({&form, 1})});
     }
     if (verbless) features.Add({"verbless"});
-    for (const std::string_view f : said) features.Add({"says ", f});
+    for (const NamePart& f : said) features.Add({"says ", f});
     for (std::size_t a = 0; a < each.size(); ++a) {
       features.Add({NameOf(each[a])});
       if (verbless) features.Add({"verbless*", NameOf(each[a])});
-      for (const std::string_view f : said) features.Add({NameOf(each[a]), "*", f});
+      for (const NamePart& f : said) features.Add({NameOf(each[a]), "*", f});
       for (std::size_t b = a + 1; b < each.size(); ++b) {
         if (!IsAct(*each[a]) && !IsAct(*each[b])) continue;
         const bool swap = each[b]->sense < each[a]->sense;
@@ -169,8 +173,8 @@ class Reader {
 
   void AddVerb(const SentenceFacts& here, NormSpan clause, const Predicate& predicate, const Senses& inside,
                const Senses& each, Features& features) const {
-    const auto [subject, tense] = predicate;
-    const std::string_view head = inside.front()->first == FirstWord(here, clause) ? NameOf(inside.front()) : "none";
+    const NamePart subject(predicate.subject), tense(predicate.tense);
+    const NamePart head = inside.front()->first == FirstWord(here, clause) ? NameOf(inside.front()) : NamePart("none");
     features.Add({"head:", head});
     features.Add({"head:", head, "*tense:", tense});
     features.Add({"tense:", tense});
@@ -185,30 +189,31 @@ class Reader {
     }
   }
 
-  void AddWorks(const SentenceFacts& here, NormSpan clause, const Senses& each, const std::set<std::string_view>& said,
+  void AddWorks(const SentenceFacts& here, NormSpan clause, const Senses& each, const Parts& said,
                 Features& features) const {
     std::set<std::string_view> kinds;
     for (const Object* work : here.works) {
+      const NamePart kind(work->kind);
       if (!clause.Overlaps(work->span)) {
-        features.Add({"o:work:", work->kind});
+        features.Add({"o:work:", kind});
         continue;
       }
       if (!kinds.insert(work->kind).second) continue;
-      features.Add({"work:", work->kind});
-      if (work->vague) features.Add({"vague:", work->kind});
-      for (const std::string_view f : said) features.Add({"work:", work->kind, "*", f});
+      features.Add({"work:", kind});
+      if (work->vague) features.Add({"vague:", kind});
+      for (const NamePart& f : said) features.Add({"work:", kind, "*", f});
       for (const Sense* s : each) {
         const NormSpan at = here.read.words[s->first].span;
         if (!work->span.Contains(at))
-          features.Add({NameOf(s), at.begin < work->span.begin ? "<" : ">", "work:", work->kind});
+          features.Add({NameOf(s), at.begin < work->span.begin ? NamePart("<work:") : NamePart(">work:"), kind});
       }
     }
     if (kinds.empty()) features.Add({"work:none"});
   }
 
   struct Token {
-    std::string_view mark, name;
-    bool operator==(const Token&) const = default;
+    NamePart mark, name;
+    bool operator==(const Token& other) const { return mark.text == other.mark.text && name.text == other.name.text; }
   };
 
   // Calls add(token, is_word) for the words of a span; what is only this paper's is told by its kind: names, numbers,
@@ -222,13 +227,13 @@ class Reader {
       while (work != here.works.end() && (*work)->span.end <= word.span.begin) ++work;
       const char letter = text_.text[word.span.begin];
       if (work != here.works.end() && (*work)->span.Contains(word.span))
-        add(Token{"@", (*work)->kind}, false);
+        add(Token{"@", NamePart((*work)->kind)}, false);
       else if (IsDigit(letter))
         add(Token{"", "0"}, false);
       else if (w > first && IsUpper(letter))
         add(Token{"", "Name"}, false);
       else
-        add(Token{"", word.folded}, true);
+        add(Token{"", NamePart(word.folded)}, true);
     }
   }
 
@@ -236,10 +241,10 @@ class Reader {
   void AddWords(const SentenceFacts& here, NormSpan clause, Features& features) const {
     Token before{"", "^"};
     EachToken(here, clause, [&](const Token& token, bool is_word) {
-      if (!token.mark.empty() && token == before) return;
+      if (!token.mark.text.empty() && token == before) return;
       features.Add({"w:", token.mark, token.name});
       features.Add({"w:", before.mark, before.name, " ", token.mark, token.name});
-      if (is_word) features.Add({"stem:", StemOf(token.name)});
+      if (is_word) features.Add({"stem:", NamePart(StemOf(token.name.text))});
       before = token;
     });
     features.Add({"w:", before.mark, before.name, " $"});
@@ -256,7 +261,7 @@ class Reader {
     const std::size_t all = pieces_.size();
     features.Add({"from_first:", UpToThree(i)});
     features.Add({"from_last:", UpToThree(all - 1 - i)});
-    features.Add({"sentences:", all <= 2 ? "2" : all <= 5 ? "5" : all <= 12 ? "12" : "many"});
+    features.Add({"sentences:", NamePart(all <= 2 ? "2" : all <= 5 ? "5" : all <= 12 ? "12" : "many")});
   }
 
   void AddSentence(const Senses& outside, const Senses& each, Features& features) const {
@@ -267,7 +272,7 @@ class Reader {
     }
   }
 
-  void AddNeighbour(std::string_view label, const SentenceFacts* near, const Senses& each, Features& features) const {
+  void AddNeighbour(const NamePart& label, const SentenceFacts* near, const Senses& each, Features& features) const {
     if (!near) return features.Add({label, "none"});
     for (const Sense& s : near->read.senses) {
       if (!IsAct(s)) continue;
@@ -275,18 +280,18 @@ class Reader {
       for (const Sense* t : each)
         if (IsAct(*t)) features.Add({label, NameOf(&s), "*", NameOf(t)});
     }
-    for (const Object* work : near->works) features.Add({label, "work:", work->kind});
+    for (const Object* work : near->works) features.Add({label, "work:", NamePart(work->kind)});
   }
 
   void AddPlace(const Frame& frame, const Senses& each, Features& features) const {
     features.Add({"always"});
-    if (document_.kind != "letter" && document_.kind != "other") features.Add({"paper:", document_.kind});
+    if (document_.kind != "letter" && document_.kind != "other") features.Add({"paper:", NamePart(document_.kind)});
     const std::string_view sentence = frame.sentence.In(text_.text);
     if (sentence.ends_with('?')) features.Add({"question"});
     if (sentence.ends_with(':')) features.Add({"colon"});
     if (frame.clause.begin == frame.sentence.begin) features.Add({"first_clause"});
     if (const TextPart* part = PartAt(text_.parts, frame.clause.begin)) {
-      features.Add({"role:", Name(part->role)});
+      features.Add({"role:", NamePart(Name(part->role))});
       if (part->span == subject_) features.Add({"subject_line"});
     }
     if (grammar_.FindAt("anaphor", text_.text, frame.clause.begin).empty()) return;
@@ -302,6 +307,7 @@ class Reader {
   const PlaceIndex<Object> works_;
   ClauseReader clauses_;
   const NormSpan subject_;
+  const Parts sense_names_;
   const int delays_ = lexicon_.Find("delays"), motion_ = lexicon_.Find("motion_word");
   std::vector<Piece> pieces_;
   std::map<std::size_t, SentenceFacts> facts_;  // of the pieces around

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace kst {
 namespace {
 
@@ -133,6 +135,47 @@ TEST(Grammar, FirstAtAsksWhichRuleIsWanted) {
   ASSERT_TRUE(two);
   EXPECT_EQ(two->span, (NormSpan{1, 3}));
   EXPECT_FALSE(grammar->FirstAt("a", "xab", 2, [](const Rule&) { return true; }));
+}
+
+// The property of Grammar::Reading, on the examples of all rules as one text.
+TEST(Grammar, ATextThatIsReadOnceForAllFamiliesGivesTheSame) {
+  const Grammar grammar = *Grammar::Compile(*ReadRuleFiles(ParseRuleFiles()), Trust::kProved);
+  std::string text;
+  for (const RuleFile& file : grammar.Files())
+    for (const RuleSection& section : file.sections)
+      for (const RuleEntry& entry : section.entries)
+        if (entry.key == "good" || entry.key == "bad") text += entry.value + (text.size() % 3 == 0 ? ". " : ", ");
+  const std::vector<std::string_view> families = grammar.Families();
+  constexpr std::uint32_t kWindow = 700;
+  const auto read = [&](std::string_view family) {
+    std::vector<std::pair<std::string_view, NormSpan>> found;
+    const auto add = [&](const std::vector<Match>& matches) {
+      for (const Match& match : matches) {
+        found.emplace_back(match.rule->name, match.span);
+        found.insert(found.end(), match.captures.begin(), match.captures.end());
+      }
+    };
+    add(grammar.FindAll(family, text));
+    for (std::uint32_t at = 0; at + kWindow < text.size(); at += kWindow) {
+      add(grammar.FindAll(family, text, {at, at + kWindow}));
+      add(grammar.FindFirst(family, text, {at + 1, at + kWindow}));
+    }
+    return found;
+  };
+  std::vector<std::vector<std::pair<std::string_view, NormSpan>>> alone;
+  for (const std::string_view family : families) alone.push_back(read(family));
+  std::size_t found = 0;
+  {
+    const Grammar::Reading reading(grammar, text, families);
+    for (std::size_t i = 0; i < families.size(); ++i) {
+      EXPECT_TRUE(read(families[i]) == alone[i]) << families[i];
+      found += alone[i].size();
+    }
+    const std::string other = "Kamerstuk 29 911, nr. 323";  // not the text that was read
+    EXPECT_EQ(grammar.FindAll("cite", other).size(), 1U);
+  }
+  EXPECT_GT(found, 10'000U);
+  EXPECT_TRUE(read("cite") == alone[static_cast<std::size_t>(std::ranges::find(families, "cite") - families.begin())]);
 }
 
 }  // namespace
