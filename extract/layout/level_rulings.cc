@@ -17,7 +17,9 @@ constexpr std::size_t kFewest = 4;    // rulings
 constexpr int kCrossed = 5;           // one row in so many may cross the white between columns
 constexpr std::size_t kLines = 3;     // between two rulings: fewer are one row
 constexpr std::ptrdiff_t kShown = 3;  // rows that show all columns
-constexpr float kLarger = 1.1F;       // of the type of a table: the text around it
+constexpr float kMiddle = 1.5F;       // points that a head may stand beside the middle of what it spans
+constexpr std::size_t kMostNames = 64, kHeadRows = 3;
+constexpr float kLarger = 1.1F;  // of the type of a table: the text around it
 
 // What stands between two rulings.
 struct Between {
@@ -25,6 +27,12 @@ struct Between {
   std::vector<Line> lines;
   bool beyond = false;  // something reaches out of the rulings
   bool filled = false;  // by one box
+
+  std::size_t Cells() const {  // of a line, at most
+    std::size_t cells = 0;
+    for (const Line& line : lines) cells = std::max<std::size_t>(cells, line.strips.size());
+    return cells;
+  }
 
   bool Crosses(const Page& page, float x) const {
     return std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
@@ -63,14 +71,14 @@ Between ReadBetween(const Page& page, const Ruling& above, const Ruling& below) 
 }
 
 // What a row covers, from the left.
-std::vector<Frame> Covered(const Page& page, const Between& row) {
+std::vector<Frame> Covered(const Page& page, const Between& row, float gutter = kGutter) {
   std::vector<Frame> ink, covered;
   for (const Line& line : row.lines)
     for (std::uint32_t s = line.strips.begin; s != line.strips.end; ++s)
       ink.push_back({page.strips[s].x0, page.strips[s].x1});
   std::sort(ink.begin(), ink.end(), [](const Frame& a, const Frame& b) { return a.left < b.left; });
   for (const Frame& frame : ink) {
-    if (covered.empty() || frame.left > covered.back().right + kGutter)
+    if (covered.empty() || frame.left > covered.back().right + gutter)
       covered.push_back(frame);
     else
       covered.back().right = std::max(covered.back().right, frame.right);
@@ -105,12 +113,15 @@ std::vector<float> Edges(const Page& page, const std::vector<Between>& rows) {
   std::size_t most = 2;
   for (const Between& row : rows) most = std::max(most, sided.emplace_back(Covered(page, row)).size());
   std::erase_if(sided, [&](const auto& row) { return row.size() < 2 || 2 * row.size() < most; });  // titles, headings
-  // Within the white where the fewest headings cross it, and then the fewest titles; best right before the words.
+  // Within the white where the fewest cells of headings cross it, and then the fewest titles; best right before the
+  // words.
   const auto edge = [&](const Frame& white) {
     const auto crossing = [&](float x) {
       std::pair<std::size_t, std::size_t> headings_titles;
-      for (const Between& row : rows)
-        if (row.Crosses(page, x)) ++(TitleIn(page, row) ? headings_titles.second : headings_titles.first);
+      for (const Between& row : rows) {
+        if (!row.Crosses(page, x)) continue;
+        TitleIn(page, row) ? headings_titles.second += 1 : headings_titles.first += row.Cells();
+      }
       return headings_titles;
     };
     const float places[] = {white.right - kBefore, (white.left + white.right) / 2, white.left + kBefore};
@@ -214,6 +225,36 @@ bool RuleFigures(const Page& page, const Setting& setting, std::vector<Ruling>& 
   return true;
 }
 
+bool HasNoFigure(const Page& page, const Between& row) {
+  return std::none_of(row.lines.begin(), row.lines.end(), [&](const Line& line) {
+    for (std::uint32_t s = line.strips.begin; s != line.strips.end; ++s)
+      if (IsFigure(page, page.strips[s])) return true;
+    return false;
+  });
+}
+
+// What heads stand over: the most of the names below that they are in the middle of, with no other head among them.
+std::vector<Frame> Spans(const Page& page, const Between& head, const Between& below) {
+  const std::vector<Frame> heads = Covered(page, head, 0), names = Covered(page, below, 0);
+  std::vector<Frame> spans;
+  if (names.size() > kMostNames || heads.size() >= names.size()) return spans;
+  for (std::size_t h = 0; h != heads.size(); ++h) {
+    const float middle = heads[h].left + heads[h].right;
+    Frame most{0, 0};
+    for (std::size_t a = 0; a != names.size(); ++a) {
+      for (std::size_t b = a + 1; b != names.size(); ++b) {
+        const Frame over{names[a].left, names[b].right};
+        const bool alone =
+            (h == 0 || heads[h - 1].right < over.left) && (h + 1 == heads.size() || over.right < heads[h + 1].left);
+        if (alone && over.width() > most.width() && std::abs(over.left + over.right - middle) < 2 * kMiddle)
+          most = over;
+      }
+    }
+    if (most.width() > 0) spans.push_back(most);
+  }
+  return spans;
+}
+
 // `known`: edges of the columns of tables of one form, of which this one may show less.
 std::vector<Rulings> Rule(const Page& page, const Setting& setting, std::vector<Ruling> level,
                           const std::vector<float>& known = {}) {
@@ -235,9 +276,17 @@ std::vector<Rulings> Rule(const Page& page, const Setting& setting, std::vector<
   const auto sided = std::count_if(rows.begin(), rows.end(),
                                    [&](const Between& row) { return !row.lines.empty() && !TitleIn(page, row); });
   if (!crossed && sided < kShown && known.size() > edges.size()) edges = known;
-  for (const float x : edges)
-    for (const Between& row : rows)
-      if (!row.Crosses(page, x)) out.upright.push_back({x, row.top, row.bottom});
+  bool heads = true;
+  for (std::size_t i = 0; i != rows.size(); ++i) {
+    heads &= i < kHeadRows && HasNoFigure(page, rows[i]);
+    const std::vector<Frame> spans =
+        heads && i + 1 < rows.size() ? Spans(page, rows[i], rows[i + 1]) : std::vector<Frame>{};
+    for (const float x : edges) {
+      const bool spanned =
+          std::any_of(spans.begin(), spans.end(), [&](const Frame& span) { return span.left < x && x < span.right; });
+      if (!spanned && !rows[i].Crosses(page, x)) out.upright.push_back({x, rows[i].top, rows[i].bottom});
+    }
+  }
   if (out.upright.empty()) return {};
   const Ruling& first = out.level.front();
   for (const float x : {first.from, first.to}) out.upright.push_back({x, first.at, out.level.back().at});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 
 #include "extract/layout/characters.h"
 #include "extract/layout/zones.h"
@@ -10,6 +11,7 @@
 namespace kst::layout {
 namespace {
 
+constexpr std::u32string_view kBefore = U"+€$£";  // a figure
 constexpr std::uint32_t kFigureChars = 12, kNumberChars = 8;
 constexpr std::size_t kColumns = 64;                // further ones are read as one
 constexpr int kValley = 4;                          // times as much stands on either side of the white between columns
@@ -300,7 +302,7 @@ class RowFinder {
 
 bool IsFigure(const Page& page, const Strip& strip) {
   const char32_t first = FirstOf(page, strip);
-  return strip.chars <= kFigureChars && (IsDigit(first) || IsDash(first) || first == U'+' || first == U'€');
+  return strip.chars <= kFigureChars && (IsDigit(first) || IsDash(first) || kBefore.find(first) != kBefore.npos);
 }
 
 float TopOf(const std::vector<Line>& row) {

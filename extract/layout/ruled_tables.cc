@@ -131,6 +131,7 @@ class Grid {
     RuledTable table{rows_.at.front(), rows_.at.back(), {}, {}};
     if (kTorn * torn > all || furniture == all) return std::nullopt;
     Number(page, cells, words, table);
+    JoinColumns(table);
     const bool goes_on = before && TakeColumns(*before, table);
     if (table.holds_page || IsLabelled(table) || !PartRows(page, table)) return std::nullopt;
     if (!goes_on && !HasRows(table)) return std::nullopt;
@@ -173,6 +174,21 @@ class Grid {
       const float wide =
           (columns_.at[end[cell]] - columns_.at[cell % width]) / (columns_.at.back() - columns_.at.front());
       table.holds_page |= out.lines.size() > kPageLines && wide > kPageWide;
+    }
+  }
+
+  // Where no cell ends, words are indented: two columns are one.
+  static void JoinColumns(RuledTable& table) {
+    for (std::size_t c = table.edges.size(); c-- > 1;) {
+      const int edge = static_cast<int>(c);
+      if (std::any_of(table.cells.begin(), table.cells.end(),
+                      [&](const RuledCell& cell) { return cell.place.column + cell.place.spans == edge; }))
+        continue;
+      table.edges.erase(table.edges.begin() + edge);
+      for (RuledCell& cell : table.cells) {
+        CellPlace& place = cell.place;
+        place.column >= edge ? place.column -= 1 : place.spans -= place.column + place.spans > edge;
+      }
     }
   }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/layout/filled_cells.h"
+
 namespace kst::layout {
 namespace {
 
@@ -44,6 +46,7 @@ void FindRulings(std::span<const DrawnBox> drawn, Page& page) {
     else
       page.bands.push_back(box);
   }
+  RuleFilledCells(page.bands, level, upright);
   std::sort(page.bands.begin(), page.bands.end(), [](const DrawnBox& a, const DrawnBox& b) { return a.y0 < b.y0; });
   page.level = Join(std::move(level)), page.upright = Join(std::move(upright));
 }

@@ -23,6 +23,7 @@ constexpr float kDropCapital = 1.8F;              // of the size of the text bes
 constexpr float kCapital = 0.72F;                 // height of a capital
 constexpr float kBesideCapital = 0.8F;            // the white beside it
 constexpr float kCellGap = 0.3F;                  // …or as little where other rows have the edge of a cell:
+constexpr float kWideSpace = 0.5F;                // …between words of one run
 constexpr float kEdge = 0.25F, kEdgeReach = 150;  // points: that near, and so far above or below
 
 struct Row {
@@ -168,6 +169,29 @@ class Edges {
   std::map<int, std::vector<std::pair<float, float>>> at_;  // rows and places
 };
 
+// A wide space inside a run that stands at the edge of a cell parts it: the two were written as one.
+void PartRuns(Page& page, const Edges& left, const Edges& right) {
+  std::vector<Run> parts;
+  std::vector<std::uint32_t> first;  // of the parts of each run
+  for (const Run& run : page.runs) {
+    first.push_back(static_cast<std::uint32_t>(parts.size()));
+    parts.push_back(run);
+    for (std::uint32_t i = run.ink.begin + 1; i < run.ink.end; ++i) {
+      const Ink &before = page.ink[i - 1], &ink = page.ink[i];
+      const bool wide = ink.space && ink.x0 - before.x1 > kWideSpace * run.size;
+      if (!wide || !(left.Has(ink.x0, run.row) || right.Has(before.x1, run.row))) continue;
+      Run rest = parts.back();
+      parts.back().ink.end = rest.ink.begin = i, rest.x0 = ink.x0;
+      parts.back().x1 = before.x1, parts.back().space_after = true;
+      parts.push_back(rest);
+    }
+  }
+  if (parts.size() == page.runs.size()) return;
+  first.push_back(static_cast<std::uint32_t>(parts.size()));
+  for (Strip& strip : page.strips) strip.runs = {first[strip.runs.begin], first[strip.runs.end]};
+  page.runs.swap(parts);
+}
+
 // Cells that nearly touch: a run begins just where cells of other rows begin, or
 // behind one that ends where they end.
 void CutAtCells(Page& page) {
@@ -179,6 +203,7 @@ void CutAtCells(Page& page) {
     left.Add(strip.x0, row(strip)), right.Add(before.x1, row(strip));
   }
   left.Sort(), right.Sort();
+  PartRuns(page, left, right);
   std::vector<Strip> cut;
   cut.reserve(page.strips.size());
   for (const Strip& strip : page.strips) {

@@ -150,6 +150,8 @@ bool PartRows(const Page& page, RuledTable& table) {
   for (auto begin = table.cells.begin(), end = begin; begin != table.cells.end(); begin = end) {
     end = std::find_if(begin, table.cells.end(), [&](const RuledCell& c) { return c.place.row != begin->place.row; });
     columns += std::any_of(begin, end, [&](const RuledCell& cell) { return HasColumns(page, cell); }), ++rows;
+    if (std::any_of(begin, end, [&](const RuledCell& cell) { return cell.place.spans > 1 && HasColumns(page, cell); }))
+      return false;  // the rulings above and below part it, too
     const GridRow row(page, begin, end);
     std::vector<Line> firsts;
     if (end - begin > 1) {

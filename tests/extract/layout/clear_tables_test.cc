@@ -26,7 +26,7 @@ Sheet Set(const Rows& rows, std::initializer_list<float> columns, Type head = {}
 }
 
 // "Land|Verzoeken", the head first, a row a line; "" for a page without a table.
-std::string Cells(const Sheet& sheet) {
+std::string Words(const Sheet& sheet) {
   std::string out;
   int row = 0;
   const ExtractedText text = LayOut(sheet.glyphs);
@@ -43,12 +43,30 @@ std::string Cells(const Sheet& sheet) {
 }
 
 TEST(ClearTables, FiguresUnderFiguresAreATable) {
-  EXPECT_EQ(Cells(Set({{"Land", "Aantal"}, {"Aruba", "11"}, {"Bonaire", "7"}, {"Saba", "26"}}, {100, 300})),
+  EXPECT_EQ(Words(Set({{"Land", "Aantal"}, {"Aruba", "11"}, {"Bonaire", "7"}, {"Saba", "26"}}, {100, 300})),
             "*Land|*Aantal\nAruba|11\nBonaire|7\nSaba|26");
 }
 
+TEST(ClearTables, SumsInDollarsAreFigures) {
+  EXPECT_EQ(Words(Set({{"Eiland", "Hoogte", "Aandeel"},
+                       {"Saba", "$1.175", "91%"},
+                       {"Bonaire", "$1.047", "89%"},
+                       {"Statia", "$26", "7%"}},
+                      {100, 250, 400})),
+            "*Eiland|*Hoogte|*Aandeel\nSaba|$1.175|91%\nBonaire|$1.047|89%\nStatia|$26|7%");
+}
+
+// Two heads, written as one with a space of more than half an em between them.
+TEST(ClearTables, HeadsThatNearlyTouchAreCutWhereFiguresEnd) {
+  Sheet sheet =
+      Set({{"Eiland", "", ""}, {"Saba", "1.175", "91%"}, {"Bonaire", "1.047", "89%"}, {"Statia", "1.026", "79%"}},
+          {100, 250, 300});
+  sheet.Text(232.5F, 344, 10, "Raming nu ").Text(281.5F, 344, 10, "Aandeel");
+  EXPECT_EQ(Words(sheet), "*Eiland|*Raming nu|*Aandeel\nSaba|1.175|91%\nBonaire|1.047|89%\nStatia|1.026|79%");
+}
+
 TEST(ClearTables, YearsAreAHead) {
-  EXPECT_EQ(Cells(Set({{"", "2021", "2022"}, {"Dijken", "110", "99"}, {"Sluizen", "7", "8"}, {"Totaal", "117", "107"}},
+  EXPECT_EQ(Words(Set({{"", "2021", "2022"}, {"Dijken", "110", "99"}, {"Sluizen", "7", "8"}, {"Totaal", "117", "107"}},
                       {100, 300, 400})),
             "*2021|*2022\nDijken|110|99\nSluizen|7|8\nTotaal|117|107");
 }
@@ -57,7 +75,7 @@ TEST(ClearTables, DatesAndYearsOfTwoAreAHead) {
   for (const auto& [first, second] : {std::pair("1-jan-10", "31-dec-14"), std::pair("31-12-2022", "1-1-2023*"),
                                       std::pair("2012/2013", "2013/14"), std::pair("31 dec. 2022", "1 jan. 2023")}) {
     const std::string head = std::string("*").append(first).append("|*").append(second);
-    EXPECT_EQ(Cells(Set({{"", first, second}, {"Dijken", "110", "99"}, {"Sluizen", "7", "8"}, {"Peilen", "117", "107"}},
+    EXPECT_EQ(Words(Set({{"", first, second}, {"Dijken", "110", "99"}, {"Sluizen", "7", "8"}, {"Peilen", "117", "107"}},
                         {100, 300, 400})),
               head + "\nDijken|110|99\nSluizen|7|8\nPeilen|117|107");
   }
@@ -67,7 +85,7 @@ TEST(ClearTables, FiguresThatAreNoDatesAreNoHead) {
   for (const auto& [first, second] : {std::pair("12-13-14", "12-14-14"), std::pair("40-1-2022", "41-1-2022"),
                                       std::pair("3.000", "4.000"), std::pair("2022-118", "2022-119")})
     EXPECT_EQ(
-        Cells(Set({{"Kaden", first, second}, {"Dijken", "110", "99"}, {"Sluizen", "7", "8"}, {"Peilen", "1", "2"}},
+        Words(Set({{"Kaden", first, second}, {"Dijken", "110", "99"}, {"Sluizen", "7", "8"}, {"Peilen", "1", "2"}},
                   {100, 300, 400}))
             .find('*'),
         std::string::npos)
@@ -75,7 +93,7 @@ TEST(ClearTables, FiguresThatAreNoDatesAreNoHead) {
 }
 
 TEST(ClearTables, WordsUnderABoldHeadAreATable) {
-  EXPECT_EQ(Cells(Set({{"Taak", "Artikel", "Opmerking"},
+  EXPECT_EQ(Words(Set({{"Taak", "Artikel", "Opmerking"},
                        {"De dijk meten", "Eerste lid", "Nieuw"},
                        {"De sluis meten", "Tweede lid", "Nieuw"},
                        {"Het peil melden", "Derde lid", "Ruimer"}},
@@ -85,29 +103,29 @@ TEST(ClearTables, WordsUnderABoldHeadAreATable) {
 }
 
 TEST(ClearTables, ATableOfContentsIsNone) {
-  EXPECT_EQ(Cells(Set({{"Inleiding", "3"}, {"De dijken", "4"}, {"De sluizen", "9"}, {"Bijlage", "12"}}, {100, 400})),
+  EXPECT_EQ(Words(Set({{"Inleiding", "3"}, {"De dijken", "4"}, {"De sluizen", "9"}, {"Bijlage", "12"}}, {100, 400})),
             "");
 }
 
 TEST(ClearTables, LabelsWithValuesAreNone) {
-  EXPECT_EQ(Cells(Set({{"Datum", "3 mei 2021"}, {"Kenmerk", "2021-118"}, {"Bijlagen", "2"}, {"Telefoon", "070 11"}},
+  EXPECT_EQ(Words(Set({{"Datum", "3 mei 2021"}, {"Kenmerk", "2021-118"}, {"Bijlagen", "2"}, {"Telefoon", "070 11"}},
                       {100, 250})),
             "");
 }
 
 TEST(ClearTables, ANumberedListIsNone) {
-  EXPECT_EQ(Cells(Set({{"1.", "De dijk wordt hoger."}, {"2.", "De sluis wordt breder."}, {"3.", "Het peil zakt."}},
+  EXPECT_EQ(Words(Set({{"1.", "De dijk wordt hoger."}, {"2.", "De sluis wordt breder."}, {"3.", "Het peil zakt."}},
                       {100, 124})),
             "");
 }
 
 TEST(ClearTables, SignaturesSideBySideAreNone) {
-  EXPECT_EQ(Cells(Set({{"De Minister van Dijken,", "De Staatssecretaris van Sluizen,"},
+  EXPECT_EQ(Words(Set({{"De Minister van Dijken,", "De Staatssecretaris van Sluizen,"},
                        {"A. Oeverdijk", "B. de Wilgen"},
                        {"Den Haag", "Den Haag"}},
                       {100, 320}, {.bold = true})),
             "");
-  EXPECT_EQ(Cells(Set({{"De Minister van Dijken,", "De Minister van Peilen,", "De Minister van Sluizen,"},
+  EXPECT_EQ(Words(Set({{"De Minister van Dijken,", "De Minister van Peilen,", "De Minister van Sluizen,"},
                        {"A. Oeverdijk", "B. de Wilgen", "C. Zandstra"},
                        {"Den Haag", "Den Haag", "Den Haag"}},
                       {100, 250, 400}, {.bold = true}, 20)),
@@ -118,14 +136,14 @@ TEST(ClearTables, TwoTextsSideBySideAreNone) {
   Rows rows;
   for (int i = 0; i != 8; ++i)
     rows.push_back({"De heer Rietveld vraagt het woord", "en de minister geeft het antwoord"});
-  EXPECT_EQ(Cells(Set(rows, {100, 320})), "");
+  EXPECT_EQ(Words(Set(rows, {100, 320})), "");
 }
 
 // Two figures in one cell: the rows cannot be told apart.
 TEST(ClearTables, RowsThatRunIntoEachOtherAreNone) {
   Sheet sheet =
       Set({{"Groep", "Effect", "Aantal"}, {"Werkenden", "1,6%", "900"}, {"Paren", "1,7%", "600"}}, {100, 250, 400});
-  EXPECT_NE(Cells(sheet), "");
+  EXPECT_NE(Words(sheet), "");
   const float y = 400;
   Sheet other;
   Body(other.Page(), 100, 200);
@@ -134,7 +152,7 @@ TEST(ClearTables, RowsThatRunIntoEachOtherAreNone) {
   other.Text(100, y + 32, 10, "Ouderen").Text(250, y + 32, 10, "3,3%");
   other.Text(100, y + 41, 10, "jongeren").Text(250, y + 41, 10, "xxx").Text(400, y + 36, 10, "100");
   other.Text(100, y + 58, 10, "Paren").Text(250, y + 58, 10, "1,7%").Text(400, y + 58, 10, "600");
-  EXPECT_EQ(Cells(other), "");
+  EXPECT_EQ(Words(other), "");
 }
 
 }  // namespace

@@ -1,5 +1,4 @@
-// Tables between drawn lines, as pages of a few invented words. Cells are spelt
-// "row.column words", a header "row.column! words", one that spans "row.column+2 words".
+// Tables between drawn lines, as pages of a few invented words.
 #include <gtest/gtest.h>
 
 #include "extract/layout/layout.h"
@@ -7,28 +6,6 @@
 
 namespace kst {
 namespace {
-
-// The cells of a paper, tables parted by "---", lines of a cell by "/".
-std::string Cells(const Sheet& sheet) {
-  std::string out;
-  int table = 0;
-  const ExtractedText text = LayOut(sheet.glyphs);
-  for (const PageText& page : text.pages) {
-    for (const TextBlock& block : page.blocks) {
-      if (!block.cell) continue;
-      if (block.cell->table != table) out += "---\n", table = block.cell->table;
-      out += std::to_string(block.cell->row) + "." + std::to_string(block.cell->column);
-      if (block.cell->spans > 1) out += "+" + std::to_string(block.cell->spans);
-      if (block.cell->header) out += "!";
-      for (const TextLine& line : block.lines) {
-        out += &line == &block.lines.front() ? " " : "/";
-        out += line.span.In(text.raw);
-      }
-      out += "\n";
-    }
-  }
-  return out;
-}
 
 // Two columns of two rows from y on, each 30 points high; the words of a row begin with its name.
 void Rows(Sheet& sheet, float y, std::initializer_list<std::string> names, Type type = {}) {
@@ -208,6 +185,67 @@ TEST(RuledTables, WordsAndYearsAboveFiguresAreTheirHead) {
       .Text(205, 552, 8, "euro");
   for (const float y : {572.0F, 592.0F}) sheet.Text(105, y, 8, "Kaden").Text(205, y, 8, "1,2").Text(265, y, 8, "1,4");
   EXPECT_EQ(Cells(sheet).substr(0, 71), "0.0+3! Uitgaven aan dijken\n1.1! 2014\n1.2! 2015\n2.1! euro\n3.0 Kaden\n3.1 ");
+}
+
+// A step in from the edge is no column.
+TEST(RuledTables, IndentedWordsAreInTheColumnOfTheOthers) {
+  Sheet sheet;
+  sheet.Page().Rule(100, 500, 300, 500).Rule(100, 500, 100, 580).Rule(200, 500, 200, 580).Rule(300, 500, 300, 580);
+  for (const float y : {520.0F, 540.0F, 560.0F, 580.0F}) sheet.Rule(100, y, 300, y);
+  for (const float y : {520.0F, 540.0F}) sheet.Rule(110, y, 110, y + 20).Text(112, y + 12, 8, "Kaden");
+  for (const float y : {500.0F, 560.0F}) sheet.Text(102, y + 12, 8, "Dijken");
+  for (const float y : {500.0F, 520.0F, 540.0F, 560.0F}) sheet.Text(205, y + 12, 8, "1,2");
+  EXPECT_EQ(Cells(sheet), "0.0 Dijken\n0.1 1,2\n1.0 Kaden\n1.1 1,2\n2.0 Kaden\n2.1 1,2\n3.0 Dijken\n3.1 1,2\n");
+}
+
+// Ruled in columns at its head and foot only: what is between is no cell over all of them.
+TEST(RuledTables, WithColumnsThatEndAtTheHeadAreReadByTheirWhite) {
+  Sheet sheet;
+  sheet.Page().Grid({100, 200, 300, 400}, {400, 420}).Grid({100, 200, 300, 400}, {500, 520});
+  sheet.Rule(100, 400, 100, 520).Rule(400, 400, 400, 520);
+  for (const float y : {412.0F, 432.0F, 452.0F, 472.0F, 492.0F, 512.0F})
+    sheet.Text(102, y, 8, y < 420 ? "Dijk" : "Kade").Text(202, y, 8, "1,2").Text(302, y, 8, "1,4");
+  EXPECT_EQ(Cells(sheet).substr(0, 50), "0.0 Dijk\n0.1 1,2\n0.2 1,4\n1.0 Kade\n1.1 1,2\n1.2 1,4\n");
+}
+
+// A name wider than the figures below it reaches into the white: the columns are parted beside it, through the title
+// of the table, or through a head over several names.
+TEST(RuledTables, ColumnsArePartedBesideTheirNames) {
+  Sheet sheet;
+  sheet.Page();
+  for (const float y : {500.0F, 520.0F, 540.0F, 560.0F, 580.0F}) sheet.Rule(100, y, 400, y);
+  sheet.Text(102, 512, 8, "Een titel die tot over het wit tussen twee kolommen reikt en");
+  sheet.Text(247, 532, 8, "Nu over").Text(342, 532, 8, "Verschil totaal");
+  for (const float y : {552.0F, 572.0F}) sheet.Text(102, y, 8, "Dijken").Text(263, y, 8, "1,2").Text(388, y, 8, "1,4");
+  EXPECT_NE(Cells(sheet).find("\n1.1! Nu over\n1.2! Verschil totaal\n2.0 Dijken\n"), std::string::npos) << Cells(sheet);
+
+  Sheet nested;
+  nested.Page();
+  for (const float y : {500.0F, 520.0F, 540.0F, 560.0F, 580.0F}) nested.Rule(100, y, 400, y);
+  nested.Text(195, 512, 8, "Begroting van nu").Text(362, 512, 8, "Verschil");
+  nested.Text(150, 532, 8, "aangegaan").Text(218, 532, 8, "uitgaven").Text(256, 532, 8, "ontvangsten");
+  nested.Text(374, 532, 8, "totaal");
+  for (const float y : {552.0F, 572.0F}) {
+    nested.Text(102, y, 8, "Dijken").Text(174, y, 8, "1,2").Text(238, y, 8, "1,4");
+    nested.Text(288, y, 8, "1,6").Text(388, y, 8, "1,8");
+  }
+  EXPECT_EQ(Cells(nested).substr(0, 96),
+            "0.1+3! Begroting van nu\n0.4! Verschil\n1.1! aangegaan\n1.2! uitgaven\n1.3! ontvangsten\n1.4! totaal\n");
+}
+
+// A head in the middle of several names spans them, though no ruling says so; the nearest ruling is not drawn
+// through a name that reaches into the white.
+TEST(RuledTables, AHeadInTheMiddleOfNamesSpansThem) {
+  Sheet sheet;
+  sheet.Page();
+  for (const float y : {500.0F, 520.0F, 540.0F, 560.0F, 580.0F}) sheet.Rule(100, y, 400, y);
+  sheet.Text(259, 512, 8, "Uitgaven").Text(356, 512, 8, "Verschil");
+  for (const float x : {206.0F, 266.0F, 326.0F, 386.0F}) sheet.Text(x, 532, 8, "naam");
+  for (const float y : {552.0F, 572.0F}) {
+    sheet.Text(102, y, 8, "Dijken");
+    for (const float x : {210.0F, 270.0F, 330.0F, 390.0F}) sheet.Text(x, y, 8, "1,2");
+  }
+  EXPECT_EQ(Cells(sheet).substr(0, 70), "0.1+3! Uitgaven\n0.4! Verschil\n1.1! naam\n1.2! naam\n1.3! naam\n1.4! naam\n");
 }
 
 // A first row of sums is bold as the head is, and no head.

@@ -97,6 +97,27 @@ std::string Spell(const ExtractedText& text) {
   return out;
 }
 
+std::string Cells(const Sheet& sheet) {
+  std::string out;
+  int table = 0;
+  const ExtractedText text = LayOut(sheet.glyphs);
+  for (const PageText& page : text.pages) {
+    for (const TextBlock& block : page.blocks) {
+      if (!block.cell) continue;
+      if (block.cell->table != table) out += "---\n", table = block.cell->table;
+      out += std::to_string(block.cell->row) + "." + std::to_string(block.cell->column);
+      if (block.cell->spans > 1) out += "+" + std::to_string(block.cell->spans);
+      if (block.cell->header) out += "!";
+      for (const TextLine& line : block.lines) {
+        out += &line == &block.lines.front() ? " " : "/";
+        out += line.span.In(text.raw);
+      }
+      out += "\n";
+    }
+  }
+  return out;
+}
+
 float Body(Sheet& sheet, float x, float y, int lines) {
   for (int i = 0; i != lines; ++i, y += 12) sheet.Text(x, y, 10, kBody);
   return y;

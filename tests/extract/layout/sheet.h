@@ -37,6 +37,10 @@ class Sheet {
 // further ones with "| ". Raised type stands in braces, pages are parted by "---".
 std::string Spell(const ExtractedText& text);
 
+// The cells of a paper, tables parted by "---", lines of a cell by "/": "row.column words", a header
+// "row.column! words", one that spans "row.column+2 words".
+std::string Cells(const Sheet& sheet);
+
 // Lines of a text at 10 points from y on, enough for its column to be measured;
 // returns where the next one would stand.
 inline constexpr std::string_view kBody = "een regel van de brief die over de hele breedte van de kolom loopt";

@@ -1,0 +1,95 @@
+#include "extract/layout/filled_cells.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+namespace kst::layout {
+namespace {
+
+constexpr float kTouch = 0.5F, kOver = 1;  // points between boxes that touch, and that one stands over another's side
+constexpr float kCell = 6;                 // …the width of a cell
+constexpr float kBetween = 40;             // …the height of a row without filling
+constexpr float kFar = 100'000;            // …nothing sane lies beyond
+constexpr std::size_t kRows = 2;           // of several cells
+
+long Half(float side) { return std::lround(2 * std::clamp(side, -kFar, kFar)); }  // drawn from the same numbers
+
+struct FilledRow {
+  float top = 0, bottom = 0;
+  std::vector<std::pair<float, float>> cells;  // from the left
+  std::set<long> edges;
+};
+
+// Boxes of one height that touch side by side.
+std::vector<FilledRow> FindRows(std::vector<DrawnBox> boxes) {
+  const auto sides = [](const DrawnBox& box) { return std::pair(Half(box.y0), Half(box.y1)); };
+  std::sort(boxes.begin(), boxes.end(), [&](const DrawnBox& a, const DrawnBox& b) {
+    return sides(a) != sides(b) ? sides(a) < sides(b) : a.x0 < b.x0;
+  });
+  const auto touch = [&](std::size_t i) {  // the one before
+    return i > 0 && i < boxes.size() && sides(boxes[i]) == sides(boxes[i - 1]) &&
+           std::abs(boxes[i].x0 - boxes[i - 1].x1) < kTouch;
+  };
+  std::vector<FilledRow> rows;
+  for (std::size_t i = 0; i != boxes.size(); ++i) {
+    const DrawnBox& box = boxes[i];
+    if (box.x1 - box.x0 < kCell || !(touch(i) || touch(i + 1))) continue;
+    const bool same =
+        !rows.empty() && Half(rows.back().top) == Half(box.y0) && Half(rows.back().bottom) == Half(box.y1);
+    if (!same) rows.push_back({box.y0, box.y1, {}, {}});
+    rows.back().cells.push_back({box.x0, box.x1}), rows.back().edges.insert({Half(box.x0), Half(box.x1)});
+  }
+  return rows;
+}
+
+// Words that are marked line by line have an edge or two in common.
+bool SameEdges(const FilledRow& a, const FilledRow& b) {
+  const auto same = static_cast<std::size_t>(
+      std::count_if(a.edges.begin(), a.edges.end(), [&](long edge) { return b.edges.contains(edge); }));
+  return same > 1 && 4 * same >= 3 * std::min(a.edges.size(), b.edges.size());
+}
+
+}  // namespace
+
+void RuleFilledCells(const std::vector<DrawnBox>& filled, std::vector<Ruling>& level, std::vector<Ruling>& upright) {
+  const std::vector<FilledRow> rows = FindRows(filled);
+  // A cell that reaches over several rows: a ruling does not cross it.
+  const auto stands_over = [&](float y, float x0, float x1, float width) {
+    return std::any_of(filled.begin(), filled.end(), [&](const DrawnBox& box) {
+      return box.y0 < y - kOver && box.y1 > y + kOver && box.x0 < x1 - kOver && box.x1 > x0 + kOver &&
+             box.x1 - box.x0 < width - kOver;
+    });
+  };
+  for (std::size_t begin = 0, end; begin < rows.size(); begin = end) {
+    float left = rows[begin].cells.front().first, right = rows[begin].cells.back().second;
+    std::size_t sided = rows[begin].cells.size() > 1;
+    for (end = begin + 1; end != rows.size(); ++end) {
+      const FilledRow &above = rows[end - 1], &row = rows[end];
+      const float between = row.top - above.bottom;
+      if (between < -kOver || between > kBetween || !SameEdges(above, row)) break;
+      left = std::min(left, row.cells.front().first), right = std::max(right, row.cells.back().second);
+      sided += row.cells.size() > 1;
+    }
+    if (sided < kRows) continue;
+    for (std::size_t r = begin; r != end; ++r) {
+      const FilledRow& row = rows[r];
+      const bool last = r + 1 == end;
+      for (const float y : {row.top, row.bottom}) {
+        float x = left;
+        for (const auto& [x0, x1] : row.cells) {
+          if (x0 > x + kOver && !stands_over(y, x, x0, right - left)) level.push_back({y, x, x0});
+          level.push_back({y, x0, x1}), x = x1;
+        }
+        if (right > x + kOver && !stands_over(y, x, right, right - left)) level.push_back({y, x, right});
+      }
+      for (const auto& [x0, x1] : row.cells)
+        for (const float x : {x0, x1})
+          upright.push_back({x, row.top, !last && rows[r + 1].edges.contains(Half(x)) ? rows[r + 1].top : row.bottom});
+      for (const float x : {left, right}) upright.push_back({x, row.top, last ? row.bottom : rows[r + 1].top});
+    }
+  }
+}
+
+}  // namespace kst::layout
