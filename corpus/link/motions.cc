@@ -214,15 +214,16 @@ bool MotionIndex::Shows(const Ask& ask, const Asker& asker, const std::vector<st
   });
 }
 
-std::optional<Candidate> MotionIndex::Decide(const Ask& ask, std::span<const Candidate> ranked) const {
-  const double take = state_->rules.Number("motion", ask.people.empty() ? "take_unnamed" : "take");
+std::optional<Candidate> MotionIndex::Decide(const Ask& ask, std::span<const Candidate> ranked, Wanted wanted) const {
+  const bool sure = wanted == Wanted::kSure || ask.people.empty();  // without any name only the topic speaks
+  const double take = state_->rules.Number("motion", sure ? "take_sure" : "take");
+  const double ahead = state_->rules.Number("motion", sure ? "ahead_sure" : "ahead");
   if (ranked.empty() || ranked[0].confidence < take) return std::nullopt;
   // Near to 1 little separates two confidences that much separates in evidence.
   const auto evidence = [&](const Candidate& c) {
     return std::log(c.confidence / (1 - std::min(c.confidence, 0.9999))) / state_->weights.steepness;
   };
-  if (ranked.size() > 1 && evidence(ranked[0]) - evidence(ranked[1]) < state_->rules.Number("motion", "ahead"))
-    return std::nullopt;
+  if (ranked.size() > 1 && evidence(ranked[0]) - evidence(ranked[1]) < ahead) return std::nullopt;
   return ranked[0];
 }
 

@@ -56,7 +56,9 @@ class MotionIndex {
   ~MotionIndex();
 
   std::vector<Candidate> Rank(const Ask& ask, const Asker& asker, std::size_t most = 10) const;  // best first
-  std::optional<Candidate> Decide(const Ask& ask, std::span<const Candidate> ranked) const;
+  enum class Wanted { kLikely, kSure };  // for a mention; for an edge of the graph
+  std::optional<Candidate> Decide(const Ask& ask, std::span<const Candidate> ranked,
+                                  Wanted wanted = Wanted::kLikely) const;
   // Is one of these motions a candidate worth showing?
   bool Shows(const Ask& ask, const Asker& asker, const std::vector<std::string>& ids) const;
 

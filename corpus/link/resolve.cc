@@ -50,8 +50,7 @@ class Resolver {
     }
     if (ask.kind == "motion") {
       auto ranked = motions_.Rank(ask, asker);
-      auto decided = motions_.Decide(ask, ranked);
-      if (decided && decided->confidence < rules_.Number("motion", "link")) decided.reset();
+      const auto decided = motions_.Decide(ask, ranked, MotionIndex::Wanted::kSure);
       return AnswerFrom(std::move(ranked), decided, Resolution::kByName);
     }
     if (ask.kind == "commitment") {

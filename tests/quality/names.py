@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """names.py KST SHARED [--show]: which motion is meant by a name and some words, among the 4,043 of SHARED/xml?
 
-Asked are the real titles of gold/names-dev.jsonl and names.tsv: 167 motions drawn by a seed, none of which is in the other
-set, each named in words of our own by who had read what it asks, 103 as in the title of a letter, 64 as in its sentences.
+Asked are the real titles of gold/names-dev.jsonl and names.tsv: 217 motions drawn by seeds, none of which is in the other
+set, each named in words of our own by who had read what it asks, 128 as in the title of a letter, 89 as in its sentences.
 Asked twice: of all motions, and of a corpus that lacks the motions which are asked for and their other versions, where every
 answer is wrong. Exit 1 when a figure is worse than its limit below.
 """
 import json, pathlib, re, subprocess, sys, tempfile
 
-LIMITS = {"real": (0.95, 0.007, 0.25), "title": (0.98, 0.01, 0.30), "sentence": (0.95, 0.02, 0.40)}  # Hit@1 at least, wrong and answered at most
+LIMITS = {"real": (0.95, 0.007, 0.25), "title": (0.98, 0.01, 0.28), "sentence": (0.96, 0.015, 0.38)}  # Hit@1 at least, wrong and answered at most
 
 
 def sets(shared):
