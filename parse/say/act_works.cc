@@ -22,7 +22,7 @@ struct Kinds {
 constexpr Kinds kKinds[] = {{"implements", "motion", "motion"},
                             {"declines", "motion | request commitment report advice", "motion"},
                             {"fulfils", "commitment", "commitment"},
-                            {"responds_to", "report advice | letter", ""},
+                            {"responds_to", "report advice | letter | motion", ""},
                             {"answers", "questions", ""},
                             {"requested_by", "request", ""},
                             {"offers", "report advice", ""},

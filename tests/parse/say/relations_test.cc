@@ -117,6 +117,7 @@ TEST(Relations, PromisesKept) {
 
 TEST(Relations, WhatIsSentAndAnswered) {
   constexpr Row kRows[] = {
+      {"Hierbij reageer ik op de motie-Krul.", "implements #motion-krul; responds_to #motion-krul"},
       {"De toezeggingen zijn in deze rapportage verwerkt.", "fulfils #commitment-1"},
       {"Het advies over de brug is duidelijk. Ik neem deze aanbeveling niet over.", "declines #advice-aanbeveling"},
       {"De vaste commissie voor Defensie heeft om een plan verzocht. Hierbij geef ik invulling aan dit verzoek.",
@@ -334,12 +335,12 @@ TEST(Relations, KnownGaps) {
        "motie-Minhas. / De motie-Kwint is bekend.",
        "implements #motion-krul; implements #motion-minhas"},
       {"De motie-Kwint verzoekt de regering om haast. Daartoe loopt een proef.", "implements #motion-kwint"},
-      {"De motie-Kwint verzoekt de regering om haast. Ik ontraad deze motie.", "declines #motion-kwint"},
-      {"De motie-Kwint verzoekt de regering om haast. Ik laat deze motie oordeel Kamer.", "responds_to #motion-kwint"},
+      {"De motie-Kwint verzoekt de regering om haast. Ik ontraad deze motie.", "appreciates #motion-kwint"},
+      {"De motie-Kwint verzoekt de regering om haast. Ik laat deze motie oordeel Kamer.", "appreciates #motion-kwint"},
       {"Amendement nr. 21 van het lid Krul / Het amendement kost geld. Ik ontraad derhalve dit amendement.",
-       "declines #amendment-krul"},
+       "appreciates #amendment-krul"},
       {"Het amendement-Krul is goed. Ik laat het oordeel over dit amendement aan de Kamer.",
-       "responds_to #amendment-krul"},
+       "appreciates #amendment-krul"},
       {"Zoals toegezegd, stuur ik u een afschrift van de brief aan de Tweede Kamer.",
        "fulfils #commitment-1; offers #letter-brief"},
       {"Hierbij ontvangt u een afschrift van mijn reactie op de brief van de gemeente.",
