@@ -23,6 +23,8 @@ void BeginChanges(Database& db);  // the temporary tables, and what is known bef
 void EndChanges(Database& db);
 void ForgetLinks(Database& db);  // all papers are changed
 
+std::int64_t CacheToLinkAll(std::int64_t store);  // KiB, of its bytes; 0: no more than otherwise (link.cc)
+
 // Which paper stands for an id, and which ids stand for a paper (choose_papers.cc).
 void ChoosePapers(Database& db, const CorpusRules& rules, bool all);
 

@@ -122,6 +122,17 @@ void Stoppable::Check() const {
 
 Stoppable::~Stoppable() { sqlite3_progress_handler(db_.handle(), 0, nullptr, nullptr); }
 
+LargeCache::LargeCache(Database& db, std::int64_t kib) : db_(db) {
+  if (kib == 0) return;
+  before_ = db.Number("PRAGMA cache_size");
+  db.Run(Concat({"PRAGMA cache_size=-", std::to_string(kib)}).c_str());
+}
+
+LargeCache::~LargeCache() {
+  const std::string back = Concat({"PRAGMA cache_size=", std::to_string(before_)});
+  if (before_ != 0) sqlite3_exec(db_.handle(), back.c_str(), nullptr, nullptr, nullptr);
+}
+
 Transaction::~Transaction() {
   // SQLite may have rolled back by itself; a second time is an error that means nothing.
   if (open_) sqlite3_exec(db_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);

@@ -122,6 +122,18 @@ class Stoppable {  // while it lives, statements end with an error soon after `s
   std::function<bool()> stop_;
 };
 
+class LargeCache {  // while it lives, so many KiB of pages are kept; 0: as many as before
+ public:
+  LargeCache(Database& db, std::int64_t kib);
+  ~LargeCache();
+  LargeCache(const LargeCache&) = delete;
+  LargeCache& operator=(const LargeCache&) = delete;
+
+ private:
+  Database& db_;
+  std::int64_t before_ = 0;
+};
+
 class Transaction {  // rolled back unless committed
  public:
   explicit Transaction(Database& db) : db_(db) { db_.Run("BEGIN IMMEDIATE"); }

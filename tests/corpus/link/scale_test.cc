@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "corpus/link/steps.h"
 #include "tests/corpus/papers.h"
 #include "tests/corpus/work.h"
 
@@ -125,6 +126,31 @@ TEST(Scale, OneMorePaperIsLinkedWithWorkThatDoesNotGrowWithTheCorpus) {
   const auto few = work_of_one_more(1'000), many = work_of_one_more(8'000);
   EXPECT_GT(few, 0);
   EXPECT_LT(many, 2 * few + 100) << few;
+}
+
+// A small store is linked in the memory that putting had, a large one in so much more and never without bound.
+TEST(Scale, TheCacheGrowsWithTheStoreUpToALimit) {
+  constexpr std::int64_t kMega = 1 << 20;
+  for (const auto& [store, kib] :
+       std::initializer_list<std::pair<std::int64_t, std::int64_t>>{{0, 0},
+                                                                    {512 * kMega, 0},
+                                                                    {1024 * kMega, 128 * 1024},
+                                                                    {2048 * kMega, 256 * 1024},
+                                                                    {100'000 * kMega, 256 * 1024}})
+    EXPECT_EQ(CacheToLinkAll(store), kib) << store;
+  TestCorpus corpus;
+  Database& db = corpus.store().database();
+  const std::int64_t before = db.Number("PRAGMA cache_size");
+  try {
+    const LargeCache large(db, 1000);
+    EXPECT_EQ(db.Number("PRAGMA cache_size"), -1000);
+    db.Run("SELECT no such thing");
+  } catch (const SqlError&) {
+  }
+  EXPECT_EQ(db.Number("PRAGMA cache_size"), before);
+  corpus.Put(Made(1));
+  corpus.Link();
+  EXPECT_EQ(db.Number("PRAGMA cache_size"), before);
 }
 
 }  // namespace
