@@ -176,7 +176,7 @@ double Answers::ScoreOf(std::size_t place) {
     const Holder& holder = holders_[phrase.holder];
     const double times = holder.papers().Has(place) ? holder.TimesOf(phrase.number)[place] : 0;
     const double idf = std::min(phrase.idf, head->idf);
-    score += std::abs(phrase.weight) * idf * times * (kSaturation + 1) / (times + norm);
+    if (times > 0) score += std::abs(phrase.weight) * idf * times * (kSaturation + 1) / (times + norm);
     if (phrase.is_held) tells = head->is_held ? head->idf : std::max(tells, idf);
     if (times > 0) holds = std::max(holds, is_head ? 1 : kOtherForm);
   }

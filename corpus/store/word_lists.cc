@@ -17,10 +17,15 @@ constexpr std::size_t kCookie = 4;  // bytes
 
 [[noreturn]] void Damaged(std::string_view bytes) { ThrowDamaged("the index of words", bytes); }
 
-std::uint64_t Number(std::string_view bytes, std::size_t& at) {
+std::uint64_t LongNumber(std::string_view bytes, std::size_t& at) {
   std::uint64_t number = 0;
   if (!word_lists::Take(bytes, at, number)) Damaged(bytes.substr(0, at));
   return number;
+}
+
+inline std::uint64_t Number(std::string_view bytes, std::size_t& at) {  // most have one byte
+  if (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) return static_cast<unsigned char>(bytes[at++]);
+  return LongNumber(bytes, at);
 }
 
 std::size_t TwoBytes(std::string_view bytes, std::size_t at) {
