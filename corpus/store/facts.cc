@@ -80,7 +80,8 @@ class Collector {
     for (const std::string_view office : OfficesOf(*doc_.sender)) {
       NormSpan span = LastPlaceOf(office, until);
       if (span.empty()) span = LastPlaceOf(office, std::string::npos);
-      EdgeFact& edge = Add("sent_by", span, doc_.PageOf(span.begin), {}, std::string(office), "sender");
+      const std::string_view printed = span.empty() ? office : span.In(doc_.text);
+      EdgeFact& edge = Add("sent_by", span, doc_.PageOf(span.begin), {}, std::string(printed), "sender");
       SetAsk(edge, "sender", std::string(office));
       edge.target_kind = "ministry";
     }

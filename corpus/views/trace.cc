@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "schema/text.h"
 
@@ -133,7 +134,7 @@ class Tracer {
     step.sentence = proof.sentence;
     step.page = proof.page;
     if (from->answers && !step.who.empty() && Trim(proof.sentence).ends_with('?'))
-      step.who = "a question to " + step.who;  // who answers does not say it
+      step.asked = std::exchange(step.who, "");  // who answers does not say it
     Insert(std::move(step));
   }
 
@@ -158,6 +159,7 @@ class Tracer {
         for (const Evidence& said : e.evidence) offices.emplace(said.span.begin, said.words);
     }
     for (const auto& [place, office] : offices) step.who.append(step.who.empty() ? "" : "; ").append(office);
+    std::ranges::replace(step.who, '\n', ' ');  // printed over a line end
     return &speaker;
   }
 

@@ -25,7 +25,8 @@ struct TraceStep {
   std::optional<std::string> date;  // of the paper that says it
   std::string document;             // its id
   std::string document_title;
-  std::string who;     // sender or proposers
+  std::string who;     // sender or proposers; "" when the paper does not tell who says it
+  std::string asked;   // of what a member asks in a paper that answers: who is asked, and `who` is ""
   std::string what;    // "proposed" or the edge's type
   std::string target;  // id, or the name the paper gives it
   std::string target_title;

@@ -23,6 +23,12 @@ std::string Sureness(const TraceStep& s) {
   return text;
 }
 
+// Who says it, or who is asked; of what is proposed that stands with the deed.
+std::string Speaker(const TraceStep& s) {
+  if (!s.asked.empty()) return "a question to " + s.asked;
+  return s.what == "proposed" ? "" : s.who;
+}
+
 const std::string& Quote(const TraceStep& s) { return s.sentence.empty() ? s.words : s.sentence; }
 
 std::string StateOf(const Node& n) {
@@ -58,7 +64,7 @@ std::string ToText(const Trace& trace) {
   for (const TraceStep& s : trace.steps) {
     const std::string indent(12, ' ');
     text += Concat({"\n", s.date.value_or("no date   "), "  ", s.document, "  ", Deed(s), "\n"});
-    if (!s.who.empty() && s.what != "proposed") text += Concat({indent, s.who, "\n"});
+    if (const std::string who = Speaker(s); !who.empty()) text += Concat({indent, who, "\n"});
     if (!s.target_title.empty() && s.target_title != s.words) text += Concat({indent, "about: ", s.target_title, "\n"});
     if (!Quote(s).empty()) text += Concat({indent, "\"", Quote(s), "\"\n"});
     std::vector<std::string> place;
@@ -77,7 +83,7 @@ std::string ToJson(const Trace& trace) {
   JsonWriter w;
   w.Begin('{').Key("start").Raw(ToJson(trace.start)).Key("steps").Begin('[');
   for (const TraceStep& s : trace.steps) {
-    w.Begin('{').Key("candidates").Value(s.candidates).Key("confidence").Value(s.confidence).Key("date").Value(s.date);
+    w.Begin('{').Key("asked").Value(s.asked).Key("candidates").Value(s.candidates).Key("confidence").Value(s.confidence).Key("date").Value(s.date);
     w.Key("document").Value(s.document).Key("document_title").Value(s.document_title).Key("page").Value(s.page);
     w.Key("resolution").Value(Name(s.resolution)).Key("sentence").Value(s.sentence).Key("status").Value(s.status);
     w.Key("target").Value(s.target).Key("target_title").Value(s.target_title).Key("url").Value(s.url);
@@ -105,7 +111,7 @@ std::string ToHtml(const Trace& trace) {
     html += Concat({"<q>", MarkedQuote(s), "</q><small>"});
     std::vector<std::string> place;
     if (s.page > 0) place.push_back(Concat({"page ", std::to_string(s.page)}));
-    if (!s.who.empty() && s.what != "proposed") place.push_back(Markup(s.who));
+    if (const std::string who = Speaker(s); !who.empty()) place.push_back(Markup(who));
     if (std::string sure = Sureness(s); !sure.empty()) place.push_back(std::move(sure));
     html += Concat({Join(place, "; "), "</small></li>\n"});
   }

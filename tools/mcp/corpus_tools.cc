@@ -153,6 +153,7 @@ class Corpus {
                              {"document", step.document},
                              {"title", Short(step.document_title)},
                              {"who", step.who},
+                             {"asked", step.asked},
                              {"what", step.what},
                              {"target", step.target},
                              {"status", Maybe(step.status)},

@@ -98,8 +98,22 @@ TEST(Trace, AQuestionOfAMemberIsNotSaidByTheMinisterWhoAnswersIt) {
                             "beschermen."),
               answers});
   corpus.Link();
-  EXPECT_THAT(ToText(**TraceFrom(corpus.store(), "kst-29000-7")),
+  const Trace trace = **TraceFrom(corpus.store(), "kst-29000-7");
+  EXPECT_THAT(ToText(trace),
               testing::HasSubstr("cites kst-29000-7\n            a question to De Minister van Defensie\n"));
+  EXPECT_EQ(trace.steps.back().who, "") << "a phrase is nobody";
+  EXPECT_THAT(ToJson(trace), testing::HasSubstr("{\"asked\":\"De Minister van Defensie\","));
+}
+
+TEST(Trace, NamesAnOfficeOnOneLineThatIsPrintedOverTwo) {
+  TestCorpus corpus;
+  corpus.Put(Paper::Letter("kst-29000-12", "2021-10-04",
+                           "Ik zal de vissers spreken.\nDe Minister van Landbouw,\nVisserij en Voedselzekerheid")
+                 .Sender("De Minister van Landbouw, Visserij en Voedselzekerheid")
+                 .Promises("zal de vissers spreken"));
+  corpus.Link();
+  const Trace trace = **TraceFrom(corpus.store(), "kst-29000-12");
+  EXPECT_EQ(trace.steps.front().who, "De Minister van Landbouw, Visserij en Voedselzekerheid");
 }
 
 TEST(Trace, StartsAnywhereInTheChain) {
