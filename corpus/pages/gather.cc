@@ -142,9 +142,10 @@ void KnowRows(const Room& room, TrackerValues& values) {
   values.known.clear();
   const std::size_t begin = std::min((values.page - 1) * kRowsOnPage, values.rows.size());
   const std::size_t end = std::min(begin + kRowsOnPage, values.rows.size());
-  for (std::size_t n = begin; n < end; ++n)
-    for (const auto& id : {values.rows[n].ministry, values.rows[n].document, values.rows[n].said_by})
-      Know(room, id.value_or(""), values.known);
+  for (std::size_t n = begin; n < end; ++n) {
+    for (const std::string& id : values.rows[n].ministries) Know(room, id, values.known);
+    for (const auto& id : {values.rows[n].document, values.rows[n].said_by}) Know(room, id.value_or(""), values.known);
+  }
 }
 
 TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& query) {

@@ -26,7 +26,7 @@ constexpr Column kColumns[] = {
 std::string KeyOf(const RegisterRow& row, std::string_view sort) {
   if (sort == "work") return row.title;
   if (sort == "people") return Join(row.people, ", ");
-  if (sort == "ministry") return row.ministry.value_or("");
+  if (sort == "ministry") return row.ministries.empty() ? "" : row.ministries.front();
   if (sort == "to") return row.to.value_or("");
   if (sort == "deadline") return row.deadline.value_or("");
   if (sort == "state") return Concat({row.state, " ", row.vote.value_or("")});
@@ -129,7 +129,9 @@ class TrackerWriter {
     }
     h_.End();
     if (is_motions_) Cell("Proposed by", Join(row.people, ", "));
-    Cell("Ministry", row.ministry ? NameOf(place_, values_.known, *row.ministry) : "");
+    std::vector<std::string> ministries;
+    for (const std::string& id : row.ministries) ministries.push_back(NameOf(place_, values_.known, id));
+    Cell("Ministry", Join(ministries, "; "));
     if (!is_motions_) {
       Cell("To", !row.to             ? ""
                  : *row.to == "both" ? place_.Say("Both Chambers")

@@ -1,5 +1,7 @@
 #include "corpus/views/registers.h"
 
+#include <algorithm>
+
 #include "corpus/graph/node_rows.h"
 #include "corpus/link/dictum.h"
 #include "corpus/link/promises.h"
@@ -32,7 +34,7 @@ class Registrar {
               "WHERE c.id = ? AND p.chosen"),
         sent_by_(store.Graph(),
                  "SELECT e.to_id FROM paper p JOIN edge e ON e.paper = p.key AND e.type = 'sent_by' "
-                 "WHERE p.node = ? AND p.chosen ORDER BY e.seq"),
+                 "WHERE p.node = ? AND p.chosen AND e.to_id IS NOT NULL ORDER BY e.seq"),
         again_(store.Graph(), kSaidAgain) {
     nodes_.Bind(kind, filter.dossier);
     if (!filter.ministry) return;
@@ -87,7 +89,7 @@ class Registrar {
     asks_.Reset();
     for (const StateStep& step : node.history)
       if (step.document != node.id)
-        if (auto ministry = MinistryOf(step.document)) row.ministry = ministry;
+        if (const auto& ministries = MinistriesOf(step.document); !ministries.empty()) row.ministries = ministries;
     return row;
   }
 
@@ -99,36 +101,36 @@ class Registrar {
     row.page = made_.Int(1);
     row.to = made_.Maybe(2);
     made_.Reset();
-    row.ministry = MinistryOf(*row.document);
+    row.ministries = MinistriesOf(*row.document);
     row.stands_elsewhere = IsOpen(row.state, {}) && again_.Bind(node.id, kDerived).Step();
     again_.Reset();
     return row;
   }
 
-  // The promises of one letter come one after another, and all its edges are walked for its sender. Of a joint letter
-  // the ministry that is asked for, else the first.
-  std::optional<std::string> MinistryOf(const std::string& document) {
-    if (document == sender_of_) return sender_;
-    sender_of_ = document;
-    sender_.reset();
+  // The promises of one letter come one after another, and all its edges are walked for its senders.
+  const std::vector<std::string>& MinistriesOf(const std::string& document) {
+    if (document == sent_) return senders_;
+    sent_ = document;
+    senders_.clear();
     sent_by_.Bind(document);
     while (sent_by_.Step())
-      if (!sender_ || sent_by_.Maybe(0) == ministry_) sender_ = sent_by_.Maybe(0);
+      if (std::ranges::find(senders_, sent_by_.View(0)) == senders_.end()) senders_.push_back(sent_by_.Text(0));
     sent_by_.Reset();
-    return sender_;
+    std::ranges::stable_partition(senders_, [&](const std::string& sender) { return sender == ministry_; });
+    return senders_;
   }
 
   bool Wanted(const Node& node, const RegisterRow& row) const {
     if ((filter_.open || filter_.overdue) && row.stands_elsewhere) return false;
     if (filter_.open && !IsOpen(row.state, row.vote)) return false;
     if (filter_.overdue && !IsOverdue(row.state, node.deadline, *filter_.overdue)) return false;
-    return ministry_.empty() || row.ministry == ministry_;
+    return ministry_.empty() || (!row.ministries.empty() && row.ministries.front() == ministry_);
   }
 
   const RegisterFilter& filter_;
   const CorpusRules& rules_;
-  std::string ministry_, sender_of_;
-  std::optional<std::string> sender_;  // of the document asked last
+  std::string ministry_, sent_;
+  std::vector<std::string> senders_;  // of the document asked last
   Statement nodes_, asks_, made_, sent_by_, again_;
 };
 

@@ -20,7 +20,8 @@ struct RegisterRow {
   std::string id, title;  // motion: what it asks, in its own words, else what papers call it; commitment: its words
   std::optional<std::string> date;
   std::vector<std::string> people;                     // motion: proposers; commitment: who promised
-  std::optional<std::string> ministry;                 // that promised, or last reported on the motion
+  std::vector<std::string> ministries;                 // that promised, or last reported on the motion; of a joint
+                                                       // letter all, first the one that was asked for
   std::optional<std::string> to;                       // commitment: to whom
   std::string state;                                   // corpus/link/states.h
   std::optional<std::string> vote;                     // motion

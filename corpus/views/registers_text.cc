@@ -17,7 +17,7 @@ std::vector<Column> Columns(RegisterKind kind, const RegisterRow& r) {
   std::vector<Column> columns = {{"id", r.id},
                                  {"date", r.date.value_or("")},
                                  {"people", Join(r.people, ", ")},
-                                 {"ministry", r.ministry.value_or("")},
+                                 {"ministry", Join(r.ministries, ", ")},
                                  {"title", r.title},
                                  {"state", r.state}};
   if (kind == RegisterKind::kMotions) {
@@ -72,7 +72,8 @@ std::string ToJson(RegisterKind kind, const RegisterRow& r) {
   w.Begin('{').Key("date").Value(r.date);
   if (kind == RegisterKind::kCommitments)
     w.Key("deadline").Value(r.deadline).Key("deadline_text").Value(r.deadline_text).Key("document").Value(r.document);
-  w.Key("id").Value(r.id).Key("ministry").Value(r.ministry);
+  w.Key("id").Value(r.id).Key("ministries").Value(r.ministries).Key("ministry");
+  w.Value(r.ministries.empty() ? std::nullopt : std::optional(r.ministries.front()));
   if (kind == RegisterKind::kCommitments) w.Key("page").Value(r.page);
   w.Key("people").Value(r.people).Key("said_by").Value(r.said_by).Key("settled_by").Value(r.settled_by);
   w.Key("state").Value(r.state).Key("title").Value(r.title);
@@ -92,7 +93,7 @@ std::string ToText(RegisterKind kind, const RegisterRow& r) {
   text += "\n";
   if (!r.title.empty()) text += indent + Shortened(r.title) + "\n";
   std::string who = Join(r.people, ", ");
-  if (r.ministry) who.append(who.empty() ? "" : "; ").append(*r.ministry);
+  if (!r.ministries.empty()) who.append(who.empty() ? "" : "; ").append(Join(r.ministries, ", "));
   if (r.to) who.append(who.empty() ? "" : "; ").append("to ").append(*r.to);
   if (!who.empty()) text += indent + who + "\n";
   if (r.said_by) text += indent + *r.said_by + ": \"" + Shortened(r.words.value_or("")) + "\"\n";

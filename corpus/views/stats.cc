@@ -31,7 +31,8 @@ class Counter {
   bool See(const RegisterRow& row) {
     ++stats_.count;
     ++stats_.by_year[row.date.value_or("").substr(0, kYear)];
-    ++stats_.by_ministry[row.ministry.value_or("")];
+    for (const std::string& ministry : row.ministries) ++stats_.by_ministry[ministry];
+    if (row.ministries.empty()) ++stats_.by_ministry[""];
     ++stats_.by_state[row.state];
     if (row.vote) ++stats_.by_vote[*row.vote];
     Wait(told_, row.date, row.told_on);
@@ -58,16 +59,19 @@ class Counter {
 
 void CountPapers(const Store& store, CorpusStats& stats) {
   Statement papers(store.Graph(),
-                   "SELECT substr(ifnull(n.date, ''), 1, 4), n.kind, "
-                   "ifnull((SELECT e.to_id FROM edge e WHERE e.paper = p.key AND e.type = 'sent_by' "
-                   "AND e.to_id GLOB 'ministry:*' ORDER BY e.seq LIMIT 1), '') "
-                   "FROM paper p JOIN node n ON n.id = p.node WHERE p.chosen");
+                   "SELECT substr(ifnull(n.date, ''), 1, 4), n.kind, EXISTS(SELECT 1 FROM edge e WHERE e.paper = p.key "
+                   "AND e.type = 'sent_by' AND e.to_id IS NOT NULL) FROM paper p JOIN node n ON n.id = p.node "
+                   "WHERE p.chosen");
   while (papers.Step()) {
     ++stats.papers;
     ++stats.papers_by_year[papers.Text(0)];
     ++stats.papers_by_kind[papers.Text(1)];
-    ++stats.papers_by_ministry[papers.Text(2)];
+    if (papers.Number(2) == 0) ++stats.papers_by_ministry[""];
   }
+  Statement sent(store.Graph(),
+                 "SELECT e.to_id, count(DISTINCT e.paper) FROM node n CROSS JOIN edge e ON e.to_id = n.id "
+                 "JOIN paper p ON p.key = e.paper AND p.chosen WHERE n.kind = 'ministry' GROUP BY e.to_id");
+  while (sent.Step()) stats.papers_by_ministry[sent.Text(0)] = sent.Number(1);
   Statement ministries(store.Graph(), "SELECT id, title FROM node WHERE kind = 'ministry'");
   while (ministries.Step())
     stats.ministries.emplace(ministries.Text(0), ministries.Maybe(1).value_or(ministries.Text(0)));

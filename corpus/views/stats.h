@@ -3,8 +3,10 @@
 //
 //   StatsOf(store, rules)->motions.by_state["implemented"]
 //
-// Papers are those the corpus holds; motions and commitments those of the registers (registers.h), also those that are
-// only named, whose year is not known. How long it took is known where both papers have a date.
+// A joint letter, and what is promised or told in it, counts for each ministry that sent it, as in the facets of a
+// search and in the registers of each. Papers are those the corpus holds; motions and commitments those of the
+// registers (registers.h), also those that are only named, whose year is not known. How long it took is known where
+// both papers have a date.
 #pragma once
 
 #include <array>

@@ -43,6 +43,7 @@ constexpr Option kOptions[] = {
 extern const Command kStatsCommand;
 const Command kStatsCommand{"stats", "papers, motions and commitments by year, ministry and state, and time to answer",
                             kOptions, Run,
+                            "A joint letter counts for each ministry that sent it.\n"
                             "  kst stats corpus\n"
                             "  kst stats corpus --html -o figures.html\n"};
 

@@ -195,9 +195,9 @@ std::vector<std::string> HostilePages(const Place& place) {
 
   RegisterRow row;
   row.id = row.title = row.state = kHostile;
-  row.date = row.ministry = row.to = row.vote = row.deadline_text = row.deadline = kHostile;
+  row.date = row.to = row.vote = row.deadline_text = row.deadline = kHostile;
   row.settled_by = row.said_by = row.words = row.document = row.url = kHostile;
-  row.people = {kHostile};
+  row.people = row.ministries = {kHostile};
   const Query query = {{"q", kHostile}, {"kind", kHostile}, {kHostile, kHostile}};
   DossierValues dossier{kHostile, kHostile, {node}, {row}};
   TrackerValues tracker;

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 
 #include "corpus/pages/stats.h"
+#include "corpus/search/index.h"
+#include "corpus/search/search.h"
+#include "corpus/views/registers.h"
 #include "tests/corpus/pages/tags.h"
 #include "tests/corpus/papers.h"
 
@@ -58,6 +61,40 @@ TEST(Stats, CountWhatTheRegistersHoldByYearMinistryAndState) {
             "    0  0-30\n    0  31-90\n    0  91-180\n    1  181-365\n    0  366-730\n    0  731+\n"
             "  days until one settled it: half of 1 within 209\n"
             "    0  0-30\n    0  31-90\n    0  91-180\n    1  181-365\n    0  366-730\n    0  731+\n");
+}
+
+// A letter of two ministries, signed by two of one of them, that reports on a motion and promises.
+TEST(Stats, CountAJointLetterForEachMinistryAsFacetsAndRegistersDo) {
+  const Stemmer stemmer = *Stemmer::Load(
+      {*ReadRuleFile(std::string(kStemFile), "[nouns irregular]\nnoun = kaden kade\n")},
+      [](std::string_view) { return SpelledWord{}; }, "none");
+  TestCorpus corpus;
+  corpus.Put({Paper::Motion("kst-29000-7", "2021-06-01", "Pauwels", "De Kamer,\nverzoekt de regering iets."),
+              Paper::Letter("kst-29000-12", "2021-10-04", "Wij voeren de motie uit. Wij zullen de vissers spreken.")
+                  .Sender("De Minister van Defensie; De Staatssecretaris van Defensie; De Minister van Financiën")
+                  .Does("implements", "voeren de motie uit", "kst-29000-7")
+                  .Promises("zullen de vissers spreken")});
+  ASSERT_TRUE(LinkAndIndex(corpus.store(), Rules(), stemmer));
+  const Tally want = {{"ministry:defensie", 1}, {"ministry:financien", 1}};
+  const CorpusStats stats = StatsOf(corpus.store(), Rules()).value();
+  EXPECT_EQ(stats.motions.by_ministry, want);
+  EXPECT_EQ(stats.commitments.by_ministry, want);
+  const auto facets = Searcher(corpus.store(), stemmer, Rules()).Facets(*ReadQuery(""), {});
+  const Facet& facet = facets->back();
+  EXPECT_EQ(Tally(facet.counts.begin(), facet.counts.end()), want);
+  Tally papers = want;
+  papers[""] = 1;  // the motion
+  EXPECT_EQ(stats.papers_by_ministry, papers);
+  for (const auto& [id, listed] : {std::pair{"defensie", R"(["ministry:defensie","ministry:financien"])"},
+                                   {"financien", R"(["ministry:financien","ministry:defensie"])"}}) {
+    std::string rows;
+    const auto see = [&](const RegisterRow& row) {
+      rows += ToJson(RegisterKind::kCommitments, row);
+      return true;
+    };
+    ASSERT_TRUE(EachCommitment(corpus.store(), Rules(), {.ministry = id}, see));
+    EXPECT_THAT(rows, HasSubstr(std::string("\"ministries\":") + listed)) << id;
+  }
 }
 
 TEST(Stats, SayTheSameAsData) {
