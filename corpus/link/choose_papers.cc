@@ -14,7 +14,6 @@ DELETE FROM motion WHERE paper IN (SELECT key FROM paper WHERE gone);
 DELETE FROM commitment WHERE paper IN (SELECT key FROM paper WHERE gone);
 DELETE FROM edge WHERE paper IN (SELECT key FROM paper WHERE gone);
 DELETE FROM paper WHERE gone;
-DELETE FROM edge WHERE seq >= 1000000 AND paper IN (SELECT key FROM temp.changed);
 UPDATE paper SET node = CASE WHEN status <> 'failed' THEN id END, chosen = 0
   WHERE key IN (SELECT key FROM temp.changed);
 UPDATE paper SET chosen = 1 WHERE key IN (
@@ -68,8 +67,8 @@ INSERT OR IGNORE INTO temp.dirty SELECT was FROM temp.name UNION SELECT now FROM
 // asks, which are answered anew.
 void LeadByAliases(Database& db, bool all) {
   Statement moved(db, "SELECT alias, was, now FROM temp.name");
-  Statement lead(db, "UPDATE edge SET to_id = ?3 WHERE to_id = ?2 AND target = ?1 AND seq < 1000000");
-  while (!all && moved.Step()) lead.Bind(moved.View(0), moved.View(1), moved.View(2)).Do();
+  Statement lead(db, "UPDATE edge SET to_id = ?3 WHERE to_id = ?2 AND target = ?1 AND seq < ?4");
+  while (!all && moved.Step()) lead.Bind(moved.View(0), moved.View(1), moved.View(2), kDerived).Do();
   db.Run(R"sql(
 UPDATE edge SET to_id = target, resolution = said, confidence = said_confidence, candidates = '[]'
   WHERE paper IN (SELECT key FROM temp.changed) AND ask IS NULL
@@ -84,6 +83,7 @@ INSERT OR IGNORE INTO temp.dirty SELECT node FROM temp.changed CROSS JOIN paper 
 
 void ChoosePapers(Database& db, const CorpusRules& rules, bool all) {
   db.Run(kChoose);
+  Statement(db, "DELETE FROM edge WHERE seq >= ? AND paper IN (SELECT key FROM temp.changed)").Bind(kDerived).Do();
   db.Run(kPaperNodeIndex);
   JoinLetterheads(db, rules);
   db.Run(kAliases);

@@ -8,6 +8,7 @@
 #include "corpus/store/database.h"
 #include "corpus/store/paper_writer.h"
 #include "corpus/store/stored_values.h"
+#include "corpus/store/tables.h"
 #include "schema/record/json_writer.h"
 #include "schema/text.h"
 
@@ -52,10 +53,10 @@ std::vector<Correction> CorrectionsIn(std::string_view lines) {
 std::vector<EdgeFact> EdgesOf(Database& db, const char* table, std::int64_t paper) {
   Statement rows(db, Concat({"SELECT type, target, named, ask, target_kind, target_title, target_people, status, said, "
                              "said_confidence, evidence FROM ",
-                             table, " WHERE paper = ? AND seq < 1000000 ORDER BY seq"})
+                             table, " WHERE paper = ? AND seq < ? ORDER BY seq"})
                          .c_str());
   std::vector<EdgeFact> edges;
-  for (rows.Bind(paper); rows.Step();) {
+  for (rows.Bind(paper, kDerived); rows.Step();) {
     EdgeFact& e = edges.emplace_back();
     e.type = WordIn("edge.type", rows.View(0));
     e.target = rows.Maybe(1), e.named = rows.Maybe(2);
@@ -121,9 +122,9 @@ class Taker {
         paper = writer_.PutAgain(key, corrected.document, corrected.facts, run_);
         if (changes)
           Statement(db_, Concat({kKeepEdges, was_changed ? "raw_edge" : "edge",
-                                 " WHERE paper = ?1 AND seq < 1000000 ORDER BY seq"})
+                                 " WHERE paper = ?1 AND seq < ?3 ORDER BY seq"})
                              .c_str())
-              .Bind(key, paper)
+              .Bind(key, paper, kDerived)
               .Do();
       }
       JsonWriter told;

@@ -16,7 +16,6 @@ SELECT l.id, NULL, NULL, NULL, NULL, e.type, e.status, p.node, p.date, e.page, e
           CROSS JOIN edge e INDEXED BY edge_to ON e.to_id = d.id
           WHERE n.kind IN ('motion', 'amendment', 'commitment') ORDER BY edge LIMIT -1) l
   CROSS JOIN edge e ON e.rowid = l.edge CROSS JOIN paper p ON p.key = e.paper AND p.chosen
-  WHERE e.type IN ('implements', 'declines', 'replaces', 'cites', 'fulfils', 'repeats', 'reports_vote')
 ORDER BY 1, 13, 14;
 )sql";
 

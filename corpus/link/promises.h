@@ -26,10 +26,6 @@
 
 namespace kst {
 
-// Edges from this seq on were found by linking: a promise that repeats an earlier one has a `repeats` edge so far
-// behind its own.
-inline constexpr std::int64_t kDerived = 1'000'000;
-
 struct KnownPromise {
   std::int64_t row = 0, seq = 0;  // of its letter, and of its edge there
   std::string id;                 // "kst-29911-329#c-1234abcd"

@@ -2,6 +2,7 @@
 
 #include "corpus/link/promises.h"
 #include "corpus/link/steps.h"
+#include "corpus/store/tables.h"
 
 namespace kst {
 namespace {

@@ -5,6 +5,7 @@
 #include "corpus/store/database.h"
 #include "corpus/store/paper_writer.h"
 #include "corpus/store/tables.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -73,8 +74,10 @@ class Merger {
                 db_, "INSERT INTO commitment VALUES (?,?,?,?,?,?,?,?,?,?)"},
                // without what linking there made of them
                {shard,
-                "SELECT seq, type, target, named, ask, target_kind, target_title, target_people, status, said, "
-                "said_confidence, page, evidence FROM edge WHERE paper = ? AND seq < 1000000 ORDER BY seq",
+                Concat({"SELECT seq, type, target, named, ask, target_kind, target_title, target_people, status, said, "
+                        "said_confidence, page, evidence FROM edge WHERE paper = ? AND seq < ",
+                        std::to_string(kDerived), " ORDER BY seq"})
+                    .c_str(),
                 db_, "INSERT INTO edge VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?4,?11,?12,'[]')"},
                {shard, "SELECT id, lines, told, changed, in_doubt FROM corrected WHERE paper = ?", db_,
                 "INSERT INTO corrected VALUES (?,?,?,?,?,?)"},

@@ -112,6 +112,10 @@ DROP INDEX IF EXISTS edge_to;
 DROP INDEX IF EXISTS node_dossier; DROP INDEX IF EXISTS node_kind; DROP INDEX IF EXISTS node_run;
 )sql";
 
+// Edges from this seq on were found by linking: a promise that repeats an earlier one has a `repeats` edge so far
+// behind its own.
+inline constexpr std::int64_t kDerived = 1'000'000;
+
 // What papers that were put in this process are indexed by: of the process too, and only a saving.
 inline constexpr const char* kWordsTable =
     "CREATE TEMP TABLE IF NOT EXISTS words(paper INTEGER PRIMARY KEY, data BLOB)";

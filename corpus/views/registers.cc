@@ -4,8 +4,8 @@
 
 #include "corpus/graph/node_rows.h"
 #include "corpus/link/dictum.h"
-#include "corpus/link/promises.h"
 #include "corpus/link/states.h"
+#include "corpus/store/tables.h"
 
 namespace kst {
 namespace {
