@@ -54,17 +54,16 @@ Words Plus(Words words, const std::vector<std::string>& more) {
   return words;
 }
 
-// The closed lists: those of the document record, and what linking adds (corpus/link/states.h, schema/values/graph.h).
+// The closed lists: those of the document record, and what linking adds (schema/values/graph.h).
 const std::map<std::string, Words, std::less<>>& Lists() {
   static const Words kVotes = Plus({}, WordsOf("vote", "result"));
-  static const Words kStates = {"proposed", "mentioned", "in_progress", "partly",   "implemented",
-                                "declined", "replaced",  "made",        "repeated", "fulfilled"};
-  static const Words kSteps = Plus(kStates, {kVotes.begin(), kVotes.end()});
+  static const Words kOfWorks(kWorkStates.begin(), kWorkStates.end());
+  static const Words kSteps = Plus(kOfWorks, {kVotes.begin(), kVotes.end()});
   static const std::map<std::string, Words, std::less<>> kLists = {
       {"node.kind",
        Plus(Plus({"dossier", "commitment", "person", "committee", "ministry", "unknown"}, WordsOf("document", "kind")),
             WordsOf("mention", "kind"))},
-      {"node.state", kStates},
+      {"node.state", kOfWorks},
       {"node.vote", kVotes},
       {"node.history", kSteps},
       {"edge.type",

@@ -9,6 +9,7 @@
 //     by_note, page 1: "geef ik uitvoering aan de gewijzigde motie van de leden Kuik en Bikker"
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,8 +52,13 @@ struct Edge {
   std::vector<Evidence> evidence;  // at least one; in the order of the text
 };
 
+// The closed list of what a motion or a commitment can be; what each means: corpus/link/states.h.
+inline constexpr std::array<std::string_view, 10> kWorkStates = {"proposed",    "mentioned", "in_progress", "partly",
+                                                                 "implemented", "declined",  "replaced",    "made",
+                                                                 "repeated",    "fulfilled"};
+
 struct StateStep {    // one step in the life of a motion or a commitment
-  std::string state;  // "implemented"; corpus/link/states.h lists them
+  std::string state;  // of kWorkStates, or how a vote ended
   std::string document;
   std::optional<std::string> date;
   int page = 0;

@@ -6,6 +6,8 @@
 #include <regex>
 #include <set>
 
+#include "schema/record/schema.h"
+#include "schema/values/graph.h"
 #include "tests/shared.h"
 
 namespace kst {
@@ -35,10 +37,8 @@ TEST(PageWords, EveryDeedAndStateHasItsDutch) {
       EXPECT_NE(DeedIn(Language::kDutch, type, incoming), type);
       EXPECT_NE(DeedIn(Language::kDutch, type, incoming), DeedIn(Language::kEnglish, type, incoming)) << type;
     }
-  for (const char* state :
-       {"proposed", "mentioned", "in_progress", "partly", "implemented", "declined", "replaced", "made", "repeated",
-        "fulfilled", "adopted", "rejected", "held", "withdrawn", "lapsed", "taken_over"})
-    EXPECT_NE(StateIn(Language::kDutch, state), state);
+  for (const std::string_view state : kWorkStates) EXPECT_NE(StateIn(Language::kDutch, state), state);
+  for (const std::string& vote : WordsOf("vote", "result")) EXPECT_NE(StateIn(Language::kDutch, vote), vote);
 }
 
 }  // namespace
