@@ -189,8 +189,9 @@ def main():
                                check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         run = subprocess.run([a.kst, "read", *[str(folder / f"{a.seed}-{k}.pdf") for k in range(a.count)]], stdout=subprocess.PIPE, text=True)
         rows = numbers = states = 0
-        for k, (paper, line) in enumerate(zip(papers, run.stdout.splitlines())):
-            record = json.loads(line)["data"]
+        records = {line["source"]: line["data"] for line in map(json.loads, run.stdout.splitlines())}
+        for k, paper in enumerate(papers):
+            record = records[str(folder / f"{a.seed}-{k}.pdf")]  # each has one, also when it failed
             verdicts = [judge(row, record) for row in paper.rows]
             n, s = sum(v[0] for v in verdicts), sum(v[1] for v in verdicts)
             print(f"{k}: {len(paper.rows)} rows, number {n}, state {s}; kind {record['kind']}, {len(record['pages'])} pages, {len(record['tables'])} tables; {paper.told}")

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""relevance.py KST SHARED [--hits]: what a clerk asks for, found by kst, by PostgreSQL (its Dutch configuration, and one with
-hunspell's dictionary) and by Lucene 8 (DutchAnalyzer) among the same papers: all of SHARED/corpus and SHARED/xml.
+"""relevance.py KST SHARED [--each | --hits | --pool]: what a clerk asks for, found by kst, by PostgreSQL (its Dutch configuration,
+and one with hunspell's dictionary) and by Lucene 8 (DutchAnalyzer) among the same papers: all of SHARED/corpus and SHARED/xml.
 
 relevance.tsv has the questions, each with the papers that answer it: id:2 it is about just that, id:1 it touches it. They
-were judged by reading what all three find, without knowing who found it. Ranking was worked on with the questions of odd
-lines; those of even lines are reported apart. Printed: nDCG at 10 and the mean reciprocal rank of the first id:2. Fails when
-kst is not better than all. --hits prints how many papers each finds for 20 words and phrases instead.
+were judged by reading what all four find (--pool prints it), without knowing who found it. Ranking was worked on with the
+first, third, fifth … question; the others were held back and are reported apart. Printed: nDCG at 10 and the mean reciprocal
+rank of the first id:2; with --each before them nDCG of each question. Fails when some other is as good as kst in one of these
+figures, of the questions worked on, of those held back, or of all. --hits prints how many papers each finds for 20 words instead.
 """
 import json, math, pathlib, subprocess, sys, tempfile
 
