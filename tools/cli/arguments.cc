@@ -151,6 +151,13 @@ std::string TwoOf(const Arguments& arguments, std::initializer_list<std::string_
   return "";
 }
 
+std::string Beside(const Arguments& arguments, std::string_view option,
+                   std::initializer_list<std::string_view> others) {
+  for (const std::string_view other : others)
+    if (std::string two = TwoOf(arguments, {option, other}); !two.empty()) return two;
+  return "";
+}
+
 std::string_view Arguments::Get(std::string_view name, std::string_view fallback) const {
   const auto found = values_.find(name);
   return found == values_.end() || found->second.empty() ? fallback : std::string_view(found->second.back());

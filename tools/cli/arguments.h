@@ -22,5 +22,7 @@ tl::expected<Arguments, std::string> ReadArguments(const Command& command, std::
 
 // "--html and --svg exclude each other; give one", when two of these were given; else "".
 std::string TwoOf(const Arguments& arguments, std::initializer_list<std::string_view> options);
+// The same, when `option` was given and one of the others, which mean nothing beside it.
+std::string Beside(const Arguments& arguments, std::string_view option, std::initializer_list<std::string_view> others);
 
 }  // namespace kst

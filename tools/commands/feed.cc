@@ -68,7 +68,9 @@ ExitStatus FeedFolder(const Arguments& arguments, const Store& store, FeedOption
 ExitStatus Run(const Arguments& arguments) {
   for (const std::string& two :
        {TwoOf(arguments, {"--gone", "--template", "--fields", "--dsn"}), TwoOf(arguments, {"--dsn", "--output"}),
-        TwoOf(arguments, {"--gone", "--after"}), TwoOf(arguments, {"--gone", "--passages"})})
+        Beside(arguments, "--gone", {"--after", "--passages", "--table"}),
+        Beside(arguments, "--template", {"--since", "--after", "--passages", "--table"}),
+        Beside(arguments, "--fields", {"--to", "--since", "--after", "--passages", "--table"})})
     if (!two.empty()) return SayUsage("feed", two);
   Output out;
   if (arguments.Has("--fields")) {
@@ -85,6 +87,8 @@ ExitStatus Run(const Arguments& arguments) {
   if (arguments.Has("--gone") && !arguments.Has("--since")) return SayUsage("feed", "--gone needs --since N");
   if (arguments.Has("--table") && options.to != FeedFormat::kCsv)
     return SayUsage("feed", "--table goes with --to csv; the other forms hold all tables");
+  if (arguments.Has("--passages") && options.to == FeedFormat::kCsv)
+    return SayUsage("feed", "--passages goes with forms that hold all tables; of csv they are --table passages");
   const bool is_folder = !FeedFiles(options.to, options.passages).empty() && !arguments.Has("--gone");
   if (is_folder && !arguments.Has("--output"))
     return SayUsage("feed", name + " is several files; say where: -o FOLDER");

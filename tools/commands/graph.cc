@@ -1,6 +1,7 @@
 #include "corpus/graph/graph.h"
 
 #include "corpus/views/show.h"
+#include "tools/cli/arguments.h"
 #include "tools/cli/message.h"
 #include "tools/commands/corpus_command.h"
 #include "tools/commands/named_work.h"
@@ -17,11 +18,17 @@ std::string MissingLine(const MissingPaper& paper) {
 std::string AddressLine(const MissingPaper& paper) { return paper.url ? *paper.url + "\n" : ""; }
 
 ExitStatus Run(const Arguments& arguments) {
+  const bool urls = arguments.Get("--format") == "urls";
+  if (urls && !arguments.Has("--missing")) return SayUsage("graph", "--format urls goes with --missing");
+  if (arguments.Has("--format") && !urls && arguments.Has("--missing"))
+    return SayUsage("graph", "--missing goes with --format urls, or without --format");
+  for (const std::string& two : {Beside(arguments, "--missing", {"--dossier", "--around", "--hops", "--since"}),
+                                 TwoOf(arguments, {"--dossier", "--around"})})
+    if (!two.empty()) return SayUsage("graph", two);
+  if (arguments.Has("--hops") && !arguments.Has("--around")) return SayUsage("graph", "--hops goes with --around");
   const std::optional<Store> store = OpenCorpus("graph", arguments);
   if (!store) return ExitStatus::kUsage;
   GraphOptions options;
-  const bool urls = arguments.Get("--format") == "urls";
-  if (urls && !arguments.Has("--missing")) return SayUsage("graph", "--format urls goes with --missing");
   if (!urls) options.format = *GraphFormatFromName(arguments.Get("--format", "json"));
   if (arguments.Has("--dossier")) options.dossier = DossierOption(arguments);
   if (arguments.Has("--around")) {

@@ -159,6 +159,7 @@ ExitStatus Run(const Arguments& arguments) {
         TwoOf(arguments, {"--count", "--json"})})
     if (!two.empty()) return SayUsage("search", two);
   const std::string words = Join(arguments.All("QUERY"), " ");
+  if (arguments.Has("--in") && words.empty()) return SayUsage("search", "--in goes with words that shall stand there");
   const Result<SearchQuery> query = ReadQuery(words, arguments.Get("--in"));
   if (!query) return SayUsage("search", InWords(query.error()));
   const std::optional<CorpusRules> rules = LoadCorpusRules("search", arguments);

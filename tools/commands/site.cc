@@ -90,7 +90,6 @@ class SiteFolder {
 ExitStatus Run(const Arguments& arguments) {
   const std::string folder(arguments.Get("--output"));
   if (folder.empty()) return SayUsage("site", "say with -o into which folder");
-  if (!IsDate(arguments.Get("--date", "2000-01-01"))) return SayUsage("site", "--date is a day: 2026-11-29");
   const std::optional<CorpusRules> rules = LoadCorpusRules("site", arguments);
   const std::optional<Stemmer> stemmer = rules ? LoadStemmer("site", arguments) : std::nullopt;
   if (!stemmer) return ExitStatus::kUsage;

@@ -132,6 +132,12 @@ TEST(CommandLine, TwoFormsAtOnceAreRefused) {
       {{"feed", "c", "--fields", "--template"}, "kst feed: --template and --fields"},
       {{"feed", "c", "--to", "solr", "--since", "1", "--gone", "--after", "x"}, "kst feed: --gone and --after"},
       {{"feed", "c", "--to", "solr", "--since", "1", "--gone", "--passages"}, "kst feed: --gone and --passages"},
+      {{"feed", "c", "--to", "csv", "--since", "1", "--gone", "--table", "edges"}, "kst feed: --gone and --table"},
+      {{"feed", "c", "--to", "typesense", "--template", "--passages"}, "kst feed: --template and --passages"},
+      {{"feed", "c", "--to", "solr", "--fields"}, "kst feed: --fields and --to"},
+      {{"graph", "c", "--missing", "--dossier", "29911"}, "kst graph: --missing and --dossier"},
+      {{"graph", "c", "--missing", "--since", "1"}, "kst graph: --missing and --since"},
+      {{"graph", "c", "--around", "kst-1-1", "--dossier", "29911"}, "kst graph: --dossier and --around"},
       {{"explain", "a.pdf", "--svg", "--at", "2"}, "kst explain: --svg and --at"},
       {{"search", "c", "kade", "--count", "-n", "2"}, "kst search: --count and --most"},
       {{"search", "c", "kade", "--count", "--skip", "2"}, "kst search: --count and --skip"},
@@ -150,9 +156,22 @@ TEST(CommandLine, TwoFormsAtOnceAreRefused) {
 }
 
 TEST(CommandLine, AnOptionOfAnotherFormIsRefused) {
-  const ProgramRun run = ScratchFolder().Kst({"stats", "c", "--lang", "en"});
-  EXPECT_EQ(run.status, 2);
-  EXPECT_EQ(run.err, "kst stats: --lang goes with --html; see kst stats --help\n");
+  const struct {
+    Words words;
+    std::string said;
+  } kRows[] = {
+      {{"stats", "c", "--lang", "en"}, "--lang goes with --html"},
+      {{"graph", "c", "--hops", "2"}, "--hops goes with --around"},
+      {{"graph", "c", "--missing", "--format", "dot"}, "--missing goes with --format urls, or without --format"},
+      {{"search", "c", "--in", "title"}, "--in goes with words that shall stand there"},
+      {{"feed", "c", "--to", "csv", "--passages"},
+       "--passages goes with forms that hold all tables; of csv they are --table passages"},
+  };
+  for (const auto& [words, said] : kRows) {
+    const ProgramRun run = ScratchFolder().Kst(words);
+    EXPECT_EQ(run.status, 2) << said;
+    EXPECT_EQ(run.err, Concat({"kst ", words[0], ": ", said, "; see kst ", words[0], " --help\n"}));
+  }
 }
 
 TEST(CommandLine, ControlCharactersAreNotPrintedRaw) {
