@@ -116,7 +116,8 @@ class Registrar {
     while (sent_by_.Step())
       if (std::ranges::find(senders_, sent_by_.View(0)) == senders_.end()) senders_.push_back(sent_by_.Text(0));
     sent_by_.Reset();
-    std::ranges::stable_partition(senders_, [&](const std::string& sender) { return sender == ministry_; });
+    std::stable_partition(senders_.begin(), senders_.end(),
+                          [&](const std::string& sender) { return sender == ministry_; });
     return senders_;
   }
 

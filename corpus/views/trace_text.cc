@@ -83,7 +83,15 @@ std::string ToJson(const Trace& trace) {
   JsonWriter w;
   w.Begin('{').Key("start").Raw(ToJson(trace.start)).Key("steps").Begin('[');
   for (const TraceStep& s : trace.steps) {
-    w.Begin('{').Key("asked").Value(s.asked).Key("candidates").Value(s.candidates).Key("confidence").Value(s.confidence).Key("date").Value(s.date);
+    w.Begin('{')
+        .Key("asked")
+        .Value(s.asked)
+        .Key("candidates")
+        .Value(s.candidates)
+        .Key("confidence")
+        .Value(s.confidence)
+        .Key("date")
+        .Value(s.date);
     w.Key("document").Value(s.document).Key("document_title").Value(s.document_title).Key("page").Value(s.page);
     w.Key("resolution").Value(Name(s.resolution)).Key("sentence").Value(s.sentence).Key("status").Value(s.status);
     w.Key("target").Value(s.target).Key("target_title").Value(s.target_title).Key("url").Value(s.url);
