@@ -57,7 +57,7 @@ Query With(Query query, std::string_view name, std::string_view value) {
   return query;
 }
 
-std::string FileOf(std::string_view id) {
+std::string FileOf(std::string_view id, bool is_alike) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string name;
   for (const char c : id) {
@@ -70,19 +70,23 @@ std::string FileOf(std::string_view id) {
     }
   }
   constexpr std::size_t kLongest = 200, kKept = 150, kDigits = 16;  // what every file system takes
-  if (name.size() > kLongest) name = Concat({name.substr(0, kKept), "-", Sha256(id).substr(0, kDigits)});
+  if (name.size() > kLongest || is_alike) name = Concat({Cut(name, kKept), "-", Sha256(id).substr(0, kDigits)});
   return (name.empty() ? "index" : name) + ".html";
 }
 
 std::string Place::To(std::string_view id, std::string_view anchor) const {
-  return Concat({is_site ? FileOf(id) : Concat({"/", UrlPart(id), QueryString(InLanguage({}, language))}),
+  return Concat({is_site ? File(id) : Concat({"/", UrlPart(id), QueryString(InLanguage({}, language))}),
                  anchor.empty() ? "" : "#", anchor});
 }
 
 std::string Place::To(std::string_view path, const Query& query) const {
   const std::string page = Parameter(query, "p");
   if (is_site && !page.empty() && page != "1") return FileOf(Concat({path, "-", page}));
-  return is_site ? FileOf(path) : Concat({"/", UrlPart(path), QueryString(InLanguage(query, language))});
+  return is_site ? File(path) : Concat({"/", UrlPart(path), QueryString(InLanguage(query, language))});
+}
+
+std::string Place::File(std::string_view id) const {
+  return FileOf(id, alike != nullptr && alike->contains(std::string(id)));
 }
 
 std::string Place::Absolute(std::string_view path, const Query& query) const {

@@ -2,6 +2,7 @@
 // ("/kst-29911-329?lang=en") or in a folder of files ("kst-29911-329.html").
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,18 +19,21 @@ Query With(Query query, std::string_view name, std::string_view value);  // inst
 
 struct Place {
   Language language = Language::kDutch;
-  bool is_site = false;       // files; else a reading room
-  std::string base;           // "http://127.0.0.1:8080", for what must be absolute
-  bool has_pictures = false;  // pages can be shown as they were printed
+  bool is_site = false;                          // files; else a reading room
+  std::string base;                              // "http://127.0.0.1:8080", for what must be absolute
+  bool has_pictures = false;                     // pages can be shown as they were printed
+  const std::set<std::string>* alike = nullptr;  // of a site: ids that another one is but for small and large letters
 
   std::string To(std::string_view id, std::string_view anchor = {}) const;
   std::string To(std::string_view path, const Query& query) const;  // "zoek", {{"q", "stikstof"}}
   std::string Absolute(std::string_view path, const Query& query = {}) const;
+  std::string File(std::string_view id) const;  // of a site
   std::string_view Say(std::string_view english) const { return kst::Say(language, english); }
 };
 
-// The name of a work's file in a site: "kst-29911-329.html", where signs that a file system may mind are "_2F".
-std::string FileOf(std::string_view id);
+// The name of a work's file in a site: "kst-29911-329.html", where signs that a file system may mind are "_2F". Many
+// file systems take "kst-15516-42E.html" for "kst-15516-42e.html": one of such a pair, `is_alike`, bears a digest.
+std::string FileOf(std::string_view id, bool is_alike = false);
 
 struct PageFrame {  // what stands around each page
   std::string title;

@@ -1,6 +1,7 @@
 #include "corpus/pages/site.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "corpus/pages/gather.h"
@@ -15,7 +16,7 @@ constexpr std::size_t kNewest = 100;
 class SiteWriter {
  public:
   SiteWriter(const Room& room, Language language, const SeeFile& see)
-      : room_(room), place_{language, true, room.base}, see_(see) {}
+      : room_(room), place_{language, true, room.base, false, &alike_}, see_(see) {}
 
   void Write() {
     std::vector<std::string> papers = GatherIds(room_), works;
@@ -24,6 +25,7 @@ class SiteWriter {
       Index(node);
       return true;
     }));
+    alike_ = AlikeAmong(works);
     if (!see_("kst.css", std::string(StyleSheet()))) return;
     if (!room_.base.empty())
       if (!see_("sitemap.xml", SiteMap(place_, papers)) || !see_("robots.txt", Robots(place_))) return;
@@ -61,12 +63,24 @@ class SiteWriter {
     constexpr std::string_view kDossier = "dossier-";
     if (id.starts_with(kDossier))
       if (auto dossier = GatherDossier(room_, id.substr(kDossier.size())))
-        return see_(FileOf(id), DossierPage(place_, std::move(*dossier)));
+        return see_(place_.File(id), DossierPage(place_, std::move(*dossier)));
     const std::optional<PaperValues> values = GatherPaper(room_, id);
-    return !values || see_(FileOf(id), PaperPage(place_, *values));
+    return !values || see_(place_.File(id), PaperPage(place_, *values));
+  }
+
+  // Of ids that differ in small and large letters alone all but the first.
+  static std::set<std::string> AlikeAmong(const std::vector<std::string>& ids) {
+    std::set<std::string> seen, alike;
+    for (const std::string& id : ids) {
+      std::string small = id;
+      std::ranges::transform(small, small.begin(), LowerAscii);
+      if (!seen.insert(std::move(small)).second) alike.insert(id);
+    }
+    return alike;
   }
 
   const Room& room_;
+  std::set<std::string> alike_;
   Place place_;
   const SeeFile& see_;
   IndexValues index_;

@@ -4,8 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
+#include "schema/text.h"
 #include "tests/corpus/pages/tags.h"
 #include "tests/corpus/papers.h"
 
@@ -39,6 +41,27 @@ std::map<std::string, std::string> Site(const std::string& base = "", int papers
   const Result<void> written = EachSiteFile({corpus.store(), *stemmer, Rules(), "", base}, Language::kDutch, see);
   EXPECT_TRUE(written);
   return files;
+}
+
+// On Windows and on a Mac the two would be one file.
+TEST(Site, IdsThatDifferInLargeLettersAloneHaveFilesThatDifferInMore) {
+  TestCorpus corpus;
+  corpus.Put(Paper::Letter("kst-29000-12", "2021-10-04", "Zie nr. 42e en nr. 42E.")
+                 .Cites("nr. 42e", "kst-15516-42e")
+                 .Cites("nr. 42E", "kst-15516-42E"));
+  corpus.Link();
+  const Stemmer stemmer = *Stemmer::Load(
+      {*ReadRuleFile(std::string(kStemFile), "[nouns irregular]\nnoun = kaden kade\n")},
+      [](std::string_view) { return SpelledWord{}; }, "none");
+  std::map<std::string, std::string> files;  // by their names in small letters
+  const auto see = [&](std::string name, const std::string& bytes) {
+    std::ranges::transform(name, name.begin(), LowerAscii);
+    EXPECT_TRUE(files.emplace(name, bytes).second) << name;
+    return true;
+  };
+  ASSERT_TRUE(EachSiteFile({corpus.store(), stemmer, Rules(), "", "http://site"}, Language::kDutch, see));
+  EXPECT_THAT(files["kst-29000-12.html"], HasSubstr("href=\"kst-15516-42E.html\""));
+  EXPECT_THAT(files["kst-29000-12.html"], HasSubstr("href=\"kst-15516-42e-"));
 }
 
 TEST(Site, EveryLinkLeadsToAFile) {
