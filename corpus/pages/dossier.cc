@@ -76,9 +76,10 @@ class DossierWriter {
     if (work.date) h_.Element("time", DayIn(place_.language, *work.date), {{"datetime", *work.date}}).Text(" ");
     h_.Element("span", KindIn(place_.language, work.kind), {{"class", "small"}}).Text(" ");
     h_.Element("a", NameOf(place_, known_, work.id), {{"href", place_.To(work.id)}});
+    std::vector<std::string> states;
     for (const auto& state : {work.state, work.vote})
-      if (state && *state != "proposed")
-        h_.Text(" ").Element("span", StateIn(place_.language, *state), {{"class", "state"}});
+      if (state && *state != "proposed") states.emplace_back(StateIn(place_.language, *state));
+    h_.Text(states.empty() ? "" : " ").Element("span", Join(states, ", "), {{"class", "state"}});
     h_.Element("div", TitleOf(known_, work.id));
     for (auto [at, end] = promises_.equal_range(work.id); at != end; ++at) {
       const RegisterRow& promise = *at->second;

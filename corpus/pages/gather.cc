@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <map>
 
 #include "corpus/link/dictum.h"
 #include "corpus/search/index.h"
@@ -24,6 +26,19 @@ constexpr std::size_t kMostDrawn = 500;    // papers of a dossier whose deeds ar
 void Know(const Room& room, std::string_view id, Known& known) {
   if (id.empty() || known.contains(std::string(id)) || known.size() >= kMostKnown) return;
   if (const auto node = Need(FindNode(room.store, id))) known.emplace(id, *node);
+}
+
+// What speaks of a person or an office, newest first: only the first of a long list is shown.
+void NewestFirst(const Room& room, Shown& shown) {
+  if (shown.node.kind != "person" && shown.node.kind != "ministry" && shown.node.kind != "committee") return;
+  std::map<std::string, std::string> dates;
+  Need(Guarded([&] {
+    Statement papers(
+        room.store.Graph(),
+        "SELECT p.node, p.date FROM edge e JOIN paper p ON p.key = e.paper AND p.chosen WHERE e.to_id = ?");
+    for (papers.Bind(shown.node.id); papers.Step();) dates.emplace(papers.Text(0), papers.Text(1));
+  }));
+  std::ranges::stable_sort(shown.in, std::ranges::greater(), [&](const Edge& edge) { return dates[edge.from]; });
 }
 
 template <class Number>
@@ -96,6 +111,7 @@ std::optional<Facsimile> GatherFacsimile(const Room& room, const PaperValues& va
 std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id) {
   auto shown = Need(Show(room.store, id));
   if (!shown) return std::nullopt;
+  NewestFirst(room, *shown);
   PaperValues values{std::move(*shown), std::nullopt, std::nullopt, {}};
   const Node& node = values.shown.node;
   values.known.emplace(node.id, node);

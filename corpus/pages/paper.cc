@@ -108,6 +108,10 @@ class PaperWriter {
     Linked("Dossier", "part_of");
     Linked("Sent by", "sent_by");
     Fact("People", Join(node_.people, ", "));
+    for (const Node& other : values_.shown.namesakes) {
+      h_.Element("dt", place_.Say("Perhaps the same person")).Begin("dd");
+      h_.Element("a", other.title.value_or(other.id), {{"href", place_.To(other.id)}}).End();
+    }
     if (node_.state) Fact("State", StateIn(place_.language, *node_.state));
     if (node_.vote) Fact("Vote", StateIn(place_.language, *node_.vote));
     if (node_.deadline) {
@@ -291,7 +295,12 @@ std::string NameOf(const Place& place, const Known& known, std::string_view id) 
   if (printed != id || node == known.end()) return printed;
   const Node& n = node->second;
   const bool is_named = n.kind == "person" || n.kind == "ministry" || n.kind == "committee";
-  if (is_named) return n.title.value_or(printed);
+  if (is_named && n.title) return *n.title;
+  if (is_named) {  // "committee:binnenlandse-zaken"
+    std::string words = printed.substr(printed.find(':') + 1);
+    std::ranges::replace(words, '-', ' ');
+    return Concat({KindIn(place.language, n.kind), " ", words});
+  }
   if (!IsUnnumbered(id)) return printed;
   return Concat({KindIn(place.language, n.kind), n.date ? " " : "", n.date ? DayIn(place.language, *n.date) : ""});
 }

@@ -21,7 +21,7 @@ input[type=search]{flex:1}
 button{background:var(--link);border-color:var(--link);color:var(--paper);cursor:pointer}
 main{max-width:76rem;margin:0 auto;padding:1.2rem}
 footer{max-width:76rem;margin:2rem auto 0;padding:1rem 1.2rem;border-top:1px solid var(--line);color:var(--soft);font-size:.85rem}
-h1{font-size:1.5rem;line-height:1.25;margin:.2rem 0 .6rem;max-width:46rem}
+h1{font-size:1.5rem;line-height:1.25;margin:.2rem 0 .6rem;max-width:46rem;overflow-wrap:anywhere}
 h2{font-size:1.1rem;margin:1.6rem 0 .5rem}
 h3{font-size:1rem;margin:1.2rem 0 .3rem}
 .kicker,.small,.count{color:var(--soft);font-size:.88rem}

@@ -1,7 +1,10 @@
 #include "corpus/views/show.h"
 
+#include <algorithm>
+
 #include "corpus/graph/json.h"
 #include "corpus/link/states.h"
+#include "corpus/views/namesakes.h"
 #include "schema/id.h"
 #include "schema/text.h"
 
@@ -21,7 +24,9 @@ std::string Line(const Edge& e, bool incoming) {
   const Evidence& first = e.evidence.front();
   if (first.page > 0) line += ", page " + std::to_string(first.page);
   if (e.evidence.size() > 1) line += " and " + std::to_string(e.evidence.size() - 1) + " more";
-  line += ": \"" + first.words + "\"";
+  std::string words = first.words;
+  std::ranges::replace(words, '\n', ' ');
+  line += ": \"" + words + "\"";
   if (e.resolution != Resolution::kExact) line += "  [" + std::string(Name(e.resolution)) + "]";
   line += "\n";
   if (e.resolution != Resolution::kAmbiguous) return line;
@@ -40,7 +45,9 @@ Result<std::optional<Shown>> Show(const Store& store, std::string_view id) {
   if (!out) return tl::unexpected(out.error());
   auto in = EdgesTo(store, (*node)->id);
   if (!in) return tl::unexpected(in.error());
-  return Shown{**node, std::move(*out), std::move(*in)};
+  auto namesakes = NamesakesOf(store, **node);
+  if (!namesakes) return tl::unexpected(namesakes.error());
+  return Shown{**node, std::move(*out), std::move(*in), std::move(*namesakes)};
 }
 
 std::string ToText(const Shown& shown) {
@@ -55,6 +62,7 @@ std::string ToText(const Shown& shown) {
   field("state: ", n.state.value_or(""));
   field("vote: ", n.vote.value_or(""));
   if (n.deadline) field("deadline: ", n.deadline->text + (n.deadline->to ? " (" + *n.deadline->to + ")" : ""));
+  for (const Node& other : shown.namesakes) field("perhaps the same person: ", other.id);
   field("also known as ", Join(n.aliases, ", "));
   field("read from ", Join(n.sources, ", "));
   field("", n.url.value_or(""));
@@ -72,7 +80,11 @@ std::string ToJson(const Shown& shown) {
   JsonWriter w;
   w.Begin('{');
   for (const auto& [key, edges] : {std::pair{"in", &shown.in}, {"out", &shown.out}}) {
-    if (edges == &shown.out) w.Key("node").Raw(ToJson(shown.node));
+    if (edges == &shown.out) {
+      w.Key("namesakes").Begin('[');
+      for (const Node& other : shown.namesakes) w.Value(other.id);
+      w.End(']').Key("node").Raw(ToJson(shown.node));
+    }
     w.Key(key).Begin('[');
     for (const Edge& e : *edges) w.Raw(ToJson(e));
     w.End(']');

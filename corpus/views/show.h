@@ -14,10 +14,11 @@ namespace kst {
 struct Shown {
   Node node;
   std::vector<Edge> out, in;
+  std::vector<Node> namesakes = {};  // of a person: who may be the same (namesakes.h)
 };
 Result<std::optional<Shown>> Show(const Store& store, std::string_view id);  // nullopt: no such node
 std::string ToText(const Shown& shown);
-std::string ToJson(const Shown& shown);  // {"node":…,"out":[…],"in":[…]}
+std::string ToJson(const Shown& shown);  // {"in":[…],"namesakes":[ids],"node":…,"out":[…]}
 
 struct MissingPaper {
   std::string id, kind;

@@ -127,6 +127,23 @@ TEST_F(RoomTest, ACommitmentHasAPageOfItsOwn) {
   EXPECT_THAT(reply.body, HasSubstr("gedaan in"));
 }
 
+TEST(Room, ListsThePapersOfAMinistryNewestFirstAndNamesACommitteeInWords) {
+  TestCorpus corpus;
+  const auto letter = [](const char* id, const char* date) {
+    return Paper::Letter(id, date, "De commissie vroeg dit.").Sender("De Minister van Defensie");
+  };
+  corpus.Put(
+      {letter("kst-29000-1", "2021-10-04"), letter("kst-29000-2", "2023-10-04"),
+       letter("kst-29000-3", "2022-10-04").Does("requested_by", "De commissie vroeg dit", "committee:water-en-wegen")});
+  corpus.Link();
+  const Room room{corpus.store(), TheStemmer(), Rules(), "2023-01-01", "http://room"};
+  const std::string page = AnswerTo({"/ministry:defensie", {}, false}, room).body;
+  EXPECT_LT(page.find("/kst-29000-2"), page.find("/kst-29000-3"));
+  EXPECT_LT(page.find("/kst-29000-3"), page.find("/kst-29000-1"));
+  EXPECT_THAT(AnswerTo({"/committee:water-en-wegen", {}, false}, room).body,
+              HasSubstr("<h1>Commissie water en wegen</h1>"));
+}
+
 TEST_F(RoomTest, FiltersARegister) {
   EXPECT_THAT(TakeApart(Ask("/toezeggingen", {{"overdue", "1"}}).body).text, HasSubstr("1 toezegging"));
   EXPECT_THAT(TakeApart(Ask("/toezeggingen", {{"dossier", "31 234"}}).body).text, HasSubstr("0 toezeggingen"));

@@ -37,6 +37,7 @@ TEST(PageWords, EveryDeedAndStateHasItsDutch) {
       EXPECT_NE(DeedIn(Language::kDutch, type, incoming), type);
       EXPECT_NE(DeedIn(Language::kDutch, type, incoming), DeedIn(Language::kEnglish, type, incoming)) << type;
     }
+  EXPECT_NE(StateIn(Language::kDutch, "made"), StateIn(Language::kDutch, "done")) << "what is promised is not yet done";
   for (const std::string_view state : kWorkStates) EXPECT_NE(StateIn(Language::kDutch, state), state);
   for (const std::string& vote : WordsOf("vote", "result")) EXPECT_NE(StateIn(Language::kDutch, vote), vote);
 }

@@ -1,0 +1,82 @@
+#include "corpus/views/namesakes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "corpus/graph/node_rows.h"
+#include "schema/text.h"
+
+namespace kst {
+namespace {
+
+struct PrintedName {
+  explicit PrintedName(std::string_view printed) {
+    for (const std::string_view word : SplitWords(printed)) {
+      if (word.ends_with('.') || word.starts_with('(')) {  // "drs.", "F.B.J.", "(Carola)"
+        if (words.empty() && word.ends_with('.') && initial == 0 && IsUpper(word[0])) initial = LowerAscii(word[0]);
+        continue;
+      }
+      words.push_back(word);
+    }
+  }
+  std::vector<std::string_view> words;
+  char initial = 0;
+};
+
+// "Yeşilgöz" of "Yeşilgöz-Zegerius".
+std::vector<std::string_view> BeforeHyphen(std::vector<std::string_view> words) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (const auto hyphen = words[i].find('-'); hyphen != std::string_view::npos && hyphen > 0) {
+      words[i] = words[i].substr(0, hyphen);
+      words.resize(i + 1);
+    }
+  return words;
+}
+
+// Is `surname` what `name` ends with, and what stands before it a first name that its initial does not contradict?
+bool IsSurnameOf(const PrintedName& surname, const std::vector<std::string_view>& words, char initial) {
+  constexpr std::size_t kNoParticle = 4;  // letters: "De Jonge" is not a Jonge
+  if (surname.words.empty() || surname.words.size() > words.size()) return false;
+  const auto same = [](std::string_view a, std::string_view b) { return Fold(a) == Fold(b); };
+  const std::size_t before = words.size() - surname.words.size();
+  if (!std::equal(surname.words.begin(), surname.words.end(), words.begin() + static_cast<std::ptrdiff_t>(before),
+                  same))
+    return false;
+  const auto agree = [&](char of) { return of == 0 || surname.initial == 0 || of == surname.initial; };
+  if (before == 0) return agree(initial);
+  const std::string first = Fold(words[0]);
+  const bool names = std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(before),
+                                 [](std::string_view word) { return !IsLower(word[0]); });
+  if (!names || initial != 0 || first.empty()) return false;
+  return surname.initial != 0 ? first[0] == surname.initial : first.size() >= kNoParticle;
+}
+
+}  // namespace
+
+bool MayBeOne(std::string_view printed_name, std::string_view other) {
+  const std::array names = {PrintedName(printed_name), PrintedName(other)};
+  for (const std::size_t i : {0U, 1U}) {
+    const PrintedName& whole = names[1 - i];
+    if (IsSurnameOf(names[i], whole.words, whole.initial) ||
+        IsSurnameOf(names[i], BeforeHyphen(whole.words), whole.initial))
+      return true;
+  }
+  return false;
+}
+
+Result<std::vector<Node>> NamesakesOf(const Store& store, const Node& person) {
+  return Guarded([&] {
+    std::vector<Node> namesakes;
+    if (person.kind != "person" || !person.title) return namesakes;
+    Statement rows(store.Graph(),
+                   Concat({"SELECT ", kNodeColumns, " FROM node WHERE kind = 'person' ORDER BY id"}).c_str());
+    while (rows.Step()) {
+      Node other = ToNode(ReadNodeRow(rows));
+      if (other.id != person.id && other.title && MayBeOne(*person.title, *other.title))
+        namesakes.push_back(std::move(other));
+    }
+    return namesakes;
+  });
+}
+
+}  // namespace kst
