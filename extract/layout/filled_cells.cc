@@ -28,6 +28,12 @@ std::vector<FilledRow> FindRows(std::vector<DrawnBox> boxes) {
   std::sort(boxes.begin(), boxes.end(), [&](const DrawnBox& a, const DrawnBox& b) {
     return sides(a) != sides(b) ? sides(a) < sides(b) : a.x0 < b.x0;
   });
+  // A paragraph is filled inside its cell.
+  boxes.erase(std::unique(boxes.begin(), boxes.end(),
+                          [&](const DrawnBox& cell, const DrawnBox& box) {
+                            return sides(cell) == sides(box) && box.x1 < cell.x1 + kTouch;
+                          }),
+              boxes.end());
   const auto touch = [&](std::size_t i) {  // the one before
     return i > 0 && i < boxes.size() && sides(boxes[i]) == sides(boxes[i - 1]) &&
            std::abs(boxes[i].x0 - boxes[i - 1].x1) < kTouch;

@@ -11,12 +11,14 @@ namespace {
 
 constexpr float kSameEnd = 4;         // points between the ends of rulings of one table
 constexpr float kSameType = 0.1F;     // points between sizes of type that are one
-constexpr float kGutter = 3;          // …and of white between columns
+constexpr float kGutter = 2.5F;       // …and of white between columns
 constexpr float kBefore = 1.5F;       // …from the edge of a column to its words
 constexpr std::size_t kFewest = 4;    // rulings
 constexpr int kCrossed = 5;           // one row in so many may cross the white between columns
 constexpr std::size_t kLines = 3;     // between two rulings: fewer are one row
 constexpr std::ptrdiff_t kShown = 3;  // rows that show all columns
+constexpr float kLevel = 0.3F;        // ems between baselines that are one
+constexpr std::uint32_t kBegin = 3;   // cells on one
 constexpr float kMiddle = 1.5F;       // points that a head may stand beside the middle of what it spans
 constexpr std::size_t kMostNames = 64, kHeadRows = 3;
 constexpr float kLarger = 1.1F;  // of the type of a table: the text around it
@@ -205,17 +207,28 @@ std::size_t EndOfFirst(const Page& page, const std::vector<Between>& rows) {
   return rows.size();
 }
 
-// Rulings between rows that only their figures part. False when other rows seem to be parted by white.
+// Three cells begin on one baseline.
+bool BeginsLevel(const Row& row) {
+  float first = INFINITY;
+  for (const Line& line : row.lines) first = std::min(first, line.y);
+  std::size_t level = 0;
+  for (const Line& line : row.lines)
+    if (line.y - first < kLevel * line.size) level += line.strips.size();
+  return row.columns >= kBegin && level >= kBegin;
+}
+
+// Rulings between rows that only their figures part, or white above cells that begin on one baseline. False when other
+// rows seem to be parted by white.
 bool RuleFigures(const Page& page, const Setting& setting, std::vector<Ruling>& level, std::vector<Between>& rows) {
   std::vector<Ruling> out;
   for (std::size_t i = 0; i != rows.size(); ++i) {
     out.push_back(level[i]);
     const std::vector<Row> parts = RowsIn(page, setting, rows[i]);
     if (parts.size() < 2) continue;
-    const auto figure = [&](const Row& row) {
-      return row.columns > 1 && IsFigure(page, page.strips[row.lines.back().strips.end - 1]);
+    const auto clear = [&](const Row& row) {
+      return BeginsLevel(row) || (row.columns > 1 && IsFigure(page, page.strips[row.lines.back().strips.end - 1]));
     };
-    if (!std::all_of(parts.begin(), parts.end(), figure)) return false;
+    if (!std::all_of(parts.begin(), parts.end(), clear)) return false;
     for (std::size_t p = 1; p != parts.size(); ++p)
       out.push_back({(BottomOf(parts[p - 1].lines) + TopOf(parts[p].lines)) / 2, level[i].from, level[i].to});
   }
@@ -255,10 +268,29 @@ std::vector<Frame> Spans(const Page& page, const Between& head, const Between& b
   return spans;
 }
 
+// Figures flush right below a name that is flush left: columns of which no row has both are one.
+void JoinColumns(const Page& page, const std::vector<Between>& rows, std::vector<float>& edges) {
+  std::sort(edges.begin(), edges.end());
+  const auto has = [&](const Between& row, float from, float to) {
+    return std::any_of(row.lines.begin(), row.lines.end(), [&](const Line& line) {
+      for (std::uint32_t s = line.strips.begin; s != line.strips.end; ++s)
+        if (page.strips[s].x0 >= from && page.strips[s].x1 <= to) return true;
+      return false;
+    });
+  };
+  for (std::size_t e = edges.size(); e-- > 0;) {
+    const float left = e == 0 ? -INFINITY : edges[e - 1], right = e + 1 == edges.size() ? INFINITY : edges[e + 1];
+    const bool both = std::any_of(rows.begin(), rows.end(), [&](const Between& row) {
+      return has(row, left, edges[e]) && has(row, edges[e], right);
+    });
+    if (!both) edges.erase(edges.begin() + static_cast<std::ptrdiff_t>(e));
+  }
+}
+
 // `known`: edges of the columns of tables of one form, of which this one may show less.
 std::vector<Rulings> Rule(const Page& page, const Setting& setting, std::vector<Ruling> level,
                           const std::vector<float>& known = {}) {
-  if (level.size() < kFewest) return {};
+  if (level.size() < kFewest - 1) return {};
   std::vector<Between> rows = ReadRows(page, level);
   if (const std::size_t end = EndOfFirst(page, rows); end != rows.size()) {
     const auto cut = level.begin() + static_cast<std::ptrdiff_t>(end) + 1;
@@ -267,6 +299,7 @@ std::vector<Rulings> Rule(const Page& page, const Setting& setting, std::vector<
     for (Rulings& table : Rule(page, setting, {cut, level.end()}, edges)) tables.push_back(std::move(table));
     return tables;
   }
+  const bool few = level.size() < kFewest;
   if (!RuleFigures(page, setting, level, rows)) return {};
   Rulings out{std::move(level), {}};
   std::vector<float> edges = Edges(page, rows);
@@ -276,6 +309,8 @@ std::vector<Rulings> Rule(const Page& page, const Setting& setting, std::vector<
   const auto sided = std::count_if(rows.begin(), rows.end(),
                                    [&](const Between& row) { return !row.lines.empty() && !TitleIn(page, row); });
   if (!crossed && sided < kShown && known.size() > edges.size()) edges = known;
+  JoinColumns(page, rows, edges);
+  if (out.level.size() < kFewest || (few && edges.size() < 2)) return {};
   bool heads = true;
   for (std::size_t i = 0; i != rows.size(); ++i) {
     heads &= i < kHeadRows && HasNoFigure(page, rows[i]);

@@ -110,7 +110,7 @@ bool TableFigures::CountFigures(int column) const {  // below its head
       if (figure || figures > 0 || ++head > kMostHeads) ++all, figures += figure;
     }
   }
-  return figures > 1 && kMost * (all - figures) <= all;
+  return figures > (rows_.size() > 2) && kMost * (all - figures) <= all;
 }
 
 }  // namespace kst::layout

@@ -161,11 +161,15 @@ void JoinOverPages(std::span<Page> pages) {
                          SameColumns(open->table, table) && Meets(*open->page, open->table, page, table);
       std::size_t repeated = 0;
       if (joins) {
-        while (repeated < open->head.size() && repeated < rows.cells.size() &&
-               SameWords(*open->first_page, open->head[repeated], page, rows.cells[repeated])) {
+        // The title of the table can stand above its head once more.
+        const std::size_t title =
+            open->header > 0 && rows.cells.size() > 1 && rows.cells[0].size() == 1 && open->head[0].size() > 1;
+        while (repeated < open->head.size() && title + repeated < rows.cells.size() &&
+               SameWords(*open->first_page, open->head[repeated], page, rows.cells[title + repeated])) {
           ++repeated;
         }
         if (open->header > 0 && repeated < static_cast<std::size_t>(open->header)) repeated = 0;
+        if (repeated > 0) repeated += title;
         if (repeated == rows.cells.size()) repeated = 0;
         if (open->header == 0 && repeated > 0) {
           open->header = static_cast<int>(repeated);

@@ -9,7 +9,7 @@ namespace {
 // Three columns from 100 to 400, a row 20 points high; the first of them is filled where it is asked for.
 void Row(Sheet& sheet, float y, std::string_view word, bool first, bool others) {
   if (first) sheet.Rule(100, y, 200, y + 20);
-  if (others) sheet.Rule(200, y, 300, y + 20).Rule(300, y, 400, y + 20);
+  if (others) sheet.Rule(200, y, 300, y + 20).Rule(203, y, 297, y + 20).Rule(300, y, 400, y + 20);  // and a paragraph
   sheet.Text(105, y + 13, 8, word).Text(205, y + 13, 8, "een").Text(305, y + 13, 8, "twee woorden");
 }
 
