@@ -133,6 +133,17 @@ TEST(LevelRulings, RowsBetweenTwoRulingsBeginWhereThreeCellsDo) {
             "2.1 alle/kaden\n2.2 gereed\n2.3 ja\n");
 }
 
+// Figures flush right reach nearly to the names, flush left, of the next column.
+TEST(LevelRulings, ColumnsCanBeNearlyThreePointsApart) {
+  Sheet sheet;
+  sheet.Page();
+  for (const float y : {500.0F, 520.0F, 540.0F, 560.0F, 580.0F}) sheet.Rule(100, y, 400, y);
+  sheet.Text(102, 512, 8, "Jaar").Text(182, 512, 8, "Stand").Text(242.8F, 512, 8, "Verstrekt");
+  for (const float y : {532.0F, 552.0F, 572.0F})
+    sheet.Text(102, y, 8, "dijk").Text(216, y, 8, "31,167").Text(384, y, 8, "32,1");
+  EXPECT_EQ(Cells(sheet).substr(0, 66), "0.0! Jaar\n0.1! Stand\n0.2! Verstrekt\n1.0 dijk\n1.1 31,167\n1.2 32,1\n2");
+}
+
 // A name flush left above figures flush right.
 TEST(LevelRulings, ColumnsOfWhichNoRowHasBothAreOne) {
   Sheet sheet;
