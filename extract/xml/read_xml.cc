@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/xml/head_of.h"
 #include "extract/xml/text_of.h"
 #include "schema/text.h"
 
@@ -70,25 +71,6 @@ class Reader {
   explicit Reader(Writer& out) : out_(out) {}
   bool too_deep() const { return too_deep_; }
 
-  void Head(const pugi::xml_node& paper) {
-    out_.Open(Role::kMasthead);
-    const pugi::xml_node head = paper.child("kamerstukkop");
-    const auto row = [&](const char* what) {
-      return xml::TextOf(head.find_child_by_attribute("tekstregel", "inhoud", what));
-    };
-    xml::Text chamber = row("kameraanduiding");
-    chamber.Append(" ", row("kamernummer"));
-    for (const xml::Text& line : {chamber, row("vergaderjaar")})
-      if (!line.text.empty()) out_.Line(line);
-    for (const pugi::xml_node& dossier : paper.children("dossier")) {
-      xml::Text line = xml::TextOf(dossier.child("dossiernummer"));
-      line.Append(" ", xml::TextOf(dossier.child("titel")));
-      out_.Line(line);
-    }
-    const xml::Text number = xml::TextOf(paper.child("stuk").child("stuknr"));
-    if (!number.text.empty()) out_.Line(number);
-  }
-
   // What has no role of its own is looked into; loose words become a paragraph.
   void Body(const pugi::xml_node& node, int depth = 0) {
     if (depth > kMaxDepth) {
@@ -97,8 +79,8 @@ class Reader {
     }
     for (const pugi::xml_node& child : node.children()) {
       const std::string_view name = child.name();
-      if (IsOneOf(name, {"stuknr", "metadata", "meta"})) continue;
-      if (IsOneOf(name, {"titel", "kop", "tussenkop", "subtitel"}))
+      if (xml::IsOfHead(child) || IsOneOf(name, {"metadata", "meta"})) continue;
+      if (IsOneOf(name, {"titel", "kop", "tussenkop", "subtitel", "tuskop", "itemnaam", "spreker"}))
         Put(Role::kHeading, child);
       else if (IsOneOf(name, {"al", "datumtekst", "citaat", "adres", "plaats", "datum"}))
         Put(Role::kParagraph, child);
@@ -173,19 +155,20 @@ Result<ExtractedText> ReadXml(std::string_view bytes) {
     return Fail(Code::kDamaged, "the XML is broken: " + xml::OneLine(parsed.description()),
                 "byte " + std::to_string(parsed.offset));
   const pugi::xml_node root = file.document_element();
-  if (std::string_view(root.name()) != "officiele-publicatie")
+  if (!IsOneOf(root.name(), {"officiele-publicatie", "kamerwrk"}))
     return Fail(Code::kNotPdf,
                 "not an official publication: its outermost element is <" + xml::OneLine(root.name()) + ">");
-  const pugi::xml_node paper = root.child("kamerstuk");
-  if (!paper) return Fail(Code::kNotPdf, "an official publication of another kind: it has no <kamerstuk>");
+  const pugi::xml_node paper = xml::PaperIn(root);
+  if (!paper)
+    return Fail(Code::kNotPdf, "an official publication of another kind: it has no <kamerstuk> and no <handelingen>");
 
   Writer out;
   Reader reader(out);
-  reader.Head(paper);
-  for (const pugi::xml_node& part : paper.children())
-    if (!IsOneOf(part.name(), {"kamerstukkop", "dossier"})) reader.Body(part);
+  out.Open(Role::kMasthead);
+  for (const xml::Text& line : xml::HeadOf(root, paper)) out.Line(line);
+  reader.Body(paper);
   if (reader.too_deep()) return Fail(Code::kDamaged, "the XML has elements more than 200 deep");
-  out.MarkSignatures();
+  if (std::string_view(paper.name()) != "handelingen") out.MarkSignatures();
   ExtractedText text = std::move(out).Finish();
   if (!IsUtf8(text.raw))
     return Fail(Code::kDamaged, "the XML holds bytes that are no text in the encoding that it names");

@@ -9,7 +9,8 @@
 //   <dossiernr>19 637</dossiernr> … <titel>Vreemdelingenbeleid</titel>   "19 637 Vreemdelingenbeleid"
 //   <stuknr>Nr. <ondernummer>3187</ondernummer></stuknr>                 "Nr. 3187"
 //
-// Only <kamerstuk> is read. Nothing outside the bytes is opened, no entity is
+// <kamerstuk>, <handelingen> (an item of the minutes) and <kamerwrk> (the form of
+// 1995 to 2009) are read. Nothing outside the bytes is opened, no entity is
 // expanded. Foreign XML fails with kNotPdf, broken XML with kDamaged. The caller
 // sets source, sha256 and date.
 #pragma once

@@ -56,6 +56,38 @@ TEST(ReadXml, GivesAMotionAsItIsPrinted) {
                                 "signature|Van der Sluis."}));
 }
 
+TEST(ReadXml, GivesAPaperOfBefore2010AsItIsPrinted) {
+  const std::string head =
+      "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><kamerwrk><body><kamer>1</kamer>"
+      "<vergjaar>1998-1999</vergjaar><dossier><dossnr>39 001</dossnr><dosstit>Co\xF6peratie van "
+      "bruggen</dosstit></dossier>";
+  EXPECT_EQ(Read(head + "<stuk><stuknr>Nr. 12</stuknr><tuskop>BRIEF VAN DE MINISTER</tuskop><al>Hierbij zend ik u de "
+                        "nota over de bruggen, die de Kamer had gevraagd.</al>"
+                        "</stuk></body></kamerwrk>"),
+            (std::vector<std::string>{
+                "masthead|Eerste Kamer der Staten-Generaal 1", "masthead|Vergaderjaar 1998-1999",
+                "masthead|39 001 Co\u00F6peratie van bruggen", "masthead|Nr. 12", "heading|BRIEF VAN DE MINISTER",
+                "paragraph|Hierbij zend ik u de nota over de bruggen, die de Kamer had gevraagd."}));
+  EXPECT_EQ(Read("<kamerwrk><al>Zonder stuk</al></kamerwrk>").at(0).substr(0, 7), "failed:");
+}
+
+// What Chamber, meeting and item it is stands only in its id; who speaks is no signature.
+TEST(ReadXml, GivesAnItemOfTheMinutes) {
+  const auto minutes = [](const std::string& id) {
+    return "<officiele-publicatie><metadata><meta name=\"DC.identifier\" content=\"" + id +
+           "\"/><meta name=\"OVERHEIDop.vergaderjaar\" content=\"2030-2031\"/><meta "
+           "name=\"OVERHEIDop.datumVergadering\" content=\"2031-02-09\"/></metadata><handelingen><itemnaam>Stemmingen"
+           "</itemnaam><spreekbeurt><spreker><naam>De voorzitter</naam></spreker><tekst><al>Ik constateer dit.</al>"
+           "</tekst></spreekbeurt></handelingen></officiele-publicatie>";
+  };
+  EXPECT_EQ(Read(minutes("h-tk-20302031-61-8")),
+            (std::vector<std::string>{"masthead|Vergaderjaar 2030-2031", "masthead|TK 61", "masthead|61-8-1",
+                                      "masthead|2031-02-09", "heading|Stemmingen", "heading|De voorzitter",
+                                      "paragraph|Ik constateer dit."}));
+  EXPECT_EQ(Read(minutes("h-ek-20302031-7")).at(1), "masthead|EK 7");
+  EXPECT_EQ(Read(minutes("stb-2030-7")).at(0), "heading|Stemmingen");
+}
+
 TEST(ReadXml, WritesDossiersWithTheirSuffix) {
   const auto first = [](const std::string& number) {
     return Read(Paper("<dossier><dossiernummer>" + number + "</dossiernummer><titel>T</titel></dossier>",
