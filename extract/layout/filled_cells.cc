@@ -11,6 +11,7 @@ namespace {
 constexpr float kTouch = 0.5F, kOver = 1;  // points between boxes that touch, and that one stands over another's side
 constexpr float kCell = 6;                 // …the width of a cell
 constexpr float kBetween = 40;             // …the height of a row without filling
+constexpr float kHigh = 250;               // …of one whose letters say that it is one
 constexpr float kFar = 100'000;            // …nothing sane lies beyond
 constexpr std::size_t kRows = 2;           // of several cells
 
@@ -57,10 +58,42 @@ bool SameEdges(const FilledRow& a, const FilledRow& b) {
   return same > 1 && 4 * same >= 3 * std::min(a.edges.size(), b.edges.size());
 }
 
+// The letters of a page by their baselines.
+class Letters {
+ public:
+  explicit Letters(std::span<const Glyph> glyphs) {
+    for (const Glyph& glyph : glyphs)
+      if (glyph.code > U' ' && std::isfinite(glyph.y)) by_y_.push_back(&glyph);
+    std::sort(by_y_.begin(), by_y_.end(), [](const Glyph* a, const Glyph* b) { return a->y < b->y; });
+  }
+
+  // Do those between the two heights stand in several of the cells, and none on an edge?
+  bool FillCells(const FilledRow& row, float top, float bottom) const {
+    const auto above = [](const Glyph* glyph, float y) { return glyph->y < y; };
+    std::set<std::size_t> filled;
+    for (auto at = std::lower_bound(by_y_.begin(), by_y_.end(), top, above); at != by_y_.end() && (*at)->y < bottom;
+         ++at) {
+      const float x0 = (*at)->x, x1 = x0 + (*at)->dx;
+      for (std::size_t c = 0; c != row.cells.size(); ++c) {
+        const auto& [left, right] = row.cells[c];
+        if (c > 0 && x0 < left + kOver && x1 > left - kOver) return false;
+        if (x0 >= left && x1 <= right) filled.insert(c);
+      }
+    }
+    return filled.size() > 1;
+  }
+
+ private:
+  std::vector<const Glyph*> by_y_;
+};
+
 }  // namespace
 
-void RuleFilledCells(const std::vector<DrawnBox>& filled, std::vector<Ruling>& level, std::vector<Ruling>& upright) {
+void RuleFilledCells(const std::vector<DrawnBox>& filled, std::span<const Glyph> glyphs, std::vector<Ruling>& level,
+                     std::vector<Ruling>& upright) {
   const std::vector<FilledRow> rows = FindRows(filled);
+  if (rows.empty()) return;
+  const Letters letters(glyphs);
   // A cell that reaches over several rows: a ruling does not cross it.
   const auto stands_over = [&](float y, float x0, float x1, float width) {
     return std::any_of(filled.begin(), filled.end(), [&](const DrawnBox& box) {
@@ -74,7 +107,8 @@ void RuleFilledCells(const std::vector<DrawnBox>& filled, std::vector<Ruling>& l
     for (end = begin + 1; end != rows.size(); ++end) {
       const FilledRow &above = rows[end - 1], &row = rows[end];
       const float between = row.top - above.bottom;
-      if (between < -kOver || between > kBetween || !SameEdges(above, row)) break;
+      if (between < -kOver || between > kHigh || !SameEdges(above, row)) break;
+      if (between > kBetween && !letters.FillCells(above, above.bottom, row.top)) break;
       left = std::min(left, row.cells.front().first), right = std::max(right, row.cells.back().second);
       sided += row.cells.size() > 1;
     }

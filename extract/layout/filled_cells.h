@@ -7,13 +7,16 @@
 //                        └─────────┴─────┘
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "extract/layout/page.h"
 
 namespace kst::layout {
 
-// Adds rulings around the cells.
-void RuleFilledCells(const std::vector<DrawnBox>& filled, std::vector<Ruling>& level, std::vector<Ruling>& upright);
+// Adds rulings around the cells. A high row without filling is one of theirs when its letters stand in several
+// columns and on no edge.
+void RuleFilledCells(const std::vector<DrawnBox>& filled, std::span<const Glyph> glyphs, std::vector<Ruling>& level,
+                     std::vector<Ruling>& upright);
 
 }  // namespace kst::layout

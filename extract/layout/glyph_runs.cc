@@ -74,7 +74,7 @@ bool IsSpace(char32_t c) {
 Page ReadInk(const GlyphPage& glyphs, std::span<const Font> fonts) {
   Page page;
   page.number = glyphs.number, page.width = Sane(glyphs.width), page.height = Sane(glyphs.height);
-  FindRulings(glyphs.drawn, page);
+  FindRulings(glyphs.drawn, glyphs.glyphs, page);
   page.ink.reserve(glyphs.glyphs.size());
   SidewaysReader sideways(page, fonts);
   const Glyph* last = nullptr;  // of the run that is open

@@ -34,7 +34,7 @@ std::vector<Ruling> Join(std::vector<Ruling> pieces) {
 
 }  // namespace
 
-void FindRulings(std::span<const DrawnBox> drawn, Page& page) {
+void FindRulings(std::span<const DrawnBox> drawn, std::span<const Glyph> glyphs, Page& page) {
   std::vector<Ruling> level, upright;
   page.bands.clear();
   for (const DrawnBox& box : drawn) {
@@ -46,7 +46,7 @@ void FindRulings(std::span<const DrawnBox> drawn, Page& page) {
     else
       page.bands.push_back(box);
   }
-  RuleFilledCells(page.bands, level, upright);
+  RuleFilledCells(page.bands, glyphs, level, upright);
   std::sort(page.bands.begin(), page.bands.end(), [](const DrawnBox& a, const DrawnBox& b) { return a.y0 < b.y0; });
   page.level = Join(std::move(level)), page.upright = Join(std::move(upright));
 }

@@ -12,7 +12,8 @@
 
 namespace kst::layout {
 
-void FindRulings(std::span<const DrawnBox> drawn, Page& page);  // fills page.level and page.upright
+void FindRulings(std::span<const DrawnBox> drawn, std::span<const Glyph> glyphs,
+                 Page& page);  // fills page.level and page.upright
 
 // Does an upright ruling stand between x0 and x1 at this height?
 bool Parted(const Page& page, float x0, float x1, float y);

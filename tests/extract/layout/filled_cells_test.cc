@@ -29,6 +29,23 @@ TEST(FilledCells, EverySecondRowCanBeWhite) {
   EXPECT_EQ(Cells(sheet), kRows);
 }
 
+TEST(FilledCells, AHighRowCanBeWhite) {
+  Sheet sheet;
+  Row(sheet.Page(), 500, "Dijk", true, true), Row(sheet, 520, "Kade", false, false),
+      Row(sheet, 640, "Duin", true, true);
+  EXPECT_EQ(Cells(sheet), kRows);
+}
+
+// Two tables of the same columns, and a sentence between them.
+TEST(FilledCells, ASentenceIsNoHighRow) {
+  Sheet sheet;
+  Row(sheet.Page(), 300, "Dijk", true, true), Row(sheet, 320, "Kade", true, true);
+  sheet.Text(105, 380, 8,
+             "Tussen de twee tabellen staat een zin die van de ene kant van de bladspiegel naar de andere gaat");
+  Row(sheet, 420, "Duin", true, true), Row(sheet, 440, "Wad", true, true);
+  EXPECT_EQ(Cells(sheet), "0.0 Duin\n0.1 een\n0.2 twee woorden\n1.0 Wad\n1.1 een\n1.2 twee woorden\n");  // the second
+}
+
 TEST(FilledCells, ACellBesideThemCanBeWhite) {
   Sheet sheet;
   Row(sheet.Page(), 500, "Dijk", true, true), Row(sheet, 520, "Kade", false, true),
