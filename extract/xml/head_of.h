@@ -3,7 +3,7 @@
 //
 //   <kamerstuk> of <officiele-publicatie>, since 2010      the lines of its <kamerstukkop>, dossiers, number
 //   <handelingen> of it, an item of the minutes            "TK 61", "61-8-1": as the foot of print says it
-//   <kamerwrk>, 1995 to 2009                               as a kamerstuk, from elements of other names
+//   <kamerwrk>, 1995 to 2009                               its <kop>, <onderw>, <ltrlabel> and <nummer>
 #pragma once
 
 #include <pugixml.hpp>
@@ -15,6 +15,6 @@ namespace kst::xml {
 
 pugi::xml_node PaperIn(const pugi::xml_node& root);  // null when it holds none
 std::vector<Text> HeadOf(const pugi::xml_node& root, const pugi::xml_node& paper);
-bool IsOfHead(const pugi::xml_node& part);  // HeadOf has read it
+bool IsOfHead(const pugi::xml_node& node);  // HeadOf has read it
 
 }  // namespace kst::xml

@@ -92,6 +92,8 @@ class Reader {
         Put(Role::kSignature, child);
       else if (name == "noot")
         Note(child);
+      else if (name == "voetnoot")
+        OldNote(child);
       else if (child.type() == pugi::node_element)
         Body(child, depth + 1);
       else if (xml::IsText(child))
@@ -137,6 +139,13 @@ class Reader {
   void Note(const pugi::xml_node& note) {
     xml::Text words = xml::TextOf(note.child("noot.nr"));
     for (const pugi::xml_node& line : note.children("noot.al")) words.Append(" ", xml::TextOf(line));
+    out_.Block(Role::kNote, words);
+  }
+
+  // Of before 2010: the marker stands in its place as <voetref nr="1"/>.
+  void OldNote(const pugi::xml_node& note) {
+    xml::Text words{note.attribute("nr").value(), {}};
+    words.Append(" ", xml::TextOf(note));
     out_.Block(Role::kNote, words);
   }
 

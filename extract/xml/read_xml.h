@@ -10,9 +10,8 @@
 //   <stuknr>Nr. <ondernummer>3187</ondernummer></stuknr>                 "Nr. 3187"
 //
 // <kamerstuk>, <handelingen> (an item of the minutes) and <kamerwrk> (the form of
-// 1995 to 2009) are read. Nothing outside the bytes is opened, no entity is
-// expanded. Foreign XML fails with kNotPdf, broken XML with kDamaged. The caller
-// sets source, sha256 and date.
+// 1995 to 2009) are read; <handeling>, minutes of before 2011, is not. Nothing outside the bytes is opened, no entity
+// is expanded. Foreign XML fails with kNotPdf, broken XML with kDamaged. The caller sets source, sha256 and date.
 #pragma once
 
 #include <string_view>

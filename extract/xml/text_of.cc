@@ -13,7 +13,8 @@ constexpr Style Raised(std::uint32_t begin) { return {begin, 0, false, false, tr
 // Elements that set words apart in type only. Two others beside each other part what they hold:
 // <voornaam>A.B. van</voornaam><achternaam>Brug</achternaam>.
 bool IsInline(std::string_view name) {
-  constexpr std::string_view kInline[] = {"nadruk", "sup", "sub", "inf", "super", "extref", "intref", "noot", "ovl"};
+  constexpr std::string_view kInline[] = {"nadruk", "sup",    "sub",  "inf", "super",
+                                          "extref", "intref", "noot", "ovl", "voetref"};
   return std::find(std::begin(kInline), std::end(kInline), name) != std::end(kInline);
 }
 
@@ -73,6 +74,7 @@ Text TextOf(const pugi::xml_node& top) {
     if (IsText(node)) out.Words(node.value());
     const bool note = std::string_view(node.name()) == "noot" && node != top;
     if (note) out.Marker(node.child_value("noot.nr"));
+    if (std::string_view(node.name()) == "voetref") out.Marker(node.attribute("nr").value());
     if (const pugi::xml_node child = node.first_child(); child && !note) {
       node = child;
       continue;

@@ -57,35 +57,54 @@ TEST(ReadXml, GivesAMotionAsItIsPrinted) {
 }
 
 TEST(ReadXml, GivesAPaperOfBefore2010AsItIsPrinted) {
-  const std::string head =
-      "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><kamerwrk><body><kamer>1</kamer>"
-      "<vergjaar>1998-1999</vergjaar><dossier><dossnr>39 001</dossnr><dosstit>Co\xF6peratie van "
-      "bruggen</dosstit></dossier>";
-  EXPECT_EQ(Read(head + "<stuk><stuknr>Nr. 12</stuknr><tuskop>BRIEF VAN DE MINISTER</tuskop><al>Hierbij zend ik u de "
-                        "nota over de bruggen, die de Kamer had gevraagd.</al>"
-                        "</stuk></body></kamerwrk>"),
-            (std::vector<std::string>{
-                "masthead|Eerste Kamer der Staten-Generaal 1", "masthead|Vergaderjaar 1998-1999",
-                "masthead|39 001 Co\u00F6peratie van bruggen", "masthead|Nr. 12", "heading|BRIEF VAN DE MINISTER",
-                "paragraph|Hierbij zend ik u de nota over de bruggen, die de Kamer had gevraagd."}));
+  const std::vector<std::string> kHead = {"masthead|Tweede Kamer der Staten-Generaal 2",
+                                          "masthead|Vergaderjaar 1998-1999",
+                                          "masthead|39 001 Co\u00F6peratie van bruggen", "masthead|Nr. 12"};
+  const std::string kBegin = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><kamerwrk kamer=\"2\">";
+  const auto lines = [&](std::vector<std::string> body) {
+    body.insert(body.begin(), kHead.begin(), kHead.end());
+    return body;
+  };
+  EXPECT_EQ(
+      Read(kBegin + "<kop><titel>Tweede Kamer der Staten-Generaal</titel><subtitel>2</subtitel><subtitel>Vergaderjaar "
+                    "1998-1999</subtitel></kop><frontm><ordernr>KST39000</ordernr><vergjaar>1998-1999</vergjaar>"
+                    "<onderw><nummer>39 001</nummer><naam>Co\xF6peratie van bruggen</naam></onderw></frontm><body>"
+                    "<stuk><ltrlabel>Nr. </ltrlabel><nummer>12</nummer><titel>BRIEF VAN DE MINISTER </titel><tuskop "
+                    "letat=\"vet\">1. Bruggen</tuskop><al>De kop staat er<voetref refid=\"v1\" nr=\"1\"/>.</al>"
+                    "<ondtek><functie>De Minister van Bruggen,</functie><naam>A. Brugman</naam></ondtek></stuk>"
+                    "</body><voetnoot id=\"v1\" nr=\"1\"><al>Nummer\n drie.</al></voetnoot></kamerwrk>"),
+      lines({"heading|BRIEF VAN DE MINISTER", "heading|1. Bruggen", "paragraph|De kop staat er1.",
+             "signature|De Minister van Bruggen,", "signature|A. Brugman", "note|1 Nummer drie."}));
+  EXPECT_EQ(
+      Read(kBegin + "<body><kamer>2</kamer><vergjaar>1998-1999</vergjaar><dossier><dossnr>39 001</dossnr><dosstit>"
+                    "Co\xF6peratie van bruggen</dosstit></dossier><stuk><stuknr>Nr. 12</stuknr><tuskop>BRIEF</tuskop>"
+                    "<al>Hierbij zend ik u een nota, die over bruggen gaat:</al></stuk></body></kamerwrk>"),
+      lines({"heading|BRIEF", "paragraph|Hierbij zend ik u een nota, die over bruggen gaat:"}));
   EXPECT_EQ(Read("<kamerwrk><al>Zonder stuk</al></kamerwrk>").at(0).substr(0, 7), "failed:");
 }
 
 // What Chamber, meeting and item it is stands only in its id; who speaks is no signature.
 TEST(ReadXml, GivesAnItemOfTheMinutes) {
-  const auto minutes = [](const std::string& id) {
-    return "<officiele-publicatie><metadata><meta name=\"DC.identifier\" content=\"" + id +
-           "\"/><meta name=\"OVERHEIDop.vergaderjaar\" content=\"2030-2031\"/><meta "
-           "name=\"OVERHEIDop.datumVergadering\" content=\"2031-02-09\"/></metadata><handelingen><itemnaam>Stemmingen"
-           "</itemnaam><spreekbeurt><spreker><naam>De voorzitter</naam></spreker><tekst><al>Ik constateer dit.</al>"
-           "</tekst></spreekbeurt></handelingen></officiele-publicatie>";
+  const auto minutes = [](const std::string& meta) {
+    return "<officiele-publicatie><metadata>" + meta +
+           "</metadata><handelingen><agendapunt><itemnaam>Stemmingen</itemnaam><spreekbeurt><spreker><voorvoegsels>De "
+           "heer</voorvoegsels><naam><achternaam>Brugman</achternaam></naam><politiek>(BVN)</politiek></spreker><tekst>"
+           "<al>Voorzitter. Ik dank u.</al></tekst></spreekbeurt></agendapunt></handelingen></officiele-publicatie>";
   };
-  EXPECT_EQ(Read(minutes("h-tk-20302031-61-8")),
-            (std::vector<std::string>{"masthead|Vergaderjaar 2030-2031", "masthead|TK 61", "masthead|61-8-1",
-                                      "masthead|2031-02-09", "heading|Stemmingen", "heading|De voorzitter",
-                                      "paragraph|Ik constateer dit."}));
-  EXPECT_EQ(Read(minutes("h-ek-20302031-7")).at(1), "masthead|EK 7");
-  EXPECT_EQ(Read(minutes("stb-2030-7")).at(0), "heading|Stemmingen");
+  const std::vector<std::string> kBody = {"heading|Stemmingen", "heading|De heer Brugman (BVN)",
+                                          "paragraph|Voorzitter. Ik dank u."};
+  const auto lines = [&](std::vector<std::string> head) {
+    head.insert(head.end(), kBody.begin(), kBody.end());
+    return head;
+  };
+  EXPECT_EQ(Read(minutes("<meta name=\"OVERHEIDop.externMetadataRecord\" "
+                         "content=\"https://zoek.officielebekendmakingen.nl/h-tk-20302031-61-8/metadata.xml\"/>")),
+            lines({"masthead|Vergaderjaar 2030-2031", "masthead|TK 61", "masthead|61-8-1"}));
+  EXPECT_EQ(Read(minutes("<meta name=\"DC.identifier\" content=\"h-ek-20302031-7\"/><meta "
+                         "name=\"OVERHEIDop.datumVergadering\" content=\"2031-02-09\"/>")),
+            lines({"masthead|Vergaderjaar 2030-2031", "masthead|EK 7", "masthead|2031-02-09"}));
+  for (const char* id : {"stb-2030-7", "h-tk-2030-61-8", "h-xk-20302031-61", ""})
+    EXPECT_EQ(Read(minutes(std::string("<meta name=\"DC.identifier\" content=\"") + id + "\"/>")), kBody) << id;
 }
 
 TEST(ReadXml, WritesDossiersWithTheirSuffix) {
