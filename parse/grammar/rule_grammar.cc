@@ -25,11 +25,11 @@ struct Grammar::Impl {
   std::map<std::string, Family, std::less<>> families;
 
   // What one pass found in the text that is being read.
-  std::vector<std::string_view> wanted;
-  std::optional<Starts> starts;                          // of all rules of the wanted families
-  std::vector<std::pair<std::string_view, int>> owners;  // of each of these rules: its family, its number there
+  std::vector<std::string> wanted;
+  std::optional<Starts> starts;                       // of all rules of the wanted families
+  std::vector<std::pair<const Family*, int>> owners;  // of each of these rules: its family, its number there
   std::string_view text;
-  std::map<std::string_view, KnownPlaces, std::less<>> known;  // by family; empty while no text is being read
+  std::map<const Family*, KnownPlaces> known;  // empty while no text is being read
 
   void Want(std::span<const std::string_view> names);
   void Know(std::string_view read);
@@ -131,10 +131,10 @@ void Grammar::Impl::Want(std::span<const std::string_view> names) {
   wanted.assign(names.begin(), names.end());
   owners.clear();
   std::vector<std::string_view> patterns;
-  for (const std::string_view name : wanted)
+  for (const std::string& name : wanted)
     if (const Family* family = Find(name))
       for (std::size_t i = 0; i < family->compiled.size(); ++i) {
-        owners.emplace_back(name, static_cast<int>(i));
+        owners.emplace_back(family, static_cast<int>(i));
         patterns.push_back(family->compiled[i].pattern.text());
       }
   starts.emplace(patterns);
@@ -155,7 +155,7 @@ std::vector<Match> Grammar::Impl::Search(std::string_view family, std::string_vi
   const Family* f = Find(family);
   if (!f) return {};
   const bool is_known = in.data() == text.data() && in.size() == text.size();
-  const auto places = is_known ? known.find(family) : known.end();
+  const auto places = is_known ? known.find(f) : known.end();
   return f->Search(in, within, limit, places == known.end() ? nullptr : &places->second);
 }
 
