@@ -95,7 +95,7 @@ void DrawnBoxes::Picture(const Matrix& ctm, bool hidden, std::vector<DrawnBox>& 
   if (hidden || !(std::min(std::abs(a.x - b.x), std::abs(a.y - b.y)) < kThin)) return;
   const std::size_t before = out.size();
   Keep(a, b, out);
-  if (before == 0 || out.size() == before) return;
+  if (before == 0 || out.size() != before + 1) return;  // none was kept, or there were too many
   DrawnBox &last = out[before - 1], &dot = out[before];
   const auto same = [](float x, float y) { return std::abs(x - y) < kStraight; };
   const auto next = [](float end, float begin) { return begin > end - kStraight && begin < end + kDots; };

@@ -73,5 +73,12 @@ TEST(DrawnBoxes, OfAPictureAreNone) {
   EXPECT_LE(Drawn(content).size(), 1U);
 }
 
+// The box that is one too many can be a picture, which may be no piece of one that was forgotten with it.
+TEST(DrawnBoxes, APictureCanBeOneTooMany) {
+  std::string content;
+  for (std::size_t i = 0; i != pdf::kMostDrawn; ++i) content += "0 200 0 0 re f\n";
+  EXPECT_EQ(Spell(Drawn(content + "q 1 0 0 1 0 199 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x01 EI Q\n")), "");
+}
+
 }  // namespace
 }  // namespace kst
