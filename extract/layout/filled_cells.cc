@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -14,6 +15,7 @@ constexpr float kBetween = 40;             // …the height of a row without fil
 constexpr float kHigh = 250;               // …of one whose letters say that it is one
 constexpr float kFar = 100'000;            // …nothing sane lies beyond
 constexpr std::size_t kRows = 2;           // of several cells
+constexpr std::size_t kMostOver = 1000;    // boxes that reach over rows: more are a picture
 
 long Half(float side) { return std::lround(2 * std::clamp(side, -kFar, kFar)); }  // drawn from the same numbers
 
@@ -58,6 +60,19 @@ bool SameEdges(const FilledRow& a, const FilledRow& b) {
   return same > 1 && 4 * same >= 3 * std::min(a.edges.size(), b.edges.size());
 }
 
+// Boxes that reach over a side of a row.
+std::vector<DrawnBox> ReachOver(const std::vector<DrawnBox>& boxes, const std::vector<FilledRow>& rows) {
+  std::vector<float> sides;
+  for (const FilledRow& row : rows) sides.insert(sides.end(), {row.top, row.bottom});
+  std::sort(sides.begin(), sides.end());
+  std::vector<DrawnBox> over;
+  std::copy_if(boxes.begin(), boxes.end(), std::back_inserter(over), [&](const DrawnBox& box) {
+    const auto side = std::upper_bound(sides.begin(), sides.end(), box.y0 + kOver);
+    return side != sides.end() && *side < box.y1 - kOver;
+  });
+  return over;
+}
+
 // The letters of a page by their baselines.
 class Letters {
  public:
@@ -70,17 +85,18 @@ class Letters {
   // Do those between the two heights stand in several of the cells, and none on an edge?
   bool FillCells(const FilledRow& row, float top, float bottom) const {
     const auto above = [](const Glyph* glyph, float y) { return glyph->y < y; };
-    std::set<std::size_t> filled;
+    const std::pair<float, float>* filled = nullptr;
+    bool several = false;
     for (auto at = std::lower_bound(by_y_.begin(), by_y_.end(), top, above); at != by_y_.end() && (*at)->y < bottom;
          ++at) {
       const float x0 = (*at)->x, x1 = x0 + (*at)->dx;
-      for (std::size_t c = 0; c != row.cells.size(); ++c) {
-        const auto& [left, right] = row.cells[c];
-        if (c > 0 && x0 < left + kOver && x1 > left - kOver) return false;
-        if (x0 >= left && x1 <= right) filled.insert(c);
-      }
+      const auto edge = std::partition_point(row.cells.begin() + 1, row.cells.end(),
+                                             [&](const auto& cell) { return cell.first <= x0 - kOver; });
+      if (edge != row.cells.end() && edge->first < x1 + kOver) return false;
+      if (const auto& cell = *(edge - 1); x0 >= cell.first && x1 <= cell.second)
+        several |= filled && filled != &cell, filled = &cell;
     }
-    return filled.size() > 1;
+    return several;
   }
 
  private:
@@ -92,11 +108,12 @@ class Letters {
 void RuleFilledCells(const std::vector<DrawnBox>& filled, std::span<const Glyph> glyphs, std::vector<Ruling>& level,
                      std::vector<Ruling>& upright) {
   const std::vector<FilledRow> rows = FindRows(filled);
-  if (rows.empty()) return;
+  const std::vector<DrawnBox> over = ReachOver(filled, rows);
+  if (rows.empty() || over.size() > kMostOver) return;
   const Letters letters(glyphs);
   // A cell that reaches over several rows: a ruling does not cross it.
   const auto stands_over = [&](float y, float x0, float x1, float width) {
-    return std::any_of(filled.begin(), filled.end(), [&](const DrawnBox& box) {
+    return std::any_of(over.begin(), over.end(), [&](const DrawnBox& box) {
       return box.y0 < y - kOver && box.y1 > y + kOver && box.x0 < x1 - kOver && box.x1 > x0 + kOver &&
              box.x1 - box.x0 < width - kOver;
     });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "extract/layout/rows.h"
 #include "extract/layout/zones.h"
@@ -88,12 +89,19 @@ std::vector<Frame> Covered(const Page& page, const Between& row, float gutter = 
   return covered;
 }
 
-// White between columns that at most `crossed` rows cross.
-std::vector<Frame> Whites(const std::vector<std::vector<Frame>>& rows, int crossed) {
-  std::vector<std::pair<float, int>> ends;
+// Where what rows cover begins and ends, from the left.
+using Ends = std::vector<std::pair<float, int>>;
+
+Ends EndsOf(const std::vector<std::vector<Frame>>& rows) {
+  Ends ends;
   for (const std::vector<Frame>& row : rows)
     for (const Frame& frame : row) ends.push_back({frame.left, 1}), ends.push_back({frame.right, -1});
   std::sort(ends.begin(), ends.end());
+  return ends;
+}
+
+// White between columns that at most `crossed` rows cross.
+std::vector<Frame> Whites(const Ends& ends, int crossed) {
   std::vector<Frame> whites;
   float begin = INFINITY;
   int covered = 0;
@@ -131,12 +139,14 @@ std::vector<float> Edges(const Page& page, const std::vector<Between>& rows) {
                              [&](float a, float b) { return crossing(a) < crossing(b); });
   };
   std::vector<float> edges;
-  for (const Frame& white : Whites(sided, 0)) edges.push_back(edge(white));
-  for (int crossed = 1; crossed * kCrossed <= static_cast<int>(sided.size()); ++crossed) {
-    for (const Frame& white : Whites(sided, crossed)) {
-      const bool known = std::any_of(edges.begin(), edges.end(),
-                                     [&](float x) { return white.left - kGutter < x && x < white.right + kGutter; });
+  const Ends ends = EndsOf(sided);
+  for (int crossed = 0; crossed * kCrossed <= static_cast<int>(sided.size()); ++crossed) {
+    for (const Frame& white : Whites(ends, crossed)) {
+      const bool known = crossed > 0 && std::any_of(edges.begin(), edges.end(), [&](float x) {
+                           return white.left - kGutter < x && x < white.right + kGutter;
+                         });
       if (!known) edges.push_back(edge(white));
+      if (edges.size() * rows.size() > kMostCells) return {};
     }
   }
   return edges;
@@ -199,10 +209,10 @@ std::vector<std::vector<Ruling>> PartAtText(const Page& page, const Setting& set
 }
 
 // Tables of one form under each other: where a row with nothing in it is followed by a title like the first one's.
-std::size_t EndOfFirst(const Page& page, const std::vector<Between>& rows) {
-  for (std::size_t i = 1; i + 1 < rows.size(); ++i) {
+std::size_t EndOfTable(const Page& page, const std::vector<Between>& rows, std::size_t first) {
+  for (std::size_t i = first + 1; i + 1 < rows.size(); ++i) {
     if (!rows[i].lines.empty()) continue;
-    if (SameTitle(page, rows.front(), rows[i + 1]) || (rows.front().filled && rows[i + 1].filled)) return i;
+    if (SameTitle(page, rows[first], rows[i + 1]) || (rows[first].filled && rows[i + 1].filled)) return i;
   }
   return rows.size();
 }
@@ -288,17 +298,10 @@ void JoinColumns(const Page& page, const std::vector<Between>& rows, std::vector
 }
 
 // `known`: edges of the columns of tables of one form, of which this one may show less.
-std::vector<Rulings> Rule(const Page& page, const Setting& setting, std::vector<Ruling> level,
-                          const std::vector<float>& known = {}) {
+std::optional<Rulings> Rule(const Page& page, const Setting& setting, std::vector<Ruling> level,
+                            const std::vector<float>& known) {
   if (level.size() < kFewest - 1) return {};
   std::vector<Between> rows = ReadRows(page, level);
-  if (const std::size_t end = EndOfFirst(page, rows); end != rows.size()) {
-    const auto cut = level.begin() + static_cast<std::ptrdiff_t>(end) + 1;
-    const std::vector<float> edges = Edges(page, rows);
-    std::vector<Rulings> tables = Rule(page, setting, {level.begin(), cut}, edges);
-    for (Rulings& table : Rule(page, setting, {cut, level.end()}, edges)) tables.push_back(std::move(table));
-    return tables;
-  }
   const bool few = level.size() < kFewest;
   if (!RuleFigures(page, setting, level, rows)) return {};
   Rulings out{std::move(level), {}};
@@ -326,7 +329,20 @@ std::vector<Rulings> Rule(const Page& page, const Setting& setting, std::vector<
   const Ruling& first = out.level.front();
   for (const float x : {first.from, first.to}) out.upright.push_back({x, first.at, out.level.back().at});
   std::sort(out.upright.begin(), out.upright.end(), [](const Ruling& a, const Ruling& b) { return a.at < b.at; });
-  return {std::move(out)};
+  return out;
+}
+
+void RuleTables(const Page& page, const Setting& setting, const std::vector<Ruling>& level,
+                std::vector<Rulings>& tables) {
+  const std::vector<Between> rows = ReadRows(page, level);
+  std::vector<float> edges;
+  for (std::size_t first = 0, end; first < level.size(); first = end + 1) {
+    end = EndOfTable(page, rows, first);
+    if (first == 0 && end != rows.size()) edges = Edges(page, rows);
+    const auto at = [&](std::size_t i) { return level.begin() + static_cast<std::ptrdiff_t>(i); };
+    if (std::optional<Rulings> table = Rule(page, setting, {at(first), at(end + 1)}, edges))
+      tables.push_back(std::move(*table));
+  }
 }
 
 }  // namespace
@@ -351,8 +367,7 @@ std::vector<Rulings> RuleColumns(const Page& page, const Setting& setting, const
       same.push_back(whole[end]), last = end;
     }
     end = last + 1;
-    for (std::vector<Ruling>& part : PartAtText(page, setting, same))
-      for (Rulings& table : Rule(page, setting, std::move(part))) tables.push_back(std::move(table));
+    for (const std::vector<Ruling>& part : PartAtText(page, setting, same)) RuleTables(page, setting, part, tables);
   }
   return tables;
 }

@@ -14,6 +14,8 @@
 
 namespace kst::layout {
 
+inline constexpr std::size_t kMostCells = 20'000;  // of a grid: more are a picture
+
 struct Rulings {
   std::vector<Ruling> level, upright;
 };

@@ -18,7 +18,6 @@ constexpr float kThin = 5.5F;                    // …between which no word fit
 constexpr float kOpen = 12;                      // …that a line reaches past the last one across it
 constexpr float kMiddle = 0.3F;                  // ems from the baseline to the middle of a word
 constexpr float kSameEdge = 4;                   // …between edges of one column on two pages
-constexpr std::size_t kMostCells = 20'000;       // of a grid: more are a picture
 constexpr std::size_t kFewCells = 6, kRows = 2;  // that hold something, in a table
 constexpr std::uint32_t kTorn = 10;              // one strip in so many may cross a ruling
 constexpr std::size_t kPageLines = 25;           // lines of a cell that is a page's text in a frame…

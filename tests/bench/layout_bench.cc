@@ -1,6 +1,6 @@
 // How layout grows with the words of a paper: prose in one column of one page, tables of
-// six columns, and many pages with heads, feet and numbers. Google Benchmark prints what it fits ("N" is linear, N the
-// words).
+// six columns, ruled tables of one form under each other, and many pages with heads, feet and numbers. Google Benchmark
+// prints what it fits ("N" is linear, N the words).
 //
 //   build/release/tests/bench/layout_bench
 #include <benchmark/benchmark.h>
@@ -35,6 +35,19 @@ Sheet Tables(std::int64_t words) {
   return sheet;
 }
 
+// A title in a filled band, a row of sixty cells, and white, between rulings.
+Sheet Forms(std::int64_t words) {
+  Sheet sheet;
+  sheet.Page(1000, static_cast<float>(words) / 2 + 200);
+  float y = 100;
+  for (std::int64_t table = 0; table * 60 < words; ++table, y += 24) {
+    sheet.Rule(100, y, 900, y + 6).Text(102, y + 5, 4, "kop");
+    for (const float ruling : {0.0F, 6.0F, 12.0F, 18.0F}) sheet.Rule(100, y + ruling, 900, y + ruling);
+    for (int column = 0; column != 60; ++column) sheet.Text(102 + 12 * static_cast<float>(column), y + 11, 4, "a");
+  }
+  return sheet;
+}
+
 // Pages with a head that comes back, a number that counts them and a year that does not, `words` / 8 of them.
 Sheet Pages(std::int64_t words) {
   Sheet sheet;
@@ -55,7 +68,7 @@ void LayOutPage(benchmark::State& state, Sheet (*page)(std::int64_t)) {
 }
 BENCHMARK_CAPTURE(LayOutPage, prose, Prose)->RangeMultiplier(4)->Range(250, 16'000)->Complexity();
 BENCHMARK_CAPTURE(LayOutPage, tables, Tables)->RangeMultiplier(4)->Range(250, 16'000)->Complexity();
-
+BENCHMARK_CAPTURE(LayOutPage, forms, Forms)->RangeMultiplier(4)->Range(250, 16'000)->Complexity();
 BENCHMARK_CAPTURE(LayOutPage, pages, Pages)->RangeMultiplier(4)->Range(250, 64'000)->Complexity();
 
 }  // namespace
