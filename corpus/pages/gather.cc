@@ -108,8 +108,8 @@ std::optional<Facsimile> GatherFacsimile(const Room& room, const PaperValues& va
   return facsimile;
 }
 
-std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id) {
-  auto shown = Need(Show(room.store, id));
+std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id, const Namesakes* persons) {
+  auto shown = Need(Show(room.store, id, persons));
   if (!shown) return std::nullopt;
   NewestFirst(room, *shown);
   PaperValues values{std::move(*shown), std::nullopt, std::nullopt, {}};

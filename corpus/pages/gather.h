@@ -20,7 +20,8 @@ T Need(Result<T> result) {
   if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
-std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id);
+// With the persons of the corpus, when many works are asked for.
+std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id, const Namesakes* persons = nullptr);
 // The page that `query` asks to be shown as it was printed, when there are pictures: looks at the file of the paper.
 std::optional<Facsimile> GatherFacsimile(const Room& room, const PaperValues& values, const Query& query);
 // The file of a paper that is there as it was read, else the first one; nothing when no PDF prints it.

@@ -108,9 +108,9 @@ class PaperWriter {
     Linked("Dossier", "part_of");
     Linked("Sent by", "sent_by");
     Fact("People", Join(node_.people, ", "));
-    for (const Node& other : values_.shown.namesakes) {
+    for (const Namesake& other : values_.shown.namesakes) {
       h_.Element("dt", place_.Say("Perhaps the same person")).Begin("dd");
-      h_.Element("a", other.title.value_or(other.id), {{"href", place_.To(other.id)}}).End();
+      h_.Element("a", other.name, {{"href", place_.To(other.id)}}).End();
     }
     if (node_.state) Fact("State", StateIn(place_.language, *node_.state));
     if (node_.vote) Fact("Vote", StateIn(place_.language, *node_.vote));

@@ -16,7 +16,10 @@ constexpr std::size_t kNewest = 100;
 class SiteWriter {
  public:
   SiteWriter(const Room& room, Language language, const SeeFile& see)
-      : room_(room), place_{language, true, room.base, false, &alike_}, see_(see) {}
+      : room_(room),
+        place_{language, true, room.base, false, &alike_},
+        see_(see),
+        persons_(Need(Namesakes::Among(room.store))) {}
 
   void Write() {
     std::vector<std::string> papers = GatherIds(room_), works;
@@ -64,7 +67,7 @@ class SiteWriter {
     if (id.starts_with(kDossier))
       if (auto dossier = GatherDossier(room_, id.substr(kDossier.size())))
         return see_(place_.File(id), DossierPage(place_, std::move(*dossier)));
-    const std::optional<PaperValues> values = GatherPaper(room_, id);
+    const std::optional<PaperValues> values = GatherPaper(room_, id, &persons_);
     return !values || see_(place_.File(id), PaperPage(place_, *values));
   }
 
@@ -83,6 +86,7 @@ class SiteWriter {
   std::set<std::string> alike_;
   Place place_;
   const SeeFile& see_;
+  const Namesakes persons_;
   IndexValues index_;
 };
 

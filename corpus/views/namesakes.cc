@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
-#include "corpus/graph/node_rows.h"
+#include "corpus/store/database.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -51,6 +52,13 @@ bool IsSurnameOf(const PrintedName& surname, const std::vector<std::string_view>
   return surname.initial != 0 ? first[0] == surname.initial : first.size() >= kNoParticle;
 }
 
+// What a surname of this person may end with, folded: of a double one also its first half.
+std::set<std::string> LastWords(std::string_view printed) {
+  const PrintedName name(printed);
+  if (name.words.empty()) return {};
+  return {Fold(name.words.back()), Fold(BeforeHyphen(name.words).back())};
+}
+
 }  // namespace
 
 bool MayBeOne(std::string_view printed_name, std::string_view other) {
@@ -64,19 +72,28 @@ bool MayBeOne(std::string_view printed_name, std::string_view other) {
   return false;
 }
 
-Result<std::vector<Node>> NamesakesOf(const Store& store, const Node& person) {
+Result<Namesakes> Namesakes::Among(const Store& store) {
   return Guarded([&] {
-    std::vector<Node> namesakes;
-    if (person.kind != "person" || !person.title) return namesakes;
-    Statement rows(store.Graph(),
-                   Concat({"SELECT ", kNodeColumns, " FROM node WHERE kind = 'person' ORDER BY id"}).c_str());
-    while (rows.Step()) {
-      Node other = ToNode(ReadNodeRow(rows));
-      if (other.id != person.id && other.title && MayBeOne(*person.title, *other.title))
-        namesakes.push_back(std::move(other));
+    Namesakes all;
+    Statement rows(store.Graph(), "SELECT id, title FROM node WHERE kind = 'person' AND title IS NOT NULL ORDER BY id");
+    for (std::size_t n = 0; rows.Step(); ++n) {
+      all.persons_.push_back({rows.Text(0), rows.Text(1)});
+      for (const std::string& word : LastWords(all.persons_[n].name)) all.by_last_word_[word].push_back(n);
     }
-    return namesakes;
+    return all;
   });
+}
+
+std::vector<Namesake> Namesakes::Of(const Node& person) const {
+  if (person.kind != "person" || !person.title) return {};
+  std::set<std::size_t> found;
+  for (const std::string& word : LastWords(*person.title))
+    if (const auto alike = by_last_word_.find(word); alike != by_last_word_.end())
+      for (const std::size_t n : alike->second)
+        if (persons_[n].id != person.id && MayBeOne(*person.title, persons_[n].name)) found.insert(n);
+  std::vector<Namesake> namesakes;
+  for (const std::size_t n : found) namesakes.push_back(persons_[n]);
+  return namesakes;
 }
 
 }  // namespace kst

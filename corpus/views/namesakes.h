@@ -5,7 +5,9 @@
 //   MayBeOne("C. de Vries", "K. de Vries")              false
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "corpus/store/store.h"
@@ -14,6 +16,19 @@
 namespace kst {
 
 bool MayBeOne(std::string_view printed_name, std::string_view other);
-Result<std::vector<Node>> NamesakesOf(const Store& store, const Node& person);  // by id
+
+struct Namesake {
+  std::string id, name;
+};
+
+class Namesakes {  // all persons of a corpus, read once however many are asked for
+ public:
+  static Result<Namesakes> Among(const Store& store);
+  std::vector<Namesake> Of(const Node& person) const;  // by id; of what is no person none
+
+ private:
+  std::vector<Namesake> persons_;                                           // by id
+  std::unordered_map<std::string, std::vector<std::size_t>> by_last_word_;  // folded
+};
 
 }  // namespace kst

@@ -4,7 +4,6 @@
 
 #include "corpus/graph/json.h"
 #include "corpus/link/states.h"
-#include "corpus/views/namesakes.h"
 #include "schema/id.h"
 #include "schema/text.h"
 
@@ -37,7 +36,7 @@ std::string Line(const Edge& e, bool incoming) {
 
 }  // namespace
 
-Result<std::optional<Shown>> Show(const Store& store, std::string_view id) {
+Result<std::optional<Shown>> Show(const Store& store, std::string_view id, const Namesakes* persons) {
   const auto node = FindNode(store, id);
   if (!node) return tl::unexpected(node.error());
   if (!*node) return std::nullopt;
@@ -45,9 +44,15 @@ Result<std::optional<Shown>> Show(const Store& store, std::string_view id) {
   if (!out) return tl::unexpected(out.error());
   auto in = EdgesTo(store, (*node)->id);
   if (!in) return tl::unexpected(in.error());
-  auto namesakes = NamesakesOf(store, **node);
-  if (!namesakes) return tl::unexpected(namesakes.error());
-  return Shown{**node, std::move(*out), std::move(*in), std::move(*namesakes)};
+  std::vector<Namesake> namesakes;
+  if (persons != nullptr) {
+    namesakes = persons->Of(**node);
+  } else if ((*node)->kind == "person") {
+    const auto among = Namesakes::Among(store);
+    if (!among) return tl::unexpected(among.error());
+    namesakes = among->Of(**node);
+  }
+  return Shown{**node, std::move(*out), std::move(*in), std::move(namesakes)};
 }
 
 std::string ToText(const Shown& shown) {
@@ -62,7 +67,7 @@ std::string ToText(const Shown& shown) {
   field("state: ", n.state.value_or(""));
   field("vote: ", n.vote.value_or(""));
   if (n.deadline) field("deadline: ", n.deadline->text + (n.deadline->to ? " (" + *n.deadline->to + ")" : ""));
-  for (const Node& other : shown.namesakes) field("perhaps the same person: ", other.id);
+  for (const Namesake& other : shown.namesakes) field("perhaps the same person: ", other.id);
   field("also known as ", Join(n.aliases, ", "));
   field("read from ", Join(n.sources, ", "));
   field("", n.url.value_or(""));
@@ -82,7 +87,7 @@ std::string ToJson(const Shown& shown) {
   for (const auto& [key, edges] : {std::pair{"in", &shown.in}, {"out", &shown.out}}) {
     if (edges == &shown.out) {
       w.Key("namesakes").Begin('[');
-      for (const Node& other : shown.namesakes) w.Value(other.id);
+      for (const Namesake& other : shown.namesakes) w.Value(other.id);
       w.End(']').Key("node").Raw(ToJson(shown.node));
     }
     w.Key(key).Begin('[');

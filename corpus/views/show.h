@@ -8,15 +8,17 @@
 #include <vector>
 
 #include "corpus/graph/graph.h"
+#include "corpus/views/namesakes.h"
 
 namespace kst {
 
 struct Shown {
   Node node;
   std::vector<Edge> out, in;
-  std::vector<Node> namesakes = {};  // of a person: who may be the same (namesakes.h)
+  std::vector<Namesake> namesakes = {};  // of a person: who may be the same (namesakes.h)
 };
-Result<std::optional<Shown>> Show(const Store& store, std::string_view id);  // nullopt: no such node
+// nullopt: no such node. Who asks for many gives the persons, which are read for each otherwise.
+Result<std::optional<Shown>> Show(const Store& store, std::string_view id, const Namesakes* persons = nullptr);
 std::string ToText(const Shown& shown);
 std::string ToJson(const Shown& shown);  // {"in":[…],"namesakes":[ids],"node":…,"out":[…]}
 

@@ -45,9 +45,9 @@ ExitStatus RunTrace(const Arguments& arguments) {
 }
 
 ExitStatus RunShow(const Arguments& arguments) {
-  return PrintWork<Shown>("show", arguments, Show, [&](const Shown& shown) {
-    return arguments.Has("--json") ? ToJson(shown) + "\n" : ToText(shown);
-  });
+  return PrintWork<Shown>(
+      "show", arguments, [](const Store& store, std::string_view id) { return Show(store, id); },
+      [&](const Shown& shown) { return arguments.Has("--json") ? ToJson(shown) + "\n" : ToText(shown); });
 }
 
 constexpr Option kTraceOptions[] = {

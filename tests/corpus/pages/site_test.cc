@@ -10,6 +10,7 @@
 #include "schema/text.h"
 #include "tests/corpus/pages/tags.h"
 #include "tests/corpus/papers.h"
+#include "tests/corpus/work.h"
 
 namespace kst {
 namespace {
@@ -83,6 +84,30 @@ TEST(Site, EveryLinkLeadsToAFile) {
                            "kst-29000-12.html", "kst-29000-99.html", "dossier-29000.html"})
     EXPECT_THAT(files, Contains(Key(name)));
   EXPECT_THAT(files, Not(Contains(Key("moties-3.html"))));
+}
+
+// A person's page tells who may be the same; the persons are not read for each of them.
+TEST(Site, TwiceAsManyPersonsAreTwiceTheWork) {
+  const auto work = [](int persons) {
+    TestCorpus corpus;
+    for (int n = 0; n < persons; ++n) {
+      const std::string number = std::to_string(1000 + n);
+      corpus.Put(
+          Paper::Motion("kst-29000-" + number, "2021-09-01",
+                        std::string("Pauwels") + static_cast<char>('a' + n % 26) + static_cast<char>('a' + n / 26),
+                        "verzoekt de regering iets"));
+    }
+    corpus.Link();
+    const Stemmer stemmer = *Stemmer::Load(
+        {*ReadRuleFile(std::string(kStemFile), "[nouns irregular]\nnoun = kaden kade\n")},
+        [](std::string_view) { return SpelledWord{}; }, "none");
+    return WorkOf(corpus.store(), [&] {
+      const auto see = [](const std::string&, const std::string&) { return true; };
+      ASSERT_TRUE(EachSiteFile({corpus.store(), stemmer, Rules(), "", ""}, Language::kDutch, see));
+    });
+  };
+  const std::int64_t few = work(100);
+  EXPECT_LT(work(200), few * 22 / 10) << few;
 }
 
 TEST(Site, ItsIndexNamesTheNewestFirst) {
