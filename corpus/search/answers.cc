@@ -146,7 +146,8 @@ void Answers::Weigh() {
     }
     const auto held = static_cast<double>(papers);
     phrase.is_held = papers > 0;
-    phrase.idf = std::log(1 + (rows - held + 0.5) / (held + 0.5));  // what most papers hold still counts for something
+    const double others = std::max(0.0, rows - held);          // kst.db says how many rows there are
+    phrase.idf = std::log(1 + (others + 0.5) / (held + 0.5));  // what most papers hold still counts for something
   }
   Statement newest(db_, "SELECT max(date) FROM paper WHERE chosen");
   if (newest.Step()) newest_ = DayOf(newest.View(0));

@@ -127,6 +127,7 @@ void Holder::ReadPhrase() {
 
 void Holder::ReadFound() {
   for (; has_found_ && found_->Number(0) < first_ + kBlock; has_found_ = found_->Step()) {
+    if (found_->Number(0) < first_) ThrowDamaged("search_index.rowid", std::to_string(found_->Number(0)));
     const auto place = static_cast<std::size_t>(found_->Number(0) - first_);
     const std::vector<double> times = TimesIn(found_->Bytes(1), times_.size());
     for (std::size_t phrase = 0; phrase < times.size(); ++phrase) times_[phrase][place] = times[phrase];

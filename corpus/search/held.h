@@ -1,6 +1,6 @@
 // corpus/search/held.h: which papers of a block hold some words, and how often, weighed by column.
 //
-//   Holder holder(lists, db, stemmer, sought);      of a phrase, or of several near each other
+//   Holder holder(db, lists, stemmer, sought);      of a phrase, or of several near each other
 //   holder.Read(block, What::kTimes);               blocks in their order
 //   holder.papers(), holder.TimesOf(phrase)[place]
 //

@@ -29,7 +29,9 @@ constexpr const char* kSentChanged =
     "ON e.to_id = n.id AND e.paper = c.key WHERE n.kind = 'ministry'; CREATE INDEX temp.sent_paper ON sent(paper)";
 
 constexpr std::size_t kPaperBytes = 12, kSentBytes = 4;  // size 4, day 4, kind 2, is there 1, 1 left
+constexpr std::size_t kIsThere = 10;
 constexpr std::int64_t kMostNames = 1 << 16;
+constexpr std::int64_t kMostBlocks = 1 << 20;  // four billion papers
 
 template <class T>
 void Put(std::string& bytes, std::size_t at, T number) {
@@ -61,10 +63,12 @@ class Keeper {
         sent_(db, "SELECT to_id FROM temp.sent WHERE paper = ? ORDER BY to_id"),
         find_(db, "SELECT papers, sent FROM search_traits WHERE block = ?"),
         put_(db, "INSERT OR REPLACE INTO search_traits VALUES (?, ?, ?)"),
+        drop_(db, "DELETE FROM search_traits WHERE block = ?"),
         known_(db, "SELECT number FROM search_name WHERE name = ?"),
         name_(db, "INSERT INTO search_name(name) VALUES (?) RETURNING number") {}
 
   void Keep(std::int64_t key) {
+    if (key < 0 || key / kBlock >= kMostBlocks) ThrowDamaged("paper.key", std::to_string(key));
     if (key / kBlock != block_) Open(key / kBlock);
     const auto place = static_cast<std::size_t>(key % kBlock), at = place * kPaperBytes;
     if (papers_.size() < at + kPaperBytes) papers_.resize(at + kPaperBytes);
@@ -74,7 +78,7 @@ class Keeper {
       Put(papers_, at, WordsIn(paper_.Bytes(2)));
       Put(papers_, at + 4, DayOf(paper_.View(1)));
       Put(papers_, at + 8, Number(paper_.View(0)));
-      papers_[at + 10] = 1;
+      papers_[at + kIsThere] = 1;
       for (sent_.Bind(key); sent_.Step();)
         sent_by_.push_back({static_cast<std::uint16_t>(place), Number(sent_.View(0))});
     }
@@ -84,6 +88,11 @@ class Keeper {
 
   void Close() {
     if (block_ < 0) return;
+    if (!HasPapers()) {  // they were put again, with larger keys
+      drop_.Bind(block_).Do();
+      block_ = -1;
+      return;
+    }
     std::ranges::stable_sort(sent_by_, {}, &Traits::Sent::place);
     std::string sent(sent_by_.size() * kSentBytes, '\0');
     for (std::size_t i = 0; i < sent_by_.size(); ++i) {
@@ -95,6 +104,11 @@ class Keeper {
   }
 
  private:
+  bool HasPapers() const {
+    for (std::size_t at = 0; at + kPaperBytes <= papers_.size(); at += kPaperBytes)
+      if (papers_[at + kIsThere] != 0) return true;
+    return false;
+  }
   void Open(std::int64_t block) {
     Close();
     block_ = block;
@@ -118,7 +132,7 @@ class Keeper {
     return numbers_[std::string(name)] = static_cast<std::uint16_t>(number);
   }
 
-  Statement paper_, sent_, find_, put_, known_, name_;
+  Statement paper_, sent_, find_, put_, drop_, known_, name_;
   std::unordered_map<std::string, std::uint16_t> numbers_;
   std::int64_t block_ = -1;
   std::string papers_;
@@ -148,7 +162,12 @@ std::string YearOf(std::int32_t day) {
 }
 
 TraitsReader::TraitsReader(Database& db) : find_(db, "SELECT papers, sent FROM search_traits WHERE block = ?") {
-  blocks_ = db.Number("SELECT coalesce(max(block) + 1, 0) FROM search_traits");
+  Statement ends(db, "SELECT min(block), max(block) FROM search_traits");
+  if (ends.Step() && !ends.IsNull(0)) {
+    if (ends.Number(0) < 0 || ends.Number(1) >= kMostBlocks)
+      ThrowDamaged("search_traits.block", std::to_string(ends.Number(1)));
+    blocks_ = ends.Number(1) + 1;
+  }
   for (Statement each(db, "SELECT number, name FROM search_name ORDER BY number"); each.Step();) {
     const std::int64_t number = each.Number(0);
     if (number < 1 || number >= kMostNames) ThrowDamaged("search_name.number", std::to_string(number));
@@ -168,7 +187,7 @@ const Traits* TraitsReader::Read(std::int64_t block) {
     traits_.size[place] = Get<std::uint32_t>(papers, at);
     traits_.day[place] = Get<std::int32_t>(papers, at + 4);
     traits_.kind[place] = Get<std::uint16_t>(papers, at + 8);
-    if (papers[at + 10] != 0) traits_.papers.Set(place);
+    if (papers[at + kIsThere] != 0) traits_.papers.Set(place);
   }
   traits_.sent.clear();
   for (std::size_t at = 0; at < sent.size(); at += kSentBytes) {

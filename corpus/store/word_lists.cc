@@ -14,6 +14,8 @@ constexpr int kBitsOfPage = 37;
 constexpr std::size_t kHead = 4;  // bytes of a leaf: two numbers of two bytes
 constexpr std::int64_t kVersion = 4;
 constexpr std::size_t kCookie = 4;  // bytes
+constexpr std::uint64_t kMostSegments = 2000;
+constexpr std::int64_t kMostIds = 1 << 16, kMostPages = std::int64_t{1} << 31;  // of segments, of leaves of one
 
 [[noreturn]] void Damaged(std::string_view bytes) { ThrowDamaged("the index of words", bytes); }
 
@@ -113,21 +115,29 @@ WordLists::WordLists(Database& db, const std::string& table)
     throw SqlError{{Code::kStore, "the search index was written by another SQLite; run kst run with --index-anew"}};
   const std::string sums = pages_->Read(kRowOfSums);
   std::size_t at = 0;
+  std::uint64_t words = 0;
   if (!sums.empty()) rows_ = static_cast<std::int64_t>(Number(sums, at));
-  while (at < sums.size()) words_ += static_cast<std::int64_t>(Number(sums, at));
+  while (at < sums.size()) words += Number(sums, at);
+  words_ = static_cast<std::int64_t>(words);
+  if (rows_ < 0 || words_ < 0) Damaged(sums);
   const std::string bytes = pages_->Read(kRowOfSegments);
   at = kCookie;
   const std::uint64_t levels = Number(bytes, at);
-  Number(bytes, at);                           // of all segments
+  std::uint64_t segments = Number(bytes, at);
+  if (segments > kMostSegments) Damaged(bytes);
   Number(bytes, at);                           // of writes
   std::vector<std::vector<Segment>> by_level;  // the newest level first, in each the oldest segment
   for (std::uint64_t level = 0; level < levels; ++level) {
     Number(bytes, at);  // of those that are being merged
     by_level.emplace_back();
     for (std::uint64_t left = Number(bytes, at); left > 0; --left) {
+      if (segments-- == 0) Damaged(bytes);
       const auto next = [&] { return static_cast<std::int64_t>(Number(bytes, at)); };
       const std::int64_t id = next(), first = next(), last = next();
-      if (last > 0) by_level.back().push_back({id, first, last});
+      if (first == 0 && last == 0) continue;  // all of it is merged
+      const bool may_be = id > 0 && id < kMostIds && first > 0 && first <= last && last < kMostPages;
+      if (!may_be) Damaged(bytes);
+      by_level.back().push_back({id, first, last});
     }
   }
   for (auto level = by_level.rbegin(); level != by_level.rend(); ++level)
