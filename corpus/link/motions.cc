@@ -133,14 +133,18 @@ class Scorer {
   // "het plan waar de motie van het lid Podt om vraagt": what it is about stands before.
   bool LeadsBack(std::string_view behind) const {
     const std::vector<std::string> words = FoldedWords(behind.substr(0, 40));
-    return words.size() > 1 && words[0] == "om" && rules_.Has("leads_back", words[1]);
+    return words.size() > 1 && rules_.Has("purpose", words[0]) && rules_.Has("leads_back", words[1]);
   }
 
   // "over stuwmeren heb ik ontraden": the verb before "ik" and what follows is no topic.
-  static std::string_view BeforeSpeaker(std::string_view topic) {
-    const std::size_t ik = (topic.ends_with(" ik") ? topic.size() - 3 : topic.find(" ik "));
-    if (ik == std::string_view::npos) return topic;
-    return topic.substr(0, std::min(ik, topic.substr(0, ik).rfind(' ')));
+  std::string_view BeforeSpeaker(std::string_view topic) const {
+    std::size_t verb = 0, end = 0;  // where what stands before the last word ends, and where that ends
+    for (const std::string_view word : SplitWords(topic)) {
+      const auto begin = static_cast<std::size_t>(word.data() - topic.data());
+      if (end > 0 && rules_.Has("speaker", std::string(word))) return topic.substr(0, verb > 0 ? verb : end);
+      verb = end, end = begin + word.size();
+    }
+    return topic;
   }
 
   // Nothing when nobody who is named proposed it.

@@ -66,7 +66,8 @@ Topic Topic::Of(std::string_view text, const CorpusRules& rules, const std::set<
   for (std::size_t i = 0; i < words.size(); ++i) {
     add(words[i]);
     // "af te schaffen" is "afschaffen" too
-    if (i >= 2 && words[i - 1] == "te" && rules.Has("separable", words[i - 2])) add(words[i - 2] + words[i]);
+    if (i >= 2 && rules.Has("infinitive", words[i - 1]) && rules.Has("separable", words[i - 2]))
+      add(words[i - 2] + words[i]);
   }
   SortOut(topic.stems_);
   return topic;

@@ -98,6 +98,7 @@ TEST(Resolve, TellsMotionsApart) {
       {{"Pauwels"}, false, "over stuwmeren in Zeeland", "2023-06-01", "kst-1-1?"},  // one word of two may be another's
       {{"Pauwels"}, false, "over stuwmeren in Zeeland, Twente en Drenthe", "2023-06-01", "[kst-1-1]"},
       {{"Pauwels"}, false, "over stuwmeren heb ik met bewoners besproken", "2023-06-01", "kst-1-1"},
+      {{"Pauwels"}, false, "over stuwmeren heb ik met bewoners van Zeeland besproken zei ik", "2023-06-01", "kst-1-1"},
       {{"Van Dijk"}, false, "over stuwmeren", "2023-06-01", "kst-1-3"},
       {{"Van Dijk"}, false, "over molens", "2023-06-01", "kst-1-4"},  // without her first name
       {{"Inge van Dijk"}, false, "over molens", "2023-06-01", "kst-1-4"},
