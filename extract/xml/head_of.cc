@@ -71,9 +71,11 @@ std::vector<Text> HeadOfMinutes(const pugi::xml_node& root) {
   if (id.empty() && path.size() > 1) id = path[path.size() - 2];
   const std::vector<std::string_view> parts = Split(id, '-');
   constexpr std::size_t kSession = 8;
+  const auto is_session = [](std::string_view years) {
+    return years.size() == kSession && std::ranges::all_of(years, IsDigit<char>);
+  };
   Lines lines;
-  if (parts.size() < 4 || parts[0] != "h" || (parts[1] != "tk" && parts[1] != "ek") || parts[2].size() != kSession)
-    return {};
+  if (parts.size() < 4 || parts[0] != "h" || (parts[1] != "tk" && parts[1] != "ek") || !is_session(parts[2])) return {};
   lines.Add(Concat({"Vergaderjaar ", parts[2].substr(0, kSession / 2), "-", parts[2].substr(kSession / 2)}));
   lines.Add(Concat({parts[1] == "tk" ? "TK " : "EK ", parts[3]}));
   if (parts.size() > 4) lines.Add(Concat({parts[3], "-", parts[4], "-1"}));

@@ -103,7 +103,7 @@ TEST(ReadXml, GivesAnItemOfTheMinutes) {
   EXPECT_EQ(Read(minutes("<meta name=\"DC.identifier\" content=\"h-ek-20302031-7\"/><meta "
                          "name=\"OVERHEIDop.datumVergadering\" content=\"2031-02-09\"/>")),
             lines({"masthead|Vergaderjaar 2030-2031", "masthead|EK 7", "masthead|2031-02-09"}));
-  for (const char* id : {"stb-2030-7", "h-tk-2030-61-8", "h-xk-20302031-61", ""})
+  for (const char* id : {"stb-2030-7", "h-tk-2030-61-8", "h-xk-20302031-61", "h-tk-203é203-61", ""})
     EXPECT_EQ(Read(minutes(std::string("<meta name=\"DC.identifier\" content=\"") + id + "\"/>")), kBody) << id;
 }
 
