@@ -46,35 +46,38 @@ float Captioned(Sheet& sheet, float x, float y, std::string_view caption,
   return y + 20;
 }
 
+float Dijken(Sheet& sheet) {
+  return Captioned(sheet.Page(), 100, 420, "Tabel 1 Dijken", {"Dijken", "Kaden", "Duinen"});
+}
+void Sluizen(Sheet& sheet, float x, float y) {
+  Captioned(sheet, x, y, "Tabel 2 Sluizen", {"Sluizen", "Stuwen", "Gemalen"});
+}
+const std::string kDijkenAndSluizen =
+    "0.0 Dijken\n0.1 12,5\n1.0 Kaden\n1.1 12,5\n2.0 Duinen\n2.1 12,5\n---\n"
+    "0.0 Sluizen\n0.1 12,5\n1.0 Stuwen\n1.1 12,5\n2.0 Gemalen\n2.1 12,5\n";
+
 // Official print rules two tables over the same width: what stands between them is text.
 TEST(LevelRulings, TextBetweenTwoOfThemIsInNeither) {
   Sheet sheet;
-  const float end = Captioned(sheet.Page(), 100, 420, "Tabel 1 Dijken", {"Dijken", "Kaden", "Duinen"});
+  const float end = Dijken(sheet);
   sheet.Text(102, end + 30, 10, "Toelichting bij de sluizen");
-  Captioned(sheet, 100, end + 60, "Tabel 2 Sluizen", {"Sluizen", "Stuwen", "Gemalen"});
-  EXPECT_EQ(Cells(sheet),
-            "0.0 Dijken\n0.1 12,5\n1.0 Kaden\n1.1 12,5\n2.0 Duinen\n2.1 12,5\n---\n"
-            "0.0 Sluizen\n0.1 12,5\n1.0 Stuwen\n1.1 12,5\n2.0 Gemalen\n2.1 12,5\n");
+  Sluizen(sheet, 100, end + 60);
+  EXPECT_EQ(Cells(sheet), kDijkenAndSluizen);
 }
 
 TEST(LevelRulings, ANarrowerOneBelowIsATable) {
   Sheet sheet;
-  const float end = Captioned(sheet.Page(), 100, 420, "Tabel 1 Dijken", {"Dijken", "Kaden", "Duinen"});
-  Captioned(sheet, 200, end + 60, "Tabel 2 Sluizen", {"Sluizen", "Stuwen", "Gemalen"});
-  EXPECT_EQ(Cells(sheet),
-            "0.0 Dijken\n0.1 12,5\n1.0 Kaden\n1.1 12,5\n2.0 Duinen\n2.1 12,5\n---\n"
-            "0.0 Sluizen\n0.1 12,5\n1.0 Stuwen\n1.1 12,5\n2.0 Gemalen\n2.1 12,5\n");
+  Sluizen(sheet, 200, Dijken(sheet) + 60);
+  EXPECT_EQ(Cells(sheet), kDijkenAndSluizen);
 }
 
 // White and a band end a table, whatever the caption in the band is like.
 TEST(LevelRulings, ABandBelowAnEmptyRowOpensAnotherOne) {
   Sheet sheet;
-  const float end = Captioned(sheet.Page(), 100, 420, "Tabel 1 Dijken", {"Dijken", "Kaden", "Duinen"});
-  Captioned(sheet, 100, end + 12, "Tabel 2 Sluizen", {"Sluizen", "Stuwen", "Gemalen"});
+  const float end = Dijken(sheet);
+  Sluizen(sheet, 100, end + 12);
   sheet.Text(104, end + 30, 10, "en stuwen");
-  EXPECT_EQ(Cells(sheet),
-            "0.0 Dijken\n0.1 12,5\n1.0 Kaden\n1.1 12,5\n2.0 Duinen\n2.1 12,5\n---\n"
-            "0.0 Sluizen\n0.1 12,5\n1.0 Stuwen\n1.1 12,5\n2.0 Gemalen\n2.1 12,5\n");
+  EXPECT_EQ(Cells(sheet), kDijkenAndSluizen);
 }
 
 // …or between no rulings, when each line ends in a figure: also where there are two.
