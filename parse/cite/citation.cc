@@ -96,7 +96,7 @@ class Reader {
         if (!pinpoint.empty()) pinpoint.end = match.span.end;
       });
     } else if (yields == "item" && !out_.works.empty()) {
-      SetField(out_.works.back().fields, "item", Canonical("item", match.Get("item", text_)));
+      TakeItem(*match.Find("item"));
     } else if (yields == "chapter") {
       const NormSpan chapter = *match.Find("chapter");
       std::string& dossier = out_.dossiers.back();
@@ -128,6 +128,15 @@ class Reader {
     SetField(work.fields, "number", std::move(number));
     work.at = at;
     out_.works.push_back(std::move(work));
+  }
+
+  // "item 7 en item 9": another of the same meeting.
+  void TakeItem(NormSpan item) {
+    if (FindField(out_.works.back().fields, "item")) {
+      const std::string* meeting = FindField(out_.works.back().fields, "number");
+      Add(meeting ? *meeting : std::string(), item);
+    }
+    SetField(out_.works.back().fields, "item", Canonical("item", item.In(text_)));
   }
 
   bool TakeRange(const Match& match) {

@@ -155,5 +155,41 @@ TEST(ReferenceForms, APieceBelongsToTheDossierThatItsNumberIsCitedWith) {
   Expect({{"Kamerstuk 31 234, nr. 3. De motie op stuk nr. 347", "kst-31234-3 kst-29911-347"}}, {.dossier = "29911"});
 }
 
+TEST(ReferenceForms, ListsOfItemsAndLetters) {
+  Expect({
+      {"Handelingen I 2015/16, nr. 12, item 7 en item 9", "h-ek-20152016-12-7 h-ek-20152016-12-9"},
+      {"Handelingen II 2019/20, nr. 55, items 2, 5 en 8, p. 3",
+       "h-tk-20192020-55-2 h-tk-20192020-55-5 h-tk-20192020-55-8<p. 3>"},
+      {"Handelingen II 2019/20, nr. 55, item 2 en nr. 56, item 3", "h-tk-20192020-55-2 h-tk-20192020-56-3"},
+      {"Handelingen II 2014/15, 3-7 en 3-9", "h-tk-20142015-3-7 h-tk-20142015-3-9"},
+      {"Handelingen II 2014/15, 3-7, p. 12-14", "h-tk-20142015-3-7<p. 12-14>"},
+      {"Handelingen II 2019/20, nr. 55, item 2, 12", "h-tk-20192020-55-2"},
+      {"Handelingen II 2019/20, nr. 55, item 2 en 12 andere", "h-tk-20192020-55-2"},
+      {"Handelingen II 2019/20, nr. 55, item 2, 5 maart 2020", "h-tk-20192020-55-2"},
+      {"Kamerstukken I 2019/20, 31 234, A en B", "kst-31234-A kst-31234-B"},
+      {"Kamerstukken I 2019/20, 31 234, A, B en C, p. 2", "kst-31234-A kst-31234-B kst-31234-C<p. 2>"},
+      {"(35 118, G en H)", "kst-35118-G kst-35118-H"},
+      {"Kamerstukken I 2019/20, 31 234, A t/m C", "kst-31234-A kst-31234-B kst-31234-C"},
+      {"Kamerstukken I 2019/20, 31 234, A, B", "kst-31234-A"},
+      {"Kamerstukken I 2019/20, 31 234, A en De Wilgen", "kst-31234-A"},
+      {"Kamerstukken I 2019/20, 31 234, A en Kamerstukken II 2019/20, 31 234, nr. 5", "kst-31234-A kst-31234-5"},
+      {"(CXXXIX, letter D) en CXXXIX letter E", "kst-CXXXIX-D kst-CXXXIX-E"},
+      {"XIV, letter D", ""},
+  });
+}
+
+TEST(ReferenceForms, NumbersOfOtherThings) {
+  Expect({
+      {"motie nr. 24170-278", "kst-24170-278"},
+      {"Bel 24170-278 voor afspraken.", ""},
+      {"onder artikelnummer 24170-278", ""},
+      {"Ons factuurnummer is 24170-278.", ""},
+      {"het aantal 24170-278 = 23892", ""},
+      {"23908 (R1519)-131", "kst-23908-R1519-131"},
+      {"toezeggingsnummer TO2044", "T02044"},
+      {"telescoopnummer TO2044", ""},
+  });
+}
+
 }  // namespace
 }  // namespace kst
