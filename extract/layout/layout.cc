@@ -18,6 +18,7 @@
 #include "extract/layout/table_pages.h"
 #include "extract/layout/tables.h"
 #include "extract/layout/to_page_text.h"
+#include "extract/layout/turned_pages.h"
 #include "extract/layout/word_gaps.h"
 #include "extract/layout/zones.h"
 
@@ -251,7 +252,10 @@ ExtractedText LayOut(const Glyphs& glyphs) {
   std::vector<layout::Page> pages;
   pages.reserve(glyphs.pages.size());
   for (const GlyphPage& page : glyphs.pages) {
-    pages.push_back(layout::ReadInk(page, glyphs.fonts));
+    const layout::Turn turn = layout::TurnOf(page);
+    const bool upright = turn == layout::Turn::kNone;
+    pages.push_back(layout::ReadInk(upright ? page : layout::Hold(page, turn), glyphs.fonts));
+    pages.back().turn = turn;
     layout::BuildStrips(pages.back());
   }
   layout::FindSpaces(pages, glyphs.fonts.size());

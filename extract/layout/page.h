@@ -87,8 +87,11 @@ struct TableOnPage {
   int head = 0;              // rows that say what the columns are, if known
 };
 
+enum class Turn { kNone, kUp, kDown };  // which way the text goes on the printed page
+
 struct Page {
   int number = 1;
+  Turn turn = Turn::kNone;  // all below is as the reader holds it
   float width = 0, height = 0;
   std::vector<Ink> ink;
   std::vector<Run> runs;

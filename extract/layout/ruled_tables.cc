@@ -25,6 +25,7 @@ constexpr std::uint32_t kMarkerChars = 4;        // of what stands before a cell
 constexpr float kHalfDown = 0.9F;                // …less than a line, in ems, below the first of them
 constexpr std::size_t kFormColumns = 3;
 constexpr int kFormRows = 6;               // at most, at the top of a letter…
+constexpr std::ptrdiff_t kLetterRows = 2;  // …with several of them beside each other
 constexpr std::uint32_t kLabelChars = 20;  // …and characters of what stands before the value
 constexpr float kPageWide = 0.6F;          // …and its share of the width of the table
 
@@ -145,7 +146,8 @@ class Grid {
       return cell.place.row > 0 ||
              std::all_of(cell.lines.begin(), cell.lines.end(), [](const Line& line) { return line.bold; });
     });
-    return !headed && cells.back().place.row < kFormRows &&
+    const auto third = std::count_if(cells.begin(), cells.end(), [](const auto& c) { return c.place.column == 2; });
+    return !headed && third <= kLetterRows && cells.back().place.row < kFormRows &&
            std::all_of(cells.begin(), cells.end(), [&](const RuledCell& cell) {
              return cell.place.column > 0 ||
                     (cell.lines.size() == 1 && page.strips[cell.lines[0].strips.begin].chars <= kLabelChars);

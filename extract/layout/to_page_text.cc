@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/layout/turned_pages.h"
 #include "schema/text.h"
 
 namespace kst::layout {
@@ -115,7 +116,8 @@ TextLine WriteSideways(const Page& page, const Sideways& run, std::string& raw) 
 }  // namespace
 
 void WritePage(const Page& page, ExtractedText& out) {
-  PageText text{page.number, Centi(page.width), Centi(page.height), {}};
+  const bool held = page.turn != Turn::kNone;
+  PageText text{page.number, Centi(held ? page.height : page.width), Centi(held ? page.width : page.height), {}};
   text.blocks.reserve(page.blocks.size() + page.sideways.size());
   for (const Block& block : page.blocks) {
     TextBlock& written = text.blocks.emplace_back(TextBlock{block.role, block.column, {}, block.cell});
@@ -133,6 +135,9 @@ void WritePage(const Page& page, ExtractedText& out) {
     text.blocks.push_back({text_is_turned ? Role::kTable : Role::kMargin, 0, {}});
     text.blocks.back().lines.push_back(WriteSideways(page, run, out.raw));
   }
+  for (TextBlock& block : text.blocks)
+    for (TextLine& line : block.lines)
+      if (held) TurnBack(page, line);
   out.raw.push_back('\f');
   out.pages.push_back(std::move(text));
 }

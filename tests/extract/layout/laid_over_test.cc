@@ -103,7 +103,7 @@ TEST(Turned, APageOfTurnedLinesIsText) {
     if (!alone) Body(sheet);
     for (int line = 0; line < 3; ++line)
       sheet.Upwards(100 + 14 * static_cast<float>(line), 700, 9, "Motie van het lid Brug over sluizen");
-    EXPECT_EQ(Rest(sheet).find("table: Motie") != std::string::npos, alone) << Rest(sheet);
+    EXPECT_EQ(Rest(sheet).find("paragraph: Motie") != std::string::npos, alone) << Rest(sheet);
   }
 }
 

@@ -228,6 +228,23 @@ TEST(RuledTables, AFormAtTheTopOfALetterIsNone) {
   EXPECT_EQ(Cells(sheet), "");
 }
 
+// Rows of three cells are a table there, too; two of them can be "Uw kenmerk" and the like above what they are.
+TEST(RuledTables, RowsOfThreeCellsAtTheTopOfALetterAreATable) {
+  for (const int rows : {2, 3}) {
+    Sheet sheet;
+    sheet.Page();
+    for (int r = 0; r <= rows; ++r) {
+      const float y = 100 + 20 * static_cast<float>(r);
+      sheet.Rule(100, y, 500, y);
+      if (r < rows)
+        sheet.Text(105, y + 12, 8, "Polder").Text(255, y + 12, 8, "sluizen").Text(405, y + 12, 8, "in 2015");
+    }
+    for (const float x : {100.0F, 250.0F, 400.0F, 500.0F}) sheet.Rule(x, 100, x, 100 + 20 * static_cast<float>(rows));
+    Body(sheet, 200, 200, 20);
+    EXPECT_EQ(Cells(sheet).empty(), rows == 2) << Cells(sheet);
+  }
+}
+
 TEST(RuledTables, AYearAboveOneRowOfFiguresIsAHead) {
   Sheet sheet;
   sheet.Page().Grid({100, 160, 220, 280}, {500, 520, 540});

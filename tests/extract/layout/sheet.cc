@@ -58,13 +58,26 @@ Sheet& Sheet::Grid(std::initializer_list<float> xs, std::initializer_list<float>
   return *this;
 }
 
-Sheet& Sheet::Upwards(float x, float y, float size, std::string_view utf8) {
+namespace {
+
+void Turned(GlyphPage& page, float x, float y, float size, std::string_view utf8, float way) {
   while (!utf8.empty()) {
     const char32_t c = NextCharacter(utf8);
-    const float advance = (c == U' ' ? kSpace : kLetter) * size;
-    glyphs.pages.back().glyphs.push_back({x, y, 0, -advance, size, c, 0, false, false});
-    y -= advance;
+    const float advance = way * (c == U' ' ? kSpace : kLetter) * size;
+    page.glyphs.push_back({x, y, 0, advance, size, c, 0, false, false});
+    y += advance;
   }
+}
+
+}  // namespace
+
+Sheet& Sheet::Upwards(float x, float y, float size, std::string_view utf8) {
+  Turned(glyphs.pages.back(), x, y, size, utf8, -1);
+  return *this;
+}
+
+Sheet& Sheet::Downwards(float x, float y, float size, std::string_view utf8) {
+  Turned(glyphs.pages.back(), x, y, size, utf8, 1);
   return *this;
 }
 

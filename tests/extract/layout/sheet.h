@@ -29,6 +29,7 @@ class Sheet {
   Sheet& Rule(float x0, float y0, float x1, float y1);                            // a drawn line
   Sheet& Grid(std::initializer_list<float> xs, std::initializer_list<float> ys);  // …along all sides of all cells
   Sheet& Upwards(float x, float y, float size, std::string_view utf8);            // turned by a quarter
+  Sheet& Downwards(float x, float y, float size, std::string_view utf8);
 
   Glyphs glyphs;
 };
