@@ -29,8 +29,10 @@ auto Read(std::string_view column, std::string_view text, F&& of) {
 
 template <class F>
 auto ReadList(std::string_view column, std::string_view text, F&& of) {
+  using Values = std::vector<std::invoke_result_t<F, const json&>>;
+  if (text == "[]") return Values();  // most are
   return Read(column, text, [&](const json& list) {
-    std::vector<std::invoke_result_t<F, const json&>> values;
+    Values values;
     for (const json& item : list.get<json::array_t>()) values.push_back(of(item));
     return values;
   });

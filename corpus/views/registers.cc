@@ -30,11 +30,11 @@ class Registrar {
         asks_(store.Graph(),
               "SELECT m.text FROM paper p JOIN motion m ON m.paper = p.key WHERE p.node = ? AND p.chosen"),
         made_(store.Graph(),
-              "SELECT p.node, c.page, c.to_whom, c.who, p.sender FROM commitment c JOIN paper p ON p.key = c.paper "
+              "SELECT p.node, c.page, c.to_whom, p.key FROM commitment c JOIN paper p ON p.key = c.paper "
               "WHERE c.id = ? AND p.chosen"),
+        paper_(store.Graph(), "SELECT key FROM paper WHERE node = ? AND chosen"),
         sent_by_(store.Graph(),
-                 "SELECT e.to_id FROM paper p JOIN edge e ON e.paper = p.key AND e.type = 'sent_by' "
-                 "WHERE p.node = ? AND p.chosen AND e.to_id IS NOT NULL ORDER BY e.seq"),
+                 "SELECT to_id FROM edge WHERE paper = ? AND type = 'sent_by' AND to_id IS NOT NULL ORDER BY seq"),
         again_(store.Graph(), kSaidAgain) {
     nodes_.Bind(kind, filter.dossier);
     if (!filter.ministry) return;
@@ -87,9 +87,10 @@ class Registrar {
     if (asks_.Bind(node.id).Step())
       if (std::string asked = DictumOf(asks_.View(0), rules_); !asked.empty()) row.title = std::move(asked);
     asks_.Reset();
-    for (const StateStep& step : node.history)
-      if (step.document != node.id)
-        if (const auto& ministries = MinistriesOf(step.document); !ministries.empty()) row.ministries = ministries;
+    for (auto step = node.history.rbegin(); step != node.history.rend() && row.ministries.empty(); ++step)
+      if (step->document != node.id && paper_.Bind(step->document).Step())
+        row.ministries = MinistriesOf(paper_.Number(0));
+    paper_.Reset();
     return row;
   }
 
@@ -100,19 +101,19 @@ class Registrar {
     row.document = made_.Text(0);
     row.page = made_.Int(1);
     row.to = made_.Maybe(2);
+    row.ministries = MinistriesOf(made_.Number(3));
     made_.Reset();
-    row.ministries = MinistriesOf(*row.document);
     row.stands_elsewhere = IsOpen(row.state, {}) && again_.Bind(node.id, kDerived).Step();
     again_.Reset();
     return row;
   }
 
   // The promises of one letter come one after another, and all its edges are walked for its senders.
-  const std::vector<std::string>& MinistriesOf(const std::string& document) {
-    if (document == sent_) return senders_;
-    sent_ = document;
+  const std::vector<std::string>& MinistriesOf(std::int64_t paper) {
+    if (paper == sent_) return senders_;
+    sent_ = paper;
     senders_.clear();
-    sent_by_.Bind(document);
+    sent_by_.Bind(paper);
     while (sent_by_.Step())
       if (std::ranges::find(senders_, sent_by_.View(0)) == senders_.end()) senders_.push_back(sent_by_.Text(0));
     sent_by_.Reset();
@@ -130,9 +131,10 @@ class Registrar {
 
   const RegisterFilter& filter_;
   const CorpusRules& rules_;
-  std::string ministry_, sent_;
-  std::vector<std::string> senders_;  // of the document asked last
-  Statement nodes_, asks_, made_, sent_by_, again_;
+  std::string ministry_;
+  std::int64_t sent_ = -1;            // the paper asked last
+  std::vector<std::string> senders_;  // of it
+  Statement nodes_, asks_, made_, paper_, sent_by_, again_;
 };
 
 Result<void> Each(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const char* kind,

@@ -51,6 +51,7 @@ Result<void> EachCommitment(const Store& store, const CorpusRules& rules, const 
 enum class RegisterKind { kMotions, kCommitments };
 using CsvColumns = std::uint32_t;                             // a bit each, in their order
 CsvColumns ColumnsOf(RegisterKind kind, const RegisterRow&);  // that have a value in this row
+CsvColumns AllColumns(RegisterKind kind);
 // Only these columns, so that none is empty in all rows. RFC 4180, with "\r\n".
 std::string CsvHeader(RegisterKind kind, CsvColumns columns);
 std::string ToCsv(RegisterKind kind, const RegisterRow& row, CsvColumns columns);

@@ -59,6 +59,8 @@ CsvColumns ColumnsOf(RegisterKind kind, const RegisterRow& row) {
   return columns;
 }
 
+CsvColumns AllColumns(RegisterKind kind) { return (CsvColumns{1} << Columns(kind, {}).size()) - 1; }
+
 std::string CsvHeader(RegisterKind kind, CsvColumns columns) {
   return CsvLine(Columns(kind, {}), columns, [](const Column& c) { return std::string(c.name); });
 }

@@ -27,15 +27,16 @@ ExitStatus PrintRegister(std::string_view command, RegisterKind kind, const Argu
                                           : EachCommitment(*store, *rules, filter, see);
   };
   const bool csv = arguments.Has("--csv"), json = arguments.Has("--json");
-  // The rows are walked twice, so that memory does not grow with their number.
+  // The rows are walked twice, so that memory does not grow with their number; first until each column has a value.
+  const CsvColumns all = AllColumns(kind);
   CsvColumns columns = 0;
   Result<void> listed;
   if (csv)
     listed = each([&](const RegisterRow& row) {
       columns |= ColumnsOf(kind, row);
-      return true;
+      return columns != all;
     });
-  if (columns == 0) columns = ~columns;  // no row: the whole header says what there would be
+  if (columns == 0) columns = all;  // no row: the whole header says what there would be
 
   Output out;
   if (listed && OpenOutput(out, arguments) && csv) out.Write(CsvHeader(kind, columns));

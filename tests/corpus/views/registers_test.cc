@@ -133,6 +133,23 @@ TEST(Registers, SayWhatAMotionAsksAndWithWhichWordsSomethingCameOfIt) {
 )");
 }
 
+// Whose letter is the last to speak of it; one that names no office leaves it to the one before.
+TEST(Registers, AMotionIsWithTheMinistryThatToldOfItLast) {
+  const auto letter = [](const std::string& number, const std::string& date, const std::string& sender) {
+    return Paper::Letter("kst-29000-" + number, date, "De motie van het lid Zilt (Kamerstuk 29 000, nr. 3) noem ik.")
+        .Sender(sender)
+        .Mentions("motie van het lid Zilt", {"Zilt"}, "kst-29000-3", "inline");
+  };
+  TestCorpus corpus;
+  corpus.Put({letter("12", "2021-10-04", "De Minister van Justitie en Veiligheid"),
+              letter("14", "2021-11-04", "De Minister van Defensie"), letter("16", "2021-12-04", "De Voorzitter")});
+  corpus.Link();
+  EXPECT_EQ(Lines(corpus, RegisterKind::kMotions), (std::vector<std::string>{R"(no date     kst-29000-3  mentioned
+            motie van het lid Zilt
+            Zilt; ministry:defensie
+)"}));
+}
+
 TEST(Registers, PrintNoColumnThatIsEmptyInAllRows) {
   RegisterRow one, two;
   one.id = "kst-1-1", one.title = "verzoekt de regering te varen", one.state = "proposed";

@@ -100,5 +100,25 @@ TEST(Registers, ATableAloneIsNoMotion) {
   EXPECT_EQ(paper.at("mentions")[0].at("target"), "kst-33118-41");
 }
 
+// The head of the table is known before its rows are printed, also what only the last of them has.
+TEST(Registers, AsCsvHaveTheColumnsOfAllRows) {
+  const auto paper = [](const std::string& number, const std::string& rest) {
+    return R"({"key":")" + number + R"(","text":"Tweede Kamer der Staten-Generaal 2\nVergaderjaar 2020–2021\n)" +
+           R"(31 234 Kadebeheer\nNr. )" + number + " " + rest + "\"}\n";
+  };
+  const std::string asks = R"(De Kamer,\nverzoekt de regering te varen,\nen gaat over tot de orde van de dag.\n)";
+  const std::string lines =
+      paper("56", R"(MOTIE VAN HET LID RIETVELD\nVoorgesteld 4 februari 2021\n)" + asks + "Rietveld") +
+      paper("57", R"(MOTIE VAN HET LID ZILT\nVoorgesteld 5 februari 2021\n)" + asks + "Zilt") +
+      paper("64", R"(BRIEF VAN DE MINISTER VAN DEFENSIE\nDen Haag, 3 maart 2021\nMet deze brief geef ik uitvoering )"
+                  R"(aan de motie van het lid Zilt (Kamerstuk 31 234, nr. 57).)");
+  const ScratchFolder folder;
+  ASSERT_EQ(folder.Kst({"run", "--each", "-", "--into", "c"}, lines).status, 0);
+  const std::string csv = folder.Kst({"motions", "c", "--csv"}).out;
+  EXPECT_TRUE(csv.starts_with("id,date,people,title,state,settled_by,said_by,words,url\r\nkst-31234-56,2021-02-04,"))
+      << csv;
+  EXPECT_NE(csv.find("\r\nkst-31234-57,2021-02-05,Zilt,Kadebeheer,implemented,kst-31234-64,"), csv.npos) << csv;
+}
+
 }  // namespace
 }  // namespace kst
