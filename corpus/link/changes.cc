@@ -23,7 +23,7 @@ CREATE TEMP TABLE name(alias TEXT PRIMARY KEY, was TEXT, now TEXT) WITHOUT ROWID
 INSERT INTO temp.name(alias, was) SELECT value, coalesce((SELECT node FROM alias a WHERE a.alias = value), value) FROM (
   SELECT id AS value FROM touched
   UNION SELECT a.value FROM temp.changed c CROSS JOIN paper p USING (key) CROSS JOIN json_each(p.aliases) a);
-CREATE TEMP TABLE moved(key TEXT, id TEXT, PRIMARY KEY(key, id)) WITHOUT ROWID;
+CREATE TEMP TABLE moved(key TEXT, id TEXT, since TEXT, PRIMARY KEY(key, id)) WITHOUT ROWID;
 CREATE TEMP TABLE asked(paper INTEGER, seq INTEGER, key TEXT, PRIMARY KEY(paper, seq)) WITHOUT ROWID;
 )sql";
 

@@ -2,29 +2,32 @@
 // the works, and a work that changed finds who may have to ask again.
 //
 //   work   "n:pauwels" a motion of a Pauwels     "p:kst-29911-329", "d:29911" a promise by its letter and dossier
-//   ask    "?n:pauwels"  "?*" any motion  "?p:kst-29911-329"  "?d:29911"  "?l:2023-04-03" a letter of that day
+//   ask    "?n:pauwels 2023-04-03" in a paper of that day  "?* 2023-04-03" any motion  "?p:kst-29911-329 2023-04-03"
+//          "?d:29911 " in a paper without a day  "?l:2023-04-03" a letter of that day
 #include "corpus/link/offices.h"
 #include "corpus/link/promises.h"
 #include "corpus/link/steps.h"
 #include "corpus/store/stored_values.h"
 #include "corpus/store/tables.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
 
-// What motions and promises of changed papers are asked for by; a changed version changes the one before it too.
+// What motions and promises of changed papers are asked for by; a changed version changes the one before it too. What
+// was not known before (?1) no paper of an earlier day means.
 constexpr const char* kMoved = R"sql(
 INSERT OR IGNORE INTO temp.moved
-  SELECT '*', m.id FROM temp.changed c CROSS JOIN known_motion m ON m.paper = c.key
-  UNION ALL SELECT '*', m.before FROM temp.changed c CROSS JOIN known_motion m ON m.paper = c.key WHERE m.before <> ''
-  UNION ALL SELECT k.key, m.id FROM temp.changed c CROSS JOIN known_motion m ON m.paper = c.key
+  SELECT '*', m.id, iif(?1, m.date, '') FROM temp.changed c CROSS JOIN known_motion m ON m.paper = c.key
+  UNION ALL SELECT '*', m.before, '' FROM temp.changed c CROSS JOIN known_motion m ON m.paper = c.key WHERE m.before <> ''
+  UNION ALL SELECT k.key, m.id, iif(?1, m.date, '') FROM temp.changed c CROSS JOIN known_motion m ON m.paper = c.key
     CROSS JOIN link_key k ON k.paper = c.key AND k.seq = -1
-  UNION ALL SELECT 'p:' || p.node, p.id FROM temp.changed c CROSS JOIN known_promise p ON p.paper = c.key
-  UNION ALL SELECT 'd:' || p.dossier, p.id FROM temp.changed c CROSS JOIN known_promise p ON p.paper = c.key;
+  UNION ALL SELECT 'p:' || p.node, p.id, iif(?1, p.date, '') FROM temp.changed c CROSS JOIN known_promise p ON p.paper = c.key
+  UNION ALL SELECT 'd:' || p.dossier, p.id, iif(?1, p.date, '') FROM temp.changed c CROSS JOIN known_promise p ON p.paper = c.key
 )sql";
 constexpr const char* kMovedDossiers = R"sql(
 INSERT OR IGNORE INTO temp.moved
-  SELECT 'r:' || p.dossier, '' FROM temp.changed c CROSS JOIN known_promise p ON p.paper = c.key WHERE p.dossier <> '';
+  SELECT 'r:' || p.dossier, '', '' FROM temp.changed c CROSS JOIN known_promise p ON p.paper = c.key WHERE p.dossier <> '';
 )sql";
 
 constexpr const char* kForget = R"sql(
@@ -43,8 +46,8 @@ INSERT INTO temp.version
 )sql";
 constexpr const char* kMovedVersions = R"sql(
 INSERT OR IGNORE INTO temp.moved
-  SELECT '*', id FROM temp.version
-  UNION ALL SELECT k.key, m.id FROM temp.version v CROSS JOIN known_motion m ON m.id = v.id
+  SELECT '*', id, '' FROM temp.version
+  UNION ALL SELECT k.key, m.id, '' FROM temp.version v CROSS JOIN known_motion m ON m.id = v.id
     CROSS JOIN link_key k ON k.paper = m.paper AND k.seq = -1;
 INSERT OR IGNORE INTO temp.asked
   SELECT k.paper, k.seq, k.key FROM temp.version v CROSS JOIN known_motion m ON m.id = v.id
@@ -54,12 +57,12 @@ INSERT OR IGNORE INTO temp.asked
   SELECT k.paper, k.seq, k.key FROM temp.day d CROSS JOIN link_key k ON k.key = '?l:' || d.date;
 )sql";
 
-std::vector<std::string> AskKeys(const Ask& ask) {
+std::vector<std::string> AskKeys(const Ask& ask, std::string_view asked_on) {
+  if (ask.kind == "letter" && ask.date) return {"?l:" + *ask.date};
   std::vector<std::string> keys;
   if (ask.kind == "motion") keys = MotionKeys(ask);
   if (ask.kind == "commitment") keys = PromiseKeys(ask);
-  if (ask.kind == "letter" && ask.date) keys.push_back("l:" + *ask.date);
-  for (std::string& key : keys) key.insert(0, "?");
+  for (std::string& key : keys) key = Concat({"?", key, " ", asked_on});
   return keys;
 }
 
@@ -78,7 +81,10 @@ class Again {
   void Find() {
     Statement asks(db_,
                    "SELECT m.key, k.paper, k.seq, e.ask, e.candidates, p.node, p.kind, p.date, p.sender "
-                   "FROM (SELECT DISTINCT key FROM temp.moved) m CROSS JOIN link_key k ON k.key = '?' || m.key "
+                   "FROM (SELECT key, min(since) AS since FROM temp.moved GROUP BY key) m "
+                   "CROSS JOIN (SELECT 0 AS dated UNION ALL SELECT 1) d ON d.dated OR m.since > '' "
+                   "CROSS JOIN link_key k ON k.key >= '?' || m.key || ' ' || iif(d.dated, m.since, '') "
+                   "AND k.key <= '?' || m.key || iif(d.dated, '!', ' ') "
                    "CROSS JOIN edge e ON e.paper = k.paper AND e.seq = k.seq CROSS JOIN paper p ON p.key = k.paper");
     std::string key;
     std::vector<std::string> moved;
@@ -121,15 +127,16 @@ class Again {
 
 // What changed papers ask, each under the first of its keys so that like ones are answered one after another.
 void PutAsks(Database& db) {
-  Statement asks(db,
-                 "SELECT e.paper, e.seq, e.ask, e.target_kind FROM temp.changed c CROSS JOIN paper p ON p.key = c.key "
-                 "AND p.chosen "
-                 "CROSS JOIN edge e ON e.paper = c.key WHERE e.ask IS NOT NULL");
+  Statement asks(
+      db,
+      "SELECT e.paper, e.seq, e.ask, e.target_kind, p.date FROM temp.changed c CROSS JOIN paper p ON p.key = c.key "
+      "AND p.chosen "
+      "CROSS JOIN edge e ON e.paper = c.key WHERE e.ask IS NOT NULL");
   Statement put_key(db, "INSERT OR IGNORE INTO link_key VALUES (?,?,?)");
   Statement put(db, "INSERT OR REPLACE INTO temp.asked VALUES (?,?,?)");
   while (asks.Step()) {
     std::vector<std::string> keys;  // an office is a ministry whatever papers there are
-    if (asks.View(3) != "ministry") keys = AskKeys(AskIn("edge.ask", asks.View(2)));
+    if (asks.View(3) != "ministry") keys = AskKeys(AskIn("edge.ask", asks.View(2)), asks.View(4));
     for (const std::string& key : keys) put_key.Bind(asks.Number(0), asks.Number(1), key).Do();
     put.Bind(asks.Number(0), asks.Number(1), keys.empty() ? "" : keys.front()).Do();
   }
@@ -138,15 +145,15 @@ void PutAsks(Database& db) {
 }  // namespace
 
 void KnowWorks(Database& db, const CorpusRules& rules, bool all) {
-  const auto see_moved = [&] {
+  const auto see_moved = [&](bool is_new) {
     db.Run(kMovedDossiers);
-    if (!all) db.Run(kMoved);
+    if (!all) Statement(db, kMoved).Bind(is_new).Do();
   };
-  see_moved();
+  see_moved(false);
   db.Run(kForget);
   PutMotions(db, rules);
   PutPromises(db, rules);
-  see_moved();
+  see_moved(true);
   if (all) {  // everybody asks anew
     PutAsks(db);
     return db.Run(kWorkIndices);

@@ -8,7 +8,8 @@
 //   changed  papers that were put, taken away, or may now stand for another node
 //   dirty    nodes to be made again
 //   name     ids that stand for another node now, with the one that they stood for
-//   moved    works that names and dates may mean otherwise than before, under the keys by which asks look for them
+//   moved    works that names and dates may mean otherwise than before, under the keys by which asks look for them, and
+//            since when they can be meant
 //   asked    asks to be answered
 #pragma once
 

@@ -63,6 +63,7 @@ Paper RandomLetter(Random& random, const std::string& id) {
   if (Below(random, 3) == 0) letter.Cites("is uitgevoerd", "2021D0000" + std::to_string(Below(random, 4)));
   if (Below(random, 3) == 0) letter.document.aliases = {"2021D0000" + std::to_string(Below(random, 4))};
   if (Below(random, 6) == 0) letter.document.aliases.push_back(Id(random));
+  if (Below(random, 8) == 0) letter.document.date.reset();
   return letter;
 }
 

@@ -128,6 +128,26 @@ TEST(Scale, OneMorePaperIsLinkedWithWorkThatDoesNotGrowWithTheCorpus) {
   EXPECT_LT(many, 2 * few + 100) << few;
 }
 
+// Thousands of letters name a motion of a Pauwels, by one day each; of the one that is new tonight none can speak but
+// those of its day and later.
+TEST(Scale, WhoAskedBeforeAWorkWasMadeIsNotAskedAgain) {
+  const auto work_of_one_more = [](int letters, const std::string& date) {
+    TestCorpus corpus;
+    for (int i = 0; i < letters; ++i)
+      corpus.Put(Paper::Letter("kst-29000-" + std::to_string(i + 1), "2015-05-01",
+                               "De motie van het lid Pauwels over sluizen en bruggen noem ik.")
+                     .Mentions("motie van het lid Pauwels", {"Pauwels"}));
+    corpus.Link();
+    corpus.Put(Paper::Motion("kst-30000-1", date, "Pauwels", "De Kamer, verzoekt de regering sluizen te verven."));
+    EXPECT_TRUE(corpus.store().Flush());
+    return WorkOf(corpus.store(), [&] { corpus.Link(); });
+  };
+  const auto few = work_of_one_more(500, "2024-05-01"), many = work_of_one_more(4'000, "2024-05-01");
+  EXPECT_GT(few, 0);
+  EXPECT_LT(many, 2 * few + 100) << few;
+  EXPECT_GT(work_of_one_more(4'000, "2014-05-01"), 2 * many) << "or nobody asks";
+}
+
 // A small store is linked in the memory that putting had, a large one in so much more and never without bound.
 TEST(Scale, TheCacheGrowsWithTheStoreUpToALimit) {
   constexpr std::int64_t kMega = 1 << 20;
