@@ -25,6 +25,8 @@ INSERT INTO temp.name(alias, was) SELECT value, coalesce((SELECT node FROM alias
   UNION SELECT a.value FROM temp.changed c CROSS JOIN paper p USING (key) CROSS JOIN json_each(p.aliases) a);
 CREATE TEMP TABLE moved(key TEXT, id TEXT, since TEXT, PRIMARY KEY(key, id)) WITHOUT ROWID;
 CREATE TEMP TABLE asked(paper INTEGER, seq INTEGER, key TEXT, PRIMARY KEY(paper, seq)) WITHOUT ROWID;
+CREATE TEMP TABLE grown(id TEXT PRIMARY KEY, state TEXT, vote TEXT, history TEXT) WITHOUT ROWID;
+CREATE TEMP TABLE grown_edge(id TEXT, edge INTEGER);
 )sql";
 
 }  // namespace
@@ -34,7 +36,8 @@ void BeginChanges(Database& db) { db.Run(kBegin); }
 void EndChanges(Database& db) {
   db.Run(
       "DROP TABLE temp.day; DROP TABLE temp.changed; DROP TABLE temp.dirty; DROP TABLE temp.name; "
-      "DROP TABLE temp.moved; DROP TABLE temp.asked; DELETE FROM touched");
+      "DROP TABLE temp.moved; DROP TABLE temp.asked; DROP TABLE temp.grown; DROP TABLE temp.grown_edge; "
+      "DELETE FROM touched");
 }
 
 void ForgetLinks(Database& db) {

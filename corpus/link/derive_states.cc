@@ -14,7 +14,8 @@ UNION ALL
 SELECT l.id, NULL, NULL, NULL, NULL, e.type, e.status, p.node, p.date, e.page, e.evidence, p.kind, e.paper, e.seq
   FROM (SELECT d.id, e.rowid AS edge FROM temp.dirty d CROSS JOIN node n ON n.id = d.id
           CROSS JOIN edge e INDEXED BY edge_to ON e.to_id = d.id
-          WHERE n.kind IN ('motion', 'amendment', 'commitment') ORDER BY edge LIMIT -1) l
+          WHERE n.kind IN ('motion', 'amendment', 'commitment') AND d.id NOT IN (SELECT id FROM temp.grown)
+        UNION ALL SELECT id, edge FROM temp.grown_edge ORDER BY edge LIMIT -1) l
   CROSS JOIN edge e ON e.rowid = l.edge CROSS JOIN paper p ON p.key = e.paper AND p.chosen
 ORDER BY 1, 13, 14;
 )sql";
@@ -36,6 +37,14 @@ void Put(Statement& put, Work&& work) {
   const WorkState state = StateOf(std::move(work));
   if (state.state.empty() && !state.vote) return;
   put.Bind(state.state.empty() ? std::nullopt : std::optional(state.state), state.vote, ToJson(state.history), id).Do();
+}
+
+// `before`: its state, vote and history.
+void PutGrown(Statement& put, Work&& work, const Statement& before) {
+  const WorkState later = LaterMotionState(before.Text(0), std::move(work.happenings));
+  std::string history = before.Text(2);
+  if (!later.history.empty()) history.replace(history.size() - 1, 1, ToJson(later.history).replace(0, 1, ","));
+  put.Bind(later.state, before.Maybe(1), history, work.id).Do();
 }
 
 std::optional<StateStep> FirstStep(const Statement& row, Statement& made) {
@@ -64,15 +73,21 @@ void DeriveStates(Database& db) {
   // Written after reading, because a statement must not change what another one walks over.
   db.Run("CREATE TEMP TABLE state(state TEXT, vote TEXT, history TEXT, id TEXT)");
   Statement put(db, "INSERT INTO temp.state VALUES (?,?,?,?)");
+  Statement grown(db, "SELECT state, vote, history FROM temp.grown WHERE id = ?");
+  const auto finish = [&](Work&& work) {
+    if (work.id.empty()) return;
+    grown.Bind(work.id).Step() ? PutGrown(put, std::move(work), grown) : Put(put, std::move(work));
+    grown.Reset();
+  };
   Work work;
   while (rows.Step()) {
     if (rows.View(0) != work.id) {
-      if (!work.id.empty()) Put(put, std::move(work));
+      finish(std::move(work));
       work = {rows.Text(0), rows.Text(1), FirstStep(rows, made), {}};
     }
     if (!rows.IsNull(7)) work.happenings.push_back(HappeningIn(rows));
   }
-  if (!work.id.empty()) Put(put, std::move(work));
+  finish(std::move(work));
   db.Run(
       "UPDATE node SET state = s.state, vote = s.vote, history = s.history FROM temp.state s WHERE node.id = s.id;"
       "DROP TABLE temp.state");

@@ -110,7 +110,7 @@ Result<LinkCounts> LinkCorpus(Store& store, const CorpusRules& rules, std::funct
     CountEdges(db, counts, 1);
     db.Run(kEdgesLeadTo);
     CountNodes(db, counts, -1);
-    RememberNodes(db);
+    RememberNodes(db, !same_rules);
     MakeNodes(db, rules);
     stoppable.Check();
     DeriveStates(db);

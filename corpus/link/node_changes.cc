@@ -27,6 +27,31 @@ CREATE TEMP TABLE node_before AS SELECT * FROM node WHERE false;
 CREATE UNIQUE INDEX temp.node_before_id ON node_before(id);
 )sql";
 
+// What is cited by thousands is not derived anew for each night's papers: a motion is as it was, with what fresh papers
+// say behind it, when these are of a later day than all others and nothing else about it changed. Steps stand by day.
+constexpr const char* kGrown = R"sql(
+INSERT INTO temp.grown_edge
+  SELECT e.to_id, e.rowid FROM temp.fresh f CROSS JOIN paper p ON p.key = f.key AND p.chosen
+    CROSS JOIN edge e ON e.paper = f.key CROSS JOIN temp.node_before b ON b.id = e.to_id
+    WHERE b.kind = 'motion' AND b.present;
+CREATE TEMP TABLE stirred AS
+  SELECT p.node AS id FROM temp.changed c CROSS JOIN paper p USING (key)
+  UNION SELECT e.to_id FROM temp.changed c CROSS JOIN edge e ON e.paper = c.key
+    WHERE c.key NOT IN (SELECT key FROM temp.fresh)
+  UNION SELECT b.to_id FROM temp.led_before b
+  UNION SELECT e.to_id FROM temp.led_before b CROSS JOIN edge e ON e.paper = b.paper AND e.seq = b.seq;
+CREATE INDEX temp.stirred_id ON stirred(id);
+INSERT INTO temp.grown
+  SELECT b.id, b.state, b.vote, b.history
+  FROM (SELECT g.id, min(coalesce(p.date, '')) AS since, max(e.type = 'reports_vote') AS is_voted
+          FROM temp.grown_edge g CROSS JOIN edge e ON e.rowid = g.edge CROSS JOIN paper p ON p.key = e.paper GROUP BY 1) n
+  CROSS JOIN temp.node_before b ON b.id = n.id
+  WHERE NOT n.is_voted AND b.id NOT IN (SELECT id FROM temp.stirred WHERE id IS NOT NULL)
+    AND n.since > json_extract(b.history, '$[#-1].date');
+DELETE FROM temp.grown_edge WHERE id NOT IN (SELECT id FROM temp.grown);
+DROP TABLE temp.stirred;
+)sql";
+
 constexpr const char* kSaysOther = R"sql(
 DROP TRIGGER edge_led;
 DROP TRIGGER edge_taken;
@@ -75,9 +100,10 @@ void WatchNodes(Database& db, bool all) {
   if (all) db.Run("INSERT INTO temp.node_before SELECT * FROM node");
 }
 
-void RememberNodes(Database& db) {
+void RememberNodes(Database& db, bool all) {
   if (IsFirst(db)) return;
   db.Run("INSERT OR IGNORE INTO temp.node_before SELECT n.* FROM temp.dirty d CROSS JOIN node n ON n.id = d.id");
+  if (!all) db.Run(kGrown);
 }
 
 void NumberNodes(Database& db) {

@@ -40,12 +40,12 @@ int VoteWeight(const Happening& h) {
 }
 
 WorkState Derive(const std::optional<StateStep>& first, std::vector<Happening> happenings,
-                 std::string (*step_of)(const Happening&)) {
+                 std::string (*step_of)(const Happening&), std::string state_before = {}) {
   std::stable_sort(happenings.begin(), happenings.end(), [](const Happening& a, const Happening& b) {
     return std::tie(a.date, a.document, a.page, a.begin, a.words) <
            std::tie(b.date, b.document, b.page, b.begin, b.words);
   });
-  WorkState work;
+  WorkState work{std::move(state_before), {}, {}};
   int vote_weight = 0;
   if (first) work.history.push_back(*first);
   for (const Happening& h : happenings) {
@@ -69,6 +69,10 @@ WorkState Derive(const std::optional<StateStep>& first, std::vector<Happening> h
 
 WorkState MotionState(const std::optional<StateStep>& first, std::vector<Happening> happenings) {
   return Derive(first, std::move(happenings), MotionStep);
+}
+
+WorkState LaterMotionState(std::string state, std::vector<Happening> happenings) {
+  return Derive({}, std::move(happenings), MotionStep, std::move(state));
 }
 
 WorkState AmendmentState(std::vector<Happening> happenings) {

@@ -39,6 +39,8 @@ struct WorkState {
 
 // `happenings` in any order; `first` is the step "proposed" or "made", when the paper is present.
 WorkState MotionState(const std::optional<StateStep>& first, std::vector<Happening> happenings);
+// With what happened to it later, none of it a vote: the history is that of these alone.
+WorkState LaterMotionState(std::string state, std::vector<Happening> happenings);
 WorkState AmendmentState(std::vector<Happening> happenings);
 WorkState CommitmentState(const std::optional<StateStep>& first, std::vector<Happening> happenings);
 

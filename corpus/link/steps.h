@@ -11,6 +11,8 @@
 //   moved    works that names and dates may mean otherwise than before, under the keys by which asks look for them, and
 //            since when they can be meant
 //   asked    asks to be answered
+//   grown    motions to which nothing happened but later than all that is known of them, as they were; grown_edge tells
+//            what did
 #pragma once
 
 #include "corpus/link/corpus_rules.h"
@@ -46,7 +48,7 @@ void PutAbsent(Database& db, const CorpusRules& rules);
 // Which nodes are new, changed or gone since the run before (node_changes.cc): watched from before anything is done,
 // remembered before the dirty ones are made again, numbered when all are made.
 void WatchNodes(Database& db, bool all);
-void RememberNodes(Database& db);
+void RememberNodes(Database& db, bool all);
 void NumberNodes(Database& db);
 
 // States of motions and commitments (derive_states.cc).

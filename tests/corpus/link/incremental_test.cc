@@ -4,6 +4,7 @@
 #include <map>
 
 #include "corpus/store/database.h"
+#include "corpus/views/find.h"
 #include "corpus/views/registers.h"
 #include "corpus/views/trace.h"
 #include "schema/text.h"
@@ -116,6 +117,50 @@ TEST(Incremental, AVersionThatComesLateChangesWhatTheOneAfterItMeans) {
   corpus.Put(version(3, "2021-02-01", "Van Dijk"));
   corpus.Link();
   EXPECT_EQ(means(), "?");
+}
+
+// Behind what is known of a motion, or among it; a vote, an act, a mention; in a paper that is new or was there before.
+TEST(Incremental, WhatIsToldOfAMotionNextIsWhatIsToldOfItAtOnce) {
+  const std::string words = "De motie van het lid Zilt (Kamerstuk 30 000, nr. 3) is aangenomen en uitgevoerd.";
+  const auto letter = [&](int number, const std::string& date) {
+    Paper paper = Paper::Letter("kst-30000-" + std::to_string(number), date, words);
+    if (date.empty()) paper.document.date.reset();
+    return paper;
+  };
+  const auto cites = [](Paper paper) { return paper.Cites("Kamerstuk 30 000, nr. 3", "kst-30000-3"); };
+  const auto acts = [](Paper paper) { return paper.Does("implements", "is aangenomen en uitgevoerd", "kst-30000-3"); };
+  const auto votes = [](Paper paper) { return paper.Tells("is aangenomen", "kst-30000-3", "adopted"); };
+  const struct {
+    Paper next;
+    std::string_view state;  // and vote
+  } kCases[] = {
+      {cites(letter(20, "2022-01-01")), "mentioned"},
+      {cites(letter(20, "2021-03-01")), "mentioned"},
+      {acts(letter(20, "2022-01-01")), "implemented"},
+      {acts(letter(20, "2021-01-01")), "implemented"},
+      {votes(letter(20, "2022-01-01")), "mentioned adopted"},
+      {acts(votes(letter(20, "2022-01-01"))), "implemented adopted"},
+      {cites(letter(20, "")), "mentioned"},
+      {acts(letter(7, "2022-01-01")), "implemented"},
+      {letter(7, "2022-01-01"), "proposed"},
+  };
+  for (const auto& [next, state] : kCases) {
+    const Paper motion = Paper::Motion("kst-30000-3", "2021-02-01", "Zilt", "De Kamer, verzoekt de regering te varen.");
+    const std::vector<Paper> known = {motion, cites(letter(7, "2021-06-01")).Source("seven")};
+    TestCorpus in_portions, at_once;
+    in_portions.Put(known);
+    in_portions.Link();
+    Paper last = next;
+    if (last.document.id == "kst-30000-7") last.Source("seven");
+    in_portions.Put(last);
+    at_once.Put(known);
+    at_once.Put(last);
+    const std::string portions = Everything(in_portions), full = Everything(at_once);
+    EXPECT_EQ(portions == full, true) << state << FirstDifference(portions, full);
+    const auto found = FindNode(in_portions.store(), "kst-30000-3");
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ(Concat({(*found)->state.value_or(""), (*found)->vote ? " " : "", (*found)->vote.value_or("")}), state);
+  }
 }
 
 }  // namespace

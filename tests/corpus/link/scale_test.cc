@@ -148,6 +148,27 @@ TEST(Scale, WhoAskedBeforeAWorkWasMadeIsNotAskedAgain) {
   EXPECT_GT(work_of_one_more(4'000, "2014-05-01"), 2 * many) << "or nobody asks";
 }
 
+// What is cited everywhere is cited once more every night.
+TEST(Scale, OneMoreMentionOfAMotionIsNotReadWithAllThatWereBefore) {
+  const auto work_of_one_more = [](int letters, const std::string& date) {
+    TestCorpus corpus;
+    corpus.Put(Paper::Motion("kst-30000-1", "2014-05-01", "Pauwels", "De Kamer, verzoekt de regering te varen."));
+    const auto letter = [](int number, const std::string& day) {
+      return Paper::Letter("kst-29000-" + std::to_string(number), day, "Zie Kamerstuk 30 000, nr. 1.")
+          .Cites("Kamerstuk 30 000, nr. 1", "kst-30000-1");
+    };
+    for (int i = 0; i < letters; ++i) corpus.Put(letter(i + 1, "2015-05-01"));
+    corpus.Link();
+    corpus.Put(letter(letters + 1, date));
+    EXPECT_TRUE(corpus.store().Flush());
+    return WorkOf(corpus.store(), [&] { corpus.Link(); });
+  };
+  const auto few = work_of_one_more(500, "2024-05-01"), many = work_of_one_more(4'000, "2024-05-01");
+  EXPECT_GT(few, 0);
+  EXPECT_LT(many, 2 * few + 100) << few;
+  EXPECT_GT(work_of_one_more(4'000, "2014-05-01"), 2 * many) << "or nothing is read";
+}
+
 // A small store is linked in the memory that putting had, a large one in so much more and never without bound.
 TEST(Scale, TheCacheGrowsWithTheStoreUpToALimit) {
   constexpr std::int64_t kMega = 1 << 20;
