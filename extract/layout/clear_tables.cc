@@ -52,6 +52,7 @@ class Evidence {
 
   bool IsClear() const {
     const auto& head = rows_.begin()->second;
+    if (columns_ == 2 && std::ssize(rows_) >= kRows && IsPairs()) return true;
     if ((head.front()->place.column == 0 && table_.IsFigures(*head.front())) || ListsPages()) return false;
     const int wide = std::max(2, columns_ / 2 + 1);
     const auto sided = std::count_if(rows_.begin(), rows_.end(),
@@ -67,6 +68,14 @@ class Evidence {
   }
 
  private:
+  // Without a head: words beside amounts, or dates beside words.
+  bool IsPairs() const {
+    const bool words = std::all_of(rows_.begin(), rows_.end(), [&](const auto& row) {
+      return row.second.size() == 2 && !table_.IsFigures(*row.second[table_.HoldDates(0)]);
+    });
+    return words && (table_.HoldAmounts(1) || (table_.HoldDates(0) && std::ssize(rows_) > kRows));
+  }
+
   // Page numbers that never fall: a table of contents.
   bool ListsPages() const {
     char32_t first = 0, last = 0;
@@ -111,7 +120,7 @@ class Evidence {
 
 std::optional<RuledTable> ReadClearTable(const Page& page, const Setting& setting, const Table& table) {
   if (std::ssize(table.rows) < kRows) return std::nullopt;
-  const std::vector<Rulings> rulings = RuleColumns(page, setting, RuleRows(table));
+  const std::vector<Rulings> rulings = RuleColumns(page, setting, RuleRows(table), false);
   if (rulings.size() != 1) return std::nullopt;
   std::optional<RuledTable> clear = ReadRuledTable(page, rulings[0].level, rulings[0].upright);
   if (!clear || !HoldsAll(*clear, table.rows)) return std::nullopt;

@@ -14,8 +14,9 @@ constexpr float kCell = 6;                 // …the width of a cell
 constexpr float kBetween = 40;             // …the height of a row without filling
 constexpr float kHigh = 250;               // …of one whose letters say that it is one
 constexpr float kFar = 100'000;            // …nothing sane lies beyond
-constexpr std::size_t kRows = 2;           // of several cells
-constexpr std::size_t kMostOver = 1000;    // boxes that reach over rows: more are a picture
+constexpr float kPadding = 2.5F, kStep = 1.45F, kBelow = 0.3F;  // ems from a side to the first line, and to the next
+constexpr std::size_t kRows = 2;                                // of several cells
+constexpr std::size_t kMostOver = 1000;                         // boxes that reach over rows: more are a picture
 
 long Half(float side) { return std::lround(2 * std::clamp(side, -kFar, kFar)); }  // drawn from the same numbers
 
@@ -99,6 +100,25 @@ class Letters {
     return several;
   }
 
+  // Where the lines that stand right below (above) y end; y when none does.
+  float EndOfRow(const FilledRow& row, float y, bool below) const {
+    const auto first = std::partition_point(by_y_.begin(), by_y_.end(), [&](const Glyph* g) { return g->y < y; });
+    float end = y, last = y;
+    bool open = false;
+    const auto take = [&](const Glyph& glyph) {
+      const float step = std::abs(glyph.y - last), size = glyph.size;
+      if (glyph.x > row.cells.back().second || glyph.x + glyph.dx < row.cells.front().first) return true;
+      if (step > (open ? kStep : kPadding) * size) return false;
+      open = true, last = glyph.y, end = below ? glyph.y + kBelow * size : glyph.y - size;
+      return true;
+    };
+    if (below)
+      for (auto at = first; at != by_y_.end() && take(**at); ++at) continue;
+    else
+      for (auto at = first; at != by_y_.begin() && take(**(at - 1)); --at) continue;
+    return end;
+  }
+
  private:
   std::vector<const Glyph*> by_y_;
 };
@@ -130,6 +150,21 @@ void RuleFilledCells(const std::vector<DrawnBox>& filled, std::span<const Glyph>
       sided += row.cells.size() > 1;
     }
     if (sided < kRows) continue;
+    // A row without filling above the first one and below the last, when its letters stand as those of a high row.
+    struct Open {
+      const FilledRow& beside;
+      float from, to, side;
+    };
+    const FilledRow &first = rows[begin], &last_row = rows[end - 1];
+    const float top = letters.EndOfRow(first, first.top, false);
+    const float bottom = letters.EndOfRow(last_row, last_row.bottom, true);
+    for (const Open& open : {Open{first, top, first.top, top}, Open{last_row, last_row.bottom, bottom, bottom}}) {
+      if (open.from >= open.to || !letters.FillCells(open.beside, open.from, open.to)) continue;
+      level.push_back({open.side, left, right});
+      for (const float x : {left, right}) upright.push_back({x, open.from, open.to});
+      for (const auto& [x0, x1] : open.beside.cells)
+        for (const float x : {x0, x1}) upright.push_back({x, open.from, open.to});
+    }
     for (std::size_t r = begin; r != end; ++r) {
       const FilledRow& row = rows[r];
       const bool last = r + 1 == end;

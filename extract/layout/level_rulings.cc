@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "extract/layout/open_ends.h"
 #include "extract/layout/rows.h"
 #include "extract/layout/zones.h"
 
@@ -14,7 +15,7 @@ constexpr float kSameEnd = 4;         // points between the ends of rulings of o
 constexpr float kSameType = 0.1F;     // points between sizes of type that are one
 constexpr float kGutter = 2.5F;       // …and of white between columns
 constexpr float kBefore = 1.5F;       // …from the edge of a column to its words
-constexpr std::size_t kFewest = 4;    // rulings
+constexpr std::size_t kFewest = 4;    // rulings; less one where each row has three cells
 constexpr int kCrossed = 5;           // one row in so many may cross the white between columns
 constexpr std::size_t kLines = 3;     // between two rulings: fewer are one row
 constexpr std::ptrdiff_t kShown = 3;  // rows that show all columns
@@ -117,12 +118,18 @@ const Strip* TitleIn(const Page& page, const Between& row) {  // one line, in on
   return row.lines.size() == 1 && row.lines[0].strips.size() == 1 ? &page.strips[row.lines[0].strips.begin] : nullptr;
 }
 
-// Left edges of all columns but the first: behind white that no row crosses, else behind white that few do.
-std::vector<float> Edges(const Page& page, const std::vector<Between>& rows) {
+// What the rows cover; not titles and headings.
+std::vector<std::vector<Frame>> Sided(const Page& page, const std::vector<Between>& rows) {
   std::vector<std::vector<Frame>> sided;
   std::size_t most = 2;
   for (const Between& row : rows) most = std::max(most, sided.emplace_back(Covered(page, row)).size());
-  std::erase_if(sided, [&](const auto& row) { return row.size() < 2 || 2 * row.size() < most; });  // titles, headings
+  std::erase_if(sided, [&](const auto& row) { return row.size() < 2 || 2 * row.size() < most; });
+  return sided;
+}
+
+// Left edges of all columns but the first: behind white that no row crosses, else behind white that few do.
+std::vector<float> Edges(const Page& page, const std::vector<Between>& rows) {
+  const std::vector<std::vector<Frame>> sided = Sided(page, rows);
   // Within the white where the fewest cells of headings cross it, and then the fewest titles; best right before the
   // words.
   const auto edge = [&](const Frame& white) {
@@ -299,11 +306,19 @@ void JoinColumns(const Page& page, const std::vector<Between>& rows, std::vector
 
 // `known`: edges of the columns of tables of one form, of which this one may show less.
 std::optional<Rulings> Rule(const Page& page, const Setting& setting, std::vector<Ruling> level,
-                            const std::vector<float>& known) {
-  if (level.size() < kFewest - 1) return {};
+                            const std::vector<float>& known, bool drawn) {
+  if (level.size() < 2) return {};
   std::vector<Between> rows = ReadRows(page, level);
+  if (drawn) {
+    const std::vector<Frame> whites = Whites(EndsOf(Sided(page, rows)), 0);
+    const std::vector<Ruling> above = RulingsAbove(page, level.front(), whites);
+    const std::vector<Ruling> below = RulingsBelow(page, level.back(), whites);
+    level.insert(level.begin(), above.begin(), above.end());
+    level.insert(level.end(), below.begin(), below.end());
+    if (!above.empty() || !below.empty()) rows = ReadRows(page, level);
+  }
   const bool few = level.size() < kFewest;
-  if (!RuleFigures(page, setting, level, rows)) return {};
+  if (level.size() + 1 < kFewest || !RuleFigures(page, setting, level, rows)) return {};
   Rulings out{std::move(level), {}};
   std::vector<float> edges = Edges(page, rows);
   const bool crossed = std::any_of(known.begin(), known.end(), [&](float x) {
@@ -313,7 +328,10 @@ std::optional<Rulings> Rule(const Page& page, const Setting& setting, std::vecto
                                    [&](const Between& row) { return !row.lines.empty() && !TitleIn(page, row); });
   if (!crossed && sided < kShown && known.size() > edges.size()) edges = known;
   JoinColumns(page, rows, edges);
-  if (out.level.size() < kFewest || (few && edges.size() < 2)) return {};
+  const bool clear = edges.size() > 1 && std::all_of(rows.begin(), rows.end(), [&](const Between& row) {
+                       return Covered(page, row).size() >= kBegin;
+                     });
+  if (out.level.size() + clear < kFewest || (few && edges.size() < 2)) return {};
   bool heads = true;
   for (std::size_t i = 0; i != rows.size(); ++i) {
     heads &= i < kHeadRows && HasNoFigure(page, rows[i]);
@@ -332,7 +350,7 @@ std::optional<Rulings> Rule(const Page& page, const Setting& setting, std::vecto
   return out;
 }
 
-void RuleTables(const Page& page, const Setting& setting, const std::vector<Ruling>& level,
+void RuleTables(const Page& page, const Setting& setting, const std::vector<Ruling>& level, bool drawn,
                 std::vector<Rulings>& tables) {
   const std::vector<Between> rows = ReadRows(page, level);
   std::vector<float> edges;
@@ -340,14 +358,15 @@ void RuleTables(const Page& page, const Setting& setting, const std::vector<Ruli
     end = EndOfTable(page, rows, first);
     if (first == 0 && end != rows.size()) edges = Edges(page, rows);
     const auto at = [&](std::size_t i) { return level.begin() + static_cast<std::ptrdiff_t>(i); };
-    if (std::optional<Rulings> table = Rule(page, setting, {at(first), at(end + 1)}, edges))
+    if (std::optional<Rulings> table = Rule(page, setting, {at(first), at(end + 1)}, edges, drawn))
       tables.push_back(std::move(*table));
   }
 }
 
 }  // namespace
 
-std::vector<Rulings> RuleColumns(const Page& page, const Setting& setting, const std::vector<Ruling>& level) {
+std::vector<Rulings> RuleColumns(const Page& page, const Setting& setting, const std::vector<Ruling>& level,
+                                 bool drawn) {
   std::vector<Ruling> whole;  // pieces of one height are one
   for (const Ruling& ruling : level) {
     if (whole.empty() || whole.back().at != ruling.at)
@@ -367,7 +386,8 @@ std::vector<Rulings> RuleColumns(const Page& page, const Setting& setting, const
       same.push_back(whole[end]), last = end;
     }
     end = last + 1;
-    for (const std::vector<Ruling>& part : PartAtText(page, setting, same)) RuleTables(page, setting, part, tables);
+    for (const std::vector<Ruling>& part : PartAtText(page, setting, same))
+      RuleTables(page, setting, part, drawn, tables);
   }
   return tables;
 }

@@ -20,7 +20,8 @@ struct Rulings {
   std::vector<Ruling> level, upright;
 };
 
-// `level` are those of the page that meet no upright one, downwards.
-std::vector<Rulings> RuleColumns(const Page& page, const Setting& setting, const std::vector<Ruling>& level);
+// `level` are those of the page that meet no upright one, downwards; a head can stand above the first that is drawn.
+std::vector<Rulings> RuleColumns(const Page& page, const Setting& setting, const std::vector<Ruling>& level,
+                                 bool drawn);
 
 }  // namespace kst::layout

@@ -197,7 +197,8 @@ class Grid {
     std::map<int, std::size_t> full;  // cells by row
     for (const RuledCell& cell : table.cells) ++full[cell.place.row];
     const auto several = std::count_if(full.begin(), full.end(), [](const auto& row) { return row.second > 1; });
-    return table.cells.size() >= kFewCells && static_cast<std::size_t>(several) >= kRows;
+    const bool corner = table.cells.front().place.column > 0 && table.edges.size() > 2;  // nothing names the names
+    return table.cells.size() + corner >= kFewCells && static_cast<std::size_t>(several) >= kRows;
   }
 
   // Gives it the columns of the table that it goes on with. False when it has others.
@@ -295,7 +296,7 @@ std::vector<RuledTable> FindRuledTables(Page& page, const Setting& paper, const 
     else if (lines.first.size() > 1)
       read(lines.first, lines.second);
   }
-  for (const Rulings& table : RuleColumns(page, paper, alone)) read(table.level, table.upright);
+  for (const Rulings& table : RuleColumns(page, paper, alone, true)) read(table.level, table.upright);
   std::sort(tables.begin(), tables.end(), [](const auto& a, const auto& b) { return a.top < b.top; });
   return tables;
 }

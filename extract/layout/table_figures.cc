@@ -21,8 +21,8 @@ bool IsYear(std::u32string_view digits) {
   return value > 1900 && value < 2100;
 }
 
-// "2022", "2021/22", "31-12-2022", "1-jan-10", with or without a star.
-bool IsTime(std::u32string_view words) {
+// "2022", "2021/22", "31-12-2022", "1-jan-10", with or without a star; of several parts when `date`.
+bool IsTime(std::u32string_view words, bool date = false) {
   while (words.ends_with(U'*')) words.remove_suffix(1);
   std::vector<std::u32string_view> parts;
   for (std::size_t end; !words.empty(); words.remove_prefix(end)) {
@@ -44,7 +44,17 @@ bool IsTime(std::u32string_view words) {
     return NumberOf(part) == kNoNumber ? part.size() >= kMonthLetters : NumberOf(part) - 1 < kMonths;
   };
   if (parts.size() == 3) return NumberOf(parts[0]) - 1 < kDays && month(parts[1]) && year(parts[2]);
-  return !parts.empty() && parts.size() < 3 && IsYear(parts[0]) && year(parts.back());
+  if (parts.size() == 2 && month(parts[0]) && IsYear(parts[1])) return true;
+  return parts.size() > date && parts.size() < 3 && IsYear(parts[0]) && year(parts.back());
+}
+
+// "€ 6,5 miljoen", "69%", "12,5": no number of a page, a year or a reference.
+bool IsAmount(std::u32string_view words) {
+  constexpr std::u32string_view kSums = U"€$£";
+  if (words.empty()) return false;
+  if (kSums.find(words[0]) != kSums.npos || words.back() == U'%') return true;
+  const auto comma = words.find(U',');
+  return comma != words.npos && comma + 1 < words.size() && IsDigit(words[comma + 1]);
 }
 
 }  // namespace
@@ -89,6 +99,17 @@ int TableFigures::HeadRows() const {
 // Something stands above figures.
 bool TableFigures::Names(const Row& row) const {
   return std::any_of(row.begin(), row.end(), [&](const RuledCell* cell) { return HoldsFigures(cell->place.column); });
+}
+
+bool TableFigures::HoldDates(int column) const {
+  return AllOf(column, [&](const RuledCell& cell) {
+    const std::u32string words = WordsOf(cell);
+    return IsDigit(words.front()) && IsTime(words, true);
+  });
+}
+
+bool TableFigures::HoldAmounts(int column) const {
+  return AllOf(column, [&](const RuledCell& cell) { return IsFigures(cell) && IsAmount(WordsOf(cell)); });
 }
 
 bool TableFigures::IsFigures(const RuledCell& cell) const {

@@ -5,6 +5,7 @@
 //   Peil     12     14      figures
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,12 +24,21 @@ class TableFigures {
   int columns() const { return static_cast<int>(figures_.size()); }
   bool HoldsFigures(int column) const { return figures_[static_cast<std::size_t>(column)]; }  // and little else
   bool IsFigures(const RuledCell& cell) const;
+  bool HoldDates(int column) const;                     // all its rows
+  bool HoldAmounts(int column) const;                   // likewise
   std::u32string WordsOf(const RuledCell& cell) const;  // its characters; marks of notes are none of them
 
   // Rows before the first one with a figure, other than a year or date; not the title of some rows.
   int HeadRows() const;
 
  private:
+  template <class Is>
+  bool AllOf(int column, Is is) const {
+    return std::all_of(rows_.begin(), rows_.end(), [&](const auto& row) {
+      return std::any_of(row.second.begin(), row.second.end(),
+                         [&](const RuledCell* cell) { return cell->place.column == column && is(*cell); });
+    });
+  }
   bool CountFigures(int column) const;
   bool Names(const Row& row) const;
 

@@ -60,6 +60,11 @@ struct Rows {
   }
 };
 
+bool HasCaption(const Page& page, const Rows& rows) {
+  return rows.cells.size() > 1 && rows.cells[0].size() == 1 &&
+         IsCaption(page, page.blocks[rows.cells[0].begin()->second]);
+}
+
 bool IsBold(const Page& page, const std::map<int, std::uint32_t>& row) {
   return std::all_of(row.begin(), row.end(), [&](const auto& cell) { return IsBold(page, page.blocks[cell.second]); });
 }
@@ -81,9 +86,7 @@ int HeaderRows(const Page& page, const Rows& rows, int known) {
   int header = 0;
   bool names = false;
   for (const auto& row : rows.cells) {
-    const bool bold =
-        (&row == &rows.cells.front() && row.size() == 1 && IsCaption(page, page.blocks[row.begin()->second])) ||
-        IsBold(page, row);
+    const bool bold = (&row == &rows.cells.front() && HasCaption(page, rows)) || IsBold(page, row);
     if (!bold || row.empty() || (names && row.size() == 1)) return header;
     names |= row.size() > 1;
     ++header;
@@ -105,18 +108,28 @@ bool Meets(const Page& before, const TableOnPage& last, const Page& page, const 
          std::all_of(page.blocks.begin(), page.blocks.begin() + first.blocks.begin, aside);
 }
 
-// Does this row go on with the last one of the page before? The column that names the rows is
-// empty, or the words of a cell go on in lower case.
-bool GoesOn(const Page& page, const std::map<int, std::uint32_t>& row, const std::map<int, std::uint32_t>& last) {
+// A cell of the row in lower case goes on with the one above.
+bool OpensLow(const Page& page, const Block& block) {
+  const Strip& strip = page.strips[page.lines[block.lines.begin].strips.begin];
+  const Range& ink = page.runs[strip.runs.begin].ink;
+  const char32_t second = ink.size() > 1 ? page.ink[ink.begin + 1].code : U' ';
+  return IsLower(page.ink[ink.begin].code) && IsLetter(second);
+}
+
+// Does this row go on with the last one of the page before? The column that names the rows is empty, unless one name
+// stands for several rows: cells begin below others that have come to an end. Or the words of a cell go on.
+bool GoesOn(const Page& page, const std::map<int, std::uint32_t>& row, const Page& before,
+            const std::map<int, std::uint32_t>& last) {
   if (row.empty() || last.empty()) return false;
-  if (row.begin()->first > last.begin()->first) return true;
-  return std::any_of(row.begin(), row.end(), [&](const auto& cell) {
-    const Block& block = page.blocks[cell.second];
-    const Strip& strip = page.strips[page.lines[block.lines.begin].strips.begin];
-    const Range& ink = page.runs[strip.runs.begin].ink;
-    const char32_t second = ink.size() > 1 ? page.ink[ink.begin + 1].code : U' ';
-    return last.contains(cell.first) && IsLower(page.ink[ink.begin].code) && IsLetter(second);
+  const bool goes_on = std::any_of(row.begin(), row.end(), [&](const auto& cell) {
+    return last.contains(cell.first) && OpensLow(page, page.blocks[cell.second]);
   });
+  if (goes_on || row.begin()->first == last.begin()->first) return goes_on;
+  const bool anew = std::all_of(row.begin(), row.end(), [&](const auto& cell) {
+    const auto above = last.find(cell.first);
+    return above == last.end() || Words(before, before.blocks[above->second]).ends_with(U'.');
+  });
+  return row.begin()->first > last.begin()->first && !(anew && row.size() > 1);
 }
 
 // A caption stands above its table, not in it.
@@ -146,6 +159,7 @@ void JoinOverPages(std::span<Page> pages) {
     Page* first_page = nullptr;
     TableOnPage table;
     int number = 0, rows = 0, header = 0;
+    int caption = 0;                                 // rows of it above the head
     std::vector<std::map<int, std::uint32_t>> head;  // its header rows, on its first page
     std::map<int, std::uint32_t> last;               // its last row
   };
@@ -157,30 +171,38 @@ void JoinOverPages(std::span<Page> pages) {
     }
     for (const TableOnPage& table : page.tables) {
       const Rows rows(page, table);
+      const auto same_head = [&] {  // the white that parts columns depends on the words of its page
+        return open->table.edges.size() == table.edges.size() && open->head[0].size() > 1 &&
+               SameWords(*open->first_page, open->head[0], page, rows.cells.front());
+      };
       const bool joins = open && &table == &page.tables.front() && open->page == &page - 1 &&
-                         SameColumns(open->table, table) && Meets(*open->page, open->table, page, table);
+                         (SameColumns(open->table, table) || same_head()) &&
+                         Meets(*open->page, open->table, page, table);
       std::size_t repeated = 0;
       if (joins) {
         // The title of the table can stand above its head once more.
-        const std::size_t title =
-            open->header > 0 && rows.cells.size() > 1 && rows.cells[0].size() == 1 && open->head[0].size() > 1;
+        const bool alone = rows.cells.size() > 1 && rows.cells[0].size() == 1 && open->head[0].size() > 1;
+        const std::size_t title = alone && (open->header > 0 || HasCaption(page, rows));
         while (repeated < open->head.size() && title + repeated < rows.cells.size() &&
                SameWords(*open->first_page, open->head[repeated], page, rows.cells[title + repeated])) {
           ++repeated;
         }
-        if (open->header > 0 && repeated < static_cast<std::size_t>(open->header)) repeated = 0;
+        if (open->header > 0 && repeated < static_cast<std::size_t>(open->header - open->caption)) repeated = 0;
         if (repeated > 0) repeated += title;
         if (repeated == rows.cells.size()) repeated = 0;
         if (open->header == 0 && repeated > 0) {
-          open->header = static_cast<int>(repeated);
-          for (std::size_t r = 0; r != repeated; ++r)
+          open->header = open->caption + static_cast<int>(repeated - title);
+          for (std::size_t r = 0; r != repeated - title; ++r)
             for (const auto& [column, block] : open->head[r]) open->first_page->blocks[block].cell->header = true;
         }
       } else {
-        open = Open{&page, &page, table, tables++, 0, HeaderRows(page, rows, table.head), rows.cells, {}};
-        open->head.resize(std::min(open->head.size(), static_cast<std::size_t>(std::max(open->header, 1))));
+        const int caption = HasCaption(page, rows), titled = HeaderRows(page, rows, table.head);
+        const int header = titled > caption ? titled : 0;  // a caption alone is none
+        const auto first = rows.cells.begin() + caption, last = rows.cells.begin() + std::max(header, 1 + caption);
+        open = Open{&page, &page, table, tables++, 0, header, caption, {first, last}, {}};
       }
-      const bool cut = joins && repeated < rows.cells.size() && GoesOn(page, rows.cells[repeated], open->last);
+      const bool cut =
+          joins && repeated < rows.cells.size() && GoesOn(page, rows.cells[repeated], *open->page, open->last);
       const int offset = joins ? open->rows - static_cast<int>(repeated) - cut : 0;
       for (std::uint32_t b = table.blocks.begin; b != table.blocks.end; ++b) {
         Block& block = page.blocks[b];

@@ -155,5 +155,27 @@ TEST(ClearTables, RowsThatRunIntoEachOtherAreNone) {
   EXPECT_EQ(Words(other), "");
 }
 
+// Two columns need no head where one holds sums, or dates before words.
+TEST(ClearTables, WordsBesideSumsAndDatesBesideWordsNeedNoHead) {
+  EXPECT_EQ(Words(Set({{"Gebruik", "€ 6,5 mln"}, {"Onderhoud", "€ 1,0 mln"}, {"Overig", "€ 12,5 mln"}}, {100, 300})),
+            "Gebruik|€ 6,5 mln\nOnderhoud|€ 1,0 mln\nOverig|€ 12,5 mln");
+  EXPECT_EQ(Words(Set({{"Dijken", "69%"}, {"Kaden", "11%"}, {"Duinen", "20%"}}, {100, 300})),
+            "Dijken|69%\nKaden|11%\nDuinen|20%");
+  EXPECT_EQ(
+      Words(Set({{"07-2014", "De stuw"}, {"08-2014", "Het gemaal"}, {"31-10-2014", "De kade"}, {"11-2014", "De dijk"}},
+                {100, 200})),
+      "07-2014|De stuw\n08-2014|Het gemaal\n31-10-2014|De kade\n11-2014|De dijk");
+}
+
+TEST(ClearTables, OtherPairsAreNone) {
+  for (const Rows& rows : std::initializer_list<Rows>{
+           {{"Bijlagen", "2"}, {"Telefoon", "070"}, {"Postbus", "20901"}},         // numbers that are no sums
+           {{"Datum", "12-06-2015"}, {"Kenmerk", "2015-198"}, {"Bijlagen", "2"}},  // a letterhead
+           {{"2014", "De stuw"}, {"2015", "Het gemaal"}, {"2016", "De kade"}, {"2017", "Af"}},  // years open sentences
+           {{"Gebruik", "€ 6,5"}, {"Onderhoud", "volgt"}, {"Overig", "€ 12,5"}},
+           {{"Gebruik", "€ 6,5"}, {"Overig", "€ 12,5"}}})
+    EXPECT_EQ(Words(Set(rows, {100, 300})), "") << rows[0][0] << rows[1][1];
+}
+
 }  // namespace
 }  // namespace kst

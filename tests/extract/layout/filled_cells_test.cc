@@ -32,6 +32,8 @@ TEST(FilledCells, AreCells) {
   for (const auto& [what, rows] : std::initializer_list<Case>{
            {"all are filled", {{500, "Dijk"}, {520, "Kade"}, {540, "Duin"}}},
            {"every second row is white", {{500, "Dijk"}, {520, "Kade", false, false}, {540, "Duin"}}},
+           {"the first row is white", {{500, "Dijk", false, false}, {520, "Kade"}, {540, "Duin"}}},
+           {"the last row is white", {{500, "Dijk"}, {520, "Kade"}, {540, "Duin", false, false}}},
            {"a high row is white", {{500, "Dijk"}, {520, "Kade", false, false}, {640, "Duin"}}},
            {"the first of some is white", {{500, "Dijk"}, {520, "Kade", false}, {540, "Duin", false}}},
            {"the last of some is white", {{500, "Dijk"}, {520, "Kade", true, true, false}, {540, "Duin"}}}}) {

@@ -172,5 +172,60 @@ TEST(LevelRulings, AHeadInTheMiddleOfNamesSpansThem) {
   EXPECT_EQ(Cells(sheet).substr(0, 70), "0.1+3! Uitgaven\n0.4! Verschil\n1.1! naam\n1.2! naam\n1.3! naam\n1.4! naam\n");
 }
 
+// Rows of three cells 20 points apart with a ruling below each of the first `ruled`, and a text above and below.
+Sheet OpenRows(int rows, int ruled, bool first_is_head = true) {
+  Sheet sheet;
+  const float y = Body(sheet.Page(), 100, 380, 6) + 20;
+  for (int r = 0; r != rows; ++r) {
+    const float at = y + 20 * static_cast<float>(r);
+    const bool head = r == 0 && first_is_head;
+    sheet.Text(102, at, 8, head ? "Plaats" : "een dijk").Text(202, at, 8, head ? "Soort" : "van klei");
+    sheet.Text(302, at, 8, head ? "Stand" : "op hoogte");
+    if (r < ruled) sheet.Rule(100, at + 5, 420, at + 5);
+  }
+  Body(sheet, 100, y + 20 * static_cast<float>(rows) + 10, 6);
+  return sheet;
+}
+
+TEST(LevelRulings, NothingNeedsToRuleTheHead) {
+  const std::string head = "0.0 Plaats\n0.1 Soort\n0.2 Stand\n", row = ".0 een dijk\n";
+  for (const auto& [rows, ruled] : {std::pair(4, 4), {4, 3}, {2, 2}, {2, 1}}) {
+    const std::string cells = Cells(OpenRows(rows, ruled));
+    if (ruled == 1) {  // one ruling is no table
+      EXPECT_EQ(cells, "");
+      continue;
+    }
+    EXPECT_EQ(cells.find(head), 0U) << rows << " " << ruled << "\n" << cells;
+    EXPECT_NE(cells.find(std::to_string(rows - 1) + row), std::string::npos) << rows << " " << ruled << "\n" << cells;
+    EXPECT_EQ(cells.find("een regel"), std::string::npos) << cells;
+  }
+}
+
+// What is set over the columns, or in the first one alone, is text above the table.
+TEST(LevelRulings, ALineAboveTheFirstRulingIsText) {
+  for (const char* above : {"Dijken van klei en kaden van zand langs de rivier", "Dijken"}) {
+    Sheet sheet;
+    sheet.Page().Text(102, 495, 8, above).Rule(100, 500, 420, 500);
+    for (const float y : {512.0F, 532.0F, 552.0F})
+      sheet.Text(102, y, 8, "een dijk")
+          .Text(202, y, 8, "van klei")
+          .Text(302, y, 8, "op hoogte")
+          .Rule(100, y + 8, 420, y + 8);
+    EXPECT_EQ(Cells(sheet).find("0.0 een dijk\n0.1 van klei\n"), 0U) << above << "\n" << Cells(sheet);
+  }
+}
+
+TEST(LevelRulings, AFilledHeadAboveThemIsARow) {
+  Sheet sheet;
+  sheet.Page();
+  for (const float x : {100.0F, 200.0F, 300.0F}) sheet.Rule(x, 500, x + 100, 515);
+  sheet.Text(102, 511, 8, "Plaats").Text(202, 511, 8, "Soort").Text(302, 511, 8, "Stand");
+  for (const float y : {526.0F, 546.0F, 566.0F})
+    sheet.Text(102, y, 8, "een dijk").Text(202, y, 8, "van klei").Text(302, y, 8, "12").Rule(100, y + 5, 400, y + 5);
+  EXPECT_EQ(Cells(sheet),
+            "0.0! Plaats\n0.1! Soort\n0.2! Stand\n1.0 een dijk\n1.1 van klei\n1.2 12\n2.0 een dijk\n2.1 van klei\n"
+            "2.2 12\n3.0 een dijk\n3.1 van klei\n3.2 12\n");
+}
+
 }  // namespace
 }  // namespace kst

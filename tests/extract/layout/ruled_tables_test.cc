@@ -79,6 +79,32 @@ TEST(RuledTables, GoOnOverThePage) {
   EXPECT_NE(cells.find("4.1 Na Tweede twee\n4.1 het slot\n5.0 Nog een\n"), std::string::npos) << cells;
 }
 
+// A caption above the head on the first page only, and a head that is like its rows: it is the head, for it comes back.
+TEST(RuledTables, AHeadBelowACaptionComesBack) {
+  Sheet sheet;
+  sheet.Page().Grid({100, 200, 300}, {85, 100}).Text(105, 95, 10, "Tabel 3 Dijken");
+  Rows(sheet, 100, {"Kop", "Eerste", "Midden"});
+  Rows(sheet.Page(), 100, {"Kop", "Tweede", "Derde"});
+  const std::string cells = Cells(sheet);
+  EXPECT_EQ(cells.find("0.0! Kop een"), 0U) << cells;
+  EXPECT_EQ(cells.find("Kop", 20), cells.find("Kop twee")) << cells;
+  EXPECT_NE(cells.find("3.0 Tweede een"), std::string::npos) << cells;
+}
+
+// One name for several rows over the page: those that begin below a full stop are rows; words that go on are no row.
+TEST(RuledTables, ANameOverThePageStandsForSeveralRows) {
+  for (const bool ends : {true, false}) {
+    Sheet sheet;
+    Rows(sheet.Page(), 100, {"Kop"}, {.bold = true});
+    sheet.Grid({100, 200, 300}, {130, 160});
+    sheet.Text(105, 140, 8, "Dijken").Text(205, 140, 8, ends ? "Het werk is af." : "Het werk is");
+    sheet.Grid({200, 300, 400}, {100, 130, 160}).Text(305, 112, 8, "Peil").Text(305, 140, 8, ends ? "Op tijd." : "Op");
+    sheet.Page().Grid({100, 200, 300, 400}, {100, 130, 160}).Text(205, 110, 8, "Gereed").Text(305, 110, 8, "Hoog");
+    sheet.Text(105, 140, 8, "Kaden").Text(205, 140, 8, "Nog niet").Text(305, 140, 8, "Laag");
+    EXPECT_EQ(Cells(sheet).find("2.1 Gereed") != std::string::npos, ends) << Cells(sheet);
+  }
+}
+
 // Below text it is another one, though its columns are those of the page before.
 TEST(RuledTables, BelowTextDoNotGoOnFromThePageBefore) {
   Sheet sheet;
@@ -242,6 +268,17 @@ TEST(RuledTables, RowsOfThreeCellsAtTheTopOfALetterAreATable) {
     for (const float x : {100.0F, 250.0F, 400.0F, 500.0F}) sheet.Rule(x, 100, x, 100 + 20 * static_cast<float>(rows));
     Body(sheet, 200, 200, 20);
     EXPECT_EQ(Cells(sheet).empty(), rows == 2) << Cells(sheet);
+  }
+}
+
+// Of two rows and three columns, nothing in the corner.
+TEST(RuledTables, FiveCellsAreATableWhereACornerIsEmpty) {
+  for (const bool corner : {true, false}) {
+    Sheet sheet;
+    sheet.Page().Grid({100, 200, 300, 400}, {500, 520, 540});
+    sheet.Text(205, 512, 8, "dijken").Text(305, 512, 8, "kaden").Text(105, 532, 8, "Hoogte").Text(205, 532, 8, "2,5");
+    if (corner) sheet.Text(305, 532, 8, "1,5");
+    EXPECT_EQ(Cells(sheet).empty(), !corner);
   }
 }
 
