@@ -220,10 +220,11 @@ ResultsValues GatherResults(const Room& room, const Query& query, bool newest_fi
   }
   const SearchQuery& meant = Need(question);
   const auto most = static_cast<std::int64_t>(kHitsOnPage);
-  values.hits =
-      Need(searcher.Find(meant, filter, {static_cast<std::int64_t>(values.page - 1) * most, most, newest_first}));
-  values.count = Need(searcher.Count(meant, filter));
-  values.facets = Need(searcher.Facets(meant, filter));
+  Found found =
+      Need(searcher.Find(meant, filter, {static_cast<std::int64_t>(values.page - 1) * most, most, newest_first, true}));
+  values.hits = std::move(found.hits);
+  values.count = found.count;
+  values.facets = std::move(found.facets);
   if (values.count == 0) values.did_you_mean = Need(searcher.DidYouMean(*read));
   for (const Facet& facet : values.facets)
     if (facet.name == "ministry")

@@ -129,25 +129,66 @@ void InOrderOfIds(Database& db, std::vector<Ranked>& ranked, std::size_t begin, 
   }
 }
 
-Facet MostFirst(std::string name, const std::map<std::string, std::int64_t>& counts) {
-  Facet facet{std::move(name), {counts.begin(), counts.end()}};
-  std::ranges::stable_sort(facet.counts, std::ranges::greater(), &std::pair<std::string, std::int64_t>::second);
-  return facet;
-}
+class FacetCounter {
+ public:
+  void Add(const Answers& answers) {
+    answers.papers().Each([&](std::size_t place) {
+      ++kinds_[answers.traits().kind[place]];
+      ++days_[answers.traits().day[place]];
+    });
+    for (const Traits::Sent& sent : answers.traits().sent)
+      ministries_[sent.ministry] += answers.papers().Has(sent.place);
+  }
+
+  std::vector<Facet> Take(const TraitsReader& names) const {
+    Counts years;
+    for (const auto& [day, count] : days_)
+      if (day != Traits::kNoDay) years[YearOf(day)] += count;
+    return {MostFirst("kind", Named(kinds_, names)), MostFirst("year", years),
+            MostFirst("ministry", Named(ministries_, names))};
+  }
+
+ private:
+  using Counts = std::map<std::string, std::int64_t>;
+
+  static Counts Named(const std::vector<std::int64_t>& counts, const TraitsReader& names) {
+    Counts by_name;
+    for (std::size_t number = 0; number < counts.size(); ++number)
+      if (counts[number] > 0) by_name[names.NameOf(static_cast<std::uint16_t>(number))] = counts[number];
+    return by_name;
+  }
+  static Facet MostFirst(std::string name, const Counts& counts) {
+    Facet facet{std::move(name), {counts.begin(), counts.end()}};
+    std::ranges::stable_sort(facet.counts, std::ranges::greater(), &std::pair<std::string, std::int64_t>::second);
+    return facet;
+  }
+
+  std::vector<std::int64_t> kinds_ = std::vector<std::int64_t>(kMostNumbers), ministries_ = kinds_;
+  std::unordered_map<std::int32_t, std::int64_t> days_;
+};
 
 }  // namespace
 
-Result<std::vector<Hit>> Searcher::Find(const SearchQuery& query, const SearchFilter& filter,
-                                        const SearchPage& page) const {
+Result<Found> Searcher::Find(const SearchQuery& query, const SearchFilter& filter, const SearchPage& page) const {
   return Guarded([&] {
     Database& db = IndexOf(store_, stemmer_);
-    Answers answers = AnswersTo(db, stemmer_, rules_, query, filter, Holder::What::kTimes);
+    const bool ranks = page.most > 0;
+    Answers answers =
+        AnswersTo(db, stemmer_, rules_, query, filter, ranks ? Holder::What::kTimes : Holder::What::kPapers);
     Best best(page.skip + page.most);
-    while (page.most > 0 && answers.Next())
+    std::optional<FacetCounter> facets;
+    if (page.facets) facets.emplace();
+    Found found;
+    while (answers.Next()) {
+      found.count += answers.papers().Count();
+      if (facets) facets->Add(answers);
+      if (!ranks) continue;
       answers.papers().Each([&](std::size_t place) {
         const double score = query.sought.empty() ? 0 : answers.ScoreOf(place), day = answers.traits().day[place];
         best.Add({page.newest_first ? day : score, page.newest_first ? score : day, answers.KeyOf(place)});
       });
+    }
+    if (facets) found.facets = facets->Take(answers.names());
     std::vector<Ranked> ranked = best.Take();
     const auto begin = static_cast<std::size_t>(std::min<std::int64_t>(page.skip, std::ssize(ranked)));
     const std::size_t end = begin + static_cast<std::size_t>(std::min<std::int64_t>(
@@ -155,7 +196,6 @@ Result<std::vector<Hit>> Searcher::Find(const SearchQuery& query, const SearchFi
     InOrderOfIds(db, ranked, begin, end);
     Statement paper(db, "SELECT node, kind, date, title, sender FROM paper WHERE key = ?");
     Statement record(db, "SELECT data FROM record WHERE paper = ?");
-    std::vector<Hit> hits;
     for (const Ranked& one : std::span(ranked).subspan(begin, end - begin)) {
       if (!paper.Bind(one.key).Step()) continue;
       Hit hit{paper.Text(0),
@@ -166,9 +206,9 @@ Result<std::vector<Hit>> Searcher::Find(const SearchQuery& query, const SearchFi
               page.newest_first ? one.second : one.first,
               {}};
       if (record.Bind(one.key).Step()) hit.snippet = BestPlace(RecordIn(record.View(0)), query.words, stemmer_);
-      hits.push_back(std::move(hit));
+      found.hits.push_back(std::move(hit));
     }
-    return hits;
+    return found;
   });
 }
 
@@ -180,44 +220,6 @@ Result<SearchQuery> Searcher::Meant(const SearchQuery& query, const SearchFilter
     SearchQuery loose = Loosened(query, stemmer_);
     if (loose.sought.empty()) return query;
     return IsHeldByMoreThan(AnswersTo(db, stemmer_, rules_, query, filter), kEnough - 1) ? query : loose;
-  });
-}
-
-Result<std::int64_t> Searcher::Count(const SearchQuery& query, const SearchFilter& filter) const {
-  return Guarded([&] {
-    Database& db = IndexOf(store_, stemmer_);
-    std::int64_t count = 0;
-    for (Answers answers = AnswersTo(db, stemmer_, rules_, query, filter); answers.Next();)
-      count += answers.papers().Count();
-    return count;
-  });
-}
-
-Result<std::vector<Facet>> Searcher::Facets(const SearchQuery& query, const SearchFilter& filter) const {
-  return Guarded([&] {
-    Database& db = IndexOf(store_, stemmer_);
-    Answers answers = AnswersTo(db, stemmer_, rules_, query, filter);
-    std::vector<std::int64_t> kinds(kMostNumbers), ministries(kMostNumbers);
-    std::unordered_map<std::int32_t, std::int64_t> days;
-    while (answers.Next()) {
-      answers.papers().Each([&](std::size_t place) {
-        ++kinds[answers.traits().kind[place]];
-        ++days[answers.traits().day[place]];
-      });
-      for (const Traits::Sent& sent : answers.traits().sent)
-        ministries[sent.ministry] += answers.papers().Has(sent.place);
-    }
-    std::map<std::string, std::int64_t> years;
-    for (const auto& [day, count] : days)
-      if (day != Traits::kNoDay) years[YearOf(day)] += count;
-    const auto named = [&](const std::vector<std::int64_t>& counts) {
-      std::map<std::string, std::int64_t> by_name;
-      for (std::size_t number = 0; number < counts.size(); ++number)
-        if (counts[number] > 0) by_name[answers.names().NameOf(static_cast<std::uint16_t>(number))] = counts[number];
-      return by_name;
-    };
-    return std::vector<Facet>{MostFirst("kind", named(kinds)), MostFirst("year", years),
-                              MostFirst("ministry", named(ministries))};
   });
 }
 

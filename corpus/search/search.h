@@ -2,8 +2,8 @@
 //
 //   Searcher searcher(store, stemmer);
 //   auto query = searcher.Meant(*ReadQuery("toezeggingen stikstof"), filter);
-//   auto hits = searcher.Find(*query, filter, {.most = 10});
-//   hits->at(0).id, .score, .snippet.text, .snippet.marks, .snippet.page
+//   auto found = searcher.Find(*query, filter, {.most = 10});
+//   found->count; found->hits.at(0).id, .score, .snippet.text, .snippet.marks, .snippet.page
 //
 // Only papers of the linked graph are found, and all that answer are ranked: by score (answers.h), then date, then id.
 // Not here: reading the question (query.h).
@@ -41,8 +41,15 @@ struct Facet {
 };
 
 struct SearchPage {
-  std::int64_t skip = 0, most = 10;
-  bool newest_first = false;  // of all that answer, instead of the best first
+  std::int64_t skip = 0, most = 10;  // 0: what is asked is how many there are
+  bool newest_first = false;         // of all that answer, instead of the best first
+  bool facets = false;
+};
+
+struct Found {
+  std::vector<Hit> hits;      // of the page
+  std::int64_t count = 0;     // of all that answer
+  std::vector<Facet> facets;  // of these
 };
 
 // A filter stands beside the question; what was typed among its words (query.filter) counts before it.
@@ -51,9 +58,7 @@ class Searcher {
   Searcher(const Store& store, const Stemmer& stemmer, const CorpusRules& rules)
       : store_(store), stemmer_(stemmer), rules_(rules) {}
 
-  Result<std::vector<Hit>> Find(const SearchQuery& query, const SearchFilter& filter, const SearchPage& page) const;
-  Result<std::int64_t> Count(const SearchQuery& query, const SearchFilter& filter) const;
-  Result<std::vector<Facet>> Facets(const SearchQuery& query, const SearchFilter& filter) const;
+  Result<Found> Find(const SearchQuery& query, const SearchFilter& filter, const SearchPage& page) const;
   // The question as it is answered: loosened where fewer papers than fill a page hold all of it. kBadRule when it asks
   // for what no paper can have: a kind that there is not, a day before one and after a later one.
   Result<SearchQuery> Meant(const SearchQuery& query, const SearchFilter& filter) const;

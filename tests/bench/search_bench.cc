@@ -107,16 +107,17 @@ const Store& Of(std::int64_t papers) {
   return made.try_emplace(papers, papers).first->second.store();
 }
 
-enum class Ask { kBest, kCount, kFacets };
+enum class Ask { kBest, kCount, kFacets, kAll };
 
 void Question(benchmark::State& state, const char* typed, Ask ask) {
   const Searcher searcher(Of(state.range(0)), Words(), Rules());
   const SearchQuery query = *ReadQuery(typed);
   std::int64_t hits = 0;
   for (auto _ : state) {
-    if (ask == Ask::kBest) hits = std::ssize(*searcher.Find(*searcher.Meant(query, {}), {}, {}));
-    if (ask == Ask::kCount) hits = *searcher.Count(query, {});
-    if (ask == Ask::kFacets) hits = std::ssize(*searcher.Facets(query, {}));
+    if (ask == Ask::kBest) hits = std::ssize(searcher.Find(*searcher.Meant(query, {}), {}, {})->hits);
+    if (ask == Ask::kCount) hits = searcher.Find(query, {}, {.most = 0})->count;
+    if (ask == Ask::kFacets) hits = std::ssize(searcher.Find(query, {}, {.most = 0, .facets = true})->facets);
+    if (ask == Ask::kAll) hits = std::ssize(searcher.Find(*searcher.Meant(query, {}), {}, {.facets = true})->facets);
   }
   if (hits == 0) state.SkipWithError("nothing is found");
   state.counters["papers"] = benchmark::Counter(
@@ -138,6 +139,7 @@ KST_QUESTION(begins_so, "wbbl*", Ask::kBest);
 KST_QUESTION(filter, "kade kind:motion from:2010-01-01 ministry:defensie", Ask::kBest);
 KST_QUESTION(count, "kade", Ask::kCount);
 KST_QUESTION(facets, "kade", Ask::kFacets);
+KST_QUESTION(page_of_room, "kade", Ask::kAll);
 
 }  // namespace
 }  // namespace kst

@@ -121,8 +121,8 @@ Result<void> Write(const Arguments& arguments, const Store& store, const Searche
   const SearchQuery& query = *meant;
   const bool json = arguments.Has("--json");
   if (arguments.Has("--facets"))
-    return searcher.Facets(query, filter).map([&](const std::vector<Facet>& facets) {
-      for (const Facet& facet : Chosen(facets, arguments.Get("--facets")))
+    return searcher.Find(query, filter, {.most = 0, .facets = true}).map([&](const Found& found) {
+      for (const Facet& facet : Chosen(found.facets, arguments.Get("--facets")))
         out.Write(json ? ToJson(facet, rules) : ToText(facet, rules));
     });
   // One list, whatever part of it is asked for: what the words name, then what holds them.
@@ -131,24 +131,27 @@ Result<void> Write(const Arguments& arguments, const Store& store, const Searche
   for (const Hit& work : *named) filter.without.push_back(work.id);
   const auto first = static_cast<long>(named->size());
   if (arguments.Has("--count"))
-    return searcher.Count(query, filter).map([&](std::int64_t n) { out.Write(std::to_string(first + n) + "\n"); });
+    return searcher.Find(query, filter, {.most = 0}).map([&](const Found& found) {
+      out.Write(std::to_string(first + found.count) + "\n");
+    });
   constexpr long kMost = 10;
   const long most = arguments.Number("--most", kMost), skip = arguments.Number("--skip", 0);
   const long begin = std::min(skip, first), end = begin + std::min(most, first - begin);
-  const Result<std::vector<Hit>> hits = searcher.Find(query, filter, {skip - begin, most - (end - begin)});
-  if (!hits) return tl::unexpected(hits.error());
+  const Result<Found> found = searcher.Find(query, filter, {skip - begin, most - (end - begin)});
+  if (!found) return tl::unexpected(found.error());
+  const std::vector<Hit>& hits = found->hits;
   const Marks& marks = out.IsTerminal() ? kTerminal : kPlain;
   for (const std::span<const Hit> part :
        {std::span(*named).subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)),
-        std::span<const Hit>(*hits)})
+        std::span<const Hit>(hits)})
     for (const Hit& hit : part)
       if (!out.Write(json ? ToJson(hit) : ToText(hit, marks))) return {};
-  if (first > 0 || (hits->empty() ? skip > 0 || most == 0 : query.coverage == 0)) return {};
+  if (first > 0 || (hits.empty() ? skip > 0 || most == 0 : query.coverage == 0)) return {};
   return searcher.DidYouMean(typed).map([&](const std::string& other) {
-    if (!hits->empty() && other.empty()) return;
-    Say("search", (words.empty()   ? "there is no such paper"
-                   : hits->empty() ? "no paper answers "
-                                   : "no paper holds all words of ") +
+    if (!hits.empty() && other.empty()) return;
+    Say("search", (words.empty()  ? "there is no such paper"
+                   : hits.empty() ? "no paper answers "
+                                  : "no paper holds all words of ") +
                       Printable(words) + (other.empty() ? "" : "; did you mean " + other + "?"));
   });
 }

@@ -114,20 +114,18 @@ class Corpus {
       const SearchPage page{Number(a, "skip", 0), Number(a, "most", 10)};
       const Result<SearchQuery> meant = searcher.Meant(*query, filter);
       if (!meant) return tl::unexpected(meant.error());
-      return searcher.Find(*meant, filter, page).and_then([&](const std::vector<Hit>& hits) {
-        return searcher.Count(*meant, filter).map([&](std::int64_t count) {
-          json list = json::array();
-          for (const Hit& hit : hits)
-            list.push_back({{"id", hit.id},
-                            {"kind", hit.kind},
-                            {"date", Maybe(hit.date)},
-                            {"title", Maybe(hit.title)},
-                            {"sender", Maybe(hit.sender)},
-                            {"page", hit.snippet.page},
-                            {"words", hit.snippet.text},
-                            {"address", Maybe(AddressOf(hit.id))}});
-          return json{{"count", count}, {"hits", list}};
-        });
+      return searcher.Find(*meant, filter, page).map([](const Found& found) {
+        json list = json::array();
+        for (const Hit& hit : found.hits)
+          list.push_back({{"id", hit.id},
+                          {"kind", hit.kind},
+                          {"date", Maybe(hit.date)},
+                          {"title", Maybe(hit.title)},
+                          {"sender", Maybe(hit.sender)},
+                          {"page", hit.snippet.page},
+                          {"words", hit.snippet.text},
+                          {"address", Maybe(AddressOf(hit.id))}});
+        return json{{"count", found.count}, {"hits", list}};
       });
     });
   }

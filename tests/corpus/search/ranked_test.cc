@@ -29,10 +29,10 @@ class Ranked : public testing::Test {
   }
 
   std::vector<std::string> Find(const std::string& typed, const SearchPage& page, const SearchFilter& filter = {}) {
-    const auto hits = Searcher(corpus_.store(), stemmer_, Rules()).Find(*ReadQuery(typed), filter, page);
-    EXPECT_TRUE(hits) << hits.error().message;
+    const auto found = Searcher(corpus_.store(), stemmer_, Rules()).Find(*ReadQuery(typed), filter, page);
+    EXPECT_TRUE(found) << found.error().message;
     std::vector<std::string> ids;
-    for (const Hit& hit : *hits) ids.push_back(hit.id.substr(10));
+    for (const Hit& hit : found->hits) ids.push_back(hit.id.substr(10));
     return ids;
   }
 
@@ -99,8 +99,8 @@ TEST_F(Ranked, WhatNoPaperCanHaveIsRefused) {
 }
 
 TEST_F(Ranked, CountingFacetsLeavesNothingInTheWayOfTheNextLink) {
-  const auto facets = Searcher(corpus_.store(), stemmer_, Rules()).Facets(*ReadQuery("sluis"), {});
-  ASSERT_TRUE(facets) << facets.error().message;
+  const auto found = Searcher(corpus_.store(), stemmer_, Rules()).Find(*ReadQuery("sluis"), {}, {.facets = true});
+  ASSERT_TRUE(found) << found.error().message;
   corpus_.Put(Paper::Letter("kst-31234-200", "2021-10-05", "Nog een sluis.").Source("200.pdf"));
   const auto linked = LinkAndIndex(corpus_.store(), Rules(), stemmer_);
   EXPECT_TRUE(linked) << linked.error().message;

@@ -42,7 +42,7 @@ std::string Parts(std::string_view part, int count, int told) {
   return bytes;
 }
 
-Result<std::vector<Hit>> Found(TestCorpus& corpus, const char* typed) {
+Result<Found> FoundIn(TestCorpus& corpus, const char* typed) {
   const Searcher searcher(corpus.store(), Plain(), Rules());
   return searcher.Meant(*ReadQuery(typed), {}).and_then([&](const SearchQuery& query) {
     return searcher.Find(query, {}, {});
@@ -65,7 +65,7 @@ TEST(StrangeStore, IsSaidToBeDamaged) {
     TestCorpus corpus;
     Fill(corpus);
     corpus.store().database().Run(change);
-    const auto found = Found(corpus, typed);
+    const auto found = FoundIn(corpus, typed);
     ASSERT_FALSE(found) << what;
     EXPECT_EQ(found.error().code, Code::kDamaged) << what << ": " << found.error().message;
   }
@@ -92,7 +92,7 @@ TEST(StrangeStore, PartsOfItsIndexAreThoseThatFts5Makes) {
     Fill(corpus);
     Database& db = corpus.store().database();
     Statement(db, "UPDATE search_index_data SET block = ? WHERE id = 10").Bind(Blob{Parts(part, count, told)}).Do();
-    const auto found = Found(corpus, "sluis");
+    const auto found = FoundIn(corpus, "sluis");
     EXPECT_EQ(found.has_value(), is_good) << what;
     EXPECT_TRUE(found || found.error().code == Code::kDamaged) << what;
   }
@@ -102,10 +102,10 @@ TEST(StrangeStore, PapersAreInAnOrderWhateverItSaysOfTheirNumber) {
   TestCorpus corpus;
   Fill(corpus);
   corpus.store().database().Run("UPDATE search_index_data SET block = X'00' WHERE id = 1");
-  const auto found = Found(corpus, "sluis kade brug");
+  const auto found = FoundIn(corpus, "sluis kade brug");
   ASSERT_TRUE(found) << found.error().message;
-  ASSERT_EQ(found->size(), std::size_t{kPapers});
-  for (const Hit& hit : *found) EXPECT_GT(hit.score, 0) << hit.id;
+  ASSERT_EQ(found->hits.size(), std::size_t{kPapers});
+  for (const Hit& hit : found->hits) EXPECT_GT(hit.score, 0) << hit.id;
 }
 
 TEST(StrangeStore, PapersWithoutAPlaceAreNotIndexed) {

@@ -79,8 +79,8 @@ TEST(Stats, CountAJointLetterForEachMinistryAsFacetsAndRegistersDo) {
   const CorpusStats stats = StatsOf(corpus.store(), Rules()).value();
   EXPECT_EQ(stats.motions.by_ministry, want);
   EXPECT_EQ(stats.commitments.by_ministry, want);
-  const auto facets = Searcher(corpus.store(), stemmer, Rules()).Facets(*ReadQuery(""), {});
-  const Facet& facet = facets->back();
+  const auto found = Searcher(corpus.store(), stemmer, Rules()).Find(*ReadQuery(""), {}, {.most = 0, .facets = true});
+  const Facet& facet = found->facets.back();
   EXPECT_EQ(Tally(facet.counts.begin(), facet.counts.end()), want);
   Tally papers = want;
   papers[""] = 1;  // the motion
