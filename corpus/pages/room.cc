@@ -145,7 +145,8 @@ class Answerer {
 
   Reply Results() {
     if (!CanSearch(room_)) return CannotSearch();
-    const ResultsValues values = GatherResults(room_, asked_.query, form_ == Form::kFeed);
+    ResultsValues values = GatherResults(room_, asked_.query, form_ == Form::kFeed);
+    values.wrong = WrongIn(place_.language, values.wrong);
     const int status = values.wrong.empty() ? 200 : 400;
     if (form_ == Form::kData) return Give(kJson, ToJson(values), status);
     if (form_ == Form::kFeed) return Give(kAtom, ResultsFeed(place_, values), status);

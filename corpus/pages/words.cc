@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <vector>
 
 #include "schema/text.h"
 
@@ -117,6 +119,33 @@ constexpr Phrase kPhrases[] = {
     {"a work that is not found here", "een stuk dat hier niet is gevonden"},
 };
 
+// Of ReadQuery and of Searcher; % is what was typed, or how many.
+constexpr Phrase kWrongs[] = {
+    {"the quote at character % is not closed", "het aanhalingsteken op plaats % is niet gesloten"},
+    {"a * stands behind a word or behind a closing quote, not within quotes",
+     "een * staat achter een woord of achter een sluitend aanhalingsteken, niet ertussen"},
+    {"the brackets stand too deep in each other", "de haakjes staan te diep in elkaar"},
+    {"OR stands between two words", "OF staat tussen twee woorden"},
+    {"a word is missing behind NOT", "achter NIET ontbreekt een woord"},
+    {"a word is missing behind %:", "achter %: ontbreekt een woord"},
+    {"name a word that shall stand, not only what shall not",
+     "noem een woord dat er staat, niet alleen wat er niet mag staan"},
+    {"%: takes a day like 2024-03-31", "%: vraagt om een dag als 2024-03-31"},
+    {"%: needs a value", "%: vraagt om een waarde"},
+    {"%: is asked for twice; leave one out", "%: wordt twee keer gevraagd; laat er een weg"},
+    {"%: stands by itself, not in ( ) or behind NOT", "%: staat op zichzelf, niet tussen ( ) of achter NIET"},
+    {"a ( is not closed", "een ( is niet gesloten"},
+    {"there is a ) too many", "er staat een ) te veel"},
+    {"in NEAR( ) stand words and a number", "in NEAR( ) staan woorden en een getal"},
+    {"the bracket of NEAR( is not closed", "het haakje van NEAR( is niet gesloten"},
+    {"that is more than % words; leave some out", "dat zijn meer dan % woorden; laat er een paar weg"},
+    {"the question is longer than % bytes; ask a shorter one", "de vraag is langer dan % bytes; stel een kortere"},
+    {"there is no word in it; name one", "er staat geen woord in; noem er een"},
+    {"% is no kind of paper; the kinds are %", "% is geen soort stuk; de soorten zijn %"},
+    {"% names no ministry, or several", "% noemt geen ministerie, of meer dan een"},
+    {"no day is from % until %", "geen dag valt vanaf % tot en met %"},
+};
+
 constexpr Phrase kKinds[] = {
     {"letter", "Brief"},
     {"motion", "Motie"},
@@ -207,11 +236,43 @@ std::string_view Find(const Phrase (&list)[n], Language language, std::string_vi
   return found == std::end(list) ? english : found->dutch;
 }
 
+// What stands in a sentence where its pattern has %; nothing when it is another sentence.
+std::optional<std::vector<std::string_view>> ValuesOf(std::string_view pattern, std::string_view sentence) {
+  const std::vector<std::string_view> parts = Split(pattern, '%');
+  if (!sentence.starts_with(parts.front())) return std::nullopt;
+  sentence.remove_prefix(parts.front().size());
+  std::vector<std::string_view> values;
+  for (std::size_t n = 1; n < parts.size(); ++n) {
+    const bool is_last = n + 1 == parts.size();
+    const std::size_t end = !is_last                       ? sentence.find(parts[n])
+                            : sentence.ends_with(parts[n]) ? sentence.size() - parts[n].size()
+                                                           : sentence.npos;
+    if (end == sentence.npos) return std::nullopt;
+    values.push_back(sentence.substr(0, end));
+    sentence.remove_prefix(end + parts[n].size());
+  }
+  return sentence.empty() ? std::optional(std::move(values)) : std::nullopt;
+}
+
+std::string Filled(std::string_view pattern, const std::vector<std::string_view>& values) {
+  std::string sentence;
+  std::size_t value = 0;
+  for (const char c : pattern) c == '%' ? sentence.append(values.at(value++)) : sentence.append(1, c);
+  return sentence;
+}
+
 }  // namespace
 
 std::string_view Say(Language language, std::string_view english) {
   if (english == "English") return language == Language::kDutch ? "English" : "Nederlands";
   return Find(kPhrases, language, english);
+}
+
+std::string WrongIn(Language language, std::string_view english) {
+  if (language == Language::kEnglish) return std::string(english);
+  for (const Phrase& phrase : kWrongs)
+    if (const auto values = ValuesOf(phrase.english, english)) return Filled(phrase.dutch, *values);
+  return std::string(english);
 }
 
 std::string_view KindIn(Language language, std::string_view kind) { return Find(kKinds, language, kind); }

@@ -12,6 +12,7 @@ namespace kst {
 enum class Language { kDutch, kEnglish };
 
 std::string_view Say(Language language, std::string_view english);
+std::string WrongIn(Language language, std::string_view english);  // why a question cannot be asked
 
 std::string_view KindIn(Language language, std::string_view kind);    // "letter": "Brief"
 std::string_view StateIn(Language language, std::string_view state);  // of a motion or promise, or a vote

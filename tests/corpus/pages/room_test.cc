@@ -205,11 +205,32 @@ TEST(Room, WhatCannotBeAskedSaysWhy) {
   const Reply found = AnswerTo({"/", {{"q", "zomer"}}, false}, room);
   EXPECT_EQ(found.status, 200);
   EXPECT_THAT(found.body, HasSubstr("/kst-29000-12"));
-  for (const Query& query : {Query{{"q", "\"open"}}, Query{{"q", "zomer kind:brief"}}, Query{{"kind", "brief"}},
-                             Query{{"q", "from:2022-01-01"}, {"until", "2021-01-01"}}}) {
+  const struct {
+    Query query;
+    std::string dutch, english;
+  } kRows[] = {
+      {{{"q", "een \"open"}},
+       "het aanhalingsteken op plaats 5 is niet gesloten",
+       "the quote at character 5 is not closed"},
+      {{{"q", "zomer kind:brief"}}, "brief is geen soort stuk; de soorten zijn advice, ", "brief is no kind of paper"},
+      {{{"kind", "brief"}}, "brief is geen soort stuk; de soorten zijn advice, ", "brief is no kind of paper"},
+      {{{"q", "ministry:xyz"}}, "xyz noemt geen ministerie, of meer dan een", "xyz names no ministry, or several"},
+      {{{"q", "from:2022-01-01"}, {"until", "2021-01-01"}},
+       "geen dag valt vanaf 2022-01-01 tot en met 2021-01-01",
+       "no day is from 2022-01-01 until 2021-01-01"},
+      {{{"q", "zomer OR"}}, "OF staat tussen twee woorden", "OR stands between two words"},
+      {{{"q", "from:mei"}}, "from: vraagt om een dag als 2024-03-31", "from: takes a day like 2024-03-31"},
+  };
+  for (const auto& [query, dutch, english] : kRows) {
     const Reply reply = AnswerTo({"/", query, false}, room);
-    EXPECT_EQ(reply.status, 400) << query.front().second;
-    EXPECT_THAT(TakeApart(reply.body).text, HasSubstr("Dit kan niet worden gevraagd"));
+    EXPECT_EQ(reply.status, 400) << dutch;
+    EXPECT_THAT(TakeApart(reply.body).text, HasSubstr("Dit kan niet worden gevraagd: " + dutch));
+    Query in_english = query;
+    in_english.emplace_back("lang", "en");
+    EXPECT_THAT(TakeApart(AnswerTo({"/", in_english, false}, room).body).text,
+                HasSubstr("This cannot be asked: " + english));
+    EXPECT_THAT(json::parse(AnswerTo({"/zoek.json", query, false}, room).body).at("wrong").get<std::string>(),
+                HasSubstr(dutch));
   }
 }
 
