@@ -56,6 +56,7 @@ class Letterhead {
     const std::vector<Label> labels = LabelsOf(line, flat_, grammar_);
     if (labels.empty()) {
       const std::string_view field = NextWaiting(line);
+      labelled_ = {};
       const bool opened = field == "subject" && !document_.subject;
       const bool more = open_subject_ && (!flat_ || MayGoOn(line));
       if (more) document_.subject->append(" ").append(line);
@@ -73,6 +74,7 @@ class Letterhead {
       if (label.field != "subject" && label.field != "copy")
         ReadAddressee(label.value);  // the columns of the head may share a line
     }
+    labelled_ = labels.back().value.empty() ? labels.back().field : std::string_view();
     if (labels.back().value.empty())
       Await(labels.back().field);
     else
@@ -90,6 +92,11 @@ class Letterhead {
       const auto date = std::find(waiting_.begin(), waiting_.end(), "date");
       if (date != waiting_.end() && IsDateAlone(line)) waiting_.erase(waiting_.begin(), date);
       const std::string_view next = waiting_.front();
+      const auto subject = std::find(waiting_.begin(), waiting_.end(), "subject");
+      if (labelled_ == "subject" && subject != waiting_.end() && !IsDateAlone(line)) {  // right below its label
+        waiting_.erase(subject);
+        return "subject";
+      }
       if (next == "date" ? !IsDateAlone(line)
                          : next.ends_with("reference") && grammar_.FindFirst("reference", line).empty())
         return {};
@@ -156,6 +163,7 @@ class Letterhead {
   }
 
   std::string_view last_;      // the line that the subject ends with
+  std::string_view labelled_;  // the field of the label that the line before is
   bool opens_ = true;          // no line is read yet
   bool open_subject_ = false;  // the subject goes on in the next line
   // The fields of labels whose values are in the next lines: of one label, or in a text

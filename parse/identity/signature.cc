@@ -107,6 +107,20 @@ class Signatures {
     }
   }
 
+  // A letter of who holds no office that is known: the name below "Hoogachtend,".
+  void Farewell(const NormalisedText& text) {
+    constexpr std::size_t kBelow = 3;
+    std::vector<std::string_view> lines, side;
+    if (!names_.empty()) return;
+    for (const TextPart& part : text.parts)
+      if (part.role != Role::kNote) PrintedLines(text, part.span, true, lines, side);
+    for (std::size_t i = 0; i < lines.size() && names_.empty(); ++i) {
+      if (lines[i].size() > kLongestLine || grammar_.FindFirst("farewell", lines[i]).empty()) continue;
+      for (std::size_t k = i + 1; k < std::min(i + 1 + kBelow, lines.size()) && names_.empty(); ++k)
+        AddName(NameOf(lines[k], "signatory"));
+    }
+  }
+
   // The names that close a motion or an amendment.
   void Proposers() {
     std::size_t begin = lines_.size();
@@ -206,7 +220,10 @@ void ReadSignatures(const NormalisedText& text, const Head& head, const Grammar&
     signatures.Proposers();
   else
     signatures.Offices(!letterhead || IsOfAChamber(head, grammar));
-  if (letterhead) signatures.Body(head);
+  if (letterhead) {
+    signatures.Farewell(text);
+    signatures.Body(head);
+  }
   signatures.Write(document);
 }
 

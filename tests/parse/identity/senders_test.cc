@@ -98,6 +98,29 @@ TEST(Senders, OfAnyFormAreRead) {
   }
 }
 
+// Who holds no office that is known signs below the last words of the letter.
+TEST(Senders, OfALetterWithoutAnOfficeStandBelowItsFarewell) {
+  const struct {
+    std::vector<std::string> end;
+    Names names;
+  } rows[] = {
+      {{"Met vriendelijke groet,", "A.B. Brug", "voorzitter"}, {"A.B. Brug"}},
+      {{"Hoogachtend,", "Stichting De Brug", "Sanne Brug"}, {"Sanne Brug"}},
+      {{"Namens het bestuur,", "mr. A.B. van der Brug"}, {"mr. A.B. van der Brug"}},
+      {{"Hoogachtend,", "De Minister van Bruggen,", "A.B. Brug", "Sanne Sluis"}, {"A.B. Brug"}},
+      {{"A.B. Brug"}, {}},
+      {{"De groeten waren hartelijk, schreef", "Sanne Brug"}, {}},
+  };
+  for (const auto& row : rows) {
+    Printed paper;
+    for (const char* line : {"Raad voor de bruggen", "Datum 12 februari 2031", "Onderwerp Bruggen",
+                             "Geachte heer Sluis,", "U vroeg ons om advies. Dat geven wij."})
+      paper.Say(line);
+    for (const std::string& line : row.end) paper.Say(line);
+    EXPECT_EQ(paper.Read().signatories, row.names) << row.end[0];
+  }
+}
+
 // Bodies and committees have letterheads too; the name of a Chamber above a letter is its own.
 TEST(Letterheads, OfOthersThanMinistriesAreRead) {
   const struct {
