@@ -4,6 +4,8 @@
 #include <charconv>
 #include <functional>
 #include <map>
+#include <memory>
+#include <span>
 
 #include "corpus/link/dictum.h"
 #include "corpus/search/index.h"
@@ -154,17 +156,21 @@ std::optional<DossierValues> GatherDossier(const Room& room, const std::string& 
   return values;
 }
 
-void KnowRows(const Room& room, TrackerValues& values) {
-  values.known.clear();
-  const std::size_t begin = std::min((values.page - 1) * kRowsOnPage, values.rows.size());
-  const std::size_t end = std::min(begin + kRowsOnPage, values.rows.size());
-  for (std::size_t n = begin; n < end; ++n) {
-    for (const std::string& id : values.rows[n].ministries) Know(room, id, values.known);
-    for (const auto& id : {values.rows[n].document, values.rows[n].said_by}) Know(room, id.value_or(""), values.known);
-  }
+namespace {
+
+// Another one when another graph was published, or the corpus was made again.
+std::string NameOfGraph(const Room& room) {
+  const auto run = Need(room.store.LastRun());
+  return Need(Guarded([&] {
+    Statement find(room.store.Graph(), "SELECT value FROM meta WHERE key = 'generation'");
+    return Concat({find.Step() ? find.Text(0) : "", " ", run ? std::to_string(run->id) : "", " ",
+                   run ? run->began.value_or("") : ""});
+  }));
 }
 
-TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& query) {
+}  // namespace
+
+TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& query, Rows rows) {
   TrackerValues values;
   values.kind = kind;
   values.today = room.today;
@@ -179,14 +185,34 @@ TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& qu
   if (!Parameter(query, "overdue").empty()) filter.overdue = room.today;
   filter.ministry = MaybeMinistry(room, query);
   filter.dossier = MaybeDossier(query);
-  const auto see = [&](const RegisterRow& row) {
+  const auto read = [&] {
+    std::vector<KeyedRow> keyed;
+    Need(EachRow(room.store, room.rules, kind, filter, [&](const RegisterRow& row) {
+      keyed.push_back({SortKeyOf(row, values.sort), row.id});
+      return true;
+    }));
+    return InOrder(std::move(keyed), values.descending);
+  };
+  const RegisterOrders::Question question = {std::string(PathOf(kind)),        filter.open ? "open" : "",
+                                             filter.overdue.value_or(""),      filter.ministry.value_or(""),
+                                             filter.dossier.value_or(""),      values.sort,
+                                             values.descending ? "down" : "up"};
+  const auto ids = room.orders ? room.orders->Of(NameOfGraph(room), question, read)
+                               : std::make_shared<const std::vector<std::string>>(read());
+  std::span<const std::string> shown = *ids;
+  values.count = shown.size();
+  if (rows == Rows::kOfPage) {
+    shown = shown.subspan(std::min((values.page - 1) * kRowsOnPage, shown.size()));
+    shown = shown.first(std::min(kRowsOnPage, shown.size()));
+  }
+  Need(EachRowOf(room.store, room.rules, kind, filter, shown, [&](const RegisterRow& row) {
     values.rows.push_back(row);
     return true;
-  };
-  Need(kind == RegisterKind::kMotions ? EachMotion(room.store, room.rules, filter, see)
-                                      : EachCommitment(room.store, room.rules, filter, see));
-  SortRows(values);
-  KnowRows(room, values);
+  }));
+  for (const RegisterRow& row : values.rows) {
+    for (const std::string& id : row.ministries) Know(room, id, values.known);
+    for (const auto& id : {row.document, row.said_by}) Know(room, id.value_or(""), values.known);
+  }
   return values;
 }
 

@@ -27,8 +27,8 @@ std::optional<Facsimile> GatherFacsimile(const Room& room, const PaperValues& va
 // The file of a paper that is there as it was read, else the first one; nothing when no PDF prints it.
 std::optional<std::pair<PaperFile, FileState>> GatherFile(const Room& room, const std::string& id);
 std::optional<DossierValues> GatherDossier(const Room& room, const std::string& number);
-void KnowRows(const Room& room, TrackerValues& values);  // what the rows of its page speak of
-TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& query);
+enum class Rows { kOfPage, kAll };
+TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& query, Rows rows = Rows::kOfPage);
 bool CanSearch(const Room& room);  // false: these rules have not indexed the corpus; the next kst run does
 ResultsValues GatherResults(const Room& room, const Query& query, bool newest_first = false);
 std::vector<std::string> GatherIds(const Room& room);

@@ -63,7 +63,8 @@ std::string DossierFeed(const Place& place, DossierValues values);  // Atom, new
 
 struct TrackerValues {
   RegisterKind kind = RegisterKind::kMotions;
-  std::vector<RegisterRow> rows;  // that were asked for, sorted
+  std::vector<RegisterRow> rows;  // of the page, sorted
+  std::size_t count = 0;          // of all that were asked for
   Known known;                    // ministries, papers
   std::string today;              // overdue is what was due before it
   std::string sort = "date";      // date work people ministry state deadline
@@ -73,7 +74,12 @@ struct TrackerValues {
 };
 constexpr std::size_t kRowsOnPage = 100;
 std::string_view PathOf(RegisterKind kind);  // "moties"
-void SortRows(TrackerValues& values);        // what lacks the value comes last, whichever way
+struct KeyedRow {
+  std::string key, id;
+};
+std::string SortKeyOf(const RegisterRow& row, std::string_view sort);  // "" where it has no such value
+// The ids by their keys; what has none comes last, whichever way.
+std::vector<std::string> InOrder(std::vector<KeyedRow> rows, bool descending);
 std::string TrackerPage(const Place& place, const TrackerValues& values);
 std::string TrackerFeed(const Place& place, const TrackerValues& values);  // Atom, of rows by date, newest first
 

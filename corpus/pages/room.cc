@@ -159,7 +159,7 @@ class Answerer {
       query = {{"open", Parameter(query, "open")},
                {"ministry", Parameter(query, "ministry")},
                {"dossier", Parameter(query, "dossier")}};
-    const TrackerValues values = GatherTracker(room_, kind, query);
+    const TrackerValues values = GatherTracker(room_, kind, query, form_ == Form::kData ? Rows::kAll : Rows::kOfPage);
     if (form_ == Form::kData) return Give(kJson, ToJson(values));
     if (form_ == Form::kFeed) return Give(kAtom, TrackerFeed(place_, values));
     return Give(kHtml, TrackerPage(place_, values));

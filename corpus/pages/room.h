@@ -18,6 +18,7 @@
 
 #include "corpus/link/corpus_rules.h"
 #include "corpus/pages/pages.h"
+#include "corpus/pages/register_orders.h"
 #include "corpus/search/stemmer.h"
 #include "corpus/store/store.h"
 #include "corpus/views/find.h"
@@ -50,6 +51,7 @@ struct Room {
   std::string today;                       // ISO; overdue is what was due before it
   std::string base;                        // "http://127.0.0.1:8080", without "/"
   const PagePictures* pictures = nullptr;  // nothing: pages are not shown as they were printed
+  RegisterOrders* orders = nullptr;        // for as long as the room is open
 };
 
 Reply AnswerTo(const Asked& asked, const Room& room);

@@ -16,7 +16,7 @@ constexpr std::size_t kNewest = 100;
 class SiteWriter {
  public:
   SiteWriter(const Room& room, Language language, const SeeFile& see)
-      : room_(room),
+      : room_{room.store, room.stemmer, room.rules, room.today, room.base, room.pictures, &orders_},
         place_{language, true, room.base, false, &alike_},
         see_(see),
         persons_(Need(Namesakes::Among(room.store))) {}
@@ -52,12 +52,13 @@ class SiteWriter {
   }
 
   bool Register(RegisterKind kind) {
-    TrackerValues values = GatherTracker(room_, kind, {});
-    const std::size_t pages = std::max<std::size_t>(1, (values.rows.size() + kRowsOnPage - 1) / kRowsOnPage);
-    for (values.page = 1; values.page <= pages; ++values.page) {
-      KnowRows(room_, values);
-      if (!see_(place_.To(PathOf(kind), Query{{"p", std::to_string(values.page)}}), TrackerPage(place_, values)))
-        return false;
+    std::size_t pages = 1;
+    for (std::size_t page = 1; page <= pages; ++page) {
+      const Query query = {{"p", std::to_string(page)}};
+      TrackerValues values = GatherTracker(room_, kind, query);
+      values.query.clear();
+      pages = (values.count + kRowsOnPage - 1) / kRowsOnPage;
+      if (!see_(place_.To(PathOf(kind), query), TrackerPage(place_, values))) return false;
     }
     return true;
   }
@@ -82,7 +83,8 @@ class SiteWriter {
     return alike;
   }
 
-  const Room& room_;
+  RegisterOrders orders_;
+  const Room room_;
   std::set<std::string> alike_;
   Place place_;
   const SeeFile& see_;

@@ -23,16 +23,6 @@ constexpr Column kColumns[] = {
     {"", "Proof", "Proof"},
 };
 
-std::string KeyOf(const RegisterRow& row, std::string_view sort) {
-  if (sort == "work") return row.title;
-  if (sort == "people") return Join(row.people, ", ");
-  if (sort == "ministry") return row.ministries.empty() ? "" : row.ministries.front();
-  if (sort == "to") return row.to.value_or("");
-  if (sort == "deadline") return row.deadline.value_or("");
-  if (sort == "state") return Concat({row.state, " ", row.vote.value_or("")});
-  return row.date.value_or("");
-}
-
 class TrackerWriter {
  public:
   TrackerWriter(const Place& place, const TrackerValues& values)
@@ -44,17 +34,16 @@ class TrackerWriter {
   Html Body() {
     h_.Element("h1", place_.Say(is_motions_ ? "Motions" : "Commitments"));
     h_.Element("p",
-               CountIn(place_.language, std::ssize(values_.rows), is_motions_ ? "motion" : "commitment", path_en()),
+               CountIn(place_.language, static_cast<long long>(values_.count), is_motions_ ? "motion" : "commitment",
+                       path_en()),
                {{"class", "count"}});
     if (!place_.is_site) Filter();
     h_.Begin("div", {{"class", "scroll"}}).Begin("table", {{"class", "tracker"}}).Begin("thead").Begin("tr");
     for (const Column& column : kColumns) HeadCell(column);
     h_.End().End().Begin("tbody");
-    const std::size_t begin = std::min((values_.page - 1) * kRowsOnPage, values_.rows.size());
-    const std::size_t end = std::min(begin + kRowsOnPage, values_.rows.size());
-    for (std::size_t n = begin; n < end; ++n) Row(values_.rows[n]);
+    for (const RegisterRow& row : values_.rows) Row(row);
     h_.End().End().End();
-    Pages(end);
+    Pages();
     return std::move(h_);
   }
 
@@ -167,13 +156,13 @@ class TrackerWriter {
     h_.End();
   }
 
-  void Pages(std::size_t end) {
+  void Pages() {
     h_.Begin("nav", {{"class", "pages"}, {"aria-label", place_.Say("More pages")}});
     if (values_.page > 1)
       h_.Element(
           "a", place_.Say("Previous"),
           {{"href", place_.To(path_, With(values_.query, "p", std::to_string(values_.page - 1)))}, {"rel", "prev"}});
-    if (end < values_.rows.size())
+    if (values_.page * kRowsOnPage < values_.count)
       h_.Element(
           "a", place_.Say("Next"),
           {{"href", place_.To(path_, With(values_.query, "p", std::to_string(values_.page + 1)))}, {"rel", "next"}});
@@ -191,12 +180,24 @@ class TrackerWriter {
 
 std::string_view PathOf(RegisterKind kind) { return kind == RegisterKind::kMotions ? "moties" : "toezeggingen"; }
 
-void SortRows(TrackerValues& values) {
-  std::ranges::stable_sort(values.rows, [&](const RegisterRow& a, const RegisterRow& b) {
-    const std::string x = KeyOf(a, values.sort), y = KeyOf(b, values.sort);
-    if (x.empty() != y.empty()) return y.empty();
-    return values.descending ? y < x : x < y;
+std::string SortKeyOf(const RegisterRow& row, std::string_view sort) {
+  if (sort == "work") return row.title;
+  if (sort == "people") return Join(row.people, ", ");
+  if (sort == "ministry") return row.ministries.empty() ? "" : row.ministries.front();
+  if (sort == "to") return row.to.value_or("");
+  if (sort == "deadline") return row.deadline.value_or("");
+  if (sort == "state") return Concat({row.state, " ", row.vote.value_or("")});
+  return row.date.value_or("");
+}
+
+std::vector<std::string> InOrder(std::vector<KeyedRow> rows, bool descending) {
+  std::ranges::stable_sort(rows, [&](const KeyedRow& a, const KeyedRow& b) {
+    if (a.key.empty() != b.key.empty()) return b.key.empty();
+    return descending ? b.key < a.key : a.key < b.key;
   });
+  std::vector<std::string> ids;
+  for (KeyedRow& row : rows) ids.push_back(std::move(row.id));
+  return ids;
 }
 
 std::string TrackerPage(const Place& place, const TrackerValues& values) {

@@ -22,11 +22,13 @@ class Registrar {
   Registrar(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const char* kind)
       : filter_(filter),
         rules_(rules),
+        kind_(kind),
         nodes_(store.Graph(), ("SELECT " + std::string(kNodeColumns) + " FROM node WHERE kind = ?1 AND " +
                                (filter.dossier ? "dossier = ?2" : "?2 IS NULL") +
                                " ORDER BY NOT present AND vote IS NULL AND "
                                "ifnull(state, 'mentioned') = 'mentioned', date IS NULL, date, id")
                                   .c_str()),
+        node_(store.Graph(), ("SELECT " + std::string(kNodeColumns) + " FROM node WHERE id = ? AND kind = ?").c_str()),
         asks_(store.Graph(),
               "SELECT m.text FROM paper p JOIN motion m ON m.paper = p.key WHERE p.node = ? AND p.chosen"),
         made_(store.Graph(),
@@ -45,13 +47,22 @@ class Registrar {
   std::optional<RegisterRow> Next() {
     while (nodes_.Step()) {
       const Node node = ToNode(ReadNodeRow(nodes_));
-      RegisterRow row = node.kind == "motion" ? Motion(node) : Commitment(node);
+      RegisterRow row = RowOf(node);
       if (Wanted(node, row)) return row;
     }
     return std::nullopt;
   }
 
+  std::optional<RegisterRow> RowOf(const std::string& id) {
+    std::optional<RegisterRow> row;
+    if (node_.Bind(id, kind_).Step()) row = RowOf(ToNode(ReadNodeRow(node_)));
+    node_.Reset();
+    return row;
+  }
+
  private:
+  RegisterRow RowOf(const Node& node) { return node.kind == "motion" ? Motion(node) : Commitment(node); }
+
   RegisterRow Common(const Node& node) {
     RegisterRow row;
     row.id = node.id;
@@ -134,27 +145,39 @@ class Registrar {
   std::string ministry_;
   std::int64_t sent_ = -1;            // the paper asked last
   std::vector<std::string> senders_;  // of it
-  Statement nodes_, asks_, made_, paper_, sent_by_, again_;
+  const char* kind_;
+  Statement nodes_, node_, asks_, made_, paper_, sent_by_, again_;
 };
 
-Result<void> Each(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const char* kind,
-                  const SeeRow& see) {
+const char* Name(RegisterKind kind) { return kind == RegisterKind::kMotions ? "motion" : "commitment"; }
+
+}  // namespace
+
+Result<void> EachRow(const Store& store, const CorpusRules& rules, RegisterKind kind, const RegisterFilter& filter,
+                     const SeeRow& see) {
   return Guarded([&] {
-    Registrar registrar(store, rules, filter, kind);
+    Registrar registrar(store, rules, filter, Name(kind));
     while (const auto row = registrar.Next())
       if (!see(*row)) return;
   });
 }
 
-}  // namespace
+Result<void> EachRowOf(const Store& store, const CorpusRules& rules, RegisterKind kind, const RegisterFilter& filter,
+                       std::span<const std::string> ids, const SeeRow& see) {
+  return Guarded([&] {
+    Registrar registrar(store, rules, filter, Name(kind));
+    for (const std::string& id : ids)
+      if (const auto row = registrar.RowOf(id); row && !see(*row)) return;
+  });
+}
 
 Result<void> EachMotion(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const SeeRow& see) {
-  return Each(store, rules, filter, "motion", see);
+  return EachRow(store, rules, RegisterKind::kMotions, filter, see);
 }
 
 Result<void> EachCommitment(const Store& store, const CorpusRules& rules, const RegisterFilter& filter,
                             const SeeRow& see) {
-  return Each(store, rules, filter, "commitment", see);
+  return EachRow(store, rules, RegisterKind::kCommitments, filter, see);
 }
 
 }  // namespace kst

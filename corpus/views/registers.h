@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,13 +43,19 @@ struct RegisterFilter {
   std::optional<std::string> dossier = {};
 };
 
+enum class RegisterKind { kMotions, kCommitments };
+
 using SeeRow = std::function<bool(const RegisterRow&)>;  // false: stop
 // In order of date and id, undated ones behind, those that are only mentioned last.
 Result<void> EachMotion(const Store& store, const CorpusRules& rules, const RegisterFilter& filter, const SeeRow& see);
 Result<void> EachCommitment(const Store& store, const CorpusRules& rules, const RegisterFilter& filter,
                             const SeeRow& see);
+Result<void> EachRow(const Store& store, const CorpusRules& rules, RegisterKind kind, const RegisterFilter& filter,
+                     const SeeRow& see);
+// The rows of these works, in their order, as `filter` shows them; a work that there is not has none.
+Result<void> EachRowOf(const Store& store, const CorpusRules& rules, RegisterKind kind, const RegisterFilter& filter,
+                       std::span<const std::string> ids, const SeeRow& see);
 
-enum class RegisterKind { kMotions, kCommitments };
 using CsvColumns = std::uint32_t;                             // a bit each, in their order
 CsvColumns ColumnsOf(RegisterKind kind, const RegisterRow&);  // that have a value in this row
 CsvColumns AllColumns(RegisterKind kind);

@@ -107,6 +107,7 @@ ExitStatus Run(const Arguments& arguments) {
   PageDrawer drawer;
   FileStates states;
   Causes causes;
+  RegisterOrders orders;
   const std::string corpus(arguments.Get("CORPUS"));
   const auto draw = [&](const PaperFile& file, int page) {
     Result<std::string> png = drawer.Draw(PathOf(file.path), file.sha256, page);
@@ -122,7 +123,7 @@ ExitStatus Run(const Arguments& arguments) {
     const std::string today(arguments.Has("--date") ? std::string(arguments.Get("--date")) : Today());
     const Asked asked{request.path, request.query, PrefersJson(request.accept)};
     Reply reply = store && stemmer.get()
-                      ? AnswerTo(asked, {*store, *stemmer.get(), *rules, today, base, &pictures})
+                      ? AnswerTo(asked, {*store, *stemmer.get(), *rules, today, base, &pictures, &orders})
                       : WithoutCorpus(asked, store ? Error{Code::kBadRule, "its stems cannot be read"} : store.error());
     if (!store) causes.Tell(corpus, store.error());
     return {reply.status, std::move(reply.type), std::move(reply.body), std::move(reply.location), reply.lasts};
