@@ -85,12 +85,22 @@ class LawReader {
   std::string_view IdOf(const Law& law, std::string_view book) const {
     std::string_view id = grammar_.Look("bwb", law.law);
     if (id.empty()) id = grammar_.Look("bwb_beside_article", law.law);
+    if (id.empty()) id = IdOfOtherCapitals(law.law);
     if (id != "book") return id;
     const std::string_view article = law.article ? std::string_view(*law.article) : std::string_view();
     const auto colon = article.find(':');
     if (book.empty() && colon != article.npos) book = article.substr(0, colon);
     if (book.empty() && Fold(article).starts_with(kBook)) book = article.substr(kBook.size());
     return grammar_.Look("bwb_book", book);
+  }
+
+  // "Wet Politiegegevens". An abbreviation is known by its capitals.
+  std::string_view IdOfOtherCapitals(std::string_view name) const {
+    if (name.find(' ') == name.npos) return {};
+    const std::string folded = Fold(name);
+    for (const auto& [known, id] : grammar_.Table("bwb"))
+      if (known.size() == name.size() && Fold(known) == folded) return id;
+    return {};
   }
 
   const NormalisedText& text_;

@@ -133,6 +133,34 @@ TEST(Laws, KnownOnesHaveTheirIdWhereverTheyStand) {
   for (const Case& c : cases) EXPECT_EQ(Laws(c.text), c.found) << c.text;
 }
 
+// What a reader of a hundred drawn places missed: names of many islands, laws of a kind, and nothing between.
+TEST(Laws, OfManyIslandsAndOfAKind) {
+  const Case cases[] = {
+      {"de Rijkswet stuwen van Curaçao, van Sint Maarten en van Bonaire, Sint Eustatius en Saba en de Gemeentewet",
+       " | Rijkswet stuwen van Curaçao, van Sint Maarten en van Bonaire, Sint Eustatius en Saba | ;"
+       "  | Gemeentewet | BWBR0005416"},
+      {"artikel 1a van de Rijkswet peilbeheer voor Aruba, Curaçao en Sint Maarten wordt gewijzigd",
+       "1a | Rijkswet peilbeheer voor Aruba, Curaçao en Sint Maarten | "},
+      {"de Rijkswet stuwen, Curaçao en Sint Maarten", " | Rijkswet stuwen, Curaçao en Sint Maarten | "},
+      {"opsporingsbevoegdheid aan artikel 57a Rijkswet stuwen. Dat", "57a | Rijkswet stuwen | "},
+      {"artikel 57a Rijkswet", ""},
+      {"de Verzamelwet stuwen 2031, die", " | Verzamelwet stuwen 2031 | "},
+      {"de Instellingswet College stuwen bij koninklijke boodschap", " | Instellingswet College stuwen | "},
+      {"de Instellingswet krijgt het college een taak", ""},
+      {"een beroep op de Subsidieregeling instandhouding stuwen (Sis)", " | Subsidieregeling instandhouding stuwen | "},
+      {"een subsidieregeling instandhouding stuwen", ""},
+      {"de Subsidieregeling herstel stuwen 2019–2020 (€ 60 miljoen)",
+       " | Subsidieregeling herstel stuwen 2019–2020 | "},
+      {"de Wet kinderopvang CN.", " | Wet kinderopvang CN | "},
+      {"het Besluit peilbeheer BES voor het in aanmerking komen", " | Besluit peilbeheer BES | "},
+      {"de Wet Open Overheid en de WET OPEN OVERHEID", " | Wet Open Overheid | BWBR0045754"},
+      {"de Wet Politiegegevens", " | Wet Politiegegevens | BWBR0022463"},
+      {"artikel 355 van het Verdrag betreffende de werking van de Europese Unie",
+       "355 | Verdrag betreffende de werking van de Europese Unie | "},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Laws(c.text), c.found) << c.text;
+}
+
 TEST(Laws, ArticlesInEverySpelling) {
   const Case cases[] = {
       {"artikel 5, eerste lid, onderdeel a, onder 2°, van de Woo",
