@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "extract/layout/characters.h"
 
 namespace kst::layout {
 namespace {
@@ -69,16 +72,28 @@ void Judge(FontGaps& font) {
   font.threshold = font.shows ? kLetterSpaced : Valley(font);
 }
 
+bool AreLetters(const Page& page, const Strip& strip) {
+  for (std::uint32_t r = strip.runs.begin; r != strip.runs.end; ++r)
+    for (std::uint32_t i = page.runs[r].ink.begin; i != page.runs[r].ink.end; ++i)
+      if (!IsLetter(page.ink[i].code)) return false;
+  return true;
+}
+
 // How much wider than usual this line is spaced.
 float Shift(Page& page, const Strip& strip, const std::vector<FontGaps>& fonts, std::vector<float>& gaps) {
   constexpr std::size_t kEnough = 8;
+  constexpr float kAlike = 0.12F;  // ems: what kerning takes
   gaps.clear();
   float letter = 0;
   ForEachGap(page, strip, [&](const Ink&, float gap, const Run& run, bool shown) {
     if (!shown) gaps.push_back(gap);
     letter = fonts[run.font].letter;
   });
-  if (gaps.size() < kEnough) return 0;
+  if (gaps.size() < kEnough) {  // a word alone, each letter as far from the next
+    if (gaps.size() < 2 || gaps.size() + 1 != strip.chars || !AreLetters(page, strip)) return 0;
+    const auto [least, most] = std::minmax_element(gaps.begin(), gaps.end());
+    return *most - *least < kAlike ? std::max(0.0F, *least - letter) : 0;
+  }
   const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
   std::nth_element(gaps.begin(), middle, gaps.end());
   return std::max(0.0F, *middle - letter);
@@ -121,8 +136,12 @@ void FindSpaces(std::span<Page> pages, std::size_t font_count) {
 
   std::vector<float> gaps;
   for (Page& page : pages) {
+    std::pair<float, float> before{-1, 0};  // row and shift of the strip before
     for (const Strip& strip : page.strips) {
-      const float shift = Shift(page, strip, fonts, gaps);  // leaves the gaps that show no space
+      float shift = Shift(page, strip, fonts, gaps);  // leaves the gaps that show no space
+      const float row = page.runs[strip.runs.begin].row;
+      if (gaps.size() == 1 && strip.chars == 2 && row == before.first) shift = before.second;  // spaced as its line
+      before = {row, shift};
       const float own = gaps.size() + 1 == strip.chars ? OwnValley(gaps) : kNone;
       ForEachGap(page, strip, [&](Ink& ink, float gap, const Run& run, bool shown) {
         const FontGaps& font = fonts[run.font];

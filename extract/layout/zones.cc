@@ -105,6 +105,19 @@ void FindLetterhead(const Page& page, const Setting& setting, std::vector<Zone>&
   close();
 }
 
+// Old letterheads have their column left of the body: small type at one left edge.
+void FindLeftColumn(const Page& page, const Setting& setting, std::vector<Zone>& zones) {
+  std::map<int, std::vector<std::uint32_t>> edges;  // strips by their left edge
+  for (std::uint32_t s = 0; s != zones.size(); ++s) {
+    const Strip& strip = page.strips[s];
+    if (zones[s] == Zone::kMain && strip.x1 < setting.frames.front().left && strip.size < kBesideType * setting.body)
+      edges[static_cast<int>(std::lround(strip.x0))].push_back(s);
+  }
+  for (const auto& [x, strips] : edges)
+    for (const std::uint32_t s : strips)
+      if (strips.size() >= kBesideLines) zones[s] = Zone::kRight;
+}
+
 // Beside the body, what stands on the baseline of text in its type is a cell of a
 // table wider than the text, and so is what stands above or below it at its edge.
 void PullTablesIn(const Page& page, std::vector<Zone>& zones) {
@@ -169,6 +182,7 @@ std::vector<Zone> FindZones(Page& page, const Setting& setting) {
     }
   }
   if (setting.frames.size() == 1) FindLetterhead(page, setting, zones);
+  if (setting.frames.size() == 1 && masthead == 0 && page.number == 1) FindLeftColumn(page, setting, zones);
   PullTablesIn(page, zones);
   return zones;
 }

@@ -233,7 +233,20 @@ class FlowReader {
 
   // "Kamerstuk 31 234, nr." / "12): what awaits a number does not end before it.
   bool AwaitsNumber(const FlowLine& line, const FlowLine& next) const {
-    return !next.clean.text.empty() && IsDigit(next.clean.text[0]) && sentences_.AwaitsNumber(line.clean.text);
+    return !next.clean.text.empty() && IsDigit(next.clean.text[0]) &&
+           (sentences_.AwaitsNumber(line.clean.text) || CutNumber(line.clean.text, next.clean.text));
+  }
+
+  // "(Kamerstuk 31" / "234, nr. 12)": the thousands of a number, and the rest of it.
+  static bool CutNumber(std::string_view line, std::string_view next) {
+    constexpr std::size_t kRest = 3;
+    const auto figures = [](std::string_view words) {
+      return static_cast<std::size_t>(std::find_if_not(words.begin(), words.end(), [](char c) { return IsDigit(c); }) -
+                                      words.begin());
+    };
+    const std::string_view last = line.substr(line.rfind(' ') + 1);
+    return line.find(' ') != line.npos && figures(last) == last.size() && !last.empty() && last.size() < kRest &&
+           figures(next) == kRest && next.size() > kRest && next[kRest] != '.' && next[kRest] != ':';
   }
 
   // In a text layer nothing but its length tells that a line is a paragraph of its own:

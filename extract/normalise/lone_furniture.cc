@@ -63,11 +63,13 @@ bool IsBroken(std::string_view words) {
   return words.size() > 1 && (words.ends_with('-') || words.ends_with(kSoftHyphen));
 }
 
-// "(Kamerstuk 31": the number goes on in figures.
-bool AwaitsFigures(std::string_view words) {
+bool EndsInBracket(std::string_view words) {
   const auto open = words.rfind('(');
-  return !words.empty() && IsDigit(words.back()) && open != words.npos && words.find(')', open) == words.npos;
+  return open != words.npos && words.find(')', open) == words.npos;
 }
+
+// "(Kamerstuk 31": the number goes on in figures.
+bool AwaitsFigures(std::string_view words) { return !words.empty() && IsDigit(words.back()) && EndsInBracket(words); }
 
 // Must what ends in `last` go on, and can it with `first`?
 bool GoesOn(std::string_view last, std::string_view first) {
@@ -84,6 +86,10 @@ bool OpensWithWord(std::string_view words) {
 bool MayBeFurniture(std::string_view words) {
   return words.size() <= kLongest && !StartsLower(words) && !words.ends_with('.') && !words.ends_with(',') &&
          !IsBroken(words);
+}
+
+bool IsSmaller(const TextLine& line, const TextLine& inner) {
+  return !line.styles.empty() && !inner.styles.empty() && line.styles[0].size * 20 < inner.styles[0].size * 19;
 }
 
 // White between a line and the next one further in, or type of another size.
@@ -125,10 +131,13 @@ bool IsBetween(const PageText& next, const std::vector<EdgeLine>& top, std::size
 // No word is broken: the sentence must fill its line and go on in a word, and what is taken out stand apart.
 bool IsSure(const std::vector<EdgeLine>& bottom, std::size_t feet, const PageText& page,
             const std::vector<EdgeLine>& top, std::size_t heads) {
-  const auto prose = [](const EdgeLine& line) { return line.prose; };
-  return std::all_of(bottom.begin(), bottom.begin() + static_cast<std::ptrdiff_t>(feet) + 1, prose) &&
-         std::all_of(top.begin(), top.begin() + static_cast<std::ptrdiff_t>(heads) + 1, prose) &&
-         IsFull(*bottom[feet].line, page) && OpensWithWord(top[heads].words) &&
+  const auto prose = [](const std::vector<EdgeLine>& lines, std::size_t count) {  // or smaller than it
+    return lines[count].prose &&
+           std::all_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(count),
+                       [&](const EdgeLine& line) { return line.prose || IsSmaller(*line.line, *lines[count].line); });
+  };
+  return prose(bottom, feet) && prose(top, heads) && IsFull(*bottom[feet].line, page) &&
+         (OpensWithWord(top[heads].words) || EndsInBracket(bottom[feet].words)) &&
          (feet == 0 || StandsApart(*bottom[feet - 1].line, *bottom[feet].line)) &&
          (heads == 0 || StandsApart(*top[heads - 1].line, *top[heads].line));
 }

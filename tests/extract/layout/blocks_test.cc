@@ -108,6 +108,18 @@ TEST(Letterhead, IsFurnitureWhereItSaysWhatTheFirstPageSaid) {
   EXPECT_EQ(Rest(sheet), "paragraph: Datum 3 mei 2031\n---\nmargin 1: Datum\n| 3 mei 2031\n");
 }
 
+// Old letters have their column left of the body; a label in the type of the text is none.
+TEST(Letterhead, CanStandLeftOfTheBody) {
+  for (const float size : {7.0F, 10.0F}) {
+    Sheet sheet;
+    Body(sheet.Page(), 200, 150, 20);
+    for (int line = 0; line != 4; ++line)
+      sheet.Text(60, 154 + 9 * static_cast<float>(line), size, line % 2 ? "2023-17" : "Kenmerk");
+    EXPECT_EQ(Spell(LayOut(sheet.glyphs)).starts_with("paragraph 1: Kenmerk\n"), size < 10)
+        << Spell(LayOut(sheet.glyphs));
+  }
+}
+
 TEST(Masthead, ADossierIsABlockWithItsNumberFirst) {
   Sheet sheet;
   sheet.Page()

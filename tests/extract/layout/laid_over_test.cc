@@ -94,6 +94,18 @@ TEST(WordGaps, ALongWordIsNotParted) {
   EXPECT_NE(Rest(sheet).find("Arbeidsongeschiktheidsverzekering"), std::string::npos) << Rest(sheet);
 }
 
+// Letters as far from each other as words are: each strip is a word.
+TEST(WordGaps, LettersThatAreSpacedMakeWords) {
+  Sheet sheet;
+  const float y = Body(sheet.Page());
+  float x = 100;
+  for (const std::string_view word : {"BRIEF", "VAN", "DE", "MINISTER"}) {
+    sheet.Text(x, y + 24, 10, word, {.tracking = 3.5F});
+    x += 8.5F * static_cast<float>(word.size()) + 7;
+  }
+  EXPECT_NE(Rest(sheet).find("BRIEF VAN DE MINISTER"), std::string::npos) << Rest(sheet);
+}
+
 // A page whose text is turned is text, however little; a stamp beside text is not.
 TEST(Turned, APageOfTurnedLinesIsText) {
   for (const bool alone : {true, false}) {

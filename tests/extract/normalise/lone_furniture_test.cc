@@ -40,7 +40,9 @@ INSTANTIATE_TEST_SUITE_P(
                         "Ministerie van Bruggen Ons kenmerk BR-31/556", "911, nr. 41). Daarna volgt meer.",
                         "(Kamerstuk 39 911, nr. 41). Daarna"},
                     Row{"in een eerdere brief van maart over alle bruggen dit", "Ministerie van Bruggen",
-                        "gemeld. Daarna volgt er meer.", "bruggen dit gemeld. Daarna"}));
+                        "gemeld. Daarna volgt er meer.", "bruggen dit gemeld. Daarna"},
+                    Row{"in een brief van maart gemeld (Kamerstuk 39 911,", "Ministerie van Bruggen",
+                        "nr. 41). Daarna volgt er meer.", "(Kamerstuk 39 911, nr. 41). Daarna"}));
 
 // What is no furniture: a heading, a name that the sentence goes on with, an address, an item.
 INSTANTIATE_TEST_SUITE_P(

@@ -360,5 +360,18 @@ TEST(WayBack, FoundingLetter) {
     EXPECT_NE(out.text.find(word), std::string::npos) << word;
 }
 
+// White between the lines of a number: "Kamerstuk 39" / "911, nr. 4" is one; "op pagina 39" / "911." ends.
+TEST(Normalise, ANumberThatIsCutGoesOn) {
+  const std::pair<std::string_view, std::string_view> rows[] = {{"911, nr. 4).", "(Kamerstuk 39 911, nr. 4)."},
+                                                                {"911.", "39\n911."},
+                                                                {"2031 is het jaar.", "39\n2031 is het jaar."}};
+  for (const auto& [rest, text] : rows) {
+    Paper paper;
+    paper.Page().Block(Role::kParagraph, {"Ik verwijs naar de brief over de stand van de bruggen (Kamerstuk 39"});
+    paper.White(3).Block(Role::kParagraph, {rest, "Daarna volgt er meer."});
+    EXPECT_NE(paper.Read().text.find(text), std::string::npos) << paper.Read().text;
+  }
+}
+
 }  // namespace
 }  // namespace kst
