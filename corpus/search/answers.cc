@@ -53,7 +53,10 @@ Answers::Answers(Database& db, const Stemmer& stemmer, Question question, Holder
               "SELECT 1 FROM paper p CROSS JOIN json_each(p.people) n WHERE p.key = ? AND instr(lower(n.value), "
               "lower(?)) > 0") {
   if (!question_.query.sought.empty()) part_ = Read(question_.query.sought);
-  for (const Sought& sought : sought_) holders_.emplace_back(db_, lists_, stemmer_, sought);
+  for (const Sought& sought : sought_) {
+    holders_.emplace_back(db_, lists_, stemmer_, sought);
+    is_kept_.push_back(what_ == Holder::What::kTimes && holders_.back().KeepAll(reader_.blocks()));
+  }
   const auto number = [&](const std::optional<std::string>& name, std::optional<std::uint16_t>& to) {
     if (name && !(to = reader_.NumberOf(*name))) is_impossible_ = true;
   };
@@ -129,6 +132,18 @@ Bits Answers::Wanted() {
   return wanted;
 }
 
+std::int64_t Answers::HeldBy(const Phrase& phrase) {
+  if (is_kept_[phrase.holder]) return holders_[phrase.holder].kept();
+  const Sought& sought = sought_[phrase.holder];
+  Holder holder(db_, lists_, stemmer_, {Sought::How::kPhrase, {sought.phrases[phrase.number]}, 0, sought.columns, {}});
+  std::int64_t papers = 0;
+  for (std::int64_t block = 0; block < reader_.blocks(); ++block) {
+    holder.Read(block, Holder::What::kPapers);
+    papers += holder.papers().Count();
+  }
+  return papers;
+}
+
 // What is asked of the whole corpus, counted once a question.
 void Answers::Weigh() {
   is_weighed_ = true;
@@ -136,19 +151,16 @@ void Answers::Weigh() {
   if (rows > 0) mean_size_ = std::max(1.0, static_cast<double>(lists_.words()) / rows);
   for (Phrase& phrase : phrases_) {
     if (phrase.weight == 0) continue;
-    const Sought& sought = sought_[phrase.holder];
-    Holder holder(db_, lists_, stemmer_,
-                  {Sought::How::kPhrase, {sought.phrases[phrase.number]}, 0, sought.columns, {}});
-    std::int64_t papers = 0;
-    for (std::int64_t block = 0; block < reader_.blocks(); ++block) {
-      holder.Read(block, Holder::What::kPapers);
-      papers += holder.papers().Count();
-    }
+    const std::int64_t papers = HeldBy(phrase);
     const auto held = static_cast<double>(papers);
     phrase.is_held = papers > 0;
     const double others = std::max(0.0, rows - held);          // kst.db says how many rows there are
     phrase.idf = std::log(1 + (others + 0.5) / (held + 0.5));  // what most papers hold still counts for something
   }
+  if (!phrases_.empty())  // other forms that no paper holds say nothing of any
+    phrases_.erase(std::remove_if(phrases_.begin() + 1, phrases_.end(),
+                                  [](const Phrase& phrase) { return phrase.weight < 0 && !phrase.is_held; }),
+                   phrases_.end());
   Statement newest(db_, "SELECT max(date) FROM paper WHERE chosen");
   if (newest.Step()) newest_ = DayOf(newest.View(0));
 }
@@ -162,6 +174,15 @@ double Answers::Recency(std::int32_t day) {
   if (days >= kDaysKept) return of(days);
   while (recency_.size() <= days) recency_.push_back(of(recency_.size()));
   return recency_[days];
+}
+
+// Of a few words there are few shares that a paper may hold.
+double Answers::Covering(double share) {
+  const auto known = std::ranges::find(coverings_, share, &std::pair<double, double>::first);
+  if (known != coverings_.end()) return known->second;
+  constexpr std::size_t kMost = 32;
+  if (coverings_.size() == kMost) coverings_.clear();
+  return coverings_.emplace_back(share, std::pow(share, question_.query.coverage)).second;
 }
 
 double Answers::ScoreOf(std::size_t place) {
@@ -182,7 +203,7 @@ double Answers::ScoreOf(std::size_t place) {
     if (times > 0) holds = std::max(holds, is_head ? 1 : kOtherForm);
   }
   close();
-  if (asked_for > 0 && question_.query.coverage > 0) score *= std::pow(held / asked_for, question_.query.coverage);
+  if (asked_for > 0 && question_.query.coverage > 0) score *= Covering(held / asked_for);
   return score * Recency(traits_->day[place]);
 }
 

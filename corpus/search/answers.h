@@ -53,7 +53,9 @@ class Answers {
   Bits Holding(const Part& part) const;
   Bits Wanted();
   void Weigh();
+  std::int64_t HeldBy(const Phrase& phrase);  // papers of the corpus
   double Recency(std::int32_t day);
+  double Covering(double share);
 
   Database& db_;
   const Stemmer& stemmer_;
@@ -63,6 +65,7 @@ class Answers {
   WordLists lists_;
   std::vector<Holder> holders_;
   std::vector<Sought> sought_;  // of each holder
+  std::vector<bool> is_kept_;   // likewise: all that it holds
   std::vector<Phrase> phrases_;
   std::optional<Part> part_;
   std::vector<std::int64_t> in_dossier_, without_;  // keys, in order
@@ -75,6 +78,7 @@ class Answers {
   bool is_weighed_ = false, is_impossible_ = false;
   double mean_size_ = 1;
   std::vector<double> recency_;  // by days before the newest
+  std::vector<std::pair<double, double>> coverings_;
 };
 
 }  // namespace kst

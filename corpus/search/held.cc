@@ -27,11 +27,13 @@ class Holder::Word {
  public:
   explicit Word(WordList list) : list_(std::move(list)) {}
 
-  void Read(std::int64_t first) {
+  // Of papers that hold the words before it.
+  void Read(std::int64_t first, const Bits* within) {
     bytes_.clear();
     papers_ = Bits();
     list_.Until(first + kBlock, [&](std::int64_t row, std::string_view places) {
       const auto place = static_cast<std::size_t>(row - first);
+      if (within != nullptr && !within->Has(place)) return;
       places.empty() ? papers_.Clear(place) : papers_.Set(place);
       where_[place] = {bytes_.size(), places.size()};
       bytes_ += places;
@@ -41,14 +43,28 @@ class Holder::Word {
 
   void PlacesIn(std::size_t paper, std::vector<std::uint64_t>& places) const {
     places.clear();
-    const auto& [at, size] = where_[paper];
-    EachPlace(std::string_view(bytes_).substr(at, size), [&](std::size_t column, std::uint64_t offset) {
-      places.push_back(static_cast<std::uint64_t>(column) << kColumnBits | offset);
+    Each(paper, [&](std::uint64_t place) { places.push_back(place); });
+  }
+  // Leaves those behind which the word stands so far.
+  void KeepBefore(std::size_t paper, std::uint64_t far, std::vector<std::uint64_t>& begins) const {
+    auto begin = begins.begin(), kept = begin;
+    Each(paper, [&](std::uint64_t place) {
+      while (begin != begins.end() && *begin + far < place) ++begin;
+      if (begin != begins.end() && *begin + far == place) *kept++ = *begin++;
     });
+    begins.erase(kept, begins.end());
   }
   static std::size_t ColumnOf(std::uint64_t place) { return place >> kColumnBits; }
 
  private:
+  template <class See>
+  void Each(std::size_t paper, See&& see) const {
+    const auto& [at, size] = where_[paper];
+    EachPlace(std::string_view(bytes_).substr(at, size), [&](std::size_t column, std::uint64_t offset) {
+      see(static_cast<std::uint64_t>(column) << kColumnBits | offset);
+    });
+  }
+
   static constexpr int kColumnBits = 40;
   WordList list_;
   Bits papers_;
@@ -86,7 +102,26 @@ Holder::Holder(Holder&&) noexcept = default;
 void Holder::Read(std::int64_t block, What what) {
   first_ = block * kBlock;
   papers_ = Bits();
-  found_ ? ReadFound() : words_.empty() ? ReadWord(what) : ReadPhrase();
+  is_kept_ ? ReadKept() : found_ ? ReadFound() : words_.empty() ? ReadWord(what) : ReadPhrase();
+}
+
+bool Holder::KeepAll(std::int64_t blocks) {
+  if (times_.size() > 1 || (words_.empty() && !found_)) return false;
+  for (std::int64_t block = 0; block < blocks; ++block) {
+    Read(block, What::kTimes);
+    papers_.Each([&](std::size_t place) {
+      kept_.push_back({first_ + static_cast<std::int64_t>(place), times_[0][place]});
+    });
+  }
+  return is_kept_ = true;
+}
+
+void Holder::ReadKept() {
+  for (; at_ < kept_.size() && kept_[at_].row < first_ + kBlock; ++at_) {
+    const auto place = static_cast<std::size_t>(kept_[at_].row - first_);
+    times_[0][place] = kept_[at_].times;
+    papers_.Set(place);
+  }
 }
 
 void Holder::ReadWord(What what) {
@@ -105,19 +140,15 @@ void Holder::ReadWord(What what) {
 }
 
 void Holder::ReadPhrase() {
-  for (const auto& word : words_) word->Read(first_);
-  Bits all = words_[0]->papers();
-  for (const auto& word : words_) all &= word->papers();
-  std::vector<std::uint64_t> begins, next;
-  all.Each([&](std::size_t place) {
+  const Bits* all = nullptr;
+  for (const auto& word : words_) {
+    word->Read(first_, all);
+    all = &word->papers();
+  }
+  std::vector<std::uint64_t> begins;
+  all->Each([&](std::size_t place) {
     words_[0]->PlacesIn(place, begins);
-    for (std::size_t i = 1; i < words_.size() && !begins.empty(); ++i) {
-      words_[i]->PlacesIn(place, next);
-      std::erase_if(begins, [&, at = next.begin()](std::uint64_t begin) mutable {
-        at = std::find_if(at, next.end(), [&](std::uint64_t here) { return here >= begin + i; });
-        return at == next.end() || *at != begin + i;
-      });
-    }
+    for (std::size_t i = 1; i < words_.size() && !begins.empty(); ++i) words_[i]->KeepBefore(place, i, begins);
     double count = 0;
     for (const std::uint64_t begin : begins) count += WeightOf(Word::ColumnOf(begin), weights_);
     times_[0][place] = count;

@@ -4,6 +4,10 @@
 //   holder.Read(block, What::kTimes);               blocks in their order
 //   holder.papers(), holder.TimesOf(phrase)[place]
 //
+// What is not read off as it lies is looked for once, when both its number and its times are needed:
+//
+//   if (holder.KeepAll(blocks)) holder.kept()       of all papers, before the first Read
+//
 // A phrase is read from the lists of its words. A word that is cut off, and words near each other, FTS5 finds.
 #pragma once
 
@@ -30,6 +34,8 @@ class Holder {
 
   enum class What { kPapers, kTimes };
   void Read(std::int64_t block, What what);
+  bool KeepAll(std::int64_t blocks);  // of one phrase; false: of a word, which is read twice in less time
+  std::int64_t kept() const { return static_cast<std::int64_t>(kept_.size()); }
   const Bits& papers() const { return papers_; }
   const Times& TimesOf(std::size_t phrase) const { return times_[phrase]; }
 
@@ -38,6 +44,7 @@ class Holder {
   void ReadWord(What what);
   void ReadPhrase();
   void ReadFound();
+  void ReadKept();
 
   std::array<double, kIndexColumns.size()> weights_ = {};  // 0 of a column where it may not stand
   bool is_anywhere_;
@@ -48,6 +55,13 @@ class Holder {
   std::vector<std::unique_ptr<Word>> words_;  // of several
   std::unique_ptr<Statement> found_;          // by FTS5
   bool has_found_ = false;
+  struct Kept {
+    std::int64_t row;
+    double times;
+  };
+  std::vector<Kept> kept_;
+  std::size_t at_ = 0;  // in it, of the block
+  bool is_kept_ = false;
 };
 
 }  // namespace kst

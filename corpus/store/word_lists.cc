@@ -75,11 +75,11 @@ void WordList::Turn(Part& part) {
     pages_->Read(part);
 }
 
-void WordList::Next(Part& part) {
+bool WordList::Next(Part& part) {
   while (part.at == part.end) {
     if (part.end < part.words_end) part.ended = true;  // another word follows
     if (!part.ended) Turn(part);
-    if (part.ended) return;
+    if (part.ended) return true;
   }
   const std::uint64_t row = Number(part.leaf, part.at);
   const auto before = part.row;
@@ -91,7 +91,7 @@ void WordList::Next(Part& part) {
   if (size <= part.end - part.at) {
     part.places = std::string_view(part.leaf).substr(part.at, size);
     part.at += size;
-    return;
+    return true;
   }
   part.split.assign(part.leaf, part.at, part.end - part.at);
   while (part.split.size() < size) {
@@ -103,6 +103,7 @@ void WordList::Next(Part& part) {
     part.at += more;
   }
   part.places = part.split;
+  return true;
 }
 
 WordLists::WordLists(Database& db, const std::string& table)
