@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 
+#include "extract/layout/characters.h"
 #include "extract/layout/rows.h"
 
 namespace kst::layout {
@@ -81,7 +82,9 @@ class GridRow {
       if (IsFigures(*cell) && (!most || cell->lines.size() > most->lines.size())) most = &*cell;
     if (!most || most->lines.size() < 2) return std::nullopt;
     const auto alike = std::count_if(begin_, end_, [&](const RuledCell& cell) { return SameLines(*most, cell); });
-    if (alike < (most->lines.size() < kRows ? 3 : 2)) return std::nullopt;
+    const bool few = most->lines.size() < kRows;
+    if (alike < (few ? 3 : 2) || (few && std::any_of(begin_, end_, [&](const RuledCell& c) { return GoesOn(c); })))
+      return std::nullopt;
     const bool clear = std::all_of(begin_, end_, [&](const RuledCell& cell) {
       return std::all_of(cell.lines.begin(), cell.lines.end(),
                          [&](const Line& line) { return GoesWith(*most, line, IsFigures(cell)); });
@@ -112,6 +115,21 @@ class GridRow {
         std::partition_point(figures.lines.begin(), figures.lines.end(), [&](const Line& f) { return f.y <= line.y; });
     if (level || below == figures.lines.begin()) return false;
     return below == figures.lines.end() || line.y - std::prev(below)->y < below->y - line.y + kLevel * line.size;
+  }
+  // Its words do not end with their line: "een dichter" / "meetnet", "12 maart" / "2021", "31 234, nr." / "62".
+  bool GoesOn(const RuledCell& cell) const {
+    const bool figures = IsFigures(cell);
+    return std::any_of(cell.lines.begin(), cell.lines.end(), [&](const Line& line) {
+      const Strip& strip = page_.strips[line.strips.begin];
+      const char32_t first = FirstOf(page_, strip);
+      return figures ? HasLetters(strip) : &line != &cell.lines.front() && (IsLower(first) || first == U'(');
+    });
+  }
+  bool HasLetters(const Strip& strip) const {
+    for (std::uint32_t r = strip.runs.begin; r != strip.runs.end; ++r)
+      for (std::uint32_t i = page_.runs[r].ink.begin; i != page_.runs[r].ink.end; ++i)
+        if (IsLetter(page_.ink[i].code)) return true;
+    return false;
   }
   bool IsFigures(const RuledCell& cell) const {
     return std::all_of(cell.lines.begin(), cell.lines.end(), [&](const Line& line) {

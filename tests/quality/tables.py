@@ -121,6 +121,13 @@ class Drawn:
             rows += [[self.phrase(1, 4)] + [self.figure() for _ in range(3)] for _ in range(self.r.randint(2, 3))]
         return self.prose(2) + self.table([[self.phrase(1, 1) for _ in range(4)]], rows, align=["left", "right", "right", "right"]) + self.prose()
 
+    def narrow(self):
+        """Dates and numbers of papers wrap in narrow columns: one row, though its lines look like figures."""
+        r = self.r
+        self.style.append("td,th{border:.5pt solid black}td:nth-child(2),th:nth-child(2){width:11mm}td:nth-child(3),th:nth-child(3){width:14mm}")
+        body = [[self.phrase(2, 5), f"{r.randint(1, 28)} maart {r.randint(2015, 2023)}", f"{r.randint(24, 36)} {r.randint(100, 999)}, nr. {r.randint(2, 99)}", self.phrase(1, 12)] for _ in range(r.randint(3, 8))]
+        return self.prose(1) + self.table([["Motie", "Datum", "Dossier", "Stand"]], body) + self.prose()
+
     # --- white alone ---------------------------------------------------------------------------------------------
 
     def white(self):

@@ -187,6 +187,27 @@ TEST(RuledTables, FiguresUnderFiguresAreRows) {
 }
 
 // Columns that no ruling parts: the rulings are of no help, the white is.
+// Two lines of each cell are two rows where they are figures, and one where words, a date or a number goes on.
+TEST(RuledTables, ARowOfTwoLinesIsPartedOnlyByFigures) {
+  struct Case {
+    std::string_view words[2], date[2], number[2];
+    bool parted;
+  };
+  for (const Case& c :
+       {Case{{"Dijken", "Kaden"}, {"2030", "2031"}, {"12", "14"}, true},
+        Case{{"Motie van het lid", "Brug over kaden"}, {"12 maart", "2031"}, {"31 234, nr.", "62"}, false},
+        Case{{"Herstel van", "kaden"}, {"2030", "2031"}, {"12", "14"}, false}}) {
+    Sheet sheet;
+    sheet.Page().Grid({100, 200, 300, 400}, {500, 515, 545, 560});
+    for (const float y : {511.0F, 556.0F}) sheet.Text(105, y, 8, "Duinen").Text(205, y, 8, "2029").Text(305, y, 8, "7");
+    for (std::size_t i = 0; i != 2; ++i) {
+      const float y = 525 + 10 * static_cast<float>(i);
+      sheet.Text(105, y, 8, c.words[i]).Text(205, y, 8, c.date[i]).Text(305, y, 8, c.number[i]);
+    }
+    EXPECT_EQ(Cells(sheet).find("3.0 Duinen") != std::string::npos, c.parted) << Cells(sheet);
+  }
+}
+
 TEST(RuledTables, WithColumnsThatNoRulingPartsAreReadByTheirWhite) {
   Sheet sheet;
   sheet.Page().Grid({100, 200, 400}, {500, 520, 570, 620});
