@@ -185,10 +185,12 @@ TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& qu
   if (!Parameter(query, "overdue").empty()) filter.overdue = room.today;
   filter.ministry = MaybeMinistry(room, query);
   filter.dossier = MaybeDossier(query);
+  std::map<std::string, RegisterRow> all;
   const auto read = [&] {
     std::vector<KeyedRow> keyed;
     Need(EachRow(room.store, room.rules, kind, filter, [&](const RegisterRow& row) {
       keyed.push_back({SortKeyOf(row, values.sort), row.id});
+      if (rows == Rows::kAll) all.emplace(row.id, row);
       return true;
     }));
     return InOrder(std::move(keyed), values.descending);
@@ -197,14 +199,17 @@ TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& qu
                                              filter.overdue.value_or(""),      filter.ministry.value_or(""),
                                              filter.dossier.value_or(""),      values.sort,
                                              values.descending ? "down" : "up"};
-  const auto ids = room.orders ? room.orders->Of(NameOfGraph(room), question, read)
-                               : std::make_shared<const std::vector<std::string>>(read());
+  const bool is_kept = room.orders != nullptr && rows == Rows::kOfPage;
+  const auto ids = is_kept ? room.orders->Of(NameOfGraph(room), question, read)
+                           : std::make_shared<const RegisterOrders::Ids>(read());
   std::span<const std::string> shown = *ids;
   values.count = shown.size();
-  if (rows == Rows::kOfPage) {
-    shown = shown.subspan(std::min((values.page - 1) * kRowsOnPage, shown.size()));
-    shown = shown.first(std::min(kRowsOnPage, shown.size()));
+  if (rows == Rows::kAll) {
+    for (const std::string& id : shown) values.rows.push_back(std::move(all.at(id)));
+    return values;
   }
+  shown = shown.subspan(std::min((values.page - 1) * kRowsOnPage, shown.size()));
+  shown = shown.first(std::min(kRowsOnPage, shown.size()));
   Need(EachRowOf(room.store, room.rules, kind, filter, shown, [&](const RegisterRow& row) {
     values.rows.push_back(row);
     return true;
