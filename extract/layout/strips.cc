@@ -18,6 +18,7 @@ constexpr float kRaisedFrom = 0.12F, kRaisedTo = 0.65F, kRaisedAtMost = 0.9F;  /
 constexpr float kLoweredFrom = 0.04F, kLoweredTo = 0.3F;                       // H₂O
 constexpr float kLeftOf = 1.6F, kRightOf = 0.6F;                               // how far beside the type it belongs to
 constexpr std::uint32_t kRaisedChars = 16;
+constexpr std::uint32_t kWatermark = 3;  // letters: fewer are a drop capital
 constexpr float kStripGap = 1.0F;
 constexpr float kDropCapital = 1.8F;              // of the size of the text beside it
 constexpr float kCapital = 0.72F;                 // height of a capital
@@ -221,6 +222,12 @@ void CutAtCells(Page& page) {
   page.strips.swap(cut);
 }
 
+// A watermark can have its baseline in common with the text under it.
+bool LiesOver(const Run& a, const Run& b) {
+  const auto [small, large] = std::minmax(a.size, b.size);
+  return large >= kDropCapital * small && b.x0 < a.x1 - large && std::min(a.ink.size(), b.ink.size()) >= kWatermark;
+}
+
 }  // namespace
 
 void BuildStrips(Page& page) {
@@ -234,7 +241,7 @@ void BuildStrips(Page& page) {
     const Run& run = page.runs[i];
     const bool joins = i && page.runs[i - 1].row == run.row &&
                        run.x0 - page.strips.back().x1 <= kStripGap * std::max(run.size, page.runs[i - 1].size) &&
-                       !Parted(page, page.strips.back().x1, run.x0, run.row);
+                       !Parted(page, page.strips.back().x1, run.x0, run.row) && !LiesOver(page.runs[i - 1], run);
     if (!joins) page.strips.push_back({.runs = {i, i}, .x0 = run.x0, .x1 = run.x1});
     page.strips.back().runs.end = i + 1;
     page.strips.back().x1 = std::max(page.strips.back().x1, run.x1);

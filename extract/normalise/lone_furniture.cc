@@ -47,6 +47,13 @@ class Edges {
     return lines;
   }
 
+  // A sentence goes on below what stands beside the text and above all of it.
+  static void TakeBeside(const PageText& page, const TextLine& first, std::vector<const TextLine*>& found) {
+    for (const TextBlock& block : page.blocks)
+      if (block.column > 0 && IsText(block) && block.lines.back().box.y1 <= first.box.y0)
+        for (const TextLine& line : block.lines) found.push_back(&line);
+  }
+
  private:
   static bool IsText(const TextBlock& block) {
     return block.role == Role::kParagraph || block.role == Role::kListItem || block.role == Role::kHeading ||
@@ -149,7 +156,10 @@ void Find(const PageText& page, const PageText& next, const Edges& edges, std::v
   if (bottom.empty() || top.empty()) return;
   const bool foot = bottom.size() > 1 && !StartsLower(bottom[0].words) &&
                     (IsBroken(bottom[1].words) || StandsApart(*bottom[0].line, *bottom[1].line));
-  if (!foot && GoesOn(bottom[0].words, top[0].words)) return;
+  if (!foot && GoesOn(bottom[0].words, top[0].words)) {
+    Edges::TakeBeside(next, *top[0].line, found);
+    return;
+  }
   for (std::size_t out = 1; out <= kMostLines; ++out) {
     for (std::size_t feet = 0; feet <= out; ++feet) {
       const std::size_t heads = out - feet;
@@ -159,6 +169,7 @@ void Find(const PageText& page, const PageText& next, const Edges& edges, std::v
       if (!(IsBroken(last) ? IsBetween(next, top, heads) : IsSure(bottom, feet, page, top, heads))) continue;
       for (std::size_t i = feet; i-- > 0;) found.push_back(bottom[i].line);
       for (std::size_t i = 0; i < heads; ++i) found.push_back(top[i].line);
+      Edges::TakeBeside(next, *top[heads].line, found);
       return;
     }
   }

@@ -16,6 +16,14 @@ TEST(LaidOver, ALevelWatermarkIsNoText) {
   }
 }
 
+// One that has its baseline in common with a line of the text under it.
+TEST(LaidOver, AWatermarkOnTheBaselineOfALineIsNoText) {
+  Sheet sheet;
+  Body(sheet.Page());
+  sheet.Text(90, 348, 40, "CONCEPT", {.bold = true});
+  EXPECT_EQ(Rest(sheet), "margin: CONCEPT\n");
+}
+
 TEST(LaidOver, ATitleAboveTheTextIsNoWatermark) {
   Sheet sheet;
   Body(sheet.Page());

@@ -69,5 +69,20 @@ TEST(LoneFurniture, AFootGoesOutOfTheSentence) {
   }
 }
 
+// Beside the text of the next page and above all of it; beside a line of it, it is text.
+TEST(LoneFurniture, WhatStandsBesideTheSentenceGoesOut) {
+  for (const bool above : {true, false}) {
+    Paper paper;
+    paper.Page().Block(Role::kParagraph, {kFull, "in een eerdere brief van maart over alle bruggen dit"});
+    paper.Page();
+    if (!above) paper.Block(Role::kParagraph, {"voorjaar en over alle sluizen, die daarbij horen,"});
+    paper.Block(Role::kParagraph, {"Vertrouwelijk"}, 1).White(2);
+    paper.Block(Role::kParagraph, {"gemeld. Daarna volgt er meer."});
+    const NormalisedText out = paper.Read();
+    EXPECT_EQ(out.text.find("Vertrouwelijk") == std::string::npos, above) << out.text;
+    EXPECT_EQ(out.text.find("bruggen dit gemeld.") != std::string::npos, above) << out.text;
+  }
+}
+
 }  // namespace
 }  // namespace kst
