@@ -176,7 +176,7 @@ TrackerValues GatherTracker(const Room& room, RegisterKind kind, const Query& qu
   values.today = room.today;
   values.query = query;
   values.page = PageIn(query);
-  if (const std::string sort = Parameter(query, "sort"); !sort.empty()) {
+  if (const std::string sort = Parameter(query, "sort"); IsSort(sort)) {  // others would each be a question of its own
     values.sort = sort;
     values.descending = Parameter(query, "desc") == "1";
   }

@@ -74,6 +74,7 @@ struct TrackerValues {
 };
 constexpr std::size_t kRowsOnPage = 100;
 std::string_view PathOf(RegisterKind kind);  // "moties"
+bool IsSort(std::string_view sort);          // is there such a column?
 struct KeyedRow {
   std::string key, id;
 };

@@ -180,6 +180,10 @@ class TrackerWriter {
 
 std::string_view PathOf(RegisterKind kind) { return kind == RegisterKind::kMotions ? "moties" : "toezeggingen"; }
 
+bool IsSort(std::string_view sort) {
+  return !sort.empty() && std::ranges::find(kColumns, sort, &Column::sort) != std::end(kColumns);
+}
+
 std::string SortKeyOf(const RegisterRow& row, std::string_view sort) {
   if (sort == "work") return row.title;
   if (sort == "people") return Join(row.people, ", ");

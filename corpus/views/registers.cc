@@ -41,11 +41,11 @@ class Registrar {
     nodes_.Bind(kind, filter.dossier);
     if (!filter.ministry) return;
     const auto* named = rules.MinistryNamed(*filter.ministry);
-    ministry_ = named ? named->id : "ministry:?";  // an unknown one has no rows
+    ministry_ = named ? named->id : std::string(kNoMinistry);
   }
 
   std::optional<RegisterRow> Next() {
-    while (nodes_.Step()) {
+    while (ministry_ != kNoMinistry && nodes_.Step()) {
       const Node node = ToNode(ReadNodeRow(nodes_));
       RegisterRow row = RowOf(node);
       if (Wanted(node, row)) return row;
@@ -61,6 +61,8 @@ class Registrar {
   }
 
  private:
+  static constexpr std::string_view kNoMinistry = "ministry:?";  // it has no rows
+
   RegisterRow RowOf(const Node& node) { return node.kind == "motion" ? Motion(node) : Commitment(node); }
 
   RegisterRow Common(const Node& node) {

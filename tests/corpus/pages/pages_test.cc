@@ -296,7 +296,8 @@ TEST(Tracker, SortsWithWhatLacksTheValueLast) {
   EXPECT_THAT(Sorted("deadline", false), ElementsAre("c", "b", "a"));
   EXPECT_THAT(Sorted("deadline", true), ElementsAre("b", "c", "a"));
   EXPECT_THAT(Sorted("state", false), ElementsAre("b", "a", "c"));
-  EXPECT_THAT(Sorted("nonsense", false), ElementsAre("a", "b", "c"));
+  for (const char* sort : {"date", "deadline", "state", "to", "people"}) EXPECT_TRUE(IsSort(sort)) << sort;
+  for (const char* sort : {"", "nonsense", "Date"}) EXPECT_FALSE(IsSort(sort)) << sort;
 }
 
 TEST(Tracker, MarksWhatIsOverdueAndOpen) {
