@@ -80,5 +80,44 @@ TEST(Heads, OfAPaperThatWasNotSetYetKeepItsFirstNumber) {
   }
 }
 
+// Forms of heads of either Chamber, as a text layer has them: dossier, number with kind, day.
+TEST(Heads, OfEitherChamberInManyForms) {
+  const struct {
+    const char *chamber, *dossier, *number, *day, *foot, *shown;
+  } rows[] = {
+      {"Tweede Kamer der Staten-Generaal 2", "39 911 Bruggen", "Nr. 12 MOTIE VAN HET LID BRUG HERDRUK1",
+       "Voorgesteld 4 maart 2032", "Tweede Kamer, vergaderjaar 2031–2032, 39 911, nr. 12",
+       "kst-39911-12 motion II 2031-2032 12 2032-03-04 [39911||Bruggen]"},
+      {"Tweede Kamer der Staten-Generaal 2", "39 911 (R2190) Verdrag", "Nr. 3 MEMORIE VAN TOELICHTING",
+       "Den Haag, 4 maart 2032", "Tweede Kamer, vergaderjaar 2031–2032, 39 911 (R2190), nr. 3",
+       "kst-39911-3 explanatory_memorandum II 2031-2032 3 2032-03-04 [39911|R2190|Verdrag]"},
+      {"Eerste Kamer der Staten-Generaal 1", "39 911 (R2190) Verdrag", "B VERSLAG VAN DE VASTE COMMISSIE VOOR BRUGGEN1",
+       "Vastgesteld 4 maart 2032", "Eerste Kamer, vergaderjaar 2031–2032, 39 911 (R2190), B",
+       "kst-39911-B committee_report I 2031-2032 B 2032-03-04 [39911|R2190|Verdrag]"},
+      {"Eerste Kamer der Staten-Generaal 1", "21 501-20 Europese Raad",
+       "AB1 VERSLAG VAN EEN NADER SCHRIFTELIJK OVERLEG", "Vastgesteld 4 maart 2032",
+       "Eerste Kamer, vergaderjaar 2031–2032, 21 501-20, AB",
+       "kst-21501-20-AB report_of_meeting I 2031-2032 AB 2032-03-04 [21501|20|Europese Raad]"},
+      {"Eerste Kamer der Staten-Generaal 1", "39 911 Bruggen", "E EINDVERSLAG VAN DE VASTE COMMISSIE VOOR",
+       "Vastgesteld 4 maart 2032", "Eerste Kamer, vergaderjaar 2031–2032, 39 911, E",
+       "kst-39911-E committee_report I 2031-2032 E 2032-03-04 [39911||Bruggen]"},
+      {"Eerste Kamer der Staten-Generaal 1", "CLX Werkgroep bruggen", "A BRIEF VAN DE VOORZITTER VAN DE WERKGROEP",
+       "Den Haag, 4 maart 2032", "Eerste Kamer, vergaderjaar 2031–2032, CLX, A",
+       "kst-CLX-A letter I 2031-2032 A 2032-03-04 [CLX||Werkgroep bruggen]"},
+      {"Tweede Kamer der Staten-Generaal 2", "39 960 XII Jaarverslag en slotwet Bruggen",
+       "Nr. 1 JAARVERSLAG VAN HET MINISTERIE VAN BRUGGEN (XII)", "Aangeboden 15 mei 2032",
+       "Tweede Kamer, vergaderjaar 2031–2032, 39 960 XII, nr. 1",
+       "kst-39960-XII-1 annual_report II 2031-2032 1 2032-05-15 [39960|XII|Jaarverslag en slotwet Bruggen]"},
+      {"Tweede Kamer der Staten-Generaal 2", "39 911 Bruggen", "Nr. 8 VERSLAG HOUDENDE EEN LIJST VAN VRAGEN",
+       "Vastgesteld 4 maart 2032", "Tweede Kamer, vergaderjaar 2031–2032, 39 911, nr. 8",
+       "kst-39911-8 committee_report II 2031-2032 8 2032-03-04 [39911||Bruggen]"},
+  };
+  for (const auto& row : rows) {
+    Printed paper = Printed().Print(Role::kRunningFoot, row.foot).Say(row.chamber).Say("Vergaderjaar 2031–2032");
+    EXPECT_EQ(Show(paper.Say(row.dossier).Say(row.number).Say(row.day).Say("De bruggen zijn dicht.").Read()),
+              row.shown);
+  }
+}
+
 }  // namespace
 }  // namespace kst
