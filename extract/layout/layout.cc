@@ -262,13 +262,14 @@ ExtractedText LayOut(const Glyphs& glyphs) {
   const float body = layout::BodySize(pages);
   layout::MarkLaidOver(pages, body);
   layout::MarkFurniture(pages, body);
-  const layout::Setting paper = layout::MeasurePaper(pages);
+  layout::Setting paper = layout::MeasurePaper(pages);
   std::vector<std::vector<layout::RuledTable>> ruled;
   ruled.reserve(pages.size());
   for (layout::Page& page : pages) {
     const bool goes_on = !ruled.empty() && !ruled.back().empty();
     ruled.push_back(layout::FindRuledTables(page, paper, goes_on ? &ruled.back().back() : nullptr));
   }
+  paper = layout::MeasurePaper(pages);  // columns of tables are none of the text
 
   ExtractedText out;
   out.producer = glyphs.producer;

@@ -303,6 +303,23 @@ TEST(RuledTables, FiveCellsAreATableWhereACornerIsEmpty) {
   }
 }
 
+// Pages full of a table of two wide columns do not part the text above it.
+TEST(RuledTables, TheirColumnsAreNoneOfTheText) {
+  Sheet sheet;
+  for (int page = 0; page != 3; ++page) {
+    sheet.Page();
+    if (page == 0) Body(sheet, 100, 100, 3);
+    for (int row = 0; row != 16; ++row) {
+      const float y = 150 + 30 * static_cast<float>(row);
+      sheet.Grid({100, 270, 440}, {y, y + 30});
+      for (const float x : {105.0F, 275.0F})
+        sheet.Lines(x, y + 12, 10, {"de woorden van een brede cel", "gaan altijd nog een regel door"});
+    }
+  }
+  const std::string spelt = Spell(LayOut(sheet.glyphs));
+  EXPECT_EQ(spelt.find("paragraph: " + std::string(kBody)), 0U) << spelt.substr(0, 300);
+}
+
 TEST(RuledTables, AYearAboveOneRowOfFiguresIsAHead) {
   Sheet sheet;
   sheet.Page().Grid({100, 160, 220, 280}, {500, 520, 540});
