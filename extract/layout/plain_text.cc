@@ -91,7 +91,8 @@ class PlainTextReader {
 
   void ReadPage(int number, std::size_t begin, std::size_t end) {
     out_.pages.push_back({number, 0, 0, {}});
-    const std::size_t notes = NotesFrom(begin, end);
+    std::size_t notes = NotesFrom(begin, end);
+    if (notes == end && next_note_ == 1 && begin == 0) notes = NotesOfAPart(end);
     bool new_block = true;
     for (std::size_t i = begin; i < end; ++i) {
       const std::string_view line = lines_[i].In(out_.raw);
@@ -122,22 +123,42 @@ class PlainTextReader {
   // number in turn, if the body before it shows that number glued to a word.
   std::size_t NotesFrom(std::size_t begin, std::size_t end) const {
     for (std::size_t i = end; i-- > begin;)
-      if (NoteNumber(lines_[i].In(out_.raw)) == next_note_ && HasMarker(begin, i)) return i;
+      if (NoteNumber(lines_[i].In(out_.raw)) == next_note_ && HasMarker(begin, i, next_note_)) return i;
     return end;
   }
 
-  bool HasMarker(std::size_t begin, std::size_t end) const {
+  // The same of a text that is part of a paper: its first note may be the fourth.
+  std::size_t NotesOfAPart(std::size_t end) {
+    std::size_t first = end;
+    for (std::size_t i = end; i-- > 0;) {
+      const int number = NoteNumber(lines_[i].In(out_.raw));
+      if (number < 2 || (first < end && number + 1 != next_note_) || !HasMarker(0, i, number, true)) continue;
+      first = i;
+      next_note_ = number;
+    }
+    return first;
+  }
+
+  // `in_words`: behind a word or the mark behind it, so that neither "CO2" nor "1.4" has one.
+  bool HasMarker(std::size_t begin, std::size_t end, int number, bool in_words = false) const {
     if (begin == end) return false;
     const std::string_view body =
         std::string_view(out_.raw).substr(lines_[begin].begin, lines_[end].begin - lines_[begin].begin);
-    const std::string digits = std::to_string(next_note_);
+    const std::string digits = std::to_string(number);
     for (auto at = body.find(digits, 1); at != body.npos; at = body.find(digits, at + 1)) {
       const char before = body[at - 1], after = at + digits.size() < body.size() ? body[at + digits.size()] : ' ';
       if (before != ' ' && before != '\n' && !IsDigit(before) && !IsDigit(after) &&
-          std::string_view("-/(€").find(before) == std::string_view::npos)
+          std::string_view("-/(€").find(before) == std::string_view::npos &&
+          (!in_words || EndsWord(body.substr(0, at))))
         return true;
     }
     return false;
+  }
+
+  static bool EndsWord(std::string_view text) {
+    const auto word = text.find_last_not_of(".,;:?!)]\"'");
+    return word != text.npos && word > 0 && !IsDigit(text[word]) && text[word] != ' ' && !IsUpper(text[word]) &&
+           text[word - 1] != ' ';
   }
 
   // One or two lines that end in no mark, before a longer text that begins anew.

@@ -225,10 +225,19 @@ class FlowReader {
     if (line.clean.text.ends_with('-') && IsLowerStart(next.clean.text)) return false;
     if (AwaitsNumber(line, next)) return false;
     if (IsBullet(next.clean.text)) return true;
-    if (StartsListItem(next.clean.text) && (HadRoom(line, next) || EndsSentence(line.clean.text))) return true;
+    if (StartsListItem(next.clean.text) && (HadRoom(line, next) || EndsSentence(line.clean.text) || IsNextItem(next)))
+      return true;
     if (!HadRoom(line, next)) return false;
     if (EndsShort(line, next)) return true;
     return EndsSentence(line.clean.text) || (line.clean.text.ends_with(',') && !IsLowerStart(next.clean.text));
+  }
+
+  // Flat text has no right margin: after an item, what begins like it is the next.
+  bool IsNextItem(const FlowLine& next) const {
+    const Paragraph& before = flow_.body.back();
+    const std::string_view first = before.lines.front().clean.text;
+    return !in_.has_geometry && before.role == Role::kListItem && IsDigit(first[0]) == IsDigit(next.clean.text[0]) &&
+           (IsDigit(first[0]) || first.substr(0, first.find(' ')) == next.clean.text.substr(0, first.find(' ')));
   }
 
   // "Kamerstuk 31 234, nr." / "12): what awaits a number does not end before it.
@@ -352,7 +361,8 @@ class FlowReader {
     *end = size + bracket;
     const bool words = *end == text.size() || text[*end] == ' ' || !in_.has_geometry || !IsDigit(text[*end]);
     if (number == 0 || !words) return std::nullopt;
-    if (number == last + 1 || (set && (number > last || number == 1))) return number;
+    const bool part = !in_.has_geometry && flow_.notes.empty();  // layout saw the marker of the first note of a part
+    if (number == last + 1 || part || (set && (number > last || number == 1))) return number;
     return std::nullopt;
   }
 

@@ -130,6 +130,17 @@ TEST(Notes, GluedFiguresOfFlatTextFormTheSequence) {
                                         "3 after 2022.: Kamerstuk 29 911, nrs. 275 en 281."));
 }
 
+// Who copies a part of a letter copies notes that begin with the fourth.
+TEST(Notes, APartOfALetterNeedNotBeginWithTheFirst) {
+  const auto read = [](std::string_view text) { return Markers(Shared().Normalise(ReadPlainText(text))); };
+  EXPECT_THAT(read("De motie-Vermeer4 is uitgevoerd. Dat schreef ik eerder.5\n4 Kamerstuk 36 999, nr. 1.\n5 Een "
+                   "brief\nvan mei."),
+              ElementsAre("4 after motie-Vermeer: Kamerstuk 36 999, nr. 1.", "5 after eerder.: Een brief van mei."));
+  EXPECT_THAT(read("Dat staat in de wet.\n4 Kamerstuk 36 999, nr. 1."), IsEmpty());  // no marker
+  EXPECT_THAT(read("De uitstoot van CO2 daalt met 1.4 procent.\n2 Dat is te weinig."), IsEmpty());
+  EXPECT_THAT(read("Dat geldt tot 2022.\n22 Dat is te weinig."), IsEmpty());
+}
+
 TEST(Notes, NumberedHeadingsAreNoNotes) {
   const NormalisedText out = Shared().Normalise(
       ReadPlainText("1 Inleiding\n\nDe tekst begint hier en gaat door.\n\n2 Slot\n\nDe tekst eindigt hier."));
