@@ -36,7 +36,7 @@ constexpr RuleKey kCite[] = {
     {"rule", "target", kId, "chamber dossier number session year"},
     {"rule", "alone", kId, "dossier"},
     {"rule", "tail", kWord, "@after"},
-    {"rule", "dossier", kWord, "own last number number_or_own"},
+    {"rule", "dossier", kWord, "own last number number_or_own number_or_near"},
     {"rule", "year", kWord, "before"},
     {"rule", "yields", kWord, "law link attachment"},
     {"rule", "confidence", kFraction},

@@ -53,6 +53,43 @@ int FoldOf(std::string_view key) {
   return static_cast<int>(std::stoul(Sha256(key).substr(0, 7), nullptr, 16) % kFolds);
 }
 
+// The lines of a list behind "Bijgevoegd zijn:"; `at` is the sentence that opens it.
+class Lists {
+ public:
+  Lists(const NormalisedText& text, const Grammar& grammar) : text_(text) {
+    for (std::size_t i = 1; i < text.sentences.size(); ++i) {
+      const bool item = !grammar.FindAt("bullet", text.text, text.sentences[i].begin).empty();
+      if (item && text.sentences[i - 1].In(text.text).ends_with(':'))
+        openers_[i] = i - 1;
+      else if (item && openers_.contains(i - 1))
+        openers_[i] = openers_.at(i - 1);
+    }
+  }
+
+  bool IsItem(std::size_t sentence) const { return openers_.contains(sentence); }
+
+  bool Holds(std::size_t at, std::string_view quote) const {
+    for (std::size_t i = at + 1; openers_.contains(i) && openers_.at(i) == at; ++i)
+      if (SharedWords(quote, text_.sentences[i].In(text_.text)) >= kSameWords) return true;
+    return false;
+  }
+
+ private:
+  const NormalisedText& text_;
+  std::map<std::size_t, std::size_t> openers_;  // of each item
+};
+
+// What is sent stands in the lines of a list, and that it is sent in the words that open the list. Of other acts each
+// line may tell how far it is.
+Label OfList(const TrainingPaper& paper, const Frame& frame, const Lists& lists, std::size_t act, Label label) {
+  const bool sent = kActs[act] == "offers";
+  if (lists.IsItem(frame.sentence_index)) return sent && label == Label::kYes ? Label::kUnsaid : label;
+  const bool opens = std::ranges::any_of(paper.acts, [&](const GoldAct& gold) {
+    return gold.act == kActs[act] && lists.Holds(frame.sentence_index, gold.quote);
+  });
+  return !opens ? label : sent ? Label::kYes : label == Label::kNo ? Label::kUnsaid : label;
+}
+
 Label LabelOf(const TrainingPaper& paper, const Frame& frame, const std::vector<Object>& works, std::size_t act) {
   const bool promise = act == kCommitmentAct;
   if (promise ? !paper.has_commitments : !paper.has_relations) return Label::kUnsaid;
@@ -71,7 +108,9 @@ Label LabelOf(const TrainingPaper& paper, const Frame& frame, const std::vector<
     }
     if (label == Label::kNo && !promise)
       for (const Object& work : works)
-        if (work.target == gold.target && frame.sentence.Overlaps(work.span)) label = Label::kUnsaid;
+        if ((work.target == gold.target || (work.kind == "motion" && gold.target.starts_with("motion:"))) &&
+            frame.sentence.Overlaps(work.span))
+          label = Label::kUnsaid;
   }
   return label;
 }
@@ -202,10 +241,12 @@ std::string TrainActs(const std::vector<TrainingPaper>& papers, const Knowledge&
   std::map<Feature, int> count;
   for (const TrainingPaper& paper : papers) {
     const std::vector<Object> works = FindObjects(paper.text, knowledge.grammar, paper.document);
+    const Lists lists(paper.text, knowledge.grammar);
     for (Frame& frame : ReadFrames(paper.text, knowledge.grammar, knowledge.lexicon, paper.document, works, &names)) {
       Example& example = examples.emplace_back();
       example.fold = FoldOf(paper.key);
-      for (std::size_t act = 0; act < kFirstState; ++act) example.labels[act] = LabelOf(paper, frame, works, act);
+      for (std::size_t act = 0; act < kFirstState; ++act)
+        example.labels[act] = OfList(paper, frame, lists, act, LabelOf(paper, frame, works, act));
       LabelStates(paper, frame, example);
       for (const Feature f : frame.features) ++count[f];
       seen.push_back(std::move(frame.features));

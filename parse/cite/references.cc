@@ -19,6 +19,8 @@ namespace {
 constexpr double kInferred = 0.9;          // the Chamber was not named
 constexpr double kRepaired = 0.6;          // a slip was put right
 constexpr std::uint32_t kYearReach = 240;  // bytes from the name of an act to its number in the Staatsblad
+constexpr std::uint32_t kNear = 600;       // bytes from a dossier to a number that stands without it
+constexpr std::uint32_t kRightBefore = 160;
 
 // A dossier as it is cited: "36200-VII".
 std::string IdOf(const Dossier& dossier) { return JoinDossier(dossier.number, dossier.suffix); }
@@ -45,7 +47,7 @@ class Finder {
       if (found.empty()) break;
       at = std::max(at + 1, Read(found.front()));
     }
-    for (auto& [citation, debated] : by_number_) PlaceByNumber(citation, debated);
+    for (Waiting& waiting : by_number_) PlaceByNumber(waiting);
     std::stable_sort(references_.begin(), references_.end(), [](const Reference& a, const Reference& b) {
       return std::pair(a.span.begin, a.at.begin) < std::pair(b.span.begin, b.at.begin);
     });
@@ -63,7 +65,8 @@ class Finder {
     if (head.rule->Get("target").empty()) return citation.span.end;
     const std::string_view from = head.rule->Get("dossier");
     if (from.starts_with("number")) {
-      by_number_.push_back({citation, debated_});
+      by_number_.push_back({citation, debated_, Nearby(head.span.begin)});
+      if (from == "number_or_near" && !by_number_.back().nearby.empty()) last_end_ = citation.span.end;
     } else if (!from.empty()) {
       const std::string& dossier = from == "own" ? own_dossier_ : last_dossier_;
       if (!dossier.empty()) Emit(citation, dossier);
@@ -97,7 +100,7 @@ class Finder {
         dossiers_of_[*number].insert(dossier);
     }
     if (any && !dossier.empty()) {
-      last_dossier_ = dossier;
+      Spoken(dossier, citation.span.end);
       cited_.emplace(BaseOf(dossier));
       if (citation.rule->Get("dossier").empty()) cited_whole_.insert(dossier);
     }
@@ -116,7 +119,8 @@ class Finder {
       Reference reference = Begin(citation, *target, citation.dossier_spans[i], citation.confidence);
       if (!citation.pinpoint.empty()) reference.pinpoint = citation.pinpoint.In(text_.text);
       Add(std::move(reference));
-      last_dossier_ = debated_ = citation.dossiers[i];
+      Spoken(citation.dossiers[i], citation.span.end);
+      debated_ = last_dossier_;
     }
     return true;
   }
@@ -216,17 +220,39 @@ class Finder {
     return kRepaired;
   }
 
-  // "motie (Nr. 158)": the only dossier of which this paper cites a number 158. A "stuk nr. 158" of which nothing
-  // else is said belongs to the paper's own dossier, to what was debated there, or to the only one that it cites at
-  // all.
-  void PlaceByNumber(Citation& citation, const std::string& debated) {
+  void Spoken(const std::string& dossier, std::uint32_t end) {
+    if (dossier != last_dossier_) other_end_ = last_dossier_.empty() ? std::nullopt : std::optional(last_end_);
+    last_dossier_ = dossier;
+    last_end_ = end;
+  }
+
+  // The dossier that was cited last, when it was right before or no other was cited near by.
+  std::string Nearby(std::uint32_t at) const {
+    const auto within = [&](std::uint32_t end, std::uint32_t reach) { return end <= at && at - end <= reach; };
+    const bool sure = within(last_end_, kRightBefore) || !(other_end_ && within(*other_end_, kNear));
+    return sure && within(last_end_, kNear) ? last_dossier_ : std::string();
+  }
+
+  struct Waiting {  // for the numbers that stand behind it
+    Citation citation;
+    std::string debated, nearby;  // what was spoken of there, and cited right before
+  };
+
+  // "motie (Nr. 158)": the only dossier of which this paper cites a number 158, or, of a motion, the one that was
+  // cited right before: "de motie-Krul (Kamerstuk 29 911, nr. 157) en de motie-Ali (nr. 158)". A "stuk nr. 158" of
+  // which nothing else is said belongs to the paper's own dossier, to what was debated there, or to the only one that
+  // it cites at all.
+  void PlaceByNumber(Waiting& waiting) {
+    Citation& citation = waiting.citation;
     const auto fits = dossiers_of_.find(*FindField(citation.works.front().fields, "number"));
     if (fits != dossiers_of_.end() && fits->second.size() == 1) return void(Emit(citation, *fits->second.begin()));
-    if (citation.rule->Get("dossier") != "number_or_own") return;
+    const std::string_view from = citation.rule->Get("dossier");
+    if (from == "number_or_near" && !waiting.nearby.empty()) Emit(citation, waiting.nearby);
+    if (from != "number_or_own") return;
     if (!own_dossier_.empty())
       Emit(citation, own_dossier_);
-    else if (!debated.empty())
-      Emit(citation, debated);
+    else if (!waiting.debated.empty())
+      Emit(citation, waiting.debated);
     else if (cited_whole_.size() == 1)
       Emit(citation, *cited_whole_.begin());
   }
@@ -260,14 +286,16 @@ class Finder {
   const Grammar& grammar_;
   Document& document_;
   std::string own_dossier_, last_dossier_;
-  std::string debated_;        // the dossier that was named last without a number: what is spoken of
-  std::set<std::string> own_;  // ids of this very paper
+  std::uint32_t last_end_ = 0;              // where the words that cite it end
+  std::optional<std::uint32_t> other_end_;  // those of the dossier before it
+  std::string debated_;                     // the dossier that was named last without a number: what is spoken of
+  std::set<std::string> own_;               // ids of this very paper
   std::map<std::uint32_t, const Note*> notes_;
   std::set<std::string, std::less<>> cited_;                  // dossiers without their suffix
   std::set<std::string> cited_whole_;                         // dossiers of papers cited with their dossier
   std::map<std::string, std::set<std::string>> dossiers_of_;  // a number, and the dossiers with which it is cited
   std::vector<Reference> references_;
-  std::vector<std::pair<Citation, std::string>> by_number_;  // and what was debated there
+  std::vector<Waiting> by_number_;
 };
 
 }  // namespace

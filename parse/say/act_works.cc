@@ -50,6 +50,13 @@ ActWorks::ActWorks(const NormalisedText& text, const Grammar& grammar, const Doc
               }),
       subject_(SubjectLine(text, document)) {}
 
+bool ActWorks::IsCell(NormSpan span) const {
+  const TextPart* part = PartAt(text_.parts, span.begin);
+  return part && part->role == Role::kTable;
+}
+
+bool ActWorks::IsSubject(NormSpan span) const { return subject_.Contains(span); }
+
 bool ActWorks::IsHeading(NormSpan span) const {
   const TextPart* part = PartAt(text_.parts, span.begin);
   return part && part->span.Contains(span) && (part->role == Role::kHeading || part->span == subject_);
@@ -120,6 +127,11 @@ const Object* ActWorks::Enclosed(NormSpan words) const {
   return found.empty() || found.front()->vague ? nullptr : found.front();
 }
 
+bool ActWorks::NamesOne(std::string_view act, NormSpan clause) const {
+  const auto kinds = Split(KindsOf(act).near, '|');
+  return std::ranges::any_of(kinds, [&](std::string_view near) { return !Within(near, clause).empty(); });
+}
+
 std::vector<const Object*> ActWorks::Of(std::string_view act, const Frame& frame) const {
   const Kinds& kinds = KindsOf(act);
   for (const std::string_view near : Split(kinds.near, '|'))
@@ -129,12 +141,16 @@ std::vector<const Object*> ActWorks::Of(std::string_view act, const Frame& frame
         return found;
       }
   if (auto listed = Listed(kinds.near, frame); !listed.empty()) return listed;
-  if (kinds.back.empty()) return {};
+  if (kinds.back.empty() || IsCell(frame.clause)) return {};
+  const bool all = !grammar_.FindAll("all_of_them", text_.text, frame.clause).empty();
   for (std::size_t back = 1; back <= kSentencesBack && back <= frame.sentence_index; ++back) {
     const NormSpan sentence = text_.sentences[frame.sentence_index - back];
-    const auto here = by_place_.Beginning(sentence);
-    for (auto o = here.rbegin(); o != here.rend(); ++o)
-      if (Fits(kinds.back, **o) && sentence.Contains((*o)->span)) return {*o};
+    std::vector<const Object*> found;
+    for (const Object* o : by_place_.Beginning(sentence))
+      if (Fits(kinds.back, *o) && sentence.Contains(o->span)) found.push_back(o);
+    if (found.empty()) continue;
+    if (!all) found = {found.back()};
+    return found;
   }
   return Topic(kinds.back);
 }

@@ -29,10 +29,14 @@ class ActWorks {
   // In the order of the text; none when the words name none, or only what another act is about.
   std::vector<const Object*> Of(std::string_view act, const Frame& frame) const;
 
+  bool NamesOne(std::string_view act, NormSpan clause) const;  // a work that the act can be about
+
   // The report or advice that the words of an enclosure name by its own name; null when they name none.
   const Object* Enclosed(NormSpan words) const;
 
-  bool IsHeading(NormSpan span) const;  // a heading, or the line that says what the letter is about
+  bool IsCell(NormSpan span) const;     // in a table, where a sentence has none before it
+  bool IsSubject(NormSpan span) const;  // in the line that says what the letter is about
+  bool IsHeading(NormSpan span) const;  // there, or a heading
 
  private:
   std::vector<const Object*> Within(std::string_view kinds, NormSpan where) const;

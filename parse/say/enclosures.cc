@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "parse/sentence/clauses.h"
 #include "schema/text.h"
@@ -13,15 +14,17 @@ constexpr std::size_t kLongestList = 100;  // items
 
 class Finder {
  public:
-  Finder(const NormalisedText& text, const Grammar& grammar) : text_(text), grammar_(grammar) {}
+  Finder(const NormalisedText& text, const Grammar& grammar, const Frame& offer, bool names_one)
+      : text_(text), grammar_(grammar), offer_(offer), names_one_(names_one) {}
 
-  std::vector<NormSpan> Find(const Frame& offer) {
-    InSentence(offer.sentence);
-    Listed(offer);
-    std::sort(found_.begin(), found_.end(), [](NormSpan a, NormSpan b) { return a.begin < b.begin; });
-    std::vector<NormSpan> apart;
+  Enclosures Find() {
+    Listed();
+    const bool all = !names_one_ && !found_.empty();
+    InSentence(offer_.sentence);
+    std::stable_sort(found_.begin(), found_.end(), [](NormSpan a, NormSpan b) { return a.begin < b.begin; });
+    Enclosures apart{{}, all};
     for (const NormSpan item : found_)
-      if (apart.empty() || apart.back().end <= item.begin) apart.push_back(item);
+      if (apart.items.empty() || apart.items.back().end <= item.begin) apart.items.push_back(item);
     return apart;
   }
 
@@ -31,36 +34,37 @@ class Finder {
     bool first = true;
     for (const Match& match : grammar_.FindAll("enclosure", text_.text, sentence)) {
       const bool numbered = match.rule->name == "enclosure.numbered";
-      if (!numbered || !first) Add(numbered ? match.span : *match.Find("item"));
+      if (!numbered || !first) Add(match.span);
       if (numbered) first = false;
     }
   }
 
   // Behind a colon, parted by semicolons or one a line.
-  void Listed(const Frame& offer) {
-    const NormSpan rest{std::min(offer.clause.end, offer.sentence.end), offer.sentence.end};
+  void Listed() {
+    const NormSpan rest{std::min(offer_.clause.end, offer_.sentence.end), offer_.sentence.end};
     const std::string_view before =
-        Trim(NormSpan{offer.clause.begin, std::min(rest.begin + 1, rest.end)}.In(text_.text), " ");
-    if (before.ends_with(':')) {
-      std::uint32_t begin = rest.begin;
+        Trim(NormSpan{offer_.clause.begin, std::min(rest.begin + 1, rest.end)}.In(text_.text), " ");
+    if (before.ends_with(':') && rest.In(text_.text).find(';') != std::string_view::npos) {
+      std::uint32_t begin = rest.begin + (text_.text[rest.begin] == ':' ? 1 : 0);
       bool first = true;
       for (std::uint32_t at = begin; at <= rest.end; ++at) {
         if (at < rest.end && text_.text[at] != ';') continue;
-        if (!first) AddIfPaper({begin, at});
-        first = false;
+        AddPaper({begin, at}, std::exchange(first, false));
         begin = at + 1;
       }
     }
-    if (!offer.sentence.In(text_.text).ends_with(':')) return;
-    for (std::size_t i = offer.sentence_index + 2;
-         i < text_.sentences.size() && i < offer.sentence_index + kLongestList; ++i) {
+    if (!offer_.sentence.In(text_.text).ends_with(':')) return;
+    for (std::size_t i = offer_.sentence_index + 1;
+         i < text_.sentences.size() && i < offer_.sentence_index + kLongestList; ++i) {
       if (grammar_.FindAt("bullet", text_.text, text_.sentences[i].begin).empty()) break;
-      AddIfPaper(text_.sentences[i]);
+      AddPaper(text_.sentences[i], i == offer_.sentence_index + 1);
     }
   }
 
-  void AddIfPaper(NormSpan item) {
-    if (!grammar_.FindAll("enclosed_paper", text_.text, item).empty()) Add(item);
+  // Where nothing is named before the list, all that it holds is sent; else what is a paper by its noun, from the
+  // second on.
+  void AddPaper(NormSpan item, bool first) {
+    if (!names_one_ || (!first && !grammar_.FindAll("enclosed_paper", text_.text, item).empty())) Add(item);
   }
 
   void Add(NormSpan item) {
@@ -70,13 +74,15 @@ class Finder {
 
   const NormalisedText& text_;
   const Grammar& grammar_;
+  const Frame& offer_;
+  const bool names_one_;
   std::vector<NormSpan> found_;
 };
 
 }  // namespace
 
-std::vector<NormSpan> FindEnclosures(const NormalisedText& text, const Grammar& grammar, const Frame& offer) {
-  return Finder(text, grammar).Find(offer);
+Enclosures FindEnclosures(const NormalisedText& text, const Grammar& grammar, const Frame& offer, bool names_one) {
+  return Finder(text, grammar, offer, names_one).Find();
 }
 
 }  // namespace kst

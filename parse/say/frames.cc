@@ -77,12 +77,18 @@ class Reader {
     for (std::size_t i = 0; i < text_.sentences.size(); ++i)
       for (const NormSpan piece : clauses_.Pieces(text_.sentences[i])) pieces_.push_back({piece, i});
     for (std::size_t i = 0; i < pieces_.size(); ++i)
-      if (At(i).has_act)
+      if (At(i).has_act || GoesOn(i))
         for (const NormSpan clause : clauses_.In(pieces_[i].span)) ReadClause(i, clause, frames);
     return frames;
   }
 
  private:
+  // "De commissie vroeg mij een getal te noemen. Dat ga ik niet doen."
+  bool GoesOn(std::size_t i) {
+    return i > 0 && At(i - 1).has_act && !At(i - 1).works.empty() &&
+           !grammar_.FindAt("sequel", text_.text, pieces_[i].span.begin).empty();
+  }
+
   using Senses = std::vector<const Sense*>;
   using Parts = std::vector<NamePart>;
 
@@ -107,7 +113,9 @@ class Reader {
       if (lexicon_.Is(s, "grammar")) continue;
       (clause.Contains(here.read.words[s.first].span) ? inside : outside).push_back(&s);
     }
-    if (std::none_of(inside.begin(), inside.end(), [&](const Sense* s) { return IsAct(*s); })) return;
+    const auto acts = std::ranges::count_if(inside, [&](const Sense* s) { return IsAct(*s); });
+    if (acts == 0 && (inside.empty() || !GoesOn(i))) return;
+    const bool plain = std::ranges::none_of(inside, [&](const Sense* s) { return IsAct(*s) && s->sense != motion_; });
     std::set<int> seen;
     std::copy_if(inside.begin(), inside.end(), std::back_inserter(each),
                  [&](const Sense* s) { return seen.insert(s->sense).second; });
@@ -116,6 +124,7 @@ class Reader {
     frame.clause = clause, frame.sentence = pieces_[i].span, frame.sentence_index = pieces_[i].sentence;
     const Predicate predicate = ReadPredicate(here.read, clause, lexicon_);
     frame.verbless = predicate.tense == "none";
+    frame.row_head = frame.verbless && inside.front()->sense == promises_;
     if (frame.verbless &&
         std::all_of(inside.begin(), inside.end(), [&](const Sense* s) { return !IsAct(*s) || s->sense == motion_; }))
       return;  // "- Motie Zandstra (31 234, nr. 57)": a row names a motion and does nothing with it
@@ -135,7 +144,7 @@ class Reader {
     AddNeighbour("n:", i + 1 < pieces_.size() ? &At(i + 1) : nullptr, each, features);
     if (i > 0) AddWordsBefore(At(i - 1), features);
     AddPlace(frame, each, features);
-    AddDistance(i, features);
+    AddDistance(i, plain, features);
     std::sort(frame.features.begin(), frame.features.end());
     frame.features.erase(std::unique(frame.features.begin(), frame.features.end()), frame.features.end());
     frames.push_back(std::move(frame));
@@ -257,11 +266,13 @@ class Reader {
   }
 
   // How far it is from the first sentence and from the last.
-  void AddDistance(std::size_t i, Features& features) const {
+  void AddDistance(std::size_t i, bool plain, Features& features) const {
     const std::size_t all = pieces_.size();
     features.Add({"from_first:", UpToThree(i)});
     features.Add({"from_last:", UpToThree(all - 1 - i)});
-    features.Add({"sentences:", NamePart(all <= 2 ? "2" : all <= 5 ? "5" : all <= 12 ? "12" : "many")});
+    const NamePart many(all <= 2 ? "2" : all <= 5 ? "5" : all <= 12 ? "12" : "many");
+    features.Add({"sentences:", many});
+    if (plain) features.Add({"plain"}), features.Add({"plain*sentences:", many});
   }
 
   void AddSentence(const Senses& outside, const Senses& each, Features& features) const {
@@ -308,7 +319,8 @@ class Reader {
   ClauseReader clauses_;
   const NormSpan subject_;
   const Parts sense_names_;
-  const int delays_ = lexicon_.Find("delays"), motion_ = lexicon_.Find("motion_word");
+  const int delays_ = lexicon_.Find("delays"), motion_ = lexicon_.Find("motion_word"),
+            promises_ = lexicon_.Find("promises");
   std::vector<Piece> pieces_;
   std::map<std::size_t, SentenceFacts> facts_;  // of the pieces around
 };

@@ -27,7 +27,8 @@ struct Frame {
   bool asked =
       false;  // a question, what others ask or say in quotes, what a law tells a minister: nothing the paper does
   bool taken_back = false;  // it, or the sentence behind it, tells of delay: "dat lukt niet"
-  bool verbless = false;    // "Toezegging uit het debat van 3 mei": the head of a row
+  bool verbless = false;    // "Afgedaan": no clause, but what a row says
+  bool row_head = false;    // and a promise comes first: "Toezegging uit het debat van 3 mei"
 };
 
 // All frames of a paper, in the order of the text. `names` receives the names when it is not null.

@@ -30,8 +30,10 @@ std::vector<GuardedAct> FindGuardedActs(const NormalisedText& text, const Gramma
   std::vector<GuardedAct> acts;
   const PlaceIndex<Object> places(works);
   const PlaceIndex<Reference> digits(document.references, [](const Reference& r) { return r.at; });
+  const PlaceIndex<Note> notes(document.notes);
   ClauseReader clauses(text, grammar);
   for (const Match& match : grammar.FindAll("guard", text.text)) {
+    if (notes.AnyTouches(match.span)) continue;  // "3) Vragen van het lid Krul aan de Minister (Aanhangsel …)"
     const std::string_view about = match.rule->Get("about");
     const auto kinds = SplitWords(match.rule->Get("kind"));
     if (!kinds.empty() && std::ranges::find(kinds, document.kind) == kinds.end()) continue;

@@ -170,7 +170,7 @@ class Reader {
 
   // "tegen motie 21501-20, nr. 813": a number right behind is all the name it has.
   void Numbered(const Match& match, const PlaceIndex<Reference>& references) {
-    constexpr std::uint32_t kRightBehind = 3;  // bytes: " ("
+    constexpr std::uint32_t kRightBehind = 24;  // bytes: " met kamerstuknummer ", as the rule says
     for (const Reference* r : references.Beginning({match.span.end, match.span.end + kRightBehind}))
       if (r->target.starts_with("kst-")) return Add(match, match.span);
   }

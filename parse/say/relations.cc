@@ -22,8 +22,13 @@ namespace {
 constexpr double kSureState = 0.45;
 constexpr std::size_t kNear = 2;  // sentences between a promise named and the same promise kept
 
-// A heading tells what a paper is about: what it answers, never what it has done.
-bool HeadingSays(std::string_view act) { return act == "responds_to" || act == "answers" || act == "requested_by"; }
+// A heading tells what a paper is about: what it answers, never what it has done. The line that says what the whole
+// letter is about may tell that it carries out a motion or keeps a promise ("Betreft: nakoming toezegging"), not how
+// far.
+bool HeadingSays(std::string_view act, bool subject) {
+  const bool told = act == "responds_to" || act == "answers" || act == "requested_by";
+  return told || (subject && (act == "implements" || act == "fulfils"));
+}
 
 struct Found {
   Relation relation;
@@ -65,28 +70,28 @@ class Finder {
                      [&](std::size_t a, std::size_t b) { return acts_.sure[a][act] > acts_.sure[b][act]; });
     const bool possible = !order.empty() && acts_.sure[order.front()][act] < model_.Threshold(act);
     if (!possible) std::erase_if(order, [&](std::size_t i) { return acts_.sure[i][act] < model_.Threshold(act); });
-    const std::vector<NormSpan> enclosures =
-        kActs[act] == "offers" && !possible ? EnclosuresOf(order) : std::vector<NormSpan>();
+    const Enclosures enclosures = kActs[act] == "offers" && !possible ? EnclosuresOf(order) : Enclosures();
     std::set<const Object*> told;
     for (const std::size_t i : order) {
       const Frame& frame = acts_.frames[i];
       const bool heading = works_.IsHeading(frame.clause);
-      if (heading && !HeadingSays(kActs[act])) continue;
+      if (heading && !HeadingSays(kActs[act], works_.IsSubject(frame.clause))) continue;
+      const bool first = i == order.front();
+      if (first && enclosures.all) continue;  // "Bijgevoegd zijn:"
       const std::vector<const Object*> works = works_.Of(kActs[act], frame);
       const bool numbered = !works.empty() && !works.front()->target.empty();
-      if (frame.verbless && kActs[act] == "fulfils" && !numbered) continue;  // the head of a row tells of a promise
-      if (frame.taken_back && kActs[act] == "fulfils" && State(act, i) != "done")
+      if (kActs[act] == "fulfils" && (frame.row_head ? !numbered : frame.verbless && works.empty())) continue;
+      if (frame.taken_back && kActs[act] == "fulfils" && State(act, i) != "done" && State(act, i) != "partly")
         continue;  // "toegezegd … Dat lukt niet"
-      const bool first = i == order.front();
       if (IsPromise(act, i) || (possible && !first)) continue;
-      if (works.empty() && kActs[act] == "implements") continue;  // no motion is known
+      if (works.empty() && (kActs[act] == "implements" || works_.IsCell(frame.clause))) continue;  // none is known
       if (works.empty() && first && !IsReply(act, i)) Add(act, i, nullptr, heading, possible);
       for (const Object* work : works) {
         const bool own = frame.clause.Contains(work->span);
         if ((first || own) && told.insert(work).second) Add(act, i, work, heading, possible);
       }
     }
-    for (const NormSpan item : enclosures) {
+    for (const NormSpan item : enclosures.items) {
       const auto names_it = [&](const Object* work) { return !work->vague && item.Overlaps(work->span); };
       if (std::ranges::none_of(told, names_it)) Add(act, order.front(), works_.Enclosed(item), false, false, item);
     }
@@ -94,9 +99,11 @@ class Finder {
 
   // The clause that opens a list comes first, though an item may be surer; items are no clauses that send by
   // themselves.
-  std::vector<NormSpan> EnclosuresOf(std::vector<std::size_t>& order) const {
+  Enclosures EnclosuresOf(std::vector<std::size_t>& order) const {
     for (const std::size_t opener : order) {
-      std::vector<NormSpan> items = FindEnclosures(text_, grammar_, acts_.frames[opener]);
+      const Frame& frame = acts_.frames[opener];
+      Enclosures found = FindEnclosures(text_, grammar_, frame, works_.NamesOne("offers", frame.clause));
+      const std::vector<NormSpan>& items = found.items;
       if (items.empty() || IsPromise(*ActOf("offers"), opener)) continue;
       std::erase_if(order, [&](std::size_t i) {
         const auto is_it = [&](NormSpan item) { return acts_.frames[i].clause.Contains(item); };
@@ -104,7 +111,7 @@ class Finder {
       });
       const auto at = std::ranges::find(order, opener);
       std::rotate(order.begin(), at, at + 1);
-      return items;
+      return found;
     }
     return {};
   }
@@ -155,7 +162,7 @@ class Finder {
     if (r.type == "requested_by") r.span = WithItsSequel(act, at, r.span);
     r.quote = r.span.In(text_.text);
     if (work) r.target = work->target, r.mention = work->mention;
-    r.status = State(act, at);
+    if (!heading) r.status = State(act, at);
     r.page = text_.PageOf(r.span.begin);
     r.boxes = text_.BoxesOf(r.span);
     r.rule = Concat({"act.", r.type});
@@ -225,6 +232,7 @@ class Finder {
       std::optional<std::size_t>& best = said.best[f.heading];
       if (!best || found_[*best].relation.confidence + kMuchSurer < f.relation.confidence) best = i;
       said.sentences.insert(f.sentence);
+      at_[f.relation.span.begin].push_back(i);
     }
     for (const GuardedAct& act : guarded_)
       if (!act.target.empty()) guarded_places_[act.target].push_back(act.span);
@@ -237,13 +245,18 @@ class Finder {
            std::any_of(places->second.begin(), places->second.end(), [&](NormSpan p) { return p.Overlaps(r.span); });
   }
 
-  // "Deze aanbeveling neem ik niet over" is a refusal or an agreement: what is surer.
+  // "Deze aanbeveling neem ik niet over" is a refusal or an agreement, "de motie voer ik niet uit" no execution: what
+  // is surer, but for a work that is done in part.
   bool SaysOtherwise(std::size_t i) const {
     const Relation& r = found_[i].relation;
-    const std::string_view other = r.type == "declines" ? "responds_to" : r.type == "responds_to" ? "declines" : "";
-    if (other.empty()) return false;
-    return std::ranges::any_of(found_, [&](const Found& f) {
-      return f.relation.type == other && f.relation.span == r.span && f.relation.confidence > r.confidence;
+    const auto parts = [](const Found& f) { return f.relation.type == "implements" && f.relation.status == "partly"; };
+    return std::ranges::any_of(at_.find(r.span.begin)->second, [&](std::size_t k) {
+      const Found& f = found_[k];
+      const Relation& other = f.relation;
+      if (other.span != r.span || other.confidence <= r.confidence || parts(found_[i]) || parts(f)) return false;
+      if ((other.type == "declines") == (r.type == "declines")) return false;
+      const std::string& kept = r.type == "declines" ? other.type : r.type;
+      return kept == "responds_to" || (kept == "implements" && other.target == r.target);
     });
   }
 
@@ -312,6 +325,7 @@ class Finder {
   int unnamed_ = 0;
   std::map<std::string, std::size_t, std::less<>> by_key_;                    // in found_
   std::map<std::string, Said, std::less<>> said_;                             // by type
+  std::map<std::uint32_t, std::vector<std::size_t>> at_;                      // in found_, by where the words begin
   std::map<std::string, std::vector<NormSpan>, std::less<>> guarded_places_;  // by target
 };
 

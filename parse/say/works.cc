@@ -17,11 +17,12 @@ namespace {
 const std::set<std::string_view> kWithNumbers = {"letter", "report", "advice"};  // whose number may stand behind
 constexpr std::uint32_t kSameRow = 2500;  // bytes within which "de toezegging" is the one whose number came last
 
-// A paper that a note cites stands where the note's marker stands.
-NormSpan PlaceOf(const Reference& r, const PlaceIndex<Note>& notes) {
-  const auto before = notes.Beginning({0, r.span.begin + 1});
-  if (before.empty() || !before.back()->anchor || !before.back()->span.Contains(r.span)) return r.span;
-  return {*before.back()->anchor, *before.back()->anchor};
+// What a note names stands where the note's marker stands: at the end of what is said, also behind its full stop.
+NormSpan PlaceOf(NormSpan named, const PlaceIndex<Note>& notes) {
+  const auto before = notes.Beginning({0, named.begin + 1});
+  if (before.empty() || !before.back()->anchor || !before.back()->span.Contains(named)) return named;
+  const std::uint32_t said = *before.back()->anchor - std::min(*before.back()->anchor, 1U);
+  return {said, said};
 }
 
 std::optional<Object> OfMention(const Document& document, const Mention& m) {
@@ -160,6 +161,7 @@ NormSpan SubjectLine(const NormalisedText& text, const Document& document) {
 
 std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& grammar, const Document& document) {
   std::vector<Object> objects;
+  const PlaceIndex<Note> notes(document.notes);
   std::optional<Object> last_motion;
   for (const Mention& m : document.mentions) {
     std::optional<Object> object = OfMention(document, m);
@@ -171,15 +173,18 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
     }
     if (!object) continue;
     if (object->kind == "motion") last_motion = object;
+    if (const NormSpan marker = PlaceOf(m.span, notes); m.target && marker != m.span) {
+      objects.push_back(*object);  // "Uw Kamer vroeg om een loket.¹ Daaraan is voldaan." and below "¹ Motie-Krul (…)"
+      objects.back().span = marker;
+    }
     objects.push_back(std::move(*object));
   }
-  const PlaceIndex<Note> notes(document.notes);
   const PlaceIndex<Reference> references(document.references);
   for (const Reference& r : document.references) {
     if (IsCommitmentNumber(r.target))
       objects.push_back({"commitment", r.span, r.target, false});
     else if (r.target.starts_with("kst-"))
-      objects.push_back({"paper", PlaceOf(r, notes), r.target, false});
+      objects.push_back({"paper", PlaceOf(r.span, notes), r.target, false});
   }
   for (const Match& match : grammar.FindAll("object", text.text)) {
     const std::string_view kind = match.rule->Get("object");
