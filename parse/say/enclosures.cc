@@ -61,10 +61,12 @@ class Finder {
     }
   }
 
-  // Where nothing is named before the list, all that it holds is sent; else what is a paper by its noun, from the
-  // second on.
+  // Where nothing is named before the list, all that it holds is sent but what tells something; else what is a paper by
+  // its noun, from the second on.
   void AddPaper(NormSpan item, bool first) {
-    if (!names_one_ || (!first && !grammar_.FindAll("enclosed_paper", text_.text, item).empty())) Add(item);
+    const std::string_view family = names_one_ ? "enclosed_paper" : "enclosed_sentence";
+    if (names_one_ && first) return;
+    if (grammar_.FindAll(family, text_.text, item).empty() != names_one_) Add(item);
   }
 
   void Add(NormSpan item) {

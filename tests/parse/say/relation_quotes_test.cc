@@ -47,6 +47,8 @@ TEST(RelationQuotes, SecondAndLaterEnclosuresAreSentToo) {
         "en een afschrift van mijn brief aan de gemeenten"}},
       {"Hierbij zend ik u:\n– de Monitor Stuwen 2021;\n– het kaartmateriaal;\n– een lijst met de peilbesluiten.",
        {"– de Monitor Stuwen 2021", "– het kaartmateriaal", "– een lijst met de peilbesluiten"}},
+      {"Bijgevoegd zijn:\n– de zienswijze die de Kustraad heeft ingediend;\n– de limiet wordt met 5 miljoen verhoogd;",
+       {"– de zienswijze die de Kustraad heeft ingediend"}},
       {"Bijgaand ontvangt u het rapport «Water», samen met een leeswijzer.",
        {"Bijgaand ontvangt u het rapport «Water», samen met een leeswijzer", "samen met een leeswijzer"}},
       {"Hierbij zend ik u, evenals de Minister van Defensie, het rapport «Water».",
