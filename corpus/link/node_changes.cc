@@ -35,7 +35,7 @@ INSERT INTO temp.grown_edge
     CROSS JOIN edge e ON e.paper = f.key CROSS JOIN temp.node_before b ON b.id = e.to_id
     WHERE b.kind = 'motion' AND b.present;
 CREATE TEMP TABLE stirred AS
-  SELECT p.node AS id FROM temp.changed c CROSS JOIN paper p USING (key)
+  SELECT id FROM touched
   UNION SELECT e.to_id FROM temp.changed c CROSS JOIN edge e ON e.paper = c.key
     WHERE c.key NOT IN (SELECT key FROM temp.fresh)
   UNION SELECT b.to_id FROM temp.led_before b

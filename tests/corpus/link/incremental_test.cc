@@ -119,48 +119,78 @@ TEST(Incremental, AVersionThatComesLateChangesWhatTheOneAfterItMeans) {
   EXPECT_EQ(means(), "?");
 }
 
+// The papers of a second night give what all of them give at once. One with the source of another takes its place.
+void ExpectTheSameAtOnce(const std::vector<Paper>& known, const std::vector<Paper>& next, std::string_view state) {
+  TestCorpus in_portions, at_once;
+  in_portions.Put(known);
+  in_portions.Link();
+  in_portions.Put(next);
+  at_once.Put(known);
+  at_once.Put(next);
+  const std::string portions = Everything(in_portions), full = Everything(at_once);
+  EXPECT_EQ(portions == full, true) << state << FirstDifference(portions, full);
+  const auto found = FindNode(in_portions.store(), "kst-30000-3");
+  ASSERT_TRUE(found && *found);
+  EXPECT_EQ(Concat({(*found)->state.value_or(""), (*found)->vote ? " " : "", (*found)->vote.value_or("")}), state);
+}
+
+Paper LetterOn(int number, const std::string& date) {
+  Paper paper = Paper::Letter("kst-30000-" + std::to_string(number), date,
+                              "De motie van het lid Zilt (Kamerstuk 30 000, nr. 3) is aangenomen en uitgevoerd.");
+  if (date.empty()) paper.document.date.reset();
+  return paper;
+}
+Paper Citing(Paper paper) { return paper.Cites("Kamerstuk 30 000, nr. 3", "kst-30000-3"); }
+Paper MotionOn(int number, const std::string& date) {
+  return Paper::Motion("kst-30000-" + std::to_string(number), date, "Zilt",
+                       "De Kamer, verzoekt de regering sluizen en bruggen te onderhouden.");
+}
+
 // Behind what is known of a motion, or among it; a vote, an act, a mention; in a paper that is new or was there before.
 TEST(Incremental, WhatIsToldOfAMotionNextIsWhatIsToldOfItAtOnce) {
-  const std::string words = "De motie van het lid Zilt (Kamerstuk 30 000, nr. 3) is aangenomen en uitgevoerd.";
-  const auto letter = [&](int number, const std::string& date) {
-    Paper paper = Paper::Letter("kst-30000-" + std::to_string(number), date, words);
-    if (date.empty()) paper.document.date.reset();
-    return paper;
-  };
-  const auto cites = [](Paper paper) { return paper.Cites("Kamerstuk 30 000, nr. 3", "kst-30000-3"); };
   const auto acts = [](Paper paper) { return paper.Does("implements", "is aangenomen en uitgevoerd", "kst-30000-3"); };
   const auto votes = [](Paper paper) { return paper.Tells("is aangenomen", "kst-30000-3", "adopted"); };
   const struct {
     Paper next;
     std::string_view state;  // and vote
   } kCases[] = {
-      {cites(letter(20, "2022-01-01")), "mentioned"},
-      {cites(letter(20, "2021-03-01")), "mentioned"},
-      {acts(letter(20, "2022-01-01")), "implemented"},
-      {acts(letter(20, "2021-01-01")), "implemented"},
-      {votes(letter(20, "2022-01-01")), "mentioned adopted"},
-      {acts(votes(letter(20, "2022-01-01"))), "implemented adopted"},
-      {cites(letter(20, "")), "mentioned"},
-      {acts(letter(7, "2022-01-01")), "implemented"},
-      {letter(7, "2022-01-01"), "proposed"},
+      {Citing(LetterOn(20, "2022-01-01")), "mentioned"},
+      {Citing(LetterOn(20, "2021-03-01")), "mentioned"},
+      {acts(LetterOn(20, "2022-01-01")), "implemented"},
+      {acts(LetterOn(20, "2021-01-01")), "implemented"},
+      {votes(LetterOn(20, "2022-01-01")), "mentioned adopted"},
+      {acts(votes(LetterOn(20, "2022-01-01"))), "implemented adopted"},
+      {Citing(LetterOn(20, "")), "mentioned"},
+      {acts(LetterOn(7, "2022-01-01")).Source("seven"), "implemented"},
+      {LetterOn(7, "2022-01-01").Source("seven"), "proposed"},
   };
-  for (const auto& [next, state] : kCases) {
-    const Paper motion = Paper::Motion("kst-30000-3", "2021-02-01", "Zilt", "De Kamer, verzoekt de regering te varen.");
-    const std::vector<Paper> known = {motion, cites(letter(7, "2021-06-01")).Source("seven")};
-    TestCorpus in_portions, at_once;
-    in_portions.Put(known);
-    in_portions.Link();
-    Paper last = next;
-    if (last.document.id == "kst-30000-7") last.Source("seven");
-    in_portions.Put(last);
-    at_once.Put(known);
-    at_once.Put(last);
-    const std::string portions = Everything(in_portions), full = Everything(at_once);
-    EXPECT_EQ(portions == full, true) << state << FirstDifference(portions, full);
-    const auto found = FindNode(in_portions.store(), "kst-30000-3");
-    ASSERT_TRUE(found && *found);
-    EXPECT_EQ(Concat({(*found)->state.value_or(""), (*found)->vote ? " " : "", (*found)->vote.value_or("")}), state);
-  }
+  for (const auto& [next, state] : kCases)
+    ExpectTheSameAtOnce({MotionOn(3, "2021-02-01"), Citing(LetterOn(7, "2021-06-01")).Source("seven")}, {next}, state);
+}
+
+// A paper that goes, or has another day, changes what others mean in the same night in which they are told more.
+TEST(Incremental, WhatGoesOrMovesInTheNightOfNewsLeavesNothingBehind) {
+  const auto named = [](int number, const std::string& date) {
+    Paper letter = LetterOn(number, date).Mentions("motie van het lid Zilt", {"Zilt"});
+    letter.document.mentions.back().title = "sluizen en bruggen onderhouden";
+    return letter;
+  };
+  const Paper motion = MotionOn(3, "2021-02-01"), news = Citing(LetterOn(20, "2022-01-01"));
+  const Paper other = Paper::Letter("kst-30000-30", "2021-01-01", "Iets anders.").Source("two");
+  const struct {
+    std::vector<Paper> known, next;
+    std::string_view state;
+  } kCases[] = {
+      // the motion goes
+      {{Paper(motion).Source("two"), Citing(LetterOn(7, "2021-06-01"))}, {other, news}, ""},
+      // another one goes that a letter may have meant as well
+      {{motion, MotionOn(2, "2021-02-01").Source("two"), named(7, "2021-06-01")}, {other, news}, "mentioned"},
+      // it is from before the day of the letter
+      {{Paper(motion).Source("two"), named(7, "2021-01-15")}, {MotionOn(3, "2021-01-01").Source("two")}, "mentioned"},
+      // it is not
+      {{MotionOn(3, "2021-01-01").Source("two"), named(7, "2021-01-15")}, {Paper(motion).Source("two")}, "proposed"},
+  };
+  for (const auto& [known, next, state] : kCases) ExpectTheSameAtOnce(known, next, state);
 }
 
 }  // namespace
