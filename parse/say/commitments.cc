@@ -32,7 +32,9 @@ bool Names(std::string_view office, const std::string& sender) {
 bool IsOther(std::string_view text, const Clause& clause, const Document& document, const Grammar& grammar) {
   const std::vector<Match> promisers = grammar.FindAll("promiser", text, clause.span);
   const auto is_self = [](const Match& who) { return who.rule->name == "promiser.self"; };
-  if (promisers.empty() || std::any_of(promisers.begin(), promisers.end(), is_self)) return false;
+  if (promisers.empty()) return false;
+  if (promisers.front().rule->name != "promiser.says" && std::any_of(promisers.begin(), promisers.end(), is_self))
+    return false;
   const std::string_view office = promisers.front().Get("office", text);
   return office.empty() || !document.sender || !Names(office, *document.sender);
 }

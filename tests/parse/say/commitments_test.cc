@@ -87,6 +87,9 @@ TEST(Commitments, PromisesToTheChamber) {
        "2022-06-21"},
       {"Mijn ambtgenoot van Defensie zal u hierover berichten.",
        "Mijn ambtgenoot van Defensie zal u hierover berichten | firm other"},
+      {"De Minister van Financiën zegt de Kamer toe dat de regering de Kamers over de dijken zal informeren.",
+       "De Minister van Financiën zegt de Kamer toe dat de regering de Kamers over de dijken zal informeren | firm "
+       "other"},
       {"Ik meld u in december 2021 of dit kan.",
        "Ik meld u in december 2021 of dit kan | firm sender | in december 2021 to 2021-12-31"},
       {"U ontvangt het rapport niet in november, maar in december 2021.",
