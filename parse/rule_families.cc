@@ -79,7 +79,8 @@ constexpr RuleKey kBetween[] = {{"rule", "works", kWord, "one"}, {"rule", "many"
 // say
 constexpr RuleKey kMentions[] = {{"rule", "kind", kWord, "motion amendment"},
                                  {"rule", "form", kWord, "named pointing noted numbered proposed topic"},
-                                 {"rule", "many", kWord, "yes"}};
+                                 {"rule", "many", kWord, "yes"},
+                                 {"rule", "alone", kWord, "yes"}};
 constexpr RuleKey kNamed[] = {{"rule", "kind", kWord, "commitment report letter bill"},
                               {"rule", "from", kWord, "word"}};
 constexpr RuleKey kObject[] = {{"rule", "object", kWord, "@object"},

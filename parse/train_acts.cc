@@ -6,11 +6,13 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 #include "parse/say/frames.h"
 #include "parse/say/works.h"
 #include "parse/sentence/clauses.h"
+#include "parse/sentence/list_lines.h"
 #include "schema/digest.h"
 #include "schema/id.h"
 #include "schema/text.h"
@@ -53,30 +55,30 @@ int FoldOf(std::string_view key) {
   return static_cast<int>(std::stoul(Sha256(key).substr(0, 7), nullptr, 16) % kFolds);
 }
 
-// The lines of a list behind "Bijgevoegd zijn:"; `at` is the sentence that opens it.
+// The lists of a text and what opens them.
 class Lists {
  public:
   Lists(const NormalisedText& text, const Grammar& grammar) : text_(text) {
-    for (std::size_t i = 1; i < text.sentences.size(); ++i) {
-      const bool item = !grammar.FindAt("bullet", text.text, text.sentences[i].begin).empty();
-      if (item && text.sentences[i - 1].In(text.text).ends_with(':'))
-        openers_[i] = i - 1;
-      else if (item && openers_.contains(i - 1))
-        openers_[i] = openers_.at(i - 1);
-    }
+    for (std::size_t i = 0; i < text.sentences.size(); ++i)
+      if (const auto lines = LinesBehind(text, grammar, i); !lines.empty()) {
+        lines_[i] = lines;
+        for (std::size_t k = 1; k <= lines.size(); ++k) items_.insert(i + k);
+      }
   }
 
-  bool IsItem(std::size_t sentence) const { return openers_.contains(sentence); }
+  bool IsItem(std::size_t sentence) const { return items_.contains(sentence); }
 
-  bool Holds(std::size_t at, std::string_view quote) const {
-    for (std::size_t i = at + 1; openers_.contains(i) && openers_.at(i) == at; ++i)
-      if (SharedWords(quote, text_.sentences[i].In(text_.text)) >= kSameWords) return true;
-    return false;
+  bool Holds(std::size_t opener, std::string_view quote) const {
+    const auto lines = lines_.find(opener);
+    return lines != lines_.end() && std::ranges::any_of(lines->second, [&](NormSpan line) {
+             return SharedWords(quote, line.In(text_.text)) >= kSameWords;
+           });
   }
 
  private:
   const NormalisedText& text_;
-  std::map<std::size_t, std::size_t> openers_;  // of each item
+  std::map<std::size_t, std::span<const NormSpan>> lines_;  // by the sentence that opens them
+  std::set<std::size_t> items_;
 };
 
 // What is sent stands in the lines of a list, and that it is sent in the words that open the list. Of other acts each

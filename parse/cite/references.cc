@@ -16,11 +16,11 @@
 namespace kst {
 namespace {
 
-constexpr double kInferred = 0.9;          // the Chamber was not named
-constexpr double kRepaired = 0.6;          // a slip was put right
-constexpr std::uint32_t kYearReach = 240;  // bytes from the name of an act to its number in the Staatsblad
-constexpr std::uint32_t kNear = 600;       // bytes from a dossier to a number that stands without it
-constexpr std::uint32_t kRightBefore = 160;
+constexpr double kInferred = 0.9;            // the Chamber was not named
+constexpr double kRepaired = 0.6;            // a slip was put right
+constexpr std::uint32_t kYearReach = 240;    // bytes from the name of an act to its number in the Staatsblad
+constexpr std::uint32_t kNear = 600;         // bytes from a dossier to a number that stands without it
+constexpr std::uint32_t kRightBefore = 160;  // within which another dossier does not count
 
 // A dossier as it is cited: "36200-VII".
 std::string IdOf(const Dossier& dossier) { return JoinDossier(dossier.number, dossier.suffix); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parse/sentence/clauses.h"
+#include "parse/sentence/list_lines.h"
 #include "schema/text.h"
 
 namespace kst {
@@ -12,7 +13,6 @@ constexpr std::uint32_t kCoordinated = 40;  // bytes between two motions: " en d
 constexpr std::uint32_t kLink = 40;         // bytes of what joins two works: ", en aan een aantal "
 constexpr std::uint32_t kOnIt = 12;         // bytes: " op het "
 constexpr std::size_t kSentencesBack = 2;
-constexpr int kLongestList = 500;  // lines
 
 struct Kinds {
   std::string_view act;
@@ -91,14 +91,10 @@ std::vector<const Object*> ActWorks::Within(std::string_view kinds, NormSpan whe
 // "Met deze brief geef ik uitvoering aan de volgende moties:" and one in each line below.
 std::vector<const Object*> ActWorks::Listed(std::string_view kinds, const Frame& frame) const {
   std::vector<const Object*> listed;
-  if (!frame.sentence.In(text_.text).ends_with(':')) return listed;
-  auto item = text_.sentences.begin() + static_cast<std::ptrdiff_t>(frame.sentence_index) + 1;
-  for (int i = 0;
-       i < kLongestList && item != text_.sentences.end() && !grammar_.FindAt("bullet", text_.text, item->begin).empty();
-       ++i, ++item) {
-    const auto here = by_place_.Beginning(*item);
+  for (const NormSpan line : LinesBehind(text_, grammar_, frame.sentence_index)) {
+    const auto here = by_place_.Beginning(line);
     const auto work = std::find_if(here.begin(), here.end(),
-                                   [&](const Object* o) { return item->Contains(o->span) && Fits(kinds, *o); });
+                                   [&](const Object* o) { return line.Contains(o->span) && Fits(kinds, *o); });
     if (work != here.end()) listed.push_back(*work);
   }
   return listed;

@@ -5,12 +5,11 @@
 #include <utility>
 
 #include "parse/sentence/clauses.h"
+#include "parse/sentence/list_lines.h"
 #include "schema/text.h"
 
 namespace kst {
 namespace {
-
-constexpr std::size_t kLongestList = 100;  // items
 
 class Finder {
  public:
@@ -53,20 +52,16 @@ class Finder {
         begin = at + 1;
       }
     }
-    if (!offer_.sentence.In(text_.text).ends_with(':')) return;
-    for (std::size_t i = offer_.sentence_index + 1;
-         i < text_.sentences.size() && i < offer_.sentence_index + kLongestList; ++i) {
-      if (grammar_.FindAt("bullet", text_.text, text_.sentences[i].begin).empty()) break;
-      AddPaper(text_.sentences[i], i == offer_.sentence_index + 1);
-    }
+    bool first = true;
+    for (const NormSpan line : LinesBehind(text_, grammar_, offer_.sentence_index))
+      AddPaper(line, std::exchange(first, false));
   }
 
   // Where nothing is named before the list, all that it holds is sent but what tells something; else what is a paper by
   // its noun, from the second on.
   void AddPaper(NormSpan item, bool first) {
-    const std::string_view family = names_one_ ? "enclosed_paper" : "enclosed_sentence";
-    if (names_one_ && first) return;
-    if (grammar_.FindAll(family, text_.text, item).empty() != names_one_) Add(item);
+    const auto says = [&](std::string_view family) { return !grammar_.FindFirst(family, text_.text, item).empty(); };
+    if (names_one_ ? !first && says("enclosed_paper") : !says("enclosed_sentence")) Add(item);
   }
 
   void Add(NormSpan item) {

@@ -113,8 +113,8 @@ class Reader {
       if (lexicon_.Is(s, "grammar")) continue;
       (clause.Contains(here.read.words[s.first].span) ? inside : outside).push_back(&s);
     }
-    const auto acts = std::ranges::count_if(inside, [&](const Sense* s) { return IsAct(*s); });
-    if (acts == 0 && (inside.empty() || !GoesOn(i))) return;
+    const bool act = std::ranges::any_of(inside, [&](const Sense* s) { return IsAct(*s); });
+    if (!act && (inside.empty() || !GoesOn(i))) return;
     const bool plain = std::ranges::none_of(inside, [&](const Sense* s) { return IsAct(*s) && s->sense != motion_; });
     std::set<int> seen;
     std::copy_if(inside.begin(), inside.end(), std::back_inserter(each),

@@ -160,6 +160,9 @@ class Reader {
     const NormSpan* names = match.Find("names");
     if (!names) return;
     const auto groups = ReadProposers(text_.text, names->begin, match.rule->Get("many") == "yes", grammar_);
+    if (match.rule->Get("alone") == "yes" && !groups.empty() && groups.back().span.end < match.span.end &&
+        !grammar_.FindFirst("other_member", text_.text, {groups.back().span.end, match.span.end}).empty())
+      return;
     for (std::size_t i = 0; i < groups.size(); ++i) {
       NormSpan span = groups[i].span;
       if (i == 0) span.begin = match.span.begin;

@@ -173,7 +173,7 @@ TEST(ReferenceForms, ListsOfItemsAndLetters) {
       {"Kamerstukken I 2019/20, 31 234, A, B", "kst-31234-A"},
       {"Kamerstukken I 2019/20, 31 234, A en De Wilgen", "kst-31234-A"},
       {"Kamerstukken I 2019/20, 31 234, A en Kamerstukken II 2019/20, 31 234, nr. 5", "kst-31234-A kst-31234-5"},
-      {"(CXXXIX, letter D) en CXXXIX letter E", "kst-CXXXIX-D kst-CXXXIX-E"},
+      {"(CLIV, letter D) en CLIV letter E", "kst-CLIV-D kst-CLIV-E"},
       {"XIV, letter D", ""},
   });
 }
