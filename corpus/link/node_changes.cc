@@ -47,7 +47,7 @@ INSERT INTO temp.grown
           FROM temp.grown_edge g CROSS JOIN edge e ON e.rowid = g.edge CROSS JOIN paper p ON p.key = e.paper GROUP BY 1) n
   CROSS JOIN temp.node_before b ON b.id = n.id
   WHERE NOT n.is_voted AND b.id NOT IN (SELECT id FROM temp.stirred WHERE id IS NOT NULL)
-    AND n.since > json_extract(b.history, '$[#-1].date');
+    AND n.since > iif(json_valid(b.history), json_extract(b.history, '$[#-1].date'), NULL);  -- else made anew
 DELETE FROM temp.grown_edge WHERE id NOT IN (SELECT id FROM temp.grown);
 DROP TABLE temp.stirred;
 )sql";

@@ -140,6 +140,19 @@ TEST(Damaged, AnUnknownWordOrBrokenJsonIsOneLineThatNamesTheColumn) {
   }
 }
 
+// The next paper that speaks of a motion makes its history anew when what is kept of it cannot be read.
+TEST(Damaged, AHistoryThatCannotBeReadIsMadeAgain) {
+  for (const char* history : {"'['", "''", "'7'", "'[{}]'", "x'ff'"}) {
+    TestCorpus corpus;
+    Fill(corpus);
+    Sql(corpus.folder()).Run(std::string("UPDATE node SET history = ") + history + " WHERE id = 'kst-29000-7'");
+    corpus.Put(Paper::Letter("kst-29000-30", "2023-05-01", "Zie die motie.").Cites("die motie", "kst-29000-7"));
+    const auto linked = LinkCorpus(corpus.store(), Rules());
+    EXPECT_TRUE(linked) << history << ": " << linked.error().message;
+    EXPECT_EQ(ReadAll(corpus.folder()), "") << history;
+  }
+}
+
 // Whatever stands in whatever column: an answer or an error, never a crash; and linking over it neither.
 TEST(Damaged, NoValueInAnyColumnCrashesAReader) {
   TestCorpus corpus;
