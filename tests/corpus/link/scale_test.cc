@@ -113,60 +113,62 @@ TEST(Scale, WhatIsLookedUpIsIndexedOnceLinked) {
   EXPECT_EQ(indices(), linked) << "a link of all makes again what it drops";
 }
 
-// A new letter and a new motion touch as much in a corpus of eight thousand as in one of a thousand.
-TEST(Scale, OneMorePaperIsLinkedWithWorkThatDoesNotGrowWithTheCorpus) {
-  const auto work_of_one_more = [](int papers) {
-    TestCorpus corpus;
-    for (int i = 0; i < papers; ++i) corpus.Put(Made(i, papers));
-    corpus.Link();
-    corpus.Put({Made(papers + 1, papers), Made(papers + 10, papers)});
-    EXPECT_TRUE(corpus.store().Flush());
-    return WorkOf(corpus.store(), [&] { corpus.Link(); });
-  };
-  const auto few = work_of_one_more(1'000), many = work_of_one_more(8'000);
+std::int64_t WorkOfLinking(const std::vector<Paper>& known, const std::vector<Paper>& next) {
+  TestCorpus corpus;
+  corpus.Put(known);
+  corpus.Link();
+  corpus.Put(next);
+  EXPECT_TRUE(corpus.store().Flush());
+  return WorkOf(corpus.store(), [&] { corpus.Link(); });
+}
+
+void ExpectNoGrowth(std::int64_t few, std::int64_t many) {
   EXPECT_GT(few, 0);
   EXPECT_LT(many, 2 * few + 100) << few;
+}
+
+// A new letter and a new motion touch as much in a corpus of eight thousand as in one of a thousand.
+TEST(Scale, OneMorePaperIsLinkedWithWorkThatDoesNotGrowWithTheCorpus) {
+  const auto work = [](int papers) {
+    std::vector<Paper> known;
+    for (int i = 0; i < papers; ++i) known.push_back(Made(i, papers));
+    return WorkOfLinking(known, {Made(papers + 1, papers), Made(papers + 10, papers)});
+  };
+  ExpectNoGrowth(work(1'000), work(8'000));
 }
 
 // Thousands of letters name a motion of a Pauwels, by one day each; of the one that is new tonight none can speak but
 // those of its day and later.
 TEST(Scale, WhoAskedBeforeAWorkWasMadeIsNotAskedAgain) {
-  const auto work_of_one_more = [](int letters, const std::string& date) {
-    TestCorpus corpus;
+  const auto work = [](int letters, const std::string& date) {
+    std::vector<Paper> known;
     for (int i = 0; i < letters; ++i)
-      corpus.Put(Paper::Letter("kst-29000-" + std::to_string(i + 1), "2015-05-01",
-                               "De motie van het lid Pauwels over sluizen en bruggen noem ik.")
-                     .Mentions("motie van het lid Pauwels", {"Pauwels"}));
-    corpus.Link();
-    corpus.Put(Paper::Motion("kst-30000-1", date, "Pauwels", "De Kamer, verzoekt de regering sluizen te verven."));
-    EXPECT_TRUE(corpus.store().Flush());
-    return WorkOf(corpus.store(), [&] { corpus.Link(); });
+      known.push_back(Paper::Letter("kst-29000-" + std::to_string(i + 1), "2015-05-01",
+                                    "De motie van het lid Pauwels over sluizen en bruggen noem ik.")
+                          .Mentions("motie van het lid Pauwels", {"Pauwels"}));
+    return WorkOfLinking(
+        known, {Paper::Motion("kst-30000-1", date, "Pauwels", "De Kamer, verzoekt de regering sluizen te verven.")});
   };
-  const auto few = work_of_one_more(500, "2024-05-01"), many = work_of_one_more(4'000, "2024-05-01");
-  EXPECT_GT(few, 0);
-  EXPECT_LT(many, 2 * few + 100) << few;
-  EXPECT_GT(work_of_one_more(4'000, "2014-05-01"), 2 * many) << "or nobody asks";
+  const auto many = work(4'000, "2024-05-01");
+  ExpectNoGrowth(work(500, "2024-05-01"), many);
+  EXPECT_GT(work(4'000, "2014-05-01"), 2 * many) << "or nobody asks";
 }
 
 // What is cited everywhere is cited once more every night.
 TEST(Scale, OneMoreMentionOfAMotionIsNotReadWithAllThatWereBefore) {
-  const auto work_of_one_more = [](int letters, const std::string& date) {
-    TestCorpus corpus;
-    corpus.Put(Paper::Motion("kst-30000-1", "2014-05-01", "Pauwels", "De Kamer, verzoekt de regering te varen."));
-    const auto letter = [](int number, const std::string& day) {
-      return Paper::Letter("kst-29000-" + std::to_string(number), day, "Zie Kamerstuk 30 000, nr. 1.")
-          .Cites("Kamerstuk 30 000, nr. 1", "kst-30000-1");
-    };
-    for (int i = 0; i < letters; ++i) corpus.Put(letter(i + 1, "2015-05-01"));
-    corpus.Link();
-    corpus.Put(letter(letters + 1, date));
-    EXPECT_TRUE(corpus.store().Flush());
-    return WorkOf(corpus.store(), [&] { corpus.Link(); });
+  const auto letter = [](int number, const std::string& day) {
+    return Paper::Letter("kst-29000-" + std::to_string(number), day, "Zie Kamerstuk 30 000, nr. 1.")
+        .Cites("Kamerstuk 30 000, nr. 1", "kst-30000-1");
   };
-  const auto few = work_of_one_more(500, "2024-05-01"), many = work_of_one_more(4'000, "2024-05-01");
-  EXPECT_GT(few, 0);
-  EXPECT_LT(many, 2 * few + 100) << few;
-  EXPECT_GT(work_of_one_more(4'000, "2014-05-01"), 2 * many) << "or nothing is read";
+  const auto work = [&](int letters, const std::string& date) {
+    std::vector<Paper> known = {
+        Paper::Motion("kst-30000-1", "2014-05-01", "Pauwels", "De Kamer, verzoekt de regering te varen.")};
+    for (int i = 0; i < letters; ++i) known.push_back(letter(i + 1, "2015-05-01"));
+    return WorkOfLinking(known, {letter(letters + 1, date)});
+  };
+  const auto many = work(4'000, "2024-05-01");
+  ExpectNoGrowth(work(500, "2024-05-01"), many);
+  EXPECT_GT(work(4'000, "2014-05-01"), 2 * many) << "or nothing is read";
 }
 
 // A small store is linked in the memory that putting had, a large one in so much more and never without bound.

@@ -112,12 +112,9 @@ TEST(StrangeStore, PapersWithoutAPlaceAreNotIndexed) {
   TestCorpus corpus;
   Fill(corpus);
   corpus.store().database().Run("UPDATE paper SET key = -1 WHERE key = 1");
-  try {
-    KeepTraits(corpus.store().database(), Whose::kAll);
-    FAIL();
-  } catch (const SqlError& error) {
-    EXPECT_EQ(error.error.code, Code::kDamaged);
-  }
+  const auto kept = Guarded([&] { KeepTraits(corpus.store().database(), Whose::kAll); });
+  ASSERT_FALSE(kept);
+  EXPECT_EQ(kept.error().code, Code::kDamaged);
 }
 
 // Each paper that is put again has a larger key.
