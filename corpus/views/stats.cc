@@ -195,10 +195,8 @@ Result<CorpusStats> StatsOf(const Store& store, const CorpusRules& rules) {
   for (const RegisterKind kind : {RegisterKind::kMotions, RegisterKind::kCommitments}) {
     Counter counter;
     const auto see = [&](const RegisterRow& row) { return counter.See(row); };
-    const bool is_motions = kind == RegisterKind::kMotions;
-    const auto walked = is_motions ? EachMotion(store, rules, {}, see) : EachCommitment(store, rules, {}, see);
-    if (!walked) return tl::unexpected(walked.error());
-    (is_motions ? stats.motions : stats.commitments) = counter.Take();
+    if (const auto walked = EachRow(store, rules, kind, {}, see); !walked) return tl::unexpected(walked.error());
+    (kind == RegisterKind::kMotions ? stats.motions : stats.commitments) = counter.Take();
   }
   return stats;
 }

@@ -22,10 +22,7 @@ ExitStatus PrintRegister(std::string_view command, RegisterKind kind, const Argu
     if (arguments.Has(name)) *target = arguments.Get(name);
   if (arguments.Has("--dossier")) filter.dossier = DossierOption(arguments);
 
-  const auto each = [&](const SeeRow& see) {
-    return kind == RegisterKind::kMotions ? EachMotion(*store, *rules, filter, see)
-                                          : EachCommitment(*store, *rules, filter, see);
-  };
+  const auto each = [&](const SeeRow& see) { return EachRow(*store, *rules, kind, filter, see); };
   const bool csv = arguments.Has("--csv"), json = arguments.Has("--json");
   // The rows are walked twice, so that memory does not grow with their number; first until each column has a value.
   const CsvColumns all = AllColumns(kind);

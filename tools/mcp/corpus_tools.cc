@@ -190,11 +190,7 @@ class Corpus {
         }
         return true;
       };
-      return (kind == RegisterKind::kMotions ? EachMotion(store, rules_, filter, see)
-                                             : EachCommitment(store, rules_, filter, see))
-          .map([&] {
-            return json{{"count", count}, {"rows", rows}};
-          });
+      return EachRow(store, rules_, kind, filter, see).map([&] { return json{{"count", count}, {"rows", rows}}; });
     });
   }
 

@@ -36,9 +36,7 @@ std::string Register(TestCorpus& corpus, RegisterKind kind, const RegisterFilter
     ids += (ids.empty() ? "" : " ") + row.id.substr(0, row.id.find('#'));
     return true;
   };
-  const auto done = kind == RegisterKind::kMotions ? EachMotion(corpus.store(), Rules(), filter, see)
-                                                   : EachCommitment(corpus.store(), Rules(), filter, see);
-  EXPECT_TRUE(done);
+  EXPECT_TRUE(EachRow(corpus.store(), Rules(), kind, filter, see));
   return ids;
 }
 
@@ -100,8 +98,7 @@ std::vector<std::string> Lines(TestCorpus& corpus, RegisterKind kind) {
     lines.push_back(ToText(kind, row));
     return true;
   };
-  EXPECT_TRUE(kind == RegisterKind::kMotions ? EachMotion(corpus.store(), Rules(), {}, see)
-                                             : EachCommitment(corpus.store(), Rules(), {}, see));
+  EXPECT_TRUE(EachRow(corpus.store(), Rules(), kind, {}, see));
   return lines;
 }
 
