@@ -7,6 +7,7 @@
 #include <set>
 
 #include "corpus/pages/room.h"
+#include "corpus/store/database.h"
 #include "tests/corpus/pages/tags.h"
 #include "tests/corpus/papers.h"
 
@@ -27,17 +28,22 @@ TEST(RegisterOrders, AreReadOnceAGraphAndAQuestion) {
     EXPECT_EQ(*orders.Of(graph, {question}, read), RegisterOrders::Ids{id}) << graph << question;
 }
 
+Paper MotionOf(int number) {
+  return Paper::Motion("kst-29000-" + std::to_string(number), "2021-02-" + std::to_string(10 + number % 19),
+                       number % 2 == 0 ? "Zilt" : "Pauwels", "De Kamer, verzoekt de regering te varen.");
+}
+
+Stemmer Plain() {
+  return *Stemmer::Load(
+      {*ReadRuleFile(std::string(kStemFile), "")}, [](std::string_view) { return SpelledWord{}; }, "none");
+}
+
 // A hundred rows a page; whoever asks again after a run sees what it found.
 TEST(Room, ARegisterIsTheSameWithItsOrderKeptAndNewAfterARun) {
   TestCorpus corpus;
-  const auto motion = [](int number) {
-    return Paper::Motion("kst-29000-" + std::to_string(number), "2021-02-" + std::to_string(10 + number % 19),
-                         number % 2 == 0 ? "Zilt" : "Pauwels", "De Kamer, verzoekt de regering te varen.");
-  };
-  for (int number = 1; number <= 130; ++number) corpus.Put(motion(number));
+  for (int number = 1; number <= 130; ++number) corpus.Put(MotionOf(number));
   corpus.Link();
-  const Stemmer stemmer = *Stemmer::Load(
-      {*ReadRuleFile(std::string(kStemFile), "")}, [](std::string_view) { return SpelledWord{}; }, "none");
+  const Stemmer stemmer = Plain();
   RegisterOrders orders;
   const Room room{corpus.store(), stemmer, Rules(), "2023-01-01", "http://room"};
   Room keeping = room;
@@ -49,6 +55,7 @@ TEST(Room, ARegisterIsTheSameWithItsOrderKeptAndNewAfterARun) {
         if (name == "href" && value.starts_with("/kst-29000-")) found.push_back(value);
     return found;
   };
+  EXPECT_EQ(ids(keeping, "1", "the moon"), ids(room, "1", "")) << "there is no such column";
   for (const char* sort : {"date", "people"})
     for (int again = 0; again < 2; ++again) {
       std::set<std::string> all;
@@ -60,10 +67,26 @@ TEST(Room, ARegisterIsTheSameWithItsOrderKeptAndNewAfterARun) {
       }
       EXPECT_EQ(all.size(), 130U);
     }
-  corpus.Put(motion(131));
+  corpus.Put(MotionOf(131));
   corpus.Link();
   EXPECT_EQ(ids(keeping, "2", "date").size(), 31U);
   EXPECT_EQ(json::parse(AnswerTo({"/moties.json", {{"p", "2"}}, false}, keeping).body).size(), 131U);
+}
+
+// In the same folder and linked as often, by a run of the same number; a hundred rows are one page.
+TEST(Room, ARegisterOfACorpusThatWasMadeAgainIsReadAgain) {
+  const Stemmer stemmer = Plain();
+  RegisterOrders orders;
+  for (const auto& [began, motions] : {std::pair{"2023-01-01T00:00:00Z", 100}, {"2023-01-02T00:00:00Z", 101}}) {
+    TestCorpus corpus;
+    for (int number = 1; number <= motions; ++number) corpus.Put(MotionOf(number));
+    corpus.Link();
+    Statement(corpus.store().database(), "INSERT INTO run(id, made_by, began) VALUES (7, 'kst', ?)").Bind(began).Do();
+    const Room room{corpus.store(), stemmer, Rules(), "2023-01-01", "http://room", nullptr, &orders};
+    const std::string page = AnswerTo({"/moties", {}, false}, room).body;
+    EXPECT_NE(page.find(std::to_string(motions) + " moties"), page.npos) << began;
+    EXPECT_EQ(page.find("rel=\"next\"") != page.npos, motions > 100) << motions;
+  }
 }
 
 }  // namespace

@@ -165,6 +165,8 @@ TEST_F(AnswersOf, WordsAreThoseOfTheExhaustiveRanking) {
                             "title:NEAR(bij sluis)",
                             "sl*",
                             "\"de sl\"*",
+                            "sl* OR veer",
+                            "\"de sluis\" OR \"oud veer\" OR kade",
                             "(kade OR veer) (oud OR nieuw)",
 
                             "onderzoekrapport rapport",

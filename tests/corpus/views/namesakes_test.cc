@@ -33,6 +33,14 @@ TEST(Namesakes, AreOfOneSurnameAndNoInitialSpeaksAgainstIt) {
       {"", "A. Hagenaars", false},
   };
   for (const auto& [one, other, may_be_one] : kRows) {
+    TestCorpus corpus;
+    Paper letter = Paper::Letter("kst-29000-12", "2021-10-04", "Ik informeer u.");
+    letter.document.signatories = {other};
+    corpus.Put(letter);
+    corpus.Link();
+    Node person;
+    person.id = "person:one", person.kind = "person", person.title = one;
+    EXPECT_EQ(Namesakes::Among(corpus.store())->Of(person).size(), may_be_one ? 1U : 0U) << one << ", " << other;
     EXPECT_EQ(MayBeOne(one, other), may_be_one) << one << ", " << other;
     EXPECT_EQ(MayBeOne(other, one), may_be_one) << other << ", " << one;
   }
