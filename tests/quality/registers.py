@@ -9,7 +9,9 @@ cells with several numbers, rows that go on over the page. A row is right in its
 cited by theirs, in its state when each has the relation and status that the cell says, or none where it says none.
 Exit status 1 when the share of either is below --least, 77 without chromium.
 """
-import argparse, html, json, pathlib, random, shutil, subprocess, sys, tempfile
+import html, random, sys
+
+import printed
 
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 NAMES = ["Rietveld", "Zandstra", "De Wilgen", "Van Schorren", "Lisdodde", "De Meerkoet", "Duinhart", "Van der Kade", "Oeverloos", "Waterman"]
@@ -171,43 +173,23 @@ def judge(row, record):
 
 
 def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("kst")
-    ap.add_argument("--seed", default="14")
-    ap.add_argument("--count", type=int, default=10)
-    ap.add_argument("--keep", type=pathlib.Path)
-    ap.add_argument("--show", action="store_true")
-    ap.add_argument("--least", type=float, default=0)
-    a = ap.parse_args()
-    if not shutil.which("chromium"):
-        print("not run: no chromium")
-        sys.exit(77)
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = a.keep or pathlib.Path(scratch)
-        folder.mkdir(exist_ok=True, parents=True)
-        papers = [Paper(a.seed, k) for k in range(a.count)]
-        for k, paper in enumerate(papers):
-            page, pdf = folder / f"{a.seed}-{k}.html", folder / f"{a.seed}-{k}.pdf"
-            page.write_text(paper.html())
-            if not pdf.exists():
-                subprocess.run(["chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={scratch}/profile", f"--print-to-pdf={pdf}", page.resolve().as_uri()],
-                               check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        run = subprocess.run([a.kst, "read", *[str(folder / f"{a.seed}-{k}.pdf") for k in range(a.count)]], stdout=subprocess.PIPE, text=True)
-        rows = numbers = states = 0
-        records = {line["source"]: line["data"] for line in map(json.loads, run.stdout.splitlines())}
-        for k, paper in enumerate(papers):
-            record = records[str(folder / f"{a.seed}-{k}.pdf")]  # each has one, also when it failed
-            verdicts = [judge(row, record) for row in paper.rows]
-            n, s = sum(v[0] for v in verdicts), sum(v[1] for v in verdicts)
-            print(f"{k}: {len(paper.rows)} rows, number {n}, state {s}; kind {record['kind']}, {len(record['pages'])} pages, {len(record['tables'])} tables; {paper.told}")
-            rows, numbers, states = rows + len(paper.rows), numbers + n, states + s
-            if a.show:
-                for row, v in zip(paper.rows, verdicts):
-                    if not (v[0] and v[1]):
-                        print("    ", "number" if not v[0] else "", "state" if not v[1] else "", row["works"], row["state"], "|", row["said"], "| got", v[2:])
-        print(f"rows {rows}  number {numbers / rows:.3f}  state {states / rows:.3f}")
-        if min(numbers, states) < a.least * rows:
-            sys.exit(f"below {a.least}")
+    a = printed.parser(__doc__, "14", 10).parse_args()
+    papers = {f"{a.seed}-{k}": Paper(a.seed, k) for k in range(a.count)}
+    records = printed.records(a, {name: paper.html() for name, paper in papers.items()})
+    rows = numbers = states = 0
+    for k, (name, paper) in enumerate(papers.items()):
+        record = records[name]
+        verdicts = [judge(row, record) for row in paper.rows]
+        n, s = sum(v[0] for v in verdicts), sum(v[1] for v in verdicts)
+        print(f"{k}: {len(paper.rows)} rows, number {n}, state {s}; kind {record['kind']}, {len(record['pages'])} pages, {len(record['tables'])} tables; {paper.told}")
+        rows, numbers, states = rows + len(paper.rows), numbers + n, states + s
+        if a.show:
+            for row, v in zip(paper.rows, verdicts):
+                if not (v[0] and v[1]):
+                    print("    ", "number" if not v[0] else "", "state" if not v[1] else "", row["works"], row["state"], "|", row["said"], "| got", v[2:])
+    print(f"rows {rows}  number {numbers / rows:.3f}  state {states / rows:.3f}")
+    if min(numbers, states) < a.least * rows:
+        sys.exit(f"below {a.least}")
 
 
 if __name__ == "__main__":

@@ -8,13 +8,20 @@ right when a row of the record has it whole beside the others of its row; a row 
 that comes back is read once. `false` are cells that no row of the paper has. The last kinds hold no table at all:
 letterheads, contents, underlined headings, lists. Exit status 1 when a share is below --least, 77 without chromium.
 """
-import argparse, collections, html, json, pathlib, random, shutil, subprocess, sys, tempfile
+import collections, html, random, sys
+
+import printed
 
 WORDS = ("veerdienst oeververbinding gemeentebestuur waterschapsbelasting kadebeheer leeszaal bibliotheekvoorziening subsidieregeling aanbestedingsprocedure verkeersveiligheid "
          "ondersteuningsprogramma vrijwilligersvergoeding toegankelijkheidseisen muziekonderwijs rivierverruiming dijkversterking onderhoudscontract zoutindringing natuurherstel "
          "brugwachters ponten stuwen gemalen oevers dorpen scholieren provincies bestuur raad plan nota kosten rente jaar beleid toezicht").split()
 LINKS = "van de voor het in een op aan met en bij uit per zonder".split()
 PLACES = "Oeverdorp Rietmeer Zandbroek Wilgenhoek Schorrenland Duinwijk Lisveen Kadezicht Polderkerk Stuwdam Meerkoet Waterlo Zilverpolder".split()
+
+RULED, LEVEL = "td,th{border:.5pt solid black}", "td,th{border-bottom:.5pt solid #777}"
+HEAD = "thead th{border-top:1pt solid black;border-bottom:.5pt solid black}"
+FIRST_ROW_AT_THE_FOOT = "tr{break-inside:avoid}thead{break-after:avoid}tbody:last-of-type tr:first-child{break-after:page}"
+UPWARDS, FILLS_IT = "div.t{writing-mode:vertical-rl;transform:rotate(180deg);height:240mm}", "div.t table{width:auto;height:100%}"
 
 
 def plain(words):
@@ -72,6 +79,15 @@ class Drawn:
         body = [[self.phrase(1, 4)] + [self.figure() for _ in range(columns)] for _ in range(rows)]
         return self.table(top, body, align=["left"] + ["right"] * columns, **more)
 
+    def words(self, css, columns, rows, **more):
+        """A table of words between texts."""
+        self.style.append(css)
+        return self.prose(2) + self.words_table(self.r.randint(*columns), self.r.randint(*rows), **more) + self.prose()
+
+    def figures(self, css, columns, rows):
+        self.style.append(css)
+        return self.prose(2) + self.figures_table(self.r.randint(*columns), self.r.randint(*rows)) + self.prose()
+
     def text(self):
         r = self.r
         body = getattr(self, self.kind)()
@@ -83,27 +99,22 @@ class Drawn:
     # --- ruled and filled ----------------------------------------------------------------------------------------
 
     def grid(self):
-        self.style.append("td,th{border:.5pt solid black}")
-        return self.prose(2) + self.words_table(self.r.randint(2, 5), self.r.randint(2, 8)) + self.prose()
+        return self.words(RULED, (2, 5), (2, 8))
 
     def level(self):
-        self.style.append("td,th{border-bottom:.5pt solid #777}thead th{border-top:1pt solid black}")
-        return self.prose(2) + self.words_table(self.r.randint(2, 5), self.r.randint(3, 8)) + self.prose()
+        return self.words(LEVEL + "thead th{border-top:1pt solid black}", (2, 5), (3, 8))
 
     def book(self):
-        self.style.append("thead th{border-top:1pt solid black;border-bottom:.5pt solid black}tbody tr:last-child td{border-bottom:1pt solid black}")
-        return self.prose(2) + self.figures_table(self.r.randint(2, 6), self.r.randint(3, 9)) + self.prose()
+        return self.figures(HEAD + "tbody tr:last-child td{border-bottom:1pt solid black}", (2, 6), (3, 9))
 
     def bands(self):
-        self.style.append("tbody tr:nth-child(even) td{background:#e6eef5}thead th{background:#154273;color:white}")
-        return self.prose(2) + self.words_table(self.r.randint(2, 4), self.r.randint(3, 8)) + self.prose()
+        return self.words("tbody tr:nth-child(even) td{background:#e6eef5}thead th{background:#154273;color:white}", (2, 4), (3, 8))
 
     def filled_head(self):
-        self.style.append("thead th{background:#ccc}td{border-bottom:.5pt solid #aaa}")
-        return self.prose(2) + self.figures_table(self.r.randint(2, 6), self.r.randint(3, 9)) + self.prose()
+        return self.figures("thead th{background:#ccc}td{border-bottom:.5pt solid #aaa}", (2, 6), (3, 9))
 
     def spans(self):
-        self.style.append("td,th{border:.5pt solid black}")
+        self.style.append(RULED)
         r, rows = self.r, []
         for _ in range(r.randint(2, 3)):
             down = r.randint(2, 3)
@@ -114,7 +125,7 @@ class Drawn:
 
     def sections(self):
         """Rows of one cell over all columns part the others."""
-        self.style.append("td,th{border:.5pt solid black}")
+        self.style.append(RULED)
         rows = []
         for _ in range(3):
             rows.append([(self.phrase(1, 3), 4, 1)])
@@ -124,19 +135,17 @@ class Drawn:
     def narrow(self):
         """Dates and numbers of papers wrap in narrow columns: one row, though its lines look like figures."""
         r = self.r
-        self.style.append("td,th{border:.5pt solid black}td:nth-child(2),th:nth-child(2){width:11mm}td:nth-child(3),th:nth-child(3){width:14mm}")
+        self.style.append(RULED + "td:nth-child(2),th:nth-child(2){width:11mm}td:nth-child(3),th:nth-child(3){width:14mm}")
         body = [[self.phrase(2, 5), f"{r.randint(1, 28)} maart {r.randint(2015, 2023)}", f"{r.randint(24, 36)} {r.randint(100, 999)}, nr. {r.randint(2, 99)}", self.phrase(1, 12)] for _ in range(r.randint(3, 8))]
         return self.prose(1) + self.table([["Motie", "Datum", "Dossier", "Stand"]], body) + self.prose()
 
     # --- white alone ---------------------------------------------------------------------------------------------
 
     def white(self):
-        self.style.append("td,th{padding-right:14pt!important}")
-        return self.prose(2) + self.figures_table(self.r.randint(2, 6), self.r.randint(3, 9)) + self.prose()
+        return self.figures("td,th{padding-right:14pt!important}", (2, 6), (3, 9))
 
     def white_words(self):
-        self.style.append("td,th{padding-right:14pt!important;padding-bottom:7pt!important}")
-        return self.prose(2) + self.words_table(self.r.randint(3, 4), self.r.randint(3, 6), most=8) + self.prose()
+        return self.words("td,th{padding-right:14pt!important;padding-bottom:7pt!important}", (3, 4), (3, 6), most=8)
 
     def pairs(self):
         """Two columns without a head."""
@@ -152,45 +161,42 @@ class Drawn:
 
     def numbers_first(self):
         """A list with numbers first, ruled below each row."""
-        self.style.append("td,th{border-bottom:.5pt solid #777}")
+        self.style.append(LEVEL)
         body = [[str(i + 1), self.phrase(3, 20), self.r.choice(PLACES), self.figure()] for i in range(self.r.randint(4, 9))]
         return self.prose(1) + self.table([["Nr.", "Onderwerp", "Plaats", "Blz."]], body, align=["left"] * 3 + ["right"]) + self.prose()
 
     # --- over pages, level and turned ----------------------------------------------------------------------------
 
     def long(self):
-        self.style.append("td,th{border:.5pt solid black}tr{break-inside:%s}" % self.r.choice(["auto", "avoid"]))
+        self.style.append(RULED + "tr{break-inside:%s}" % self.r.choice(["auto", "avoid"]))
         return self.prose(2) + self.words_table(self.r.randint(3, 4), 26, least=3, most=16) + self.prose()
 
     def long_level(self):
-        self.style.append("td,th{border-bottom:.5pt solid #777}tr{break-inside:%s}" % self.r.choice(["auto", "avoid"]))
+        self.style.append(LEVEL + "tr{break-inside:%s}" % self.r.choice(["auto", "avoid"]))
         return self.prose(2) + self.words_table(self.r.randint(3, 4), 26, least=3, most=16, repeat=self.r.random() < 0.6) + self.prose()
 
     def at_the_foot(self):
         """The head and one row stand at the foot of a page."""
-        self.style.append(self.r.choice(["td,th{border:.5pt solid black}", "td,th{border-bottom:.5pt solid #777}", "thead th{border-top:1pt solid black;border-bottom:.5pt solid black}"])
-                          + "tr{break-inside:avoid}thead{break-after:avoid}tbody:last-of-type tr:first-child{break-after:page}")
+        self.style.append(self.r.choice([RULED, LEVEL, HEAD]) + FIRST_ROW_AT_THE_FOOT)
         repeat = self.r.random() < 0.6
         return self.prose(3) + self.words_table(self.r.randint(3, 4), self.r.randint(3, 7), least=3, most=12, repeat=repeat) + self.prose(2)
 
     def figures_at_the_foot(self):
-        self.style.append(self.r.choice(["td,th{border:.5pt solid black}", "td,th{border-bottom:.5pt solid #777}", "thead th{border-top:1pt solid black;border-bottom:.5pt solid black}"])
-                          + "tr{break-inside:avoid}thead{break-after:avoid}tbody:last-of-type tr:first-child{break-after:page}")
+        self.style.append(self.r.choice([RULED, LEVEL, HEAD]) + FIRST_ROW_AT_THE_FOOT)
         return self.prose(3) + self.figures_table(self.r.randint(3, 6), self.r.randint(3, 7), repeat=self.r.random() < 0.6) + self.prose(2)
 
     def wide(self):
         self.page = "landscape"
-        self.style.append(self.r.choice(["td,th{border:.5pt solid black}", "td,th{border-bottom:.5pt solid #777}"]))
+        self.style.append(self.r.choice([RULED, LEVEL]))
         return self.words_table(self.r.randint(5, 7), self.r.randint(5, 12), least=1, most=10)
 
     def turned(self):
         """A table set upwards on an upright page, as the printing house does with wide ones."""
-        self.style.append("div.t{writing-mode:vertical-rl;transform:rotate(180deg);height:240mm}" + self.r.choice(["td,th{border:.5pt solid black}", "td,th{border-bottom:.5pt solid #777}"]))
-        self.style.append("div.t table{width:auto;height:100%}")
+        self.style.append(UPWARDS + self.r.choice([RULED, LEVEL]) + FILLS_IT)
         return "<div class=t>" + self.words_table(self.r.randint(4, 6), self.r.randint(3, 6), least=1, most=8) + "</div>"
 
     def turned_figures(self):
-        self.style.append("div.t{writing-mode:vertical-rl;transform:rotate(180deg);height:240mm}td,th{border-bottom:.5pt solid #777}div.t table{width:auto;height:100%}")
+        self.style.append(UPWARDS + LEVEL + FILLS_IT)
         return "<div class=t>" + self.figures_table(self.r.randint(5, 9), self.r.randint(4, 9)) + "</div>"
 
     # --- no tables -----------------------------------------------------------------------------------------------
@@ -226,7 +232,7 @@ class Drawn:
         return self.prose(1) + f"<div class=b><b>{self.phrase(1, 4)}</b>{self.prose(1)}</div>" + self.prose(2)
 
 
-KINDS = [name for name, value in vars(Drawn).items() if callable(value) and name not in ("__init__", "phrase", "prose", "figure", "table", "words_table", "figures_table", "text")]
+KINDS = [name for name, value in vars(Drawn).items() if callable(value) and name not in ("__init__", "phrase", "prose", "figure", "table", "words_table", "figures_table", "words", "figures", "text")]
 
 
 def judge(expected, record):
@@ -246,44 +252,25 @@ def judge(expected, record):
 
 
 def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("kst")
-    ap.add_argument("--seed", default="21")
-    ap.add_argument("--count", type=int, default=4)
+    ap = printed.parser(__doc__, "21", 4)
     ap.add_argument("--kind", action="append")
-    ap.add_argument("--keep", type=pathlib.Path)
-    ap.add_argument("--show", action="store_true")
-    ap.add_argument("--least", type=float, default=0)
     a = ap.parse_args()
-    if not shutil.which("chromium"):
-        print("not run: no chromium")
-        sys.exit(77)
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = a.keep or pathlib.Path(scratch)
-        folder.mkdir(exist_ok=True, parents=True)
-        papers = {f"{a.seed}-{kind}-{key}": Drawn(a.seed, kind, key) for kind in a.kind or KINDS for key in range(a.count)}
-        for name, paper in papers.items():
-            page, pdf = folder / f"{name}.html", folder / f"{name}.pdf"
-            page.write_text(paper.text())
-            if not pdf.exists():
-                subprocess.run(["chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={scratch}/profile", f"--print-to-pdf={pdf}", page.resolve().as_uri()],
-                               check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        run = subprocess.run([a.kst, "read", *[str(folder / f"{name}.pdf") for name in papers]], stdout=subprocess.PIPE, text=True)
-        records = {pathlib.Path(line["source"]).stem: line["data"] for line in map(json.loads, run.stdout.splitlines())}
-        totals = collections.defaultdict(lambda: [0, 0, 0])
-        for name, paper in papers.items():
-            right, cells, lacking, strange = judge(paper.rows, records[name])
-            for key in (paper.kind, "all"):
-                totals[key] = [x + y for x, y in zip(totals[key], (right, cells, strange))]
-            if a.show and (lacking or strange):
-                print(f"{name}: {right} of {cells}, {strange} false, {len(records[name]['tables'])} tables, {len(records[name]['pages'])} pages")
-                for row, got in lacking[:6]:
-                    print("   want", row, "\n   got ", got)
-        for kind, (right, cells, strange) in totals.items():
-            share = f"{right / cells:.3f}" if cells else "  -  "
-            print(f"{kind:20} cells {cells:5}  right {share}  false {strange}")
-        if totals["all"][0] < a.least * totals["all"][1]:
-            sys.exit(f"below {a.least}")
+    papers = {f"{a.seed}-{kind}-{key}": Drawn(a.seed, kind, key) for kind in a.kind or KINDS for key in range(a.count)}
+    records = printed.records(a, {name: paper.text() for name, paper in papers.items()})
+    totals = collections.defaultdict(lambda: [0, 0, 0])
+    for name, paper in papers.items():
+        right, cells, lacking, strange = judge(paper.rows, records[name])
+        for key in (paper.kind, "all"):
+            totals[key] = [x + y for x, y in zip(totals[key], (right, cells, strange))]
+        if a.show and (lacking or strange):
+            print(f"{name}: {right} of {cells}, {strange} false, {len(records[name]['tables'])} tables, {len(records[name]['pages'])} pages")
+            for row, got in lacking[:6]:
+                print("   want", row, "\n   got ", got)
+    for kind, (right, cells, strange) in totals.items():
+        share = f"{right / cells:.3f}" if cells else "  -  "
+        print(f"{kind:20} cells {cells:5}  right {share}  false {strange}")
+    if totals["all"][0] < a.least * totals["all"][1]:
+        sys.exit(f"below {a.least}")
 
 
 if __name__ == "__main__":
