@@ -186,7 +186,6 @@ TEST(RuledTables, FiguresUnderFiguresAreRows) {
   EXPECT_EQ(Cells(sheet), "0.0! Jaar\n0.1! Raming\n1.0 2014\n1.1 1,2\n2.0 2015\n2.1 1,4\n3.0 2016\n3.1 1,5\n");
 }
 
-// Columns that no ruling parts: the rulings are of no help, the white is.
 // Two lines of each cell are two rows where they are figures, and one where words, a date or a number goes on.
 TEST(RuledTables, ARowOfTwoLinesIsPartedOnlyByFigures) {
   struct Case {
@@ -208,6 +207,7 @@ TEST(RuledTables, ARowOfTwoLinesIsPartedOnlyByFigures) {
   }
 }
 
+// Columns that no ruling parts: the rulings are of no help, the white is.
 TEST(RuledTables, WithColumnsThatNoRulingPartsAreReadByTheirWhite) {
   Sheet sheet;
   sheet.Page().Grid({100, 200, 400}, {500, 520, 570, 620});
