@@ -109,4 +109,13 @@ inline char32_t FirstOf(const Page& page, const Strip& strip) {
   return page.ink[page.runs[strip.runs.begin].ink.begin].code;
 }
 
+// Is one of its characters such?
+template <class Is>
+bool HasCharacter(const Page& page, const Strip& strip, Is is) {
+  for (std::uint32_t r = strip.runs.begin; r != strip.runs.end; ++r)
+    for (std::uint32_t i = page.runs[r].ink.begin; i != page.runs[r].ink.end; ++i)
+      if (is(page.ink[i].code)) return true;
+  return false;
+}
+
 }  // namespace kst::layout

@@ -248,13 +248,8 @@ class RowFinder {
   // "12", "3.1", "(T01234)", "•": goes with the text of the next cell.
   bool IsNumber(const Cell& cell) const {
     const Strip& strip = First(cell);
-    bool digit = false, letter = false;
-    for (std::uint32_t r = strip.runs.begin; r != strip.runs.end; ++r) {
-      for (std::uint32_t i = page_.runs[r].ink.begin; i != page_.runs[r].ink.end; ++i) {
-        digit |= IsDigit(page_.ink[i].code), letter |= IsLetter(page_.ink[i].code);
-      }
-    }
-    return cell.strips.size() == 1 && strip.chars <= kNumberChars && (digit || !letter);
+    return cell.strips.size() == 1 && strip.chars <= kNumberChars &&
+           (HasCharacter(page_, strip, IsDigit<char32_t>) || !HasCharacter(page_, strip, IsLetter));
   }
 
   // Cell by cell where one wraps; what is one line in neighbouring columns stays together.

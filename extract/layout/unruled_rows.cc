@@ -122,14 +122,9 @@ class GridRow {
     return std::any_of(cell.lines.begin(), cell.lines.end(), [&](const Line& line) {
       const Strip& strip = page_.strips[line.strips.begin];
       const char32_t first = FirstOf(page_, strip);
-      return figures ? HasLetters(strip) : &line != &cell.lines.front() && (IsLower(first) || first == U'(');
+      return figures ? HasCharacter(page_, strip, IsLetter)
+                     : &line != &cell.lines.front() && (IsLower(first) || first == U'(');
     });
-  }
-  bool HasLetters(const Strip& strip) const {
-    for (std::uint32_t r = strip.runs.begin; r != strip.runs.end; ++r)
-      for (std::uint32_t i = page_.runs[r].ink.begin; i != page_.runs[r].ink.end; ++i)
-        if (IsLetter(page_.ink[i].code)) return true;
-    return false;
   }
   bool IsFigures(const RuledCell& cell) const {
     return std::all_of(cell.lines.begin(), cell.lines.end(), [&](const Line& line) {

@@ -73,10 +73,7 @@ void Judge(FontGaps& font) {
 }
 
 bool AreLetters(const Page& page, const Strip& strip) {
-  for (std::uint32_t r = strip.runs.begin; r != strip.runs.end; ++r)
-    for (std::uint32_t i = page.runs[r].ink.begin; i != page.runs[r].ink.end; ++i)
-      if (!IsLetter(page.ink[i].code)) return false;
-  return true;
+  return !HasCharacter(page, strip, [](char32_t c) { return !IsLetter(c); });
 }
 
 // How much wider than usual this line is spaced.
