@@ -70,10 +70,11 @@ class Evidence {
  private:
   // Without a head: words beside amounts, or dates beside words.
   bool IsPairs() const {
+    const bool dates = table_.HoldDates(0);
     const bool words = std::all_of(rows_.begin(), rows_.end(), [&](const auto& row) {
-      return row.second.size() == 2 && !table_.IsFigures(*row.second[table_.HoldDates(0)]);
+      return row.second.size() == 2 && !table_.IsFigures(*row.second[dates]);
     });
-    return words && (table_.HoldAmounts(1) || (table_.HoldDates(0) && std::ssize(rows_) > kRows));
+    return words && (table_.HoldAmounts(1) || (dates && std::ssize(rows_) > kRows));
   }
 
   // Page numbers that never fall: a table of contents.

@@ -107,6 +107,7 @@ class Letters {
     bool open = false;
     const auto take = [&](const Glyph& glyph) {
       const float step = std::abs(glyph.y - last), size = glyph.size;
+      if (step > kHigh) return false;  // what stands beside the cells is not looked at for ever
       if (glyph.x > row.cells.back().second || glyph.x + glyph.dx < row.cells.front().first) return true;
       if (step > (open ? kStep : kPadding) * size) return false;
       open = true, last = glyph.y, end = below ? glyph.y + kBelow * size : glyph.y - size;

@@ -50,13 +50,12 @@ std::set<std::size_t> ColumnsOf(const Page& page, Range strips, const Ruling& ru
   for (std::uint32_t s = strips.begin; s != strips.end; ++s) {
     const Strip& strip = page.strips[s];
     if (strip.x1 < ruling.from || strip.x0 > ruling.to) continue;
-    const auto column =
-        std::count_if(whites.begin(), whites.end(), [&](const Frame& white) { return white.right < strip.x1; });
-    const bool over = std::any_of(whites.begin(), whites.end(),
-                                  [&](const Frame& white) { return strip.x0 < white.left && white.right < strip.x1; });
+    const auto before =
+        std::partition_point(whites.begin(), whites.end(), [&](const Frame& white) { return white.right < strip.x1; });
+    const bool over = before != whites.begin() && strip.x0 < (before - 1)->left;
     if (over || strip.role == Role::kTable || strip.x0 < ruling.from - kSameEnd || strip.x1 > ruling.to + kSameEnd)
       return {};
-    columns.insert(static_cast<std::size_t>(column)), furniture &= IsFurniture(strip.role);
+    columns.insert(static_cast<std::size_t>(before - whites.begin())), furniture &= IsFurniture(strip.role);
   }
   if (furniture) columns.clear();
   return columns;

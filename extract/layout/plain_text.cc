@@ -1,7 +1,9 @@
 #include "extract/layout/plain_text.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <string>
 
 #include "extract/layout/foot_in_line.h"
 #include "schema/text.h"
@@ -10,7 +12,8 @@ namespace kst {
 namespace {
 
 constexpr std::size_t kWrapped = 200;  // bytes; a text with a longer line was not broken into lines
-constexpr int kPageStarts = 3;         // fewer lines that start with a space prove nothing
+constexpr std::size_t kNoteDigits = 3;
+constexpr int kPageStarts = 3;  // fewer lines that start with a space prove nothing
 
 bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r\v") == line.npos; }
 
@@ -20,7 +23,7 @@ bool StartsWithOneSpace(std::string_view line) { return line.size() > 1 && line[
 int NoteNumber(std::string_view line) {
   std::size_t size = 0;
   while (size < line.size() && IsDigit(line[size])) ++size;
-  if (size == 0 || size > 3 || size == line.size() || line[0] == '0') return 0;
+  if (size == 0 || size > kNoteDigits || size == line.size() || line[0] == '0') return 0;
   std::string_view rest = line.substr(size);
   if (rest.starts_with(' ')) rest.remove_prefix(1);
   const bool words = !rest.empty() && !IsDigit(rest[0]) && rest[0] != ' ' &&
@@ -123,36 +126,54 @@ class PlainTextReader {
   // number in turn, if the body before it shows that number glued to a word.
   std::size_t NotesFrom(std::size_t begin, std::size_t end) const {
     for (std::size_t i = end; i-- > begin;)
-      if (NoteNumber(lines_[i].In(out_.raw)) == next_note_ && HasMarker(begin, i, next_note_)) return i;
+      if (NoteNumber(lines_[i].In(out_.raw)) == next_note_)
+        return HasMarker(begin, i, next_note_) ? i : end;  // above it there is less body
     return end;
   }
 
   // The same of a text that is part of a paper: its first note may be the fourth.
   std::size_t NotesOfAPart(std::size_t end) {
+    if (end == 0) return end;
+    const std::map<int, std::size_t> markers = MarkersInWords(end);
     std::size_t first = end;
     for (std::size_t i = end; i-- > 0;) {
       const int number = NoteNumber(lines_[i].In(out_.raw));
-      if (number < 2 || (first < end && number + 1 != next_note_) || !HasMarker(0, i, number, true)) continue;
+      if (number < 2 || (first < end && number + 1 != next_note_)) continue;
+      if (const auto at = markers.find(number); at == markers.end() || at->second >= lines_[i].begin) continue;
       first = i;
       next_note_ = number;
     }
     return first;
   }
 
-  // `in_words`: behind a word or the mark behind it, so that neither "CO2" nor "1.4" has one.
-  bool HasMarker(std::size_t begin, std::size_t end, int number, bool in_words = false) const {
+  bool HasMarker(std::size_t begin, std::size_t end, int number) const {
     if (begin == end) return false;
     const std::string_view body =
         std::string_view(out_.raw).substr(lines_[begin].begin, lines_[end].begin - lines_[begin].begin);
     const std::string digits = std::to_string(number);
-    for (auto at = body.find(digits, 1); at != body.npos; at = body.find(digits, at + 1)) {
-      const char before = body[at - 1], after = at + digits.size() < body.size() ? body[at + digits.size()] : ' ';
-      if (before != ' ' && before != '\n' && !IsDigit(before) && !IsDigit(after) &&
-          std::string_view("-/(€").find(before) == std::string_view::npos &&
-          (!in_words || EndsWord(body.substr(0, at))))
-        return true;
-    }
+    for (auto at = body.find(digits, 1); at != body.npos; at = body.find(digits, at + 1))
+      if (IsMarker(body, at, digits.size())) return true;
     return false;
+  }
+
+  // Where each number stands first behind a word or the mark behind it, so that neither "CO2" nor "1.4" has one.
+  std::map<int, std::size_t> MarkersInWords(std::size_t end) const {
+    const std::string_view body = std::string_view(out_.raw).substr(0, lines_[end - 1].begin);
+    std::map<int, std::size_t> markers;
+    for (std::size_t at = lines_[0].begin + 1, size = 1; at < body.size(); at += size) {
+      size = 1;
+      if (!IsDigit(body[at])) continue;
+      while (at + size < body.size() && IsDigit(body[at + size])) ++size;
+      if (size > kNoteDigits || body[at] == '0' || !IsMarker(body, at, size) || !EndsWord(body.substr(0, at))) continue;
+      markers.emplace(std::stoi(std::string(body.substr(at, size))), at);
+    }
+    return markers;
+  }
+
+  static bool IsMarker(std::string_view body, std::size_t at, std::size_t size) {
+    const char before = body[at - 1], after = at + size < body.size() ? body[at + size] : ' ';
+    return before != ' ' && before != '\n' && !IsDigit(before) && !IsDigit(after) &&
+           std::string_view("-/(€").find(before) == std::string_view::npos;
   }
 
   static bool EndsWord(std::string_view text) {

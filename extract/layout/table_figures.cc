@@ -104,7 +104,7 @@ bool TableFigures::Names(const Row& row) const {
 bool TableFigures::HoldDates(int column) const {
   return AllOf(column, [&](const RuledCell& cell) {
     const std::u32string words = WordsOf(cell);
-    return IsDigit(words.front()) && IsTime(words, true);
+    return !words.empty() && IsDigit(words[0]) && IsTime(words, true);
   });
 }
 

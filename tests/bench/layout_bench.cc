@@ -1,6 +1,6 @@
 // How layout grows with the words of a paper: prose in one column of one page, tables of
-// six columns, ruled tables of one form under each other, and many pages with heads, feet and numbers. Google Benchmark
-// prints what it fits ("N" is linear, N the words).
+// six columns, ruled tables of one form under each other, dates beside words, and many pages with heads, feet and
+// numbers; and a text layer with lines like notes. Google Benchmark prints what it fits ("N" is linear, N the words).
 //
 //   build/release/tests/bench/layout_bench
 #include <benchmark/benchmark.h>
@@ -8,6 +8,7 @@
 #include <string>
 
 #include "extract/layout/layout.h"
+#include "extract/layout/plain_text.h"
 #include "tests/extract/layout/sheet.h"
 
 namespace kst {
@@ -48,6 +49,17 @@ Sheet Forms(std::int64_t words) {
   return sheet;
 }
 
+// Dates beside words, without a head.
+Sheet Dates(std::int64_t words) {
+  Sheet sheet;
+  sheet.Page(600, static_cast<float>(words) * 5 + 200);
+  for (std::int64_t row = 0; row * 3 < words; ++row) {
+    const float y = 100 + 14 * static_cast<float>(row);
+    sheet.Text(100, y, 10, std::to_string(10 + row % 9) + "-03-2031").Text(200, y, 10, "vergadering over stuwen");
+  }
+  return sheet;
+}
+
 // Pages with a head that comes back, a number that counts them and a year that does not, `words` / 8 of them.
 Sheet Pages(std::int64_t words) {
   Sheet sheet;
@@ -69,7 +81,17 @@ void LayOutPage(benchmark::State& state, Sheet (*page)(std::int64_t)) {
 BENCHMARK_CAPTURE(LayOutPage, prose, Prose)->RangeMultiplier(4)->Range(250, 16'000)->Complexity();
 BENCHMARK_CAPTURE(LayOutPage, tables, Tables)->RangeMultiplier(4)->Range(250, 16'000)->Complexity();
 BENCHMARK_CAPTURE(LayOutPage, forms, Forms)->RangeMultiplier(4)->Range(250, 16'000)->Complexity();
+BENCHMARK_CAPTURE(LayOutPage, dates, Dates)->RangeMultiplier(4)->Range(250, 16'000)->Complexity();
 BENCHMARK_CAPTURE(LayOutPage, pages, Pages)->RangeMultiplier(4)->Range(250, 64'000)->Complexity();
+
+// A text whose lines all look like notes that nothing refers to.
+void ReadLinesLikeNotes(benchmark::State& state) {
+  std::string text = "Geachte voorzitter, dit is een brief.\n";
+  for (std::int64_t words = 0; words < state.range(0); words += 3) text += "7 over stuwen\n";
+  for (auto _ : state) benchmark::DoNotOptimize(ReadPlainText(text));
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK(ReadLinesLikeNotes)->RangeMultiplier(4)->Range(250, 16'000)->Complexity();
 
 }  // namespace
 }  // namespace kst
