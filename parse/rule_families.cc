@@ -57,7 +57,8 @@ constexpr RuleKey kHeader[] = {
 constexpr RuleKey kKind[] = {{"rule", "kind", kWord, "@kind"}};
 constexpr RuleKey kTitle[] = {
     {"rule", "kind", kWord, "@kind"}, {"rule", "weak", kWord, "yes"}, {"rule", "place", kWord, "top"}};
-constexpr RuleKey kLetterhead[] = {{"rule", "field", kWord, "date subject your_reference own_reference copy"}};
+constexpr RuleKey kLetterhead[] = {
+    {"rule", "field", kWord, "date your_date subject your_reference own_reference copy"}};
 constexpr RuleKey kOfficeRest[] = {{"rule", "after", kWord, ", en"}};
 constexpr RuleKey kSignature[] = {
     {"rule", "names", kWord, "proposer"}, {"rule", "official", kWord, "yes"}, {"rule", "advises", kWord, "yes"}};

@@ -219,7 +219,7 @@ void FindIdentity(const NormalisedText& text, const Grammar& grammar, Document& 
   const Head head = HeadOf(text);
   const std::optional<std::string> type = ReadPrint(text, head, grammar, document);
   const bool official = type.has_value();
-  const bool letterhead = !official && ReadLetterhead(head, grammar, document);
+  const bool letterhead = !official && ReadLetterhead(text, head, grammar, document);
 
   std::string_view kind;
   if (official) {

@@ -11,6 +11,9 @@
 // next label that is written with a capital.
 #include <algorithm>
 #include <deque>
+#include <set>
+#include <span>
+#include <utility>
 
 #include "parse/identity/parts.h"
 #include "parse/time/calendar.h"
@@ -23,7 +26,7 @@ struct Label {
   std::string_view value;
 };
 
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsOfADate(std::string_view field) { return field.ends_with("date"); }
 
 // The labels of one line, with what follows each; empty when it does not begin with one.
 // In a text layer (`flat`) a line of prose may begin with one too: "inzake de bruggen".
@@ -46,13 +49,31 @@ std::vector<Label> LabelsOf(std::string_view line, bool flat, const Grammar& gra
   return labels;
 }
 
+// The fields of a line that is nothing but labels, two or more.
+std::vector<std::string_view> RowOf(std::string_view line, const Grammar& grammar) {
+  constexpr std::size_t kLongest = 120;
+  std::vector<std::string_view> fields;
+  std::size_t end = 0;
+  if (line.size() > kLongest) return {};
+  for (const Match& match : grammar.FindAll("letterhead", line)) {
+    if (!Trim(line.substr(end, match.span.begin - end)).empty()) return {};
+    fields.push_back(match.rule->Get("field"));
+    end = match.span.end;
+  }
+  if (fields.size() < 2 || !Trim(line.substr(end)).empty()) return {};
+  return fields;
+}
+
 class Letterhead {
  public:
   Letterhead(const Grammar& grammar, bool flat, Document& document)
       : grammar_(grammar), document_(document), flat_(flat) {}
 
   // Lines in order; false at the salutation, where the head ends.
-  bool Read(std::string_view line) {
+  // `ahead`: of a text layer, the lines behind this one.
+  bool Read(std::string_view line, std::span<const std::string_view> ahead = {}) {
+    ahead_ = ahead;
+    if (flat_ && ReadRow(line)) return true;
     const std::vector<Label> labels = LabelsOf(line, flat_, grammar_);
     if (labels.empty()) {
       const std::string_view field = NextWaiting(line);
@@ -82,14 +103,50 @@ class Letterhead {
     return true;
   }
 
+  // A label whose value is known, or is known to be open.
+  void Told(std::string_view field, std::string_view value) {
+    Set(field, value);
+    if (!field.empty()) told_.insert(field);
+  }
+
   bool found() const { return found_; }
 
  private:
+  // A row of labels, or the values below it, of a text that has lost its columns. Dates part them: a label alone
+  // between two of them has what stands between their values.
+  bool ReadRow(std::string_view line) {
+    if (row_.empty()) return !(row_ = RowOf(line, grammar_)).empty();
+    const auto row = std::exchange(row_, {});
+    const std::vector<Match> dates = grammar_.FindAll("row_value", line);
+    if (dates.empty() || static_cast<std::ptrdiff_t>(dates.size()) != std::count_if(row.begin(), row.end(), IsOfADate))
+      return false;
+    std::size_t from = 0;
+    std::vector<std::string_view> between;
+    const auto close = [&](std::size_t to) {
+      if (between.size() == 1) Told(between[0], Trim(line.substr(from, to - from)));
+      between.clear();
+    };
+    auto date = dates.begin();
+    for (const std::string_view field : row) {
+      if (!IsOfADate(field)) {
+        between.push_back(field);
+        continue;
+      }
+      close(date->span.begin);
+      Told(field, date->span.In(line));
+      from = (date++)->span.end;
+    }
+    close(line.size());
+    return true;
+  }
+
   // The field that this line is the value of. Among the columns of a text layer a date that
   // is waited for is known by being one; other lines that stand between are passed over.
   std::string_view NextWaiting(std::string_view line) {
     if (flat_ && !waiting_.empty()) {
-      const auto date = std::find(waiting_.begin(), waiting_.end(), "date");
+      auto date = std::find_if(waiting_.begin(), waiting_.end(), IsOfADate);
+      const auto own = std::find(waiting_.begin(), waiting_.end(), "date");
+      if (own != waiting_.end() && own != date && IsDateAlone(line) && !DateComes()) date = own;
       if (date != waiting_.end() && IsDateAlone(line)) waiting_.erase(waiting_.begin(), date);
       const std::string_view next = waiting_.front();
       const auto subject = std::find(waiting_.begin(), waiting_.end(), "subject");
@@ -97,14 +154,18 @@ class Letterhead {
         waiting_.erase(subject);
         return "subject";
       }
-      if (next == "date" ? !IsDateAlone(line)
-                         : next.ends_with("reference") && grammar_.FindFirst("reference", line).empty())
-        return {};
+      if (IsOfADate(next) ? !IsDateAlone(line) : next.ends_with("reference") && ReferenceIn(line).empty()) return {};
     }
     if (waiting_.empty()) return {};
     const std::string_view field = waiting_.front();
     waiting_.pop_front();
     return field;
+  }
+
+  bool DateComes() const {
+    constexpr std::size_t kNear = 12;
+    const auto near = ahead_.first(std::min(kNear, ahead_.size()));
+    return std::any_of(near.begin(), near.end(), [&](std::string_view line) { return IsDateAlone(line); });
   }
 
   bool IsChamber(std::string_view line) const {
@@ -123,6 +184,7 @@ class Letterhead {
   }
 
   void Set(std::string_view field, std::string_view value) {
+    if (told_.contains(field)) return;
     const auto fill = [&](std::optional<std::string>& slot, std::string_view words) {
       if (!slot && !words.empty()) slot = std::string(words), found_ = true;
     };
@@ -131,10 +193,13 @@ class Letterhead {
     } else if (field == "subject") {
       fill(document_.subject, value);
     } else if (field == "own_reference" || field == "your_reference") {
-      const auto match = grammar_.FindFirst("reference", value);
-      if (match.empty()) return;
-      fill(field == "own_reference" ? document_.own_reference : document_.your_reference, match[0].span.In(value));
+      fill(field == "own_reference" ? document_.own_reference : document_.your_reference, ReferenceIn(value));
     }
+  }
+
+  std::string_view ReferenceIn(std::string_view value) const {
+    const auto match = grammar_.FindFirst("reference", value);
+    return match.empty() ? std::string_view() : match[0].Get("reference", value);
   }
 
   void ReadAddressee(std::string_view line) {
@@ -169,20 +234,25 @@ class Letterhead {
   // The fields of labels whose values are in the next lines: of one label, or in a text
   // layer of a column of them ("Datum", "Betreft", "4 mei 2021", "Bruggen").
   std::deque<std::string_view> waiting_;
+  std::span<const std::string_view> ahead_;
+  std::vector<std::string_view> row_;  // the fields of the row of labels that the line before is
+  std::set<std::string_view> told_;    // fields whose values are known
   bool flat_ = false;
   bool found_ = false;
 };
 
 }  // namespace
 
-bool ReadLetterhead(const Head& head, const Grammar& grammar, Document& document) {
+bool ReadLetterhead(const NormalisedText& text, const Head& head, const Grammar& grammar, Document& document) {
   Letterhead letter(grammar, head.flat, document);
+  for (const Labelled& label : ReadLabelRows(text, grammar)) letter.Told(label.field, label.value);
   for (const auto& block : head.furniture)
     for (const std::string_view line : block) letter.Read(line);
   constexpr std::size_t kHeadParts = 60, kProse = 300;
   if (head.flat) {  // the columns of the page in any order, also behind the letter
-    for (const std::string_view line : head.lines)
-      if (line.size() < kProse) letter.Read(line);
+    const std::span<const std::string_view> lines = head.lines;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      if (lines[i].size() < kProse) letter.Read(lines[i], lines.subspan(i + 1));
     return letter.found();
   }
   std::size_t prose = 0;  // the salutation may be missing: two paragraphs of prose end the head as well

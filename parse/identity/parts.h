@@ -48,9 +48,16 @@ std::optional<std::string> ReadPrint(const NormalisedText& text, const Head& hea
 // The dossier of a paper that is printed with its head before it has a number.
 void ReadDraft(const NormalisedText& text, const Grammar& grammar, Document& document);
 
+// The values of labels that stand in a row above them; "" where the paper leaves one open.
+struct Labelled {
+  std::string_view field;  // of rules/identity/letterhead.rules; "" for one that is of no interest here
+  std::string value;
+};
+std::vector<Labelled> ReadLabelRows(const NormalisedText& text, const Grammar& grammar);
+
 // A letterhead: date, subject, own_reference, your_reference, addressee_chamber.
 // True when there is one.
-bool ReadLetterhead(const Head& head, const Grammar& grammar, Document& document);
+bool ReadLetterhead(const NormalisedText& text, const Head& head, const Grammar& grammar, Document& document);
 
 // Sender and signatories. `kind` of the document is known.
 void ReadSignatures(const NormalisedText& text, const Head& head, const Grammar& grammar, bool letterhead,
