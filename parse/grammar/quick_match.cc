@@ -10,8 +10,9 @@
 namespace kst {
 namespace {
 
-constexpr std::uint32_t kMostSteps = 20'000;
+constexpr std::uint32_t kFewSteps = 64, kMoreSteps = 16, kMostSteps = 16'384;  // at first, so many times more, at most
 constexpr std::size_t kWindow = 256;  // bytes, at first: what is looked at is checked to be UTF-8
+constexpr std::size_t kBehind = 256;  // bytes behind `end` that tell whether a match would go on there
 
 PCRE2_SPTR8 Bytes(std::string_view s) { return reinterpret_cast<PCRE2_SPTR8>(s.data()); }
 
@@ -26,7 +27,7 @@ struct Room {
   pcre2_match_data_8* data = pcre2_match_data_create_8(kMostCaptures + 1, nullptr);
   pcre2_match_context_8* limits = pcre2_match_context_create_8(nullptr);
 
-  Room() { pcre2_set_match_limit_8(limits, kMostSteps); }
+  Room() = default;
   Room(const Room&) = delete;
   Room& operator=(const Room&) = delete;
   ~Room() {
@@ -54,16 +55,23 @@ QuickPattern::Answer QuickPattern::Match(std::string_view text, std::size_t at, 
                                          std::span<std::string_view> parts) const {
   if (!code_) return Answer::kUnsure;
   static thread_local Room room;
-  int found = 0;
-  for (std::size_t window = kWindow;; window *= 8) {
-    const std::size_t to = std::min(end, at + window);
-    found = pcre2_match_8(code_.get(), Bytes(text), CharacterBegin(text, to), at,
-                          to == text.size() ? 0 : PCRE2_PARTIAL_HARD, room.data, room.limits);
-    if (found != PCRE2_ERROR_PARTIAL || to == end) break;
+  const std::size_t last = std::min(text.size(), end + kBehind);
+  std::size_t window = kWindow;
+  int found = PCRE2_ERROR_MATCHLIMIT;
+  for (std::uint32_t steps = kFewSteps; found == PCRE2_ERROR_MATCHLIMIT && steps <= kMostSteps; steps *= kMoreSteps) {
+    pcre2_set_match_limit_8(room.limits, steps);
+    for (;; window *= 8) {
+      const std::size_t to = std::min(last, at + window);
+      found = pcre2_match_8(code_.get(), Bytes(text), CharacterBegin(text, to), at,
+                            to == text.size() ? 0 : PCRE2_PARTIAL_HARD, room.data, room.limits);
+      spent_ += steps / kFewSteps;
+      if (found != PCRE2_ERROR_PARTIAL || to == last) break;
+    }
   }
   if (found == PCRE2_ERROR_NOMATCH) return Answer::kNo;
   if (found < 0) return Answer::kUnsure;
   const std::size_t* offsets = pcre2_get_ovector_pointer_8(room.data);
+  if (offsets[1] > end) return Answer::kUnsure;  // another one may end before it
   std::fill(parts.begin(), parts.end(), std::string_view());
   for (std::size_t i = 0; i < std::min(parts.size(), static_cast<std::size_t>(found)); ++i)
     if (offsets[2 * i] != PCRE2_UNSET) parts[i] = text.substr(offsets[2 * i], offsets[2 * i + 1] - offsets[2 * i]);

@@ -5,7 +5,7 @@
 //   pattern.Match(text, at, end, parts)   kYes and the parts, kNo, or kUnsure: ask RE2
 //
 // What it says is what RE2 says (the leftmost match, of several the one that a pattern's order prefers). It is unsure
-// of text that is no UTF-8, of a match that reaches `end` where the text goes on, and after kMostSteps of backtracking.
+// of text that is no UTF-8, of a match that goes on behind `end`, and after kMostSteps of backtracking.
 #pragma once
 
 #include <cstddef>
@@ -33,6 +33,9 @@ class QuickPattern {
   // `parts` receives the match and its captures; those that took no part have no data().
   Answer Match(std::string_view text, std::size_t at, std::size_t end, std::span<std::string_view> parts = {}) const;
 
+  // What its answers took until now: 1 for one at once, 16 and 256 for those that took some hundred and thousand steps.
+  int spent() const { return spent_; }
+
   // The number and the name of each named capture, in the order of the pattern.
   std::vector<std::pair<int, std::string>> Groups() const;
 
@@ -41,6 +44,7 @@ class QuickPattern {
     void operator()(pcre2_real_code_8* code) const;
   };
   std::unique_ptr<pcre2_real_code_8, Free> code_;
+  mutable int spent_ = 0;
 };
 
 }  // namespace kst

@@ -43,8 +43,8 @@ std::uint32_t WordBegin(std::string_view text, std::uint32_t at) {
 // Bytes of one match: a pattern with a gap would read to the end of a text that never ends its sentence.
 constexpr std::size_t kLongestMatch = 8000;
 
-// What RE2 is quicker at than PCRE2, so many times, costs as much as making a pattern ready for it.
-constexpr int kQuickTries = 64;
+// Where PCRE2 has spent as much on a pattern as it costs to make it ready for RE2: from there on RE2 is cheaper.
+constexpr int kMostSpent = 512;
 
 }  // namespace
 
@@ -63,8 +63,7 @@ const RE2& LazyPattern::operator*() const {
 
 bool LazyPattern::Match(std::string_view text, std::size_t at, std::size_t end,
                         std::span<std::string_view> parts) const {
-  if (!compiled_ && tries_ < kQuickTries) {
-    ++tries_;
+  if (!compiled_ && (!quick_ || quick_->spent() < kMostSpent)) {
     if (!quick_) groups_ = quick_.emplace(pattern_, from_).Groups();
     const QuickPattern::Answer answer = quick_->Match(text, at, end, parts);
     if (answer != QuickPattern::Answer::kUnsure) return answer == QuickPattern::Answer::kYes;

@@ -41,7 +41,6 @@ class LazyPattern {
   From from_ = From::kHere;
   mutable std::unique_ptr<RE2> compiled_;
   mutable std::optional<QuickPattern> quick_;
-  mutable int tries_ = 0;                                    // of quick_
   mutable std::vector<std::pair<int, std::string>> groups_;  // number and name of each capture
 };
 

@@ -43,12 +43,31 @@ TEST(QuickPattern, ReadsPatternsAsRe2Does) {
 TEST(QuickPattern, IsUnsureWhereOnlyRe2CanTell) {
   const QuickPattern word(R"(brief(?:en)?)", QuickPattern::From::kHere);
   EXPECT_EQ(word.Match("brieven", 0, 5), Answer::kNo);
-  EXPECT_EQ(word.Match("brief van", 0, 5), Answer::kUnsure);  // the end of what may be looked at, not of the text
+  EXPECT_EQ(word.Match("briefen", 0, 6), Answer::kUnsure);  // goes on behind what may be looked at
+  EXPECT_EQ(word.Match("brief van", 0, 5), Answer::kYes);
   EXPECT_EQ(word.Match("brief van", 0, 9), Answer::kYes);
   EXPECT_EQ(Ask("b.", "b\xC3"), Answer::kUnsure);                                   // no UTF-8
   EXPECT_EQ(Ask("b", "\xC3\xA9", 1), Answer::kUnsure);                              // inside a character
   EXPECT_EQ(Ask("(?:a*)*(?:a*)*b", std::string(500, 'a') + "c"), Answer::kUnsure);  // too many steps
   EXPECT_EQ(Ask("(", "("), Answer::kUnsure);
+}
+
+TEST(QuickPattern, TellsWhatItSpent) {
+  const QuickPattern pattern(R"(de [^.]*? van \d)", QuickPattern::From::kHere);
+  const std::string words(3000, 'a');
+  const struct {
+    std::string text;
+    int least;
+  } table[] = {{"het", 1},
+               {"de brief van 3", 1},
+               {"de " + words.substr(0, 200) + " van 3", 16},
+               {"de " + words + " van 3", 256}};
+  for (const auto& row : table) {
+    const int before = pattern.spent();
+    pattern.Match(row.text, 0, row.text.size());
+    EXPECT_GE(pattern.spent() - before, row.least) << row.text.size();
+    EXPECT_LT(pattern.spent() - before, 3 * row.least) << row.text.size();
+  }
 }
 
 // The same question twice: from PCRE2 while a pattern is new, and from RE2.
@@ -78,6 +97,11 @@ TEST(QuickPattern, AMatchAndItsPartsAreThoseOfRe2) {
             std::string_view parts[kMostCaptures + 1];
             const Answer answer = quick.Match(line, at, line.size(), parts);
             ++asked;
+            const std::size_t half = at + (line.size() - at) / 2;  // where a text goes on
+            if (const Answer nearer = quick.Match(line, at, half); nearer != Answer::kUnsure) {
+              ASSERT_EQ(nearer == Answer::kYes, rule.Match(line, at, half, RE2::ANCHOR_START, nullptr, 0))
+                  << section.name << " in " << line << " at " << at << " to " << half;
+            }
             if (answer == Answer::kUnsure && ++unsure) continue;
             const bool found = rule.Match(line, at, line.size(), RE2::ANCHOR_START, expected, kMostCaptures + 1);
             ASSERT_EQ(answer == Answer::kYes, found) << section.name << " in " << line << " at " << at;
