@@ -175,7 +175,9 @@ std::optional<std::string> SubjectOfNote(const Head& head, const Grammar& gramma
       const std::string_view line = lines[k];
       const bool value = line.find(' ') == line.npos || IsoDate(line);                                  // of a label
       const bool office = line.size() < kLongest / 4 && !grammar.FindFirst("signature", line).empty();  // it is for
-      const bool label = line.size() < kShortest || (head.flat && value) || office ||
+      const std::vector<Match> named = grammar.FindFirst("signatory", line);
+      const bool body = !named.empty() && named[0].Get("name", line).empty();  // "Ministerie van Bruggen"
+      const bool label = line.size() < kShortest || body || (head.flat && value) || office ||
                          !grammar.FindAt("letterhead", line, 0).empty() ||
                          (line.size() < kTitled && !grammar.FindFirst("mark", line).empty());
       if (!label && line.size() >= kShortest && line.size() <= kLongest && line.find(':') == line.npos)
@@ -245,7 +247,11 @@ void FindIdentity(const NormalisedText& text, const Grammar& grammar, Document& 
 
   if (!text.date.empty()) document.date = text.date;
   if (!document.date) document.date = PrintedDate(head, grammar);
-  ReadSignatures(text, head, grammar, letterhead, document);
+  ReadSignatures(text, head,
+                 official     ? HeadKind::kOfficial
+                 : letterhead ? HeadKind::kLetterhead
+                              : HeadKind::kNone,
+                 grammar, document);
   if (document.kind == "other" && !official && document.sender && !grammar.FindFirst("voice", text.text).empty())
     document.kind = "letter";
   if (!official && (document.kind == "other" || document.kind == "letter") && IsAnswered(text, grammar))

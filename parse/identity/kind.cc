@@ -61,6 +61,7 @@ std::string_view KindOfTitle(const Head& head, const Grammar& grammar, bool sure
   const std::size_t most = std::min(head.flat ? kFlatLines : kTitleParts, head.lines.size());
   std::string_view weak;
   for (std::size_t i = 0; i < most; ++i) {
+    if (!grammar.FindFirst("salutation", head.lines[i]).empty()) break;  // what follows is a letter
     if (!MayBeTitle(head, i)) continue;
     const std::vector<Match> match = grammar.FindFirst("title", TitleAt(head, i));
     if (match.empty() || (match[0].rule->Get("place") == "top" && i >= kTop)) continue;

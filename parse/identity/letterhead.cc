@@ -73,7 +73,7 @@ class Letterhead {
   // `ahead`: of a text layer, the lines behind this one.
   bool Read(std::string_view line, std::span<const std::string_view> ahead = {}) {
     ahead_ = ahead;
-    if (flat_ && ReadRow(line)) return true;
+    if (ReadRow(line)) return true;
     const std::vector<Label> labels = LabelsOf(line, flat_, grammar_);
     if (labels.empty()) {
       const std::string_view field = NextWaiting(line);

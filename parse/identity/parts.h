@@ -60,7 +60,8 @@ std::vector<Labelled> ReadLabelRows(const NormalisedText& text, const Grammar& g
 bool ReadLetterhead(const NormalisedText& text, const Head& head, const Grammar& grammar, Document& document);
 
 // Sender and signatories. `kind` of the document is known.
-void ReadSignatures(const NormalisedText& text, const Head& head, const Grammar& grammar, bool letterhead,
+enum class HeadKind { kNone, kLetterhead, kOfficial };
+void ReadSignatures(const NormalisedText& text, const Head& head, HeadKind head_kind, const Grammar& grammar,
                     Document& document);
 
 // The kind that some words stand for, by the rules of one family; "" when they say nothing.

@@ -110,7 +110,8 @@ constexpr std::size_t kLongestTitle = 600;  // of a dossier; what goes on longer
 // is neither continues the title above it.
 void ReadHead(const std::vector<std::string_view>& lines, const Grammar& grammar, Print& print) {
   bool titles = false;
-  for (const std::string_view line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view line = lines[i];
     const std::vector<Match> match = grammar.FindFirst("header", line);
     const std::string_view is = match.empty() ? std::string_view() : match[0].rule->Get("is");
     if (is == "foot" || is.starts_with("print")) continue;
@@ -119,7 +120,10 @@ void ReadHead(const std::vector<std::string_view>& lines, const Grammar& grammar
     if (!is.empty()) {
       print.Take(match[0], line);
       titles = is == "dossier";
-      if (is == "number") return;
+      if (is != "number") continue;
+      const std::string_view next = i + 1 < lines.size() ? lines[i + 1] : std::string_view();
+      if (print.type.empty() && !KindOf(next, "title", grammar).empty()) print.type = next;
+      return;
     } else if (titles && !grammar.FindFirst("draft", line).empty()) {
       return;  // it has its head and no number yet
     } else if (titles && print.dossiers.back().title.value_or("").size() < kLongestTitle) {

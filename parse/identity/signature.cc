@@ -73,6 +73,8 @@ class Signatures {
     if (!sender.empty()) document.sender = std::move(sender);
   }
 
+  bool IsUnsigned() const { return names_.empty() && offices_.empty(); }
+
   // A minister signs; what an adviser signs is quoted.
   void OfAMinister() { advised_ = true; }
 
@@ -87,6 +89,7 @@ class Signatures {
       if (IsWrittenTo(i)) continue;
       const std::string_view names = match[0].rule->Get("names", "signatory");
       std::string_view office = match[0].Get("office", lines_[i]);
+      if (office.empty()) continue;
       office = WithoutEnd(office.substr(0, office.find(", mede namens ")));
       const std::string_view rest = i + 1 < lines_.size() ? RestOf(lines_[i], lines_[i + 1]) : std::string_view();
       AddOffice(rest.empty() ? std::string(office)
@@ -96,14 +99,8 @@ class Signatures {
         continue;
       }
       if (i > 0) AddName(NameOf(lines_[i - 1], "signatory"));
-      constexpr std::size_t kBelow = 3;  // the office may wrap, and a date or "namens deze" come between
-      for (std::size_t k = i + 1; k < std::min(i + 1 + kBelow, lines_.size()); ++k) {
-        if (const std::string_view name = NameOf(lines_[k], names); !name.empty()) {
-          AddName(name);
-          break;
-        }
-        if (lines_[k].size() > kLongestLine / 2 || !grammar_.FindFirst("signature", lines_[k]).empty()) break;
-      }
+      const std::size_t last = rest.empty() ? i : i + 1;
+      if (!AddNameBelow(last, names)) AddSurname(last);
     }
   }
 
@@ -121,14 +118,50 @@ class Signatures {
     }
   }
 
-  // The names that close a motion or an amendment.
-  void Proposers() {
+  // The names that close a motion or an amendment; of another paper those that its head has.
+  void Proposers(std::optional<std::string_view> head = std::nullopt) {
     std::size_t begin = lines_.size();
+    const std::string folded = Fold(head.value_or(""));
+    const auto is_in_head = [&](std::string_view name) {
+      const std::vector<std::string> words = FoldedWords(name);
+      return !head || (!words.empty() && folded.find(words.back()) != folded.npos);
+    };
     while (begin > 0 && !NameOf(lines_[begin - 1], "proposer").empty()) --begin;
-    for (; begin < lines_.size(); ++begin) AddName(NameOf(lines_[begin], "proposer"));
+    for (; begin < lines_.size(); ++begin)
+      if (const std::string_view name = NameOf(lines_[begin], "proposer"); is_in_head(name)) AddName(name);
+  }
+
+  // A body signs with its name, and who signs for it stand below.
+  void OfABody() {
+    constexpr std::size_t kLongestRole = 30;
+    for (std::size_t i = 0; names_.empty() && i + 1 < lines_.size(); ++i) {
+      if (lines_[i].size() > kLongestLine / 2 || grammar_.FindFirst("body", lines_[i]).empty()) continue;
+      const auto is_role = [](std::string_view line) { return IsLower(line[0]) && line.size() < kLongestRole; };
+      std::size_t k = i + 1;
+      for (std::string_view name; k < lines_.size(); ++k, AddName(name))
+        if (name = NameOf(WithoutEnd(lines_[k]), "signatory"); name.empty() && (k == i + 1 || !is_role(lines_[k])))
+          break;
+      if (k > i + 1) AddOffice(lines_[i]);
+    }
   }
 
  private:
+  bool AddNameBelow(std::size_t office, std::string_view family) {
+    constexpr std::size_t kBelow = 3;  // the office may wrap, and a date or "namens deze" come between
+    for (std::size_t k = office + 1; k < std::min(office + 1 + kBelow, lines_.size()); ++k) {
+      if (const std::string_view name = NameOf(lines_[k], family); !name.empty()) {
+        AddName(name);
+        return true;
+      }
+      if (lines_[k].size() > kLongestLine / 2 || !grammar_.FindFirst("signature", lines_[k]).empty()) break;
+    }
+    return false;
+  }
+
+  void AddSurname(std::size_t office) {
+    if (office + 1 < lines_.size() && lines_[office].ends_with(',')) AddName(NameOf(lines_[office + 1], "surname"));
+  }
+
   // An address: the street or the box stands below it, or below the name of who holds the office.
   bool IsWrittenTo(std::size_t at) const {
     constexpr std::size_t kBelow = 4;
@@ -143,7 +176,8 @@ class Signatures {
     const std::string_view line = WithoutEnd(lines_[at]);
     const std::vector<Match> match = grammar_.FindFirst("signature", lines_[at]);
     const std::size_t space = line.rfind(' ');
-    const bool ministry = !match.empty() && match[0].rule->Get("official") != "yes";
+    const bool ministry =
+        !match.empty() && match[0].rule->Get("official") != "yes" && match[0].rule->Get("advises") != "yes";
     if (ministry && space != line.npos && IsLower(line[space + 1])) return false;
     if (alone_[at]) return true;
     if (at > 0 && !alone_[at - 1] && std::string_view(".?!:;,)").find(lines_[at - 1].back()) == line.npos &&
@@ -206,10 +240,19 @@ bool Answerers(const Head& head, const Grammar& grammar, Document& document) {
   return false;
 }
 
+// "BRIEF VAN HET LID …", "INITIATIEFNOTA" in the head; "" when no member sends it.
+std::string_view OfMembers(const Head& head, const Grammar& grammar) {
+  constexpr std::size_t kHeadParts = 14;
+  for (std::size_t i = 0; i < std::min(kHeadParts, head.lines.size()); ++i)
+    if (!grammar.FindFirst("of_members", head.lines[i]).empty()) return head.lines[i];
+  return {};
+}
+
 }  // namespace
 
-void ReadSignatures(const NormalisedText& text, const Head& head, const Grammar& grammar, bool letterhead,
+void ReadSignatures(const NormalisedText& text, const Head& head, HeadKind head_kind, const Grammar& grammar,
                     Document& document) {
+  const bool letterhead = head_kind == HeadKind::kLetterhead;
   // A civil servant writes a note to the minister; what is signed in it is what it proposes.
   if (document.kind == "decision_note") return;
   if (document.kind == "answers" && document.chamber && Answerers(head, grammar, document)) return;
@@ -220,6 +263,12 @@ void ReadSignatures(const NormalisedText& text, const Head& head, const Grammar&
     signatures.Proposers();
   else
     signatures.Offices(!letterhead || IsOfAChamber(head, grammar));
+  if (head_kind == HeadKind::kOfficial && signatures.IsUnsigned()) {
+    if (const std::string_view type = OfMembers(head, grammar); !type.empty())
+      signatures.Proposers(Concat({type, " ", document.subject.value_or("")}));
+    else
+      signatures.OfABody();
+  }
   if (letterhead) {
     signatures.Farewell(text);
     signatures.Body(head);
