@@ -165,6 +165,32 @@ class Drawn:
         body = [[str(i + 1), self.phrase(3, 20), self.r.choice(PLACES), self.figure()] for i in range(self.r.randint(4, 9))]
         return self.prose(1) + self.table([["Nr.", "Onderwerp", "Plaats", "Blz."]], body, align=["left"] * 3 + ["right"]) + self.prose()
 
+    # --- in lists of questions and answers -----------------------------------------------------------------------
+
+    def question(self):
+        return "Kunt u toelichten " + self.phrase(5, 18).lower() + "?"
+
+    def answered(self):
+        """Tables stand in the answers, between short lines of the same form."""
+        self.style.append(self.r.choice([RULED, LEVEL, HEAD + "tbody tr:last-child td{border-bottom:1pt solid black}"]) + "td,th{font-size:.85em}")
+        body = ""
+        for number in range(1, self.r.randint(4, 7)):
+            table = self.figures_table(self.r.randint(2, 5), self.r.randint(2, 6)) if number % 2 else ""
+            body += f"<p><b>Vraag {number}</b><br>{self.question()}</p><p><b>Antwoord {number}</b><br>{self.phrase(8, 15)}.</p>{table}" + (self.prose() if self.r.random() < 0.5 else "")
+        return body
+
+    def asked(self):
+        """The list of questions that a committee sends: a row a question, over pages."""
+        self.style.append(self.r.choice([RULED, LEVEL, ""]) + "td,th{padding-right:10pt!important}tr{break-inside:%s}" % self.r.choice(["auto", "avoid"]))
+        body = [[str(i + 1), self.question(), self.r.choice(["", "1"]), str(self.r.randint(3, 90)), self.r.choice(["", "0", "12"])] for i in range(self.r.randint(8, 30))]
+        return self.table([["Nr", "Vraag", "Bijlage", "Blz. (van)", "t/m"]], body, repeat=self.r.random() < 0.7)
+
+    def answer_rows(self):
+        """Number, question and answer are the cells of a row."""
+        self.style.append(RULED + "tr{break-inside:%s}" % self.r.choice(["auto", "avoid"]))
+        body = [[str(i + 1), self.question(), " ".join(self.phrase(6, 14) + "." for _ in range(self.r.randint(1, 4)))] for i in range(self.r.randint(6, 14))]
+        return self.table([["Nr.", "Vraag", "Antwoord"]], body, repeat=self.r.random() < 0.7)
+
     # --- over pages, level and turned ----------------------------------------------------------------------------
 
     def long(self):
@@ -232,7 +258,7 @@ class Drawn:
         return self.prose(1) + f"<div class=b><b>{self.phrase(1, 4)}</b>{self.prose(1)}</div>" + self.prose(2)
 
 
-KINDS = [name for name, value in vars(Drawn).items() if callable(value) and name not in ("__init__", "phrase", "prose", "figure", "table", "words_table", "figures_table", "words", "figures", "text")]
+KINDS = [name for name, value in vars(Drawn).items() if callable(value) and name not in ("__init__", "phrase", "prose", "figure", "table", "words_table", "figures_table", "words", "figures", "question", "text")]
 
 
 def judge(expected, record):
