@@ -33,9 +33,8 @@ class AbsentWork {
              })->first;
     }
     const bool is_paper = kind != "dossier" && kind != "person" && kind != "ministry" && kind != "committee";
-    put.Bind(id, kind, title_, is_paper ? DossierOf(id) : std::nullopt, people_,
-             counted ? std::nullopt : std::optional(place_->first), place_->second)
-        .Do();
+    put.Do(id, kind, title_, is_paper ? DossierOf(id) : std::nullopt, people_,
+           counted ? std::nullopt : std::optional(place_->first), place_->second);
   }
 
  private:
@@ -53,7 +52,7 @@ void PutMinistries(Database& db, const CorpusRules& rules) {
                    "WHERE e.to_id = d.id)");
   Statement put(db, "INSERT INTO node(id, kind, present, title) VALUES (?, 'ministry', 0, ?)");
   while (led_to.Step())
-    if (const auto* ministry = rules.MinistryNamed(led_to.View(0))) put.Bind(led_to.View(0), ministry->name).Do();
+    if (const auto* ministry = rules.MinistryNamed(led_to.View(0))) put.Do(led_to.View(0), ministry->name);
 }
 
 constexpr const char* kLedTo = R"sql(

@@ -141,9 +141,10 @@ const CorpusRules::Ministry* CorpusRules::MinistryNamed(std::string_view word) c
   return found;
 }
 
-bool CorpusRules::Has(std::string_view set, const std::string& folded_word) const {
-  const auto found = words_.find(set);
-  return found != words_.end() && found->second.count(folded_word) > 0;
+const std::unordered_set<std::string>& CorpusRules::Set(std::string_view name) const {
+  static const std::unordered_set<std::string> kNone;
+  const auto found = words_.find(name);
+  return found == words_.end() ? kNone : found->second;
 }
 
 double CorpusRules::Number(std::string_view section, std::string_view key) const {

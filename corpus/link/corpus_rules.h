@@ -34,8 +34,9 @@ class CorpusRules {
   const Ministry* MinistryOf(std::string_view office) const;   // null: no known one
   const Ministry* MinistryNamed(std::string_view word) const;  // "jenv", "Justitie"; null: none or several
   // Is the folded word in [words set]? "plain" carries no topic, "particle" belongs to the name behind it.
-  bool Has(std::string_view set, const std::string& folded_word) const;
-  double Number(std::string_view section, std::string_view key) const;  // Load() saw that it is there
+  bool Has(std::string_view set, const std::string& folded_word) const { return Set(set).contains(folded_word); }
+  const std::unordered_set<std::string>& Set(std::string_view name) const;  // for who asks of each word of a text
+  double Number(std::string_view section, std::string_view key) const;      // Load() saw that it is there
   const std::string& digest() const { return digest_; }
 
  private:

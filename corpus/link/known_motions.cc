@@ -137,10 +137,9 @@ void PutMotions(Database& db, const CorpusRules& rules) {
     for (const auto& proposer : motion.proposers) people.push_back(Join(proposer, " "));
     JsonWriter list;
     list.Value(people);
-    put.Bind(rows.Number(0), motion.id, motion.date, motion.before, motion.cs, motion.changed, list.text(),
-             motion.topic.ToText())
-        .Do();
-    for (const std::string& key : KeysOf(motion)) put_key.Bind(rows.Number(0), key).Do();
+    put.Do(rows.Number(0), motion.id, motion.date, motion.before, motion.cs, motion.changed, list.text(),
+           motion.topic.ToText());
+    for (const std::string& key : KeysOf(motion)) put_key.Do(rows.Number(0), key);
   }
 }
 

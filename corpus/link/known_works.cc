@@ -97,7 +97,7 @@ class Again {
         with_key_.Reset();
       }
       if (WasCandidate(key, asks.View(4)) || IsCandidate(key, asks, moved))
-        put_.Bind(asks.Number(1), asks.Number(2), "?" + key).Do();
+        put_.Do(asks.Number(1), asks.Number(2), "?" + key);
     }
   }
 
@@ -137,8 +137,8 @@ void PutAsks(Database& db) {
   while (asks.Step()) {
     std::vector<std::string> keys;  // an office is a ministry whatever papers there are
     if (asks.View(3) != "ministry") keys = AskKeys(AskIn("edge.ask", asks.View(2)), asks.View(4));
-    for (const std::string& key : keys) put_key.Bind(asks.Number(0), asks.Number(1), key).Do();
-    put.Bind(asks.Number(0), asks.Number(1), keys.empty() ? "" : keys.front()).Do();
+    for (const std::string& key : keys) put_key.Do(asks.Number(0), asks.Number(1), key);
+    put.Do(asks.Number(0), asks.Number(1), keys.empty() ? "" : keys.front());
   }
 }
 
@@ -147,7 +147,7 @@ void PutAsks(Database& db) {
 void KnowWorks(Database& db, const CorpusRules& rules, bool all) {
   const auto see_moved = [&](bool is_new) {
     db.Run(kMovedDossiers);
-    if (!all) Statement(db, kMoved).Bind(is_new).Do();
+    if (!all) Statement(db, kMoved).Do(is_new);
   };
   see_moved(false);
   db.Run(kForget);
@@ -159,7 +159,7 @@ void KnowWorks(Database& db, const CorpusRules& rules, bool all) {
     return db.Run(kWorkIndices);
   }
   db.Run("CREATE TEMP TABLE version(id TEXT)");
-  Statement(db, kVersions).Bind(kMostVersions).Do();
+  Statement(db, kVersions).Do(kMostVersions);
   db.Run(kMovedVersions);
   Again(db, rules).Find();
   PutAsks(db);

@@ -56,17 +56,18 @@ void EachShared(const std::vector<Topic::Stem>& left, const std::vector<Topic::S
 
 Topic Topic::Of(std::string_view text, const CorpusRules& rules, const std::set<std::string>& without) {
   Topic topic;
+  const auto &plain = rules.Set("plain"), &common = rules.Set("common"), &infinitive = rules.Set("infinitive");
   const auto add = [&](const std::string& word) {
-    if (word.size() <= 1 || rules.Has("plain", word) || without.count(word)) return;
+    if (word.size() <= 1 || plain.contains(word) || without.contains(word)) return;
     const std::string stem(StemOf(word));
-    topic.stems_.push_back(Packed(stem, rules.Has("common", stem) ? kCommon : 0));
+    topic.stems_.push_back(Packed(stem, common.contains(stem) ? kCommon : 0));
     if (const std::string_view end = EndOf(word); !end.empty()) topic.stems_.push_back(Packed(end, kEnd));
   };
   const std::vector<std::string> words = FoldedWords(text);
   for (std::size_t i = 0; i < words.size(); ++i) {
     add(words[i]);
     // "af te schaffen" is "afschaffen" too
-    if (i >= 2 && rules.Has("infinitive", words[i - 1]) && rules.Has("separable", words[i - 2]))
+    if (i >= 2 && infinitive.contains(words[i - 1]) && rules.Has("separable", words[i - 2]))
       add(words[i - 2] + words[i]);
   }
   SortOut(topic.stems_);

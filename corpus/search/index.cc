@@ -94,7 +94,7 @@ class Indexer {
     return texts;
   }
   static void Write(Statement& statement, std::int64_t key, const IndexedTexts& t) {
-    statement.Bind(key, t[0], t[1], t[2], t[3], t[4], t[5]).Do();
+    statement.Do(key, t[0], t[1], t[2], t[3], t[4], t[5]);
   }
 
   const Stemmer& stemmer_;

@@ -207,11 +207,13 @@ std::optional<std::string> Statement::Maybe(int column) const {
 
 void Statement::BindOne(int n, std::string_view text) {
   // An empty view may have no address, which SQLite would take for null.
-  if (sqlite3_bind_text64(handle_, n, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT, SQLITE_UTF8))
+  if (sqlite3_bind_text64(handle_, n, text.data() ? text.data() : "", text.size(),
+                          copies_ ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8))
     db_.Throw();
 }
 void Statement::BindOne(int n, Blob blob) {
-  if (sqlite3_bind_blob64(handle_, n, blob.bytes.data(), blob.bytes.size(), SQLITE_TRANSIENT)) db_.Throw();
+  if (sqlite3_bind_blob64(handle_, n, blob.bytes.data(), blob.bytes.size(), copies_ ? SQLITE_TRANSIENT : SQLITE_STATIC))
+    db_.Throw();
 }
 void Statement::BindOne(int n, std::int64_t number) {
   if (sqlite3_bind_int64(handle_, n, number)) db_.Throw();

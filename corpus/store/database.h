@@ -64,9 +64,8 @@ class Statement {
   // Binds all values from the first placeholder on, after a reset.
   template <class... Values>
   Statement& Bind(const Values&... values) {
-    Reset();
-    int n = 0;
-    (BindOne(++n, values), ...);
+    copies_ = true;
+    BindAll(values...);
     return *this;
   }
   // Binds the columns of a row of another statement, as they stand, from placeholder `first` on.
@@ -75,6 +74,12 @@ class Statement {
   void Do() {   // a statement without rows
     Step();
     Reset();
+  }
+  template <class... Values>
+  void Do(const Values&... values) {  // what is given is used at once, so nothing of it is copied
+    copies_ = false;
+    BindAll(values...);
+    Do();
   }
   void Reset();
 
@@ -92,6 +97,12 @@ class Statement {
 
  private:
   void MustBeNumber(int column) const;
+  template <class... Values>
+  void BindAll(const Values&... values) {
+    Reset();
+    int n = 0;
+    (BindOne(++n, values), ...);
+  }
   void BindOne(int n, std::string_view text);
   void BindOne(int n, const std::string& text) { BindOne(n, std::string_view(text)); }
   void BindOne(int n, const char* text) { BindOne(n, std::string_view(text)); }
@@ -107,6 +118,7 @@ class Statement {
   }
   Database& db_;
   sqlite3_stmt* handle_ = nullptr;
+  bool copies_ = true;  // of texts and blobs that are bound
 };
 
 class Stoppable {  // while it lives, statements end with an error soon after `stop` says yes

@@ -125,11 +125,11 @@ PaperRow PaperWriter::PutPaper(const LedgerFile& file, const Reading& reading, c
   if (failed && !d.diagnostics.empty()) row.code = d.diagnostics.front().code;
   if (old) Hide(old->key);
   PutRow(row, d, facts, run.run);
-  if (old) Statement(db_, "UPDATE file SET paper = ? WHERE paper = ?").Bind(row.key, old->key).Do();
-  put_record_.Bind(row.key, WithoutSource(record)).Do();
-  if (!text.empty()) put_text_.Bind(row.key, Concat({run.text_by, PicturesOf(d)}), Blob{text}).Do();
-  if (text.empty() && old && !failed) move_text_.Bind(row.key, old->key).Do();
-  if (!words.empty()) put_words_.Bind(row.key, Blob{words}).Do();
+  if (old) Statement(db_, "UPDATE file SET paper = ? WHERE paper = ?").Do(row.key, old->key);
+  put_record_.Do(row.key, WithoutSource(record));
+  if (!text.empty()) put_text_.Do(row.key, Concat({run.text_by, PicturesOf(d)}), Blob{text});
+  if (text.empty() && old && !failed) move_text_.Do(row.key, old->key);
+  if (!words.empty()) put_words_.Do(row.key, Blob{words});
   if (!failed) PutFacts(row.key, d, facts);
   Touch(row.key);
   return row;
@@ -142,9 +142,9 @@ std::int64_t PaperWriter::PutAgain(std::int64_t key, const Document& d, const Fa
   find.Reset();
   Hide(key);
   PutRow(row, d, facts, run);
-  Statement(db_, "UPDATE file SET paper = ? WHERE paper = ?").Bind(row.key, key).Do();
-  Statement(db_, "INSERT INTO record SELECT ?, data FROM record WHERE paper = ?").Bind(row.key, key).Do();
-  move_text_.Bind(row.key, key).Do();
+  Statement(db_, "UPDATE file SET paper = ? WHERE paper = ?").Do(row.key, key);
+  Statement(db_, "INSERT INTO record SELECT ?, data FROM record WHERE paper = ?").Do(row.key, key);
+  move_text_.Do(row.key, key);
   PutFacts(row.key, d, facts);
   Touch(row.key);
   return row.key;
@@ -152,31 +152,26 @@ std::int64_t PaperWriter::PutAgain(std::int64_t key, const Document& d, const Fa
 
 void PaperWriter::PutRow(PaperRow& row, const Document& d, const Facts& facts, int run) {
   absent_.clear();
-  put_paper_
-      .Bind(row.content, d.id, row.status, row.code, d.kind, d.date, facts.title, d.sender, Json(d.signatories),
-            Json(d.aliases), FirstDossier(d), facts.rank, row.made_by, run, Size(d.pages), Size(d.references),
-            Size(d.mentions), Size(d.relations))
-      .Do();
+  put_paper_.Do(row.content, d.id, row.status, row.code, d.kind, d.date, facts.title, d.sender, Json(d.signatories),
+                Json(d.aliases), FirstDossier(d), facts.rank, row.made_by, run, Size(d.pages), Size(d.references),
+                Size(d.mentions), Size(d.relations));
   row.key = db_.LastKey();
 }
 
 void PaperWriter::PutFacts(std::int64_t key, const Document& d, const Facts& facts) {
-  if (d.kind == "motion") put_motion_.Bind(key, Cut(d.text, kLongestMotion)).Do();
+  if (d.kind == "motion") put_motion_.Do(key, Cut(d.text, kLongestMotion));
   int seq = 0;
   for (const EdgeFact& e : facts.edges) {
     std::optional<std::string> ask;
     if (e.ask) ask = ToJson(*e.ask);
-    put_edge_
-        .Bind(key, seq++, e.type, e.target, e.named, ask, e.target_kind, e.target_title, Json(e.target_people),
-              e.status, Name(e.resolution), e.confidence, e.evidence.page, ToJson(e.evidence))
-        .Do();
+    put_edge_.Do(key, seq++, e.type, e.target, e.named, ask, e.target_kind, e.target_title, Json(e.target_people),
+                 e.status, Name(e.resolution), e.confidence, e.evidence.page, ToJson(e.evidence));
     if (e.type != "promises") continue;
     for (const Commitment& c : d.commitments) {
       if (c.id != e.target) continue;
       std::optional<std::string> deadline, last_day;
       if (c.deadline) deadline = Json(*c.deadline), last_day = c.deadline->to;
-      put_commitment_.Bind(key, c.id, c.quote, c.who, c.to, deadline, last_day, c.strength, c.page, e.evidence.sentence)
-          .Do();
+      put_commitment_.Do(key, c.id, c.quote, c.who, c.to, deadline, last_day, c.strength, c.page, e.evidence.sentence);
     }
   }
 }
@@ -187,11 +182,9 @@ bool PaperWriter::PutFile(const LedgerFile& file, const PaperRow& paper) {
   find_file_.Reset();
   std::optional<std::string> content;
   if (!paper.content.starts_with("path:")) content = paper.content;
-  put_file_
-      .Bind(file.path, file.source.empty() ? file.path : file.source, file.size, file.mtime_ns, content, paper.status,
-            paper.code, paper.made_by, paper.run, paper.key)
-      .Do();
-  if (!paper.fresh) update_files_.Bind(paper.key, paper.status, paper.code, paper.made_by, paper.run, file.path).Do();
+  put_file_.Do(file.path, file.source.empty() ? file.path : file.source, file.size, file.mtime_ns, content,
+               paper.status, paper.code, paper.made_by, paper.run, paper.key);
+  if (!paper.fresh) update_files_.Do(paper.key, paper.status, paper.code, paper.made_by, paper.run, file.path);
   if (before == paper.key) return false;
   if (!paper.fresh) Touch(paper.key);
   if (before) LoseFile(*before);
@@ -216,9 +209,9 @@ void PaperWriter::LoseFile(std::int64_t key) {
 
 void PaperWriter::Hide(std::int64_t key) {
   Touch(key);
-  hide_paper_.Bind(key).Do();
+  hide_paper_.Do(key);
 }
 
-void PaperWriter::Touch(std::int64_t key) { touch_.Bind(key).Do(); }
+void PaperWriter::Touch(std::int64_t key) { touch_.Do(key); }
 
 }  // namespace kst

@@ -114,6 +114,7 @@ Store::State::State(std::string folder_in, Database::Mode mode) : folder(std::mo
     db->Run("BEGIN; SELECT count(*) FROM sqlite_schema");  // one snapshot from here on
     return;
   }
+  db->Run(kPageSize);
   db->Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000");
   if (db->Number("SELECT count(*) FROM sqlite_schema") == 0) MakeTables(*db);
   CheckFormat(*db);

@@ -20,6 +20,10 @@ namespace kst {
 inline constexpr int kStoreFormat = 9;
 inline constexpr int kStoreMark = 0x6b737431;  // PRAGMA application_id: "kst1"
 
+// Of a new store. A record is some kilobytes: of the usual 4 it filled one page and a half, and each went into the log
+// and back on its own. Larger ones would make a change of one row dearer.
+inline constexpr const char* kPageSize = "PRAGMA page_size=8192";
+
 // A row is long: WITHOUT ROWID it would lie on pages of its own.
 inline constexpr const char* kEdgeTable = R"sql(
 CREATE TABLE edge(

@@ -8,7 +8,7 @@
 namespace kst {
 namespace {
 
-constexpr std::size_t kPapersPerCommit = 50;
+constexpr std::size_t kPapersPerCommit = 200;
 constexpr std::size_t kBytesPerCommit = 32U << 20;
 constexpr std::chrono::seconds kLongestTransaction{2};
 

@@ -176,6 +176,24 @@ TEST(Store, RecordsComeBackByteForByteInOrderOfId) {
   EXPECT_EQ(got, (std::vector<std::string>{put[1], put[2], put[0]}));
 }
 
+// Pages of 4 KB, as older corpora have them, stay what they are.
+TEST(Store, ANewOneHasLargePages) {
+  TestCorpus corpus;
+  const auto size = [](const Store& store) { return store.database().Number("PRAGMA page_size"); };
+  EXPECT_EQ(size(corpus.store()), 8192);
+  const std::string older = corpus.folder() + "-older";
+  std::filesystem::create_directory(older);
+  const std::string into = "VACUUM INTO '" + older + "/kst.db'";
+  corpus.store().database().Run("PRAGMA page_size=4096");
+  corpus.store().database().Run(into.c_str());
+  {
+    auto store = Store::Create(older);
+    ASSERT_TRUE(store) << store.error().message;
+    EXPECT_EQ(size(*store), 4096);
+  }
+  std::filesystem::remove_all(older);
+}
+
 TEST(Store, KillLosesTheLastBatchAndNothingElse) {
   TestCorpus corpus;
   const std::string folder = corpus.folder() + "-killed";
