@@ -124,12 +124,33 @@ const std::vector<SenseLexicon::Entry>* SenseLexicon::Table::Find(std::string_vi
   return known == entries.end() ? nullptr : &known->second;
 }
 
+void SenseLexicon::Put(const Slot& slot, std::vector<Slot>& slots) {
+  const std::size_t mask = slots.size() - 1;
+  std::size_t at = slot.hash & mask;
+  while (slots[at].met) at = (at + 1) & mask;
+  slots[at] = slot;
+}
+
 const SenseLexicon::Met& SenseLexicon::MetOf(std::string_view word) const {
   constexpr std::size_t kMostMet = 25000;  // many more than the words of the sentences that are looked at together
-  if (const auto known = met_.find(word); known != met_.end()) return known->second;
-  if (met_.size() >= kMostMet) met_before_ = std::exchange(met_, {});
-  Met& met = met_[std::string(word)];
-  met.folded = Fold(word);
+  constexpr std::size_t kFirstSlots = 4096;
+  const std::size_t hash = Hash()(word), mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask; !slots_.empty() && slots_[at].met; at = (at + 1) & mask)
+    if (slots_[at].hash == hash && slots_[at].met->printed == word) return *slots_[at].met;
+  if (met_.size() >= kMostMet) met_before_ = std::exchange(met_, {}), slots_.assign(slots_.size(), {});
+  if (2 * met_.size() >= slots_.size()) {
+    std::vector<Slot> more(std::max(kFirstSlots, 2 * slots_.size()));
+    for (const Slot& slot : slots_)
+      if (slot.met) Put(slot, more);
+    slots_ = std::move(more);
+  }
+  Met& met = met_.emplace_back(Met{std::string(word), Fold(word)});
+  ReadEntries(met);
+  Put({hash, &met}, slots_);
+  return met;
+}
+
+void SenseLexicon::ReadEntries(Met& met) const {
   const auto add = [&](const Table& table, std::string_view part) {
     if (const std::vector<Entry>* known = table.Find(part)) met.entries.push_back(known);
   };
@@ -143,7 +164,6 @@ const SenseLexicon::Met& SenseLexicon::MetOf(std::string_view word) const {
     met.begins_phrase = true, met.may_act = phrase->second;
   for (const std::vector<Entry>* entries : met.entries)
     for (const Entry& e : *entries) met.may_act |= kinds_[static_cast<std::size_t>(e.sense)] == "act";
-  return met;
 }
 
 void SenseLexicon::Look(const SentenceWords& read, const Met& met, std::size_t at, std::vector<Sense>& found) const {

@@ -16,6 +16,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <span>
 #include <string>
@@ -67,12 +68,13 @@ class SenseLexicon {
   void AddVerb(int sense, std::string_view line);
   void AddWord(int sense, std::string_view word, VerbForm form = VerbForm::kNone, std::string_view particle = {});
   struct Met {  // a word that was looked up: most come again
-    std::string folded;
-    std::vector<const std::vector<Entry>*> entries;
+    std::string printed, folded;
+    std::vector<const std::vector<Entry>*> entries = {};
     bool begins_phrase = false;
     bool may_act = false;  // it, or an entry of several words that it begins, is of an act
   };
   const Met& MetOf(std::string_view word) const;
+  void ReadEntries(Met& met) const;
   std::vector<const Met*> ReadWords(std::string_view text, NormSpan sentence, SentenceWords& read) const;
   void ReadSenses(std::string_view text, NormSpan sentence, const std::vector<const Met*>& met,
                   SentenceWords& read) const;
@@ -90,8 +92,14 @@ class SenseLexicon {
   };
   Table words_, endings_, beginnings_;
   std::unordered_map<std::string, bool, Hash, std::equal_to<>> begins_phrase_;  // and whether one of them is an act's
-  using Words = std::unordered_map<std::string, Met, Hash, std::equal_to<>>;    // as printed
-  mutable Words met_, met_before_;
+  // Open addressing, so that a word that was not met for a while costs two lines of memory and not four.
+  struct Slot {
+    std::size_t hash = 0;
+    const Met* met = nullptr;
+  };
+  static void Put(const Slot& slot, std::vector<Slot>& slots);
+  mutable std::deque<Met> met_, met_before_;
+  mutable std::vector<Slot> slots_;
 };
 
 }  // namespace kst
