@@ -126,9 +126,13 @@ const ActWeights* ActModel::RowOf(Feature feature) const {
 }
 
 ActScores ActModel::Sums(std::span<const Feature> features) const {
+  constexpr std::size_t kAhead =
+      8;  // features; what is looked up lies far apart, and is fetched while others are summed
+  const std::size_t mask = table_.slots.size() - 1;
   ActScores sums{};
-  for (const Feature feature : features) {
-    if (const auto* weights = RowOf(feature))
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (i + kAhead < features.size()) __builtin_prefetch(&table_.slots[features[i + kAhead] & mask]);
+    if (const auto* weights = RowOf(features[i]))
       for (std::size_t act = 0; act < sums.size(); ++act) sums[act] += static_cast<double>((*weights)[act]);
   }
   for (double& sum : sums) sum *= FeatureSize(features.size());
