@@ -136,8 +136,24 @@ bool PointsAgain(const Candidate& c, const Flow& flow) {
   });
 }
 
+// A glued figure of flat text that was copied without its notes: it ends a sentence ("is bijgevoegd.4 De …"), or is
+// the next one ("bied ik u aan2.").
+bool IsLeftOver(const Candidate& c, int last) {
+  std::string_view before = std::string_view(c.line->clean.text).substr(0, c.begin);
+  const std::string_view after = std::string_view(c.line->clean.text).substr(c.end);
+  const bool ends = std::string_view(".?!").find(before.back()) != std::string_view::npos;
+  if (ends) before.remove_suffix(1);
+  const std::size_t known = before.size();
+  while (!before.empty() && IsLower(before.back())) before.remove_suffix(1);
+  const std::size_t letters = known - before.size();
+  if (c.number == 0 || c.bracket) return false;
+  if (!ends) return letters > 2 && c.number == last + 1 && !after.empty() && after[0] != ' ' && !IsDigit(after[0]);
+  return (letters > 3 || before.ends_with("»")) && (after.empty() || (after[0] == ' ' && StartsUpper(after.substr(1))));
+}
+
 std::vector<Marker> FindMarkers(const ExtractedText& in, Flow& flow) {
-  if (std::none_of(flow.notes.begin(), flow.notes.end(), [](const NoteText& n) { return n.number > 0; })) return {};
+  const bool none = std::ranges::none_of(flow.notes, [](const NoteText& n) { return n.number > 0; });
+  if (none && in.has_geometry) return {};
   std::vector<Candidate> candidates;
   for (Paragraph& paragraph : flow.body) {
     for (FlowLine& line : paragraph.lines) {
@@ -172,13 +188,17 @@ std::vector<Marker> FindMarkers(const ExtractedText& in, Flow& flow) {
   std::vector<Marker> markers;
   std::vector<std::size_t> out;
   auto next = taken.begin();
+  int last = 0;
   for (std::size_t k = 0; k < candidates.size(); ++k) {
     const Candidate& c = candidates[k];
     const bool first = next != taken.end() && next->first == k;
     if (first) markers.push_back({RawOffset(c.line->clean, c.begin), (next++)->second});
     const bool free = (out.empty() || !c.Overlaps(candidates[out.back()])) &&
                       (next == taken.end() || !c.Overlaps(candidates[next->first]));
-    if (first || (free && PointsAgain(c, flow))) out.push_back(k);
+    const bool left_over = free && !in.has_geometry && IsLeftOver(c, last);
+    if (!first && !left_over && !(free && PointsAgain(c, flow))) continue;
+    last = c.number;
+    out.push_back(k);
   }
   for (auto k = out.rbegin(); k != out.rend(); ++k) Take(candidates[*k]);  // from behind: offsets stay right
   return markers;

@@ -3,7 +3,7 @@
 //
 // A raised figure that has a note is its marker; another one stays, written raised: "84.326²". Flat text has no raised
 // figures: there a figure glued to a word counts when the markers of all notes stand in order 1..N, each on the page of
-// its note.
+// its note. Where a text was copied without its notes, figures that end a sentence or go on in order are taken out.
 #pragma once
 
 #include <cstdint>

@@ -141,6 +141,17 @@ TEST(Notes, APartOfALetterNeedNotBeginWithTheFirst) {
   EXPECT_THAT(read("Dat geldt tot 2022.\n22 Dat is te weinig."), IsEmpty());
 }
 
+TEST(Notes, FiguresOfATextThatWasCopiedWithoutItsNotesAreTakenOut) {
+  const auto read = [](std::string_view text) { return Shared().Normalise(ReadPlainText(text)).text; };
+  EXPECT_EQ(read("Het rapport is bijgevoegd.4 De bank las het."), "Het rapport is bijgevoegd. De bank las het.");
+  EXPECT_EQ(read("Ik las «Stil water».12 Dat boek is nieuw."), "Ik las «Stil water». Dat boek is nieuw.");
+  EXPECT_EQ(read("Hierbij bied ik u het plan aan1. Ook de kaart2, die af is."),
+            "Hierbij bied ik u het plan aan. Ook de kaart, die af is.");
+  for (const char* kept : {"Zie nr.4 De tabel.", "Het gas CO2, en PM10.", "Dat kost 3.5 Euro.", "De box3. Meer niet.",
+                           "Ik rijd de MH17. Daarna niet.", "Zij woont op plein1992."})
+    EXPECT_EQ(read(kept), kept);
+}
+
 TEST(Notes, NumberedHeadingsAreNoNotes) {
   const NormalisedText out = Shared().Normalise(
       ReadPlainText("1 Inleiding\n\nDe tekst begint hier en gaat door.\n\n2 Slot\n\nDe tekst eindigt hier."));
