@@ -19,14 +19,11 @@ struct Kinds {
   std::string_view near;  // kinds of work in the act's own sentence; "|" parts those that count only without the others
   std::string_view back;  // those that an act without a work may mean from before
 };
-constexpr Kinds kKinds[] = {{"implements", "motion", "motion"},
-                            {"declines", "motion | request commitment report advice", "motion"},
-                            {"fulfils", "commitment", "commitment"},
-                            {"responds_to", "report advice | letter | motion", ""},
-                            {"answers", "questions", ""},
-                            {"requested_by", "request", ""},
-                            {"offers", "report advice", ""},
-                            {"replaces", "paper letter motion", ""}};
+constexpr Kinds kKinds[] = {
+    {"implements", "motion", "motion"},      {"declines", "motion | request commitment report advice", "motion"},
+    {"fulfils", "commitment", "commitment"}, {"responds_to", "report advice | letter | motion", ""},
+    {"answers", "questions", "questions"},   {"requested_by", "request", ""},
+    {"offers", "report advice", ""},         {"replaces", "paper letter motion", ""}};
 
 const Kinds& KindsOf(std::string_view act) {
   return *std::find_if(std::begin(kKinds), std::end(kKinds) - 1, [&](const Kinds& k) { return k.act == act; });

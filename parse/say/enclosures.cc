@@ -33,7 +33,7 @@ class Finder {
     bool first = true;
     for (const Match& match : grammar_.FindAll("enclosure", text_.text, sentence)) {
       const bool numbered = match.rule->name == "enclosure.numbered";
-      if (!numbered || !first) Add(match.span);
+      if (!numbered || !first) Add(match.rule->name == "enclosure.marked" ? *match.Find("item") : match.span);
       if (numbered) first = false;
     }
   }

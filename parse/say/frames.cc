@@ -76,9 +76,12 @@ class Reader {
     std::vector<Frame> frames;
     for (std::size_t i = 0; i < text_.sentences.size(); ++i)
       for (const NormSpan piece : clauses_.Pieces(text_.sentences[i])) pieces_.push_back({piece, i});
-    for (std::size_t i = 0; i < pieces_.size(); ++i)
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (const auto turn = grammar_.FindAt("voice", text_.text, pieces_[i].span.begin); !turn.empty())
+        voice_ = turn.front().rule->Get("who");
       if (At(i).has_act || GoesOn(i))
         for (const NormSpan clause : clauses_.In(pieces_[i].span)) ReadClause(i, clause, frames);
+    }
     return frames;
   }
 
@@ -182,15 +185,20 @@ class Reader {
 
   void AddVerb(const SentenceFacts& here, NormSpan clause, const Predicate& predicate, const Senses& inside,
                const Senses& each, Features& features) const {
-    const NamePart subject(predicate.subject), tense(predicate.tense);
+    const NamePart subject(predicate.subject), tense(predicate.tense), voice(voice_);
     const NamePart head = inside.front()->first == FirstWord(here, clause) ? NameOf(inside.front()) : NamePart("none");
     features.Add({"head:", head});
     features.Add({"head:", head, "*tense:", tense});
     features.Add({"tense:", tense});
     features.Add({"subject:", subject});
     features.Add({"subject:", subject, "*tense:", tense});
+    if (!voice_.empty()) {
+      features.Add({"voice:", voice});
+      features.Add({"voice:", voice, "*subject:", subject});
+    }
     for (const Sense* s : each) {
       features.Add({NameOf(s), "*tense:", tense});
+      if (!voice_.empty() && IsAct(*s)) features.Add({NameOf(s), "*voice:", voice});
       if (!IsAct(*s)) continue;
       features.Add({NameOf(s), "*head:", head});
       features.Add({NameOf(s), "*subject:", subject});
@@ -270,7 +278,7 @@ class Reader {
     const std::size_t all = pieces_.size();
     features.Add({"from_first:", UpToThree(i)});
     features.Add({"from_last:", UpToThree(all - 1 - i)});
-    const NamePart many(all <= 2 ? "2" : all <= 5 ? "5" : all <= 12 ? "12" : "many");
+    const NamePart many(all <= 2 ? "2" : all <= 5 ? "5" : all <= 12 ? "12" : all <= 35 ? "35" : "many");
     features.Add({"sentences:", many});
     if (plain) features.Add({"plain"}), features.Add({"plain*sentences:", many});
   }
@@ -321,6 +329,7 @@ class Reader {
   const Parts sense_names_;
   const int delays_ = lexicon_.Find("delays"), motion_ = lexicon_.Find("motion_word"),
             promises_ = lexicon_.Find("promises");
+  std::string_view voice_;  // who speaks; empty where nobody is said to
   std::vector<Piece> pieces_;
   std::map<std::size_t, SentenceFacts> facts_;  // of the pieces around
 };

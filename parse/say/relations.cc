@@ -34,6 +34,7 @@ struct Found {
   Relation relation;
   bool named = false;  // it says which work: not "het rapport", not nothing
   bool heading = false;
+  bool another = false;  // "tevens ontvangt u de rapportage": not the report that was sent before
   std::size_t sentence = 0;
 };
 
@@ -169,6 +170,7 @@ class Finder {
     r.confidence = acts_.sure[at][act];
     found.named = !words.empty() || (work && !work->vague && !r.target.empty());
     found.heading = heading;
+    found.another = work && r.type == "offers" && !grammar_.FindAll("another", text_.text, frame.clause).empty();
     found.sentence = frame.sentence_index;
     if (possible) return possible_.push_back(std::move(found));
     Add(std::move(found));
@@ -272,7 +274,7 @@ class Finder {
     if (type == "answers") return again;
     if (f.named) return false;
     if (type == "responds_to" || type == "requested_by" || type == "replaces") return said.named > 0 || again;
-    if (type == "offers") return !f.relation.target.empty() && again;
+    if (type == "offers") return !f.relation.target.empty() && again && !f.another;
     if (type != "fulfils" || !f.relation.target.empty()) return false;
     // "heb ik toegezegd … Met deze brief doe ik die toezegging gestand": once, where it is kept
     const auto later = said.sentences.upper_bound(f.sentence);

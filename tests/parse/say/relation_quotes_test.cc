@@ -51,6 +51,17 @@ TEST(RelationQuotes, SecondAndLaterEnclosuresAreSentToo) {
        {"– de zienswijze die de Kustraad heeft ingediend"}},
       {"Bijgaand ontvangt u het rapport «Water», samen met een leeswijzer.",
        {"Bijgaand ontvangt u het rapport «Water», samen met een leeswijzer", "samen met een leeswijzer"}},
+      {"Hierbij zend ik u (1) de Monitor Stuwen, (2) het jaarplan van de Kustwacht en (3) de uitkomsten van de "
+       "enquête.",
+       {"Hierbij zend ik u (1) de Monitor Stuwen, (2) het jaarplan van de Kustwacht en (3) de uitkomsten van de "
+        "enquête",
+        "het jaarplan van de Kustwacht", "de uitkomsten van de enquête"}},
+      {"Hierbij bied ik u het rapport aan. Tevens ontvangt u de rapportage over de proef. Tot slot treft u het verslag "
+       "van de consultatie aan.",
+       {"Hierbij bied ik u het rapport aan", "Tevens ontvangt u de rapportage over de proef",
+        "Tot slot treft u het verslag van de consultatie aan"}},
+      {"Hierbij bied ik u het rapport «Water» aan. Het verslag stuur ik u hierbij toe.",
+       {"Hierbij bied ik u het rapport «Water» aan"}},
       {"Hierbij zend ik u, evenals de Minister van Defensie, het rapport «Water».",
        {"Hierbij zend ik u, evenals de Minister van Defensie, het rapport «Water»"}},
       {"Hierbij zend ik u het rapport «Water» over de dijken en de duinen.",

@@ -100,7 +100,7 @@ TEST(Relations, PromisesKept) {
       {"Tot slot kom ik terug op mijn toezegging aan het lid Kwint.", "fulfils #commitment-1"},
       {"Naar aanleiding van mijn toezegging aan het lid Kwint bericht ik u als volgt.", "fulfils #commitment-1"},
       {"De toezegging ({T02973|T02973}) betreft armoede. Hiermee is de toezegging afgedaan.", "fulfils T02973 done"},
-      {"Met deze brief voldoe ik aan toezegging {TZ202303-076|TZ202303-076}.", "fulfils TZ202303-076"},
+      {"Met deze brief voldoe ik aan toezegging {TZ202303-076|TZ202303-076}.", "fulfils TZ202303-076 done"},
       {"Zoals ik op 25 juni jl. heb toegezegd, bericht ik u hierbij.", "fulfils #commitment-1"},
       {"Zoals toegezegd stuur ik u hierbij het rapport.", "fulfils #commitment-1; offers #report-rapport"},
       {"In het debat heb ik de toezegging gedaan om u te berichten.", "fulfils #commitment-1"},
@@ -126,7 +126,7 @@ TEST(Relations, WhatAMinisterThinksOfAMotion) {
 
 TEST(Relations, WhatIsSentAndAnswered) {
   constexpr Row kRows[] = {
-      {"Hierbij reageer ik op de motie-Krul.", "implements #motion-krul; responds_to #motion-krul"},
+      {"Hierbij reageer ik op de motie-Krul.", "responds_to #motion-krul"},
       {"De toezeggingen zijn in deze rapportage verwerkt.", "fulfils #commitment-1"},
       {"Het advies over de brug is duidelijk. Ik neem deze aanbeveling niet over.", "declines #advice-aanbeveling"},
       {"De vaste commissie voor Defensie heeft om een plan verzocht. Hierbij geef ik invulling aan dit verzoek.",
@@ -202,6 +202,8 @@ TEST(Relations, SeveralObjectsOfOneCue) {
        "implements #motion-kwint"},
       {"Mijn reactie op het rapport «Water» is als bijlage bij deze brief gevoegd.", "responds_to #report-water"},
       {"Hierbij ontvangt u het rapport «Water», benevens het onderzoek «Dijken».",
+       "offers #report-water; offers #report-dijken"},
+      {"Hierbij zend ik u de rapporten «Water» (Berend) en «Dijken» (Kustraad).",
        "offers #report-water; offers #report-dijken"},
       {"Hierbij zend ik u het rapport «Water» en het advies van de Kustraad.",
        "offers #report-water; offers #advice-advies-van-de-kustraad"},
