@@ -9,6 +9,8 @@
 namespace kst {
 namespace {
 
+constexpr int kMostLeftOver = 100;  // of a line: taking one out costs the length of the line
+
 struct Candidate {
   FlowLine* line;
   std::uint32_t begin, end;  // its figures, in the clean text
@@ -188,14 +190,16 @@ std::vector<Marker> FindMarkers(const ExtractedText& in, Flow& flow) {
   std::vector<Marker> markers;
   std::vector<std::size_t> out;
   auto next = taken.begin();
-  int last = 0;
+  int last = 0, left_overs = 0;
   for (std::size_t k = 0; k < candidates.size(); ++k) {
     const Candidate& c = candidates[k];
     const bool first = next != taken.end() && next->first == k;
     if (first) markers.push_back({RawOffset(c.line->clean, c.begin), (next++)->second});
     const bool free = (out.empty() || !c.Overlaps(candidates[out.back()])) &&
                       (next == taken.end() || !c.Overlaps(candidates[next->first]));
-    const bool left_over = free && !in.has_geometry && IsLeftOver(c, last);
+    if (k > 0 && c.line != candidates[k - 1].line) left_overs = 0;
+    const bool left_over = free && !in.has_geometry && left_overs < kMostLeftOver && IsLeftOver(c, last);
+    left_overs += left_over ? 1 : 0;
     if (!first && !left_over && !(free && PointsAgain(c, flow))) continue;
     last = c.number;
     out.push_back(k);

@@ -150,6 +150,10 @@ TEST(Notes, FiguresOfATextThatWasCopiedWithoutItsNotesAreTakenOut) {
   for (const char* kept : {"Zie nr.4 De tabel.", "Het gas CO2, en PM10.", "Dat kost 3.5 Euro.", "De box3. Meer niet.",
                            "Ik rijd de MH17. Daarna niet.", "Zij woont op plein1992."})
     EXPECT_EQ(read(kept), kept);
+  std::string line;  // no letter has so many in a line, and each costs the length of it
+  for (int i = 0; i < 150; ++i) line += "Dit is gezegd.1 ";
+  EXPECT_TRUE(read(line).starts_with("Dit is gezegd. Dit is"));
+  EXPECT_NE(read(line).find("gezegd.1 Dit"), line.npos);
 }
 
 TEST(Notes, NumberedHeadingsAreNoNotes) {
