@@ -72,7 +72,7 @@ constexpr RuleKey kSense[] = {{"sense", "verb", kText, "", kMany},
 constexpr RuleKey kFeature[] = {{"rule", "feature"},
                                 {"rule", "scope", kWord, "clause sentence before until around"},
                                 {"rule", "from", kWord, "word"}};
-constexpr RuleKey kVoice[] = {{"rule", "who", kWord, "member chair minister question answer"}};
+constexpr RuleKey kTurn[] = {{"rule", "who", kWord, "member chair minister question answer"}};
 constexpr RuleKey kClause[] = {{"rule", "part", kWord, "core"}};
 
 // people
@@ -150,7 +150,7 @@ constexpr Family kFamilies[] = {{"address", kAddress},
                                 {"subject", kKind},
                                 {"tail", kTail},
                                 {"title", kTitle},
-                                {"voice", kVoice},
+                                {"turn", kTurn},
                                 {"vote", kVote},
                                 {"vote_work", kVoteWork}};
 

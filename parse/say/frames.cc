@@ -77,8 +77,8 @@ class Reader {
     for (std::size_t i = 0; i < text_.sentences.size(); ++i)
       for (const NormSpan piece : clauses_.Pieces(text_.sentences[i])) pieces_.push_back({piece, i});
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (const auto turn = grammar_.FindAt("voice", text_.text, pieces_[i].span.begin); !turn.empty())
-        voice_ = turn.front().rule->Get("who");
+      if (const auto turn = grammar_.FindAt("turn", text_.text, pieces_[i].span.begin); !turn.empty())
+        speaker_ = turn.front().rule->Get("who");
       if (At(i).has_act || GoesOn(i))
         for (const NormSpan clause : clauses_.In(pieces_[i].span)) ReadClause(i, clause, frames);
     }
@@ -185,21 +185,21 @@ class Reader {
 
   void AddVerb(const SentenceFacts& here, NormSpan clause, const Predicate& predicate, const Senses& inside,
                const Senses& each, Features& features) const {
-    const NamePart subject(predicate.subject), tense(predicate.tense), voice(voice_);
+    const NamePart subject(predicate.subject), tense(predicate.tense), speaker(speaker_);
     const NamePart head = inside.front()->first == FirstWord(here, clause) ? NameOf(inside.front()) : NamePart("none");
     features.Add({"head:", head});
     features.Add({"head:", head, "*tense:", tense});
     features.Add({"tense:", tense});
     features.Add({"subject:", subject});
     features.Add({"subject:", subject, "*tense:", tense});
-    if (!voice_.empty()) {
-      features.Add({"voice:", voice});
-      features.Add({"voice:", voice, "*subject:", subject});
+    if (!speaker_.empty()) {
+      features.Add({"speaker:", speaker});
+      features.Add({"speaker:", speaker, "*subject:", subject});
     }
     for (const Sense* s : each) {
       features.Add({NameOf(s), "*tense:", tense});
-      if (!voice_.empty() && IsAct(*s)) features.Add({NameOf(s), "*voice:", voice});
       if (!IsAct(*s)) continue;
+      if (!speaker_.empty()) features.Add({NameOf(s), "*speaker:", speaker});
       features.Add({NameOf(s), "*head:", head});
       features.Add({NameOf(s), "*subject:", subject});
       features.Add({NameOf(s), "*subject:", subject, "*tense:", tense});
@@ -329,7 +329,7 @@ class Reader {
   const Parts sense_names_;
   const int delays_ = lexicon_.Find("delays"), motion_ = lexicon_.Find("motion_word"),
             promises_ = lexicon_.Find("promises");
-  std::string_view voice_;  // who speaks; empty where nobody is said to
+  std::string_view speaker_;  // who speaks; empty where nobody is said to
   std::vector<Piece> pieces_;
   std::map<std::size_t, SentenceFacts> facts_;  // of the pieces around
 };

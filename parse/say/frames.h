@@ -3,9 +3,10 @@
 //   "Daarmee geef ik uitvoering aan de motie-Krul"
 //        sense=gives  sense=carries_out  gives>carries_out  i*carries_out  work=motion  carries_out>work=motion …
 //
-// Features are senses of words, what the clause reader says, works and where they stand, the same of the
-// sentences around; and the words of the clause that are no name, number or work. Only clauses with a word of an act
-// are frames, and those of a sentence that goes on about what the one before it asks ("Dat ga ik niet doen").
+// Features are senses of words, what the clause reader says, whose turn it is to speak (rules/lexicon/turn.rules),
+// works and where they stand, the same of the sentences around; and the words of the clause that are no name, number or
+// work. Only clauses with a word of an act are frames, and those of a sentence that goes on about what the one before
+// it asks ("Dat ga ik niet doen").
 #pragma once
 
 #include <cstddef>

@@ -187,5 +187,18 @@ TEST(Folders, AreExactlyThese) {
     }
 }
 
+// "cite.eu.rules" is of the family cite: two folders that knew nothing of each other would make one family of two.
+TEST(Rules, AFamilyStandsInOneFolder) {
+  std::map<std::string, fs::path> folder_of;
+  for (const auto& entry : fs::recursive_directory_iterator(SourceDir() / "parse/rules")) {
+    if (entry.path().extension() != ".rules") continue;
+    const std::string name = entry.path().filename();
+    const fs::path& folder =
+        folder_of.emplace(name.substr(0, name.find('.')), entry.path().parent_path()).first->second;
+    EXPECT_EQ(folder, entry.path().parent_path()) << name;
+  }
+  EXPECT_GT(folder_of.size(), 40U);
+}
+
 }  // namespace
 }  // namespace kst

@@ -14,8 +14,7 @@
 namespace kst {
 namespace {
 
-using testing::AllOf;
-using testing::HasSubstr;
+using testing::AnyOf;
 
 std::string Told(const Document& document) {
   std::string all;
@@ -107,10 +106,11 @@ TEST(Registers, WhatIsOpenOrOnlyReactedToSaysNothing) {
 }
 
 TEST(Registers, EachNumberOfSeveralMotionsHasTheState) {
-  EXPECT_THAT(RowsSay("Overzicht", {"Motie | Vindplaats | Stand van zaken",
-                                    "Moties van het lid Krul over sluizen | 31 234, nr. 62 en 31 234, nr. 63 | "
-                                    "In uitvoering"}),
-              AllOf(HasSubstr("implements kst-31234-62 progress"), HasSubstr("implements kst-31234-63 progress")));
+  const std::string said =
+      RowsSay("Overzicht", {"Motie | Vindplaats | Stand van zaken",
+                            "Moties van het lid Krul over sluizen | 31 234, nr. 62 en 31 234, nr. 63 | In uitvoering"});
+  EXPECT_THAT(said, AnyOf("implements kst-31234-62 progress; implements kst-31234-63 progress",
+                          "implements kst-31234-63 progress; implements kst-31234-62 progress"));
 }
 
 TEST(Registers, OfOneMotionTheFirstNumberIsIts) {
