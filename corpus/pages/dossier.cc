@@ -30,10 +30,14 @@ class DossierWriter {
     h_.Element("p", place_.Say("Dossier"), {{"class", "kicker"}});
     h_.Element("h1", Concat({values_.number, values_.title ? ": " : "", values_.title.value_or("")}));
     h_.Begin("p", {{"class", "count"}}).Text(CountIn(place_.language, std::ssize(values_.works), "paper", "papers"));
-    h_.Text(" · ").Element("a", CountIn(place_.language, std::ssize(values_.commitments), "commitment", "commitments"),
-                           {{"href", place_.To("toezeggingen", Query{{"dossier", values_.number}})}});
+    const std::string promises = CountIn(place_.language, std::ssize(values_.commitments), "commitment", "commitments");
+    if (values_.commitments.empty())
+      h_.Text(" · " + promises);
+    else
+      h_.Text(" · ").Element("a", promises, {{"href", place_.To("toezeggingen", Query{{"dossier", values_.number}})}});
     if (!place_.is_site)
-      h_.Text(" · ").Element("a", place_.Say("Search"), {{"href", place_.To("", Query{{"dossier", values_.number}})}});
+      h_.Text(" · ").Element("a", place_.Say("Search this dossier"),
+                             {{"href", place_.To("", Query{{"dossier", values_.number}})}});
     h_.End();
     Drawn(id);
     std::string year = "-";

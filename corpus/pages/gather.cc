@@ -30,6 +30,17 @@ void Know(const Room& room, std::string_view id, Known& known) {
   if (const auto node = Need(FindNode(room.store, id))) known.emplace(id, *node);
 }
 
+// What motions ask says more than their headings.
+void SayWhatIsAsked(const Room& room, Known& known) {
+  std::vector<std::string> motions;
+  for (const auto& [id, node] : known)
+    if (node.kind == "motion" && node.present) motions.push_back(id);
+  Need(EachRowOf(room.store, room.rules, RegisterKind::kMotions, {}, motions, [&](const RegisterRow& row) {
+    if (!row.title.empty()) known[row.id].title = row.title;
+    return true;
+  }));
+}
+
 // What speaks of a person or an office, newest first: only the first of a long list is shown.
 void NewestFirst(const Room& room, Shown& shown) {
   if (shown.node.kind != "person" && shown.node.kind != "ministry" && shown.node.kind != "committee") return;
@@ -127,6 +138,7 @@ std::optional<PaperValues> GatherPaper(const Room& room, const std::string& id, 
   if (values.trace)
     for (const TraceStep& step : values.trace->steps)
       Know(room, step.document, values.known), Know(room, step.target, values.known);
+  SayWhatIsAsked(room, values.known);
   return values;
 }
 
@@ -262,6 +274,7 @@ ResultsValues GatherResults(const Room& room, const Query& query, bool newest_fi
       for (const auto& [id, count] : facet.counts) Know(room, id, values.known);
   Know(room, Parameter(query, "ministry"), values.known);
   for (const Hit& hit : values.hits) Know(room, hit.id, values.known);
+  SayWhatIsAsked(room, values.known);
   return values;
 }
 

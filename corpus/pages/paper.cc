@@ -87,10 +87,14 @@ class PaperWriter {
   void Head() {
     const std::string name = NameOf(place_, values_.known, node_.id);
     h_.Begin("p", {{"class", "kicker"}}).Text(KindIn(place_.language, node_.kind));
-    if (name != node_.title && !IsUnnumbered(node_.id)) h_.Text(" · " + name);
+    if (name != node_.title.value_or(name) && !IsUnnumbered(node_.id)) h_.Text(" · " + name);
     if (node_.date) h_.Text(" · " + DayIn(place_.language, *node_.date));
     h_.End().Element("h1", node_.title.value_or(name));
     h_.Element("p", values_.asks, {{"class", "asks"}});
+    if (node_.kind == "ministry" && !place_.is_site)
+      h_.Begin("p", {{"class", "count"}})
+          .Element("a", place_.Say("Commitments"), {{"href", place_.To("toezeggingen", Query{{"ministry", node_.id}})}})
+          .End();
     Facts();
     const bool is_work = node_.kind != "dossier" && node_.kind != "person" && node_.kind != "ministry" &&
                          node_.kind != "committee" && node_.kind != "commitment";
@@ -107,7 +111,7 @@ class PaperWriter {
     h_.Begin("dl", {{"class", "facts"}});
     Linked("Dossier", "part_of");
     Linked("Sent by", "sent_by");
-    Fact("People", Join(node_.people, ", "));
+    People();
     for (const Namesake& other : values_.shown.namesakes) {
       h_.Element("dt", place_.Say("Perhaps the same person")).Begin("dd");
       h_.Element("a", other.name, {{"href", place_.To(other.id)}}).End();
@@ -129,6 +133,22 @@ class PaperWriter {
     if (node_.url && node_.url->starts_with("https://")) {
       h_.Element("dt", place_.Say("Official publication")).Begin("dd");
       h_.Element("a", *node_.url, {{"href", *node_.url}}).End();
+    }
+    h_.End();
+  }
+
+  // Who signed it leads to what else bears the name.
+  void People() {
+    std::map<std::string_view, std::string_view> ids;
+    for (const Edge& edge : values_.shown.out)
+      if ((edge.type == "proposed_by" || edge.type == "signed_by") && edge.to)
+        ids.emplace(edge.evidence.front().words, *edge.to);
+    if (node_.people.empty()) return;
+    h_.Element("dt", place_.Say("People")).Begin("dd");
+    for (const std::string& name : node_.people) {
+      if (&name != &node_.people.front()) h_.Text(", ");
+      const auto id = ids.find(name);
+      id == ids.end() ? h_.Text(name) : h_.Element("a", name, {{"href", place_.To(id->second)}});
     }
     h_.End();
   }

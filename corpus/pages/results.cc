@@ -74,6 +74,7 @@ class ResultsWriter {
     h_.Element("a", hit.title ? Concat({Cut(*hit.title, 250), hit.title->size() > 250 ? "…" : ""}) : name,
                {{"href", place_.To(hit.id)}});
     h_.Text(" ").Element("span", hit.title ? name : "", {{"class", "small"}});
+    if (hit.kind == "motion") h_.Element("div", TitleOf(values_.known, hit.id));
     if (!hit.snippet.text.empty() && !hit.snippet.marks.empty()) {
       h_.Begin("blockquote");
       std::size_t at = 0;

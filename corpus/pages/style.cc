@@ -5,7 +5,7 @@ namespace kst {
 
 std::string_view StyleSheet() {
   return R"(:root{--ink:#1b1f24;--soft:#59636e;--line:#d5dae0;--paper:#fff;--tint:#f3f5f8;--link:#154273;--mark:#fff0b8;--late:#b3261e;--good:#1b6e3c}
-@media(prefers-color-scheme:dark){:root{--ink:#e4e8ed;--soft:#a2adb9;--line:#3a424c;--paper:#15191e;--tint:#1f252c;--link:#8ec1f5;--mark:#4f430f;--late:#ff8a80;--good:#7fd6a0}}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e4e8ed;--soft:#a2adb9;--line:#3a424c;--paper:#15191e;--tint:#1f252c;--link:#8ec1f5;--mark:#4f430f;--late:#ff8a80;--good:#7fd6a0}}
 *{box-sizing:border-box}
 html{font:17px/1.55 system-ui,"Segoe UI","Noto Sans",sans-serif;color:var(--ink);background:var(--paper)}
 body{margin:0}
@@ -17,7 +17,7 @@ header.room nav{display:flex;flex-wrap:wrap;gap:1.2rem}
 header.room .home{font-weight:700}
 header.room form{display:flex;flex:1 1 18rem;max-width:38rem;gap:.4rem}
 input,button,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:.3rem;padding:.25rem .6rem;min-width:0}
-input[type=search]{flex:1}
+input[type=search]{flex:1}::placeholder{color:var(--soft);opacity:1}
 button{background:var(--link);border-color:var(--link);color:var(--paper);cursor:pointer}
 main{max-width:76rem;margin:0 auto;padding:1.2rem}
 footer{max-width:76rem;margin:2rem auto 0;padding:1rem 1.2rem;border-top:1px solid var(--line);color:var(--soft);font-size:.85rem}
@@ -69,10 +69,10 @@ form.filter{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin
 .facets ul{list-style:none;margin:.2rem 0;padding:0;max-height:14rem;overflow:auto}
 .pages{display:flex;gap:1.5rem;margin:1rem 0}
 .timeline{list-style:none;padding:0 0 0 1rem;margin:0;border-left:2px solid var(--line)}
-.timeline li{padding:.3rem 0 .5rem .4rem}
+.timeline li{padding:.3rem 0 .5rem .4rem;max-width:46rem}
 .timeline .gone{color:var(--soft)}
 @media(max-width:44rem){header.room nav{gap:.4rem 1rem}dl.facts{display:block}dl.facts dd{margin:0 0 .3rem}.tracker,.tracker tbody,.tracker tr,.tracker td{display:block}.tracker thead{display:none}.tracker tr{border-top:2px solid var(--line);padding:.5rem 0}.tracker td{border:0;padding:.1rem 0}td[data-name]:not(:empty)::before{content:attr(data-name) ": ";color:var(--soft)}td.words{min-width:0}}
-@media print{header.room,footer,.skip,form,.pages,.facsimile:not(.asked){display:none}html{font-size:11pt;background:#fff;color:#000}a{color:#000}main{max-width:none;padding:0}.leaf{display:block}}
+@media print{header.room,footer,.skip,form.filter,.pages,.facets,.facsimile:not(.asked),.facsimile figcaption a{display:none}html{font-size:11pt;background:#fff;color:#000}a{color:#000}main{max-width:none;padding:0}.leaf{display:block}.facsimile{max-width:13cm}.scroll{overflow:visible}table{font-size:8pt}td.words{min-width:8rem}.drawing{min-width:0}tr,.list li{break-inside:avoid}}
 )";
 }
 

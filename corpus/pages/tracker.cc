@@ -214,7 +214,10 @@ std::string TrackerPage(const Place& place, const TrackerValues& values) {
 std::string TrackerFeed(const Place& place, const TrackerValues& values) {
   std::vector<FeedEntry> entries;
   for (const RegisterRow& row : values.rows)
-    if (row.date) entries.push_back({row.id, NameOf(place, values.known, row.id), *row.date, row.title});
+    if (row.date && values.kind == RegisterKind::kMotions)
+      entries.push_back({row.id, NameOf(place, values.known, row.id), *row.date, row.title});
+    else if (row.date)
+      entries.push_back({row.id, row.title, *row.date, NameOf(place, values.known, row.document.value_or(""))});
   return Feed(place, place.Say(values.kind == RegisterKind::kMotions ? "Motions" : "Commitments"),
               std::string(PathOf(values.kind)), values.query, entries);
 }

@@ -17,6 +17,7 @@ struct Phrase {
 constexpr Phrase kPhrases[] = {
     {"Reading room", "Leeszaal"},
     {"Search", "Zoeken"},
+    {"Search this dossier", "Zoeken in dit dossier"},
     {"Motions", "Moties"},
     {"Commitments", "Toezeggingen"},
     {"Words, \"a phrase\", begin*", "Woorden, \"een zin\", begin*"},
@@ -76,7 +77,7 @@ constexpr Phrase kPhrases[] = {
     {"This corpus has no such work, nor does any of its papers name it.",
      "Deze verzameling kent dit stuk niet, en geen van haar stukken noemt het."},
     {"The corpus cannot be read", "De verzameling kan niet worden gelezen"},
-    {"Whoever keeps this reading room is told why.", "Wie deze leeskamer beheert, krijgt te lezen waarom."},
+    {"Whoever keeps this reading room is told why.", "Wie deze leeszaal beheert, krijgt te lezen waarom."},
     {"This cannot be asked", "Dit kan niet worden gevraagd"},
     {"Searching is not possible yet", "Zoeken kan nog niet"},
     {"This corpus can be searched once kst run has gone over it again; its registers, dossiers and papers can be read.",

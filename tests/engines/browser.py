@@ -106,6 +106,15 @@ def main():
             assert not page.complaints, page.complaints
             page.close()
 
+            page = browser.page(width=718)  # what A4 holds between its margins
+            page.call("Emulation.setEmulatedMedia", media="print")
+            for name, path in pages.items():
+                page.open(room + path)
+                lost = page.value("""[...document.querySelectorAll('.scroll, form, nav, figcaption a')].filter(
+                    e => e.matches('.scroll') ? e.scrollWidth > document.querySelector('main').clientWidth : e.getClientRects().length > 0).map(e => e.className + e.tagName)""")
+                assert not lost, (name, lost)  # on paper nothing is cut off, and nothing asks for a click
+            page.close()
+
             rules, violations, looked_at = axe(folder + "/npm"), [], 0
             for width, (across, down) in WIDTHS.items():
                 for dark in (False, True):

@@ -121,6 +121,21 @@ TEST_F(RoomTest, AMotionTellsWhatCameOfItInTheWordsThatSayIt) {
   EXPECT_THAT(text, HasSubstr("voer de motie uit"));
 }
 
+// A heading names who moved it; wherever a motion is listed stands what it asks.
+TEST_F(RoomTest, AMotionIsListedByWhatItAsks) {
+  const std::string asks = "verzoekt de regering de kaden te verhogen";
+  EXPECT_THAT(TakeApart(Ask("/").body).text, HasSubstr(asks));
+  EXPECT_THAT(TakeApart(Ask("/person:pauwels").body).text, HasSubstr(asks));
+  EXPECT_THAT(TakeApart(Ask("/kst-29000-12").body).text, HasSubstr(asks));
+  EXPECT_THAT(Ask("/kst-29000-7").body, HasSubstr("<a href=\"/person:pauwels\">Pauwels</a>"));
+}
+
+TEST_F(RoomTest, AnEntryOfAFeedSaysWhatWasPromisedAndWhere) {
+  const std::string feed = Ask("/toezeggingen.atom").body;
+  EXPECT_THAT(feed, HasSubstr("<entry><title>informeer u voor de zomer</title>"));
+  EXPECT_THAT(feed, HasSubstr("<summary>Kamerstuk 29000, nr. 12</summary>"));
+}
+
 TEST_F(RoomTest, ACommitmentHasAPageOfItsOwn) {
   const Reply reply = Ask("/" + PromiseId("kst-29000-12", "informeer u voor de zomer"));
   EXPECT_EQ(reply.status, 200);
@@ -140,6 +155,7 @@ TEST(Room, ListsThePapersOfAMinistryNewestFirstAndNamesACommitteeInWords) {
   const std::string page = AnswerTo({"/ministry:defensie", {}, false}, room).body;
   EXPECT_LT(page.find("/kst-29000-2"), page.find("/kst-29000-3"));
   EXPECT_LT(page.find("/kst-29000-3"), page.find("/kst-29000-1"));
+  EXPECT_THAT(page, HasSubstr("href=\"/toezeggingen?ministry=ministry:defensie\""));
   EXPECT_THAT(AnswerTo({"/committee:water-en-wegen", {}, false}, room).body,
               HasSubstr("<h1>Commissie water en wegen</h1>"));
 }
