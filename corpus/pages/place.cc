@@ -30,18 +30,16 @@ void Navigation(const Place& place, const PageFrame& frame, Html& h) {
     h.Element("a", place.Say("English"), {{"href", other.To(frame.self, frame.query)}, {"class", "language"}});
   }
   h.End();
-  if (!place.is_site) {
-    h.Begin("form", {{"action", "/"}, {"role", "search"}});
-    h.Void("input", {{"type", "search"},
-                     {"name", "q"},
-                     {"value", frame.words},
-                     {"maxlength", "300"},
-                     {"aria-label", place.Say("Search")},
-                     {"placeholder", place.Say("Words, \"a phrase\", begin*")}});
-    if (place.language == Language::kEnglish) h.Void("input", {{"type", "hidden"}, {"name", "lang"}, {"value", "en"}});
-    h.Element("button", place.Say("Search")).End();
-  }
-  h.End();
+  h.Begin("form", {{"action", place.is_site ? FileOf("zoek") : "/"}, {"role", "search"}});
+  h.Void("input", {{"type", "search"},
+                   {"name", "q"},
+                   {"value", frame.words},
+                   {"maxlength", "300"},
+                   {"aria-label", place.Say("Search")},
+                   {"placeholder", place.Say(place.is_site ? "Words" : "Words, \"a phrase\", begin*")}});
+  if (place.language == Language::kEnglish && !place.is_site)
+    h.Void("input", {{"type", "hidden"}, {"name", "lang"}, {"value", "en"}});
+  h.Element("button", place.Say("Search")).End().End();
 }
 
 }  // namespace

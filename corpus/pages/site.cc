@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "corpus/pages/gather.h"
+#include "corpus/pages/site_search.h"
 #include "corpus/views/find.h"
 #include "schema/text.h"
 
@@ -19,24 +20,30 @@ class SiteWriter {
       : room_{room.store, room.stemmer, room.rules, room.today, room.base, room.pictures, &orders_},
         place_{language, true, room.base, false, &alike_},
         see_(see),
-        persons_(Need(Namesakes::Among(room.store))) {}
+        persons_(Need(Namesakes::Among(room.store))),
+        search_(room.stemmer) {}
 
   void Write() {
-    std::vector<std::string> papers = GatherIds(room_), works;
+    const std::vector<std::string> papers = GatherIds(room_);
+    std::vector<std::string> works;
+    std::vector<std::pair<std::string, std::string>> in_time;  // the search numbers papers from old to new
     Need(EachWork(room_.store, [&](const Node& node) {
       works.push_back(node.id);
+      in_time.emplace_back(node.date.value_or(""), node.id);
       Index(node);
       return true;
     }));
     alike_ = AlikeAmong(works);
+    std::ranges::sort(in_time);
     if (!see_("kst.css", std::string(StyleSheet()))) return;
     if (!room_.base.empty())
       if (!see_("sitemap.xml", SiteMap(place_, papers)) || !see_("robots.txt", Robots(place_))) return;
     if (!see_(FileOf(""), IndexPage(place_, index_))) return;
     for (const RegisterKind kind : {RegisterKind::kMotions, RegisterKind::kCommitments})
       if (!Register(kind)) return;
-    for (const std::string& id : works)
+    for (const auto& [date, id] : in_time)
       if (!Work(id)) return;
+    search_.Write(place_, see_);
   }
 
  private:
@@ -69,6 +76,7 @@ class SiteWriter {
       if (auto dossier = GatherDossier(room_, id.substr(kDossier.size())))
         return see_(place_.File(id), DossierPage(place_, std::move(*dossier)));
     const std::optional<PaperValues> values = GatherPaper(room_, id, &persons_);
+    if (values && values->document) search_.Add(place_, *values);
     return !values || see_(place_.File(id), PaperPage(place_, *values));
   }
 
@@ -89,6 +97,7 @@ class SiteWriter {
   Place place_;
   const SeeFile& see_;
   const Namesakes persons_;
+  SiteSearch search_;
   IndexValues index_;
 };
 

@@ -2,6 +2,7 @@
 """browser.py KST MAKE_FAMILY [--shots DIR]: the reading room in Debian's chromium, over invented sample papers.
 
 Without script and by keyboard alone: search, open, follow a reference, see the words that prove something, sort and narrow a register.
+The site of the same papers is searched in its folder, where nothing answers but a script.
 Then eight pages in two widths, light and dark: nothing runs out of the page, nothing is loaded from elsewhere, axe-core (npm) finds no
 violation. --shots keeps pictures of them. Without chromium it is skipped; without npm's registry the axe part says "not run".
 """
@@ -77,6 +78,37 @@ def walk(page, room):
     assert "open=1" in page.address() and len(page.value(column)) < len(before), page.address()
 
 
+def search_site(browser, site):
+    """A folder without a server: forms of a word, beginnings, words that say nothing, what is not there and what is markup."""
+    page = browser.page()
+    answered = "new Promise(done => { const look = () => { const e = document.querySelector('#answers .count'); e ? done(e.textContent) : setTimeout(look, 10) }; look() })"
+
+    def ask(words):
+        page.open(f"file://{site}/index.html")
+        page.tab_to("e.name === 'q'", most=6)
+        page.type(words)
+        page.press("Enter", leads=True)
+        page.value(answered)
+        assert page.value("document.querySelector('input[name=q]').value") == words
+        return page.value("[...document.querySelectorAll('#answers li a')].map(a => a.pathname.split('/').pop())")
+
+    gemalen = ask("gemalen")
+    assert gemalen and ask("gemaal") == gemalen and ask("de Gemalen van") == gemalen, gemalen  # one word in two forms
+    assert set(gemalen) <= set(ask("gema"))
+    for words in ("xyzzy", "gemalen xyzzy", "constructor", "van de", "<img src=x onerror=alert(1)>", "%&?"):
+        assert ask(words) == [], words
+    assert page.value("document.querySelectorAll('main img').length") == 0
+    ask("33095")
+    years = page.value("[...document.querySelectorAll('#answers .small')].map(e => /20[0-9][0-9]/.exec(e.textContent)?.[0] || '')")
+    assert len(years) > 5 and years == sorted(years, reverse=True), years  # newest first
+    page.tab_to("e.closest('#answers li') !== null")
+    opened = page.value("document.activeElement.href")
+    page.press("Enter", leads=True)
+    assert page.address() == opened and page.value("document.querySelector('article.text') !== null"), opened
+    assert all(address.startswith(f"file://{site}/") for address in page.asked), page.asked
+    page.close()
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("kst")
@@ -105,6 +137,9 @@ def main():
             assert all(address.startswith(room) for address in page.asked), page.asked
             assert not page.complaints, page.complaints
             page.close()
+
+            subprocess.run([kst, "site", folder + "/corpus", "-o", folder + "/site"], check=True, capture_output=True)
+            search_site(browser, folder + "/site")
 
             page = browser.page(width=718)  # what A4 holds between its margins
             page.call("Emulation.setEmulatedMedia", media="print")

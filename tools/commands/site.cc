@@ -76,7 +76,9 @@ class SiteFolder {
                     ": this file is there, and no kst site wrote it; choose another folder, or take it away");
     status_ = ExitStatus::kCannotWrite;
   }
-  static bool IsPage(std::string_view bytes) { return bytes.find(kPage) != bytes.npos; }
+  static bool IsPage(std::string_view bytes) {
+    return bytes.find(kPage) != bytes.npos || bytes.starts_with(kScriptMark);
+  }
   bool IsOurs(const std::string& name, const std::string& bytes) const {
     return bytes.empty() || IsPage(bytes) || listed_.contains(name);
   }
@@ -129,7 +131,8 @@ constexpr Option kOptions[] = {
 extern const Command kSiteCommand;
 const Command kSiteCommand{
     "site", "the pages of kst serve as files, with relative links", kOptions, Run,
-    "One page for each work, the registers, the dossiers; readable from a folder, without a server or script.\n"
+    "One page for each work, the registers, the dossiers; readable from a folder, without a server, and but for the\n"
+    "search without script.\n"
     "  kst site corpus -o public --base https://kamerstukken.example.nl\n"};
 
 }  // namespace kst

@@ -20,9 +20,14 @@ using testing::HasSubstr;
 using testing::Key;
 using testing::Not;
 
+const Stemmer& TheStemmer() {
+  static const Stemmer stemmer = *Stemmer::Load(
+      {*ReadRuleFile(std::string(kStemFile), "[nouns irregular]\nnoun = kaden kade\n")},
+      [](std::string_view) { return SpelledWord{}; }, "none");
+  return stemmer;
+}
+
 std::map<std::string, std::string> Site(const std::string& base = "", int papers = 3) {
-  static const Result<Stemmer> stemmer = Stemmer::Load(
-      {}, [](std::string_view) { return SpelledWord{}; }, "none");
   TestCorpus corpus;
   corpus.Put(
       {Paper::Motion("kst-29000-7", "2021-09-01", "Pauwels", "verzoekt de regering de kaden te verhogen"),
@@ -39,7 +44,7 @@ std::map<std::string, std::string> Site(const std::string& base = "", int papers
     EXPECT_TRUE(files.emplace(name, bytes).second) << name;
     return true;
   };
-  const Result<void> written = EachSiteFile({corpus.store(), *stemmer, Rules(), "", base}, Language::kDutch, see);
+  const Result<void> written = EachSiteFile({corpus.store(), TheStemmer(), Rules(), "", base}, Language::kDutch, see);
   EXPECT_TRUE(written);
   return files;
 }
@@ -51,16 +56,13 @@ TEST(Site, IdsThatDifferInLargeLettersAloneHaveFilesThatDifferInMore) {
                  .Cites("nr. 42e", "kst-15516-42e")
                  .Cites("nr. 42E", "kst-15516-42E"));
   corpus.Link();
-  const Stemmer stemmer = *Stemmer::Load(
-      {*ReadRuleFile(std::string(kStemFile), "[nouns irregular]\nnoun = kaden kade\n")},
-      [](std::string_view) { return SpelledWord{}; }, "none");
   std::map<std::string, std::string> files;  // by their names in small letters
   const auto see = [&](std::string name, const std::string& bytes) {
     std::ranges::transform(name, name.begin(), LowerAscii);
     EXPECT_TRUE(files.emplace(name, bytes).second) << name;
     return true;
   };
-  ASSERT_TRUE(EachSiteFile({corpus.store(), stemmer, Rules(), "", "http://site"}, Language::kDutch, see));
+  ASSERT_TRUE(EachSiteFile({corpus.store(), TheStemmer(), Rules(), "", "http://site"}, Language::kDutch, see));
   EXPECT_THAT(files["kst-29000-12.html"], HasSubstr("href=\"kst-15516-42E.html\""));
   EXPECT_THAT(files["kst-29000-12.html"], HasSubstr("href=\"kst-15516-42e-"));
 }
@@ -74,7 +76,8 @@ TEST(Site, EveryLinkLeadsToAFile) {
     EXPECT_EQ(page.fault, "") << name;
     for (const Tag& tag : page.tags)
       for (const auto& [attribute, value] : tag.attributes) {
-        if (attribute != "href" || value.starts_with("https://") || value.starts_with('#')) continue;
+        const bool leads = attribute == "href" || attribute == "src" || attribute == "action";
+        if (!leads || value.starts_with("https://") || value.starts_with('#')) continue;
         EXPECT_THAT(files, Contains(Key(value.substr(0, value.find('#'))))) << name;
         ++links;
       }
@@ -98,12 +101,9 @@ TEST(Site, TwiceAsManyPersonsAreTwiceTheWork) {
                         "verzoekt de regering iets"));
     }
     corpus.Link();
-    const Stemmer stemmer = *Stemmer::Load(
-        {*ReadRuleFile(std::string(kStemFile), "[nouns irregular]\nnoun = kaden kade\n")},
-        [](std::string_view) { return SpelledWord{}; }, "none");
     return WorkOf(corpus.store(), [&] {
       const auto see = [](const std::string&, const std::string&) { return true; };
-      ASSERT_TRUE(EachSiteFile({corpus.store(), stemmer, Rules(), "", ""}, Language::kDutch, see));
+      ASSERT_TRUE(EachSiteFile({corpus.store(), TheStemmer(), Rules(), "", ""}, Language::kDutch, see));
     });
   };
   const std::int64_t few = work(100);
@@ -115,6 +115,17 @@ TEST(Site, ItsIndexNamesTheNewestFirst) {
   const auto newest = index.find("\"kst-29000-12.html\""), older = index.find("\"kst-29000-7.html\"");
   EXPECT_LT(newest, older);
   EXPECT_NE(older, index.npos);
+}
+
+// From each of its papers to the next, the newest last; two words with one number are forms of one word.
+TEST(Site, ItsSearchKnowsThePapersOfAWord) {
+  const std::map<std::string, std::string> files = Site("", 2);
+  EXPECT_THAT(files.at("woorden-ka.js"), HasSubstr("{\"kade\":[0],\"kaden\":[0,3]"));
+  EXPECT_THAT(files.at("woorden-zo.js"), HasSubstr("\"zomer\":[0,4]"));
+  EXPECT_THAT(files.at("woorden-29.js"), HasSubstr("\"29000\":[0,1,1,1,1]"));
+  EXPECT_THAT(files.at("stukken-0.js"),
+              HasSubstr("[\"kst-29000-7.html\",\"Motie van het lid Pauwels\",\"Motie · 1 september 2021 ·"));
+  EXPECT_THAT(files.at("zoek.html"), HasSubstr("<script src=\"zoek.js\"></script>"));
 }
 
 TEST(Site, SaysTheSameWheneverItIsMade) { EXPECT_EQ(Site(), Site()); }
