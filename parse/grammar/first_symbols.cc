@@ -14,11 +14,11 @@ Opening OfSymbol(Symbol symbol) { return static_cast<Opening>(symbol) << 56U; }
 int Length(Opening opening) { return opening == 0 ? 0 : 8 - std::countr_zero(opening) / 8; }
 Opening Cut(Opening opening, int length) { return length >= 8 ? opening : opening & ~(~Opening{0} >> (8 * length)); }
 
-// A word boundary says something at the very beginning only.
 Opening Joined(Opening a, Opening b) {
   const int length = Length(a);
-  if (length > 0 && (b >> 56U) == kBoundary) b <<= 8U;
-  return length >= 8 ? a : a | b >> (8 * length);
+  if (length >= 8) return a;
+  const bool twice = length > 0 && (a >> (64 - 8 * length) & 0xFFU) == kBoundary && b >> 56U == kBoundary;
+  return a | (twice ? b << 8U : b) >> (8 * length);
 }
 
 // Openings under way: `open` ones go on with what follows, `closed` ones do not.
@@ -126,16 +126,23 @@ Under OfAlternatives(std::string_view& rest) {
   return all;
 }
 
+std::vector<Opening> All(Under under) {
+  under.open.insert(under.open.end(), under.closed.begin(), under.closed.end());
+  return std::move(under.open);
+}
+
 }  // namespace
 
-std::vector<Opening> Openings(std::string_view pattern) {
-  Under all = OfAlternatives(pattern);
-  all.open.insert(all.open.end(), all.closed.begin(), all.closed.end());
-  Sort(all.open);
-  std::vector<Opening> shortest;  // "nr" finds all that "nr 5" finds
-  for (const Opening opening : all.open)
+std::vector<Opening> Shortest(std::vector<Opening> openings) {
+  Sort(openings);
+  std::vector<Opening> shortest;
+  for (const Opening opening : openings)
     if (shortest.empty() || Cut(opening, Length(shortest.back())) != shortest.back()) shortest.push_back(opening);
   return shortest;
 }
+
+std::vector<Opening> OpeningsOfSequence(std::string_view rest) { return Shortest(All(OfSequence(rest))); }
+
+std::vector<Opening> Openings(std::string_view pattern) { return Shortest(All(OfAlternatives(pattern))); }
 
 }  // namespace kst

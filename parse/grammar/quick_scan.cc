@@ -1,6 +1,7 @@
 #include "parse/grammar/quick_scan.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kst {
 namespace {
@@ -9,7 +10,10 @@ constexpr std::uint8_t kShort = 1, kLong = 2;
 constexpr unsigned kBits = 6, kSymbol = 63, kWord = 64;  // of a symbol; of one that is part of a word
 constexpr unsigned kAtBoundary = 1 << 12;
 
-unsigned Hash(std::uint32_t symbols) { return symbols * 0x9E3779B1U >> 18U; }
+// Of four symbols; their highest bit is free to say whether they stand at a boundary.
+unsigned Hash(std::uint32_t symbols, bool boundary) {
+  return (symbols | std::uint32_t{boundary} << 31U) * 0x9E3779B1U >> 16U;
+}
 
 constexpr std::array<std::uint8_t, 256> kMarked = [] {  // a symbol and whether it is part of a word
   std::array<std::uint8_t, 256> of = {};
@@ -20,16 +24,39 @@ constexpr std::array<std::uint8_t, 256> kMarked = [] {  // a symbol and whether 
 
 }  // namespace
 
+std::vector<Mark> MarksOf(std::string_view text) {
+  std::vector<Mark> marks(text.size() + kMarksBehind);
+  bool word = false;  // the byte before is part of one
+  const auto mark = [&](std::size_t at, Symbol symbol) {
+    const bool before = std::exchange(word, IsWord(symbol));
+    marks[at] = static_cast<Mark>(symbol | (word != before ? kBounded : 0));
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = SymbolAt(text, at);
+    mark(at, character.symbol);
+    if (static_cast<unsigned char>(text[at]) >= 0x80) marks[at] |= kNotAscii;
+    std::fill_n(marks.begin() + static_cast<std::ptrdiff_t>(at + 1), character.bytes - 1, kWithin);
+    at += character.bytes;
+  }
+  mark(text.size(), 0);
+  return marks;
+}
+
 void Sieve::Add(Opening opening) {
   const bool bounded = opening >> 56U == kBoundary;
-  if (bounded) opening <<= 8U;
-  const auto symbols = static_cast<std::uint32_t>(opening >> 32U);
+  std::uint32_t symbols = 0;  // the first four
+  for (unsigned shift = 24; opening != 0 && shift <= 24; opening <<= 8U) {
+    const auto symbol = static_cast<std::uint32_t>(opening >> 56U);
+    if (symbol == kBoundary) continue;
+    symbols |= symbol << shift;
+    shift -= 8;
+  }
   const unsigned first = symbols >> 24U, second = symbols >> 16U & 0xFFU;
   const bool is_short = (symbols & 0xFFU) == 0;
   const auto mark = [&](unsigned as_first) {
     for (unsigned as_second = 0; as_second <= kSymbol; ++as_second) {
-      // A byte that is not ASCII can be the first of a space or of any other character.
-      if (second != 0 && as_second != second && as_second != kForeign) continue;
+      // A byte that is not ASCII can be the first of a space or of any other character, or behind the first.
+      if (second != 0 && as_second != second && as_second != kForeign && as_second != kBoundary) continue;
       const unsigned pair = as_first << kBits | as_second;
       if (!bounded) two_[pair] |= is_short ? kShort : kLong;
       two_[kAtBoundary | pair] |= is_short ? kShort : kLong;
@@ -37,7 +64,19 @@ void Sieve::Add(Opening opening) {
   };
   mark(first);
   if (first == kSpace) mark(kForeign);
-  if (!is_short) four_[Hash(symbols) / 64] |= Bit(Hash(symbols));
+  for (const bool boundary : {true, false})
+    if (const unsigned hash = Hash(symbols, boundary); !is_short && (boundary || !bounded))
+      four_[hash / 64] |= Bit(hash);
+}
+
+bool Sieve::May(const Mark* at) const {
+  const auto symbol = [at](int i) { return static_cast<unsigned>(at[i] & kSymbolBits); };
+  const unsigned boundary = at[0] & kBounded ? kAtBoundary : 0;
+  const std::uint8_t may = two_[boundary | symbol(0) << kBits | symbol(1)];
+  if (may == 0) return false;
+  if (may & kShort || (at[0] | at[1] | at[2] | at[3]) & kNotAscii) return true;
+  const unsigned hash = Hash(symbol(0) << 24U | symbol(1) << 16U | symbol(2) << 8U | symbol(3), boundary != 0);
+  return (four_[hash / 64] & Bit(hash)) != 0;
 }
 
 std::size_t Sieve::Next(std::string_view text, std::size_t at, std::size_t end) const {
@@ -53,7 +92,8 @@ std::size_t Sieve::Next(std::string_view text, std::size_t at, std::size_t end) 
     if (may == 0) continue;
     if (may & kShort || (byte(at) | byte(at + 1) | byte(at + 2) | byte(at + 3)) >= 0x80) return at;
     const unsigned hash = Hash((here & kSymbol) << 24U | (next & kSymbol) << 16U |
-                               static_cast<unsigned>(kSymbolOf[byte(at + 2)]) << 8U | kSymbolOf[byte(at + 3)]);
+                                   static_cast<unsigned>(kSymbolOf[byte(at + 2)]) << 8U | kSymbolOf[byte(at + 3)],
+                               boundary != 0);
     if (four_[hash / 64] & Bit(hash)) return at;
   }
   return std::min(at, end);

@@ -137,7 +137,7 @@ void Grammar::Impl::Want(std::span<const std::string_view> names) {
         owners.emplace_back(family, static_cast<int>(i));
         patterns.push_back(family->compiled[i].pattern.text());
       }
-  starts.emplace(patterns);
+  starts.emplace(patterns, Starts::For::kTexts);
 }
 
 void Grammar::Impl::Know(std::string_view read) {

@@ -12,7 +12,24 @@ Symbol PlaceOf(Opening opening, int place) { return static_cast<Symbol>(opening 
 Symbol ByteAt(std::string_view text, std::size_t at) { return kSymbolOf[static_cast<unsigned char>(text[at])]; }
 
 bool IsBoundary(std::string_view text, std::size_t at) {
-  return IsWord(ByteAt(text, at)) != (at > 0 && IsWord(ByteAt(text, at - 1)));
+  return (at < text.size() && IsWord(ByteAt(text, at))) != (at > 0 && IsWord(ByteAt(text, at - 1)));
+}
+
+struct Step {
+  Symbol symbol;     // 0 at the end
+  std::size_t next;  // behind its character
+  bool boundary;     // before it
+};
+
+Step StepIn(std::string_view text, std::size_t at) {
+  const Character character = at < text.size() ? SymbolAt(text, at) : Character{0, 0};
+  return {character.symbol, at + character.bytes, IsBoundary(text, at)};
+}
+
+Step StepIn(const std::vector<Mark>& marks, std::size_t at) {
+  std::size_t next = at + 1;
+  while (marks[next] == kWithin) ++next;
+  return {static_cast<Symbol>(marks[at] & kSymbolBits), next, (marks[at] & kBounded) != 0};
 }
 
 // std::popcount is a call where no processor is taken for granted that has an instruction for it.
@@ -25,15 +42,23 @@ std::size_t CountBits(std::uint64_t bits) {
 
 }  // namespace
 
-Starts::Starts(const std::vector<std::string_view>& patterns) : nodes_(1) {
+Starts::Starts(const std::vector<std::string_view>& patterns, For use) : nodes_(1), symbols_(patterns.size()) {
   Keys keys;
-  for (int p = 0; p < static_cast<int>(patterns.size()); ++p) {
-    const std::vector<Opening> openings = FindOpenings(patterns[static_cast<std::size_t>(p)]);
-    const bool anywhere = std::any_of(openings.begin(), openings.end(), [](Opening opening) {
+  const auto count = static_cast<int>(patterns.size());
+  for (int p = 0; p < count; ++p) {
+    const auto index = static_cast<std::size_t>(p);
+    const Outline outline = FindOutline(patterns[index]);
+    const bool anywhere = std::ranges::any_of(outline.openings, [](Opening opening) {
       return PlaceOf(opening, PlaceOf(opening, 0) == kBoundary ? 1 : 0) == 0;
     });
-    if (anywhere) anywhere_.push_back(p);
-    for (std::size_t i = 0; !anywhere && i < openings.size(); ++i) keys.emplace_back(openings[i], p);
+    if (anywhere) {
+      anywhere_.push_back(p);
+      continue;
+    }
+    for (const Opening opening : outline.openings) keys.emplace_back(opening, p);
+    if (use != For::kTexts || outline.words.empty()) continue;
+    symbols_[index] = outline.symbols;
+    for (const Opening word : outline.words) keys.emplace_back(word, count + p);
   }
   std::sort(keys.begin(), keys.end());
   Grow(0, keys, 0, keys.size(), 0);
@@ -62,26 +87,23 @@ const Starts::Node* Starts::Child(const Node& node, Symbol symbol) const {
   return &nodes_[node.children + CountBits(node.symbols & (Bit(symbol) - 1))];
 }
 
-// Calls `use` with each node on the way that has patterns, until it returns false.
-template <class Use>
-void Starts::Walk(std::string_view text, std::size_t at, Use use) const {
-  const auto down = [&](const Node* node) {
-    for (std::size_t i = at; node;) {
-      if (node->begin != node->end && !use(*node)) return;
-      if (i >= text.size()) return;
-      const Character next = SymbolAt(text, i);
-      node = Child(*node, next.symbol);
-      i += next.bytes;
-    }
-  };
-  down(&nodes_[0]);
-  if (const Node* const words = Child(nodes_[0], kBoundary); words && at < text.size() && IsBoundary(text, at))
-    down(words);
+// Calls `use` with each node on the way from `node` that has patterns, until it returns false.
+template <class Text, class Use>
+void Starts::Walk(const Node* node, const Text& text, std::size_t at, Use& use) const {
+  while (node) {
+    if (node->begin != node->end && !use(*node)) return;
+    const Step step = StepIn(text, at);
+    if (const Node* const bounded = step.boundary ? Child(*node, kBoundary) : nullptr) Walk(bounded, text, at, use);
+    node = Child(*node, step.symbol);
+    at = step.next;
+  }
 }
 
 std::size_t Starts::Next(std::string_view text, std::size_t at, std::size_t end) const {
-  for (bool found = false; (at = sieve_.Next(text, at, end)) < end; ++at) {
-    Walk(text, at, [&](const Node&) { return !(found = true); });
+  bool found = false;
+  const auto use = [&](const Node&) { return !(found = true); };
+  for (; (at = sieve_.Next(text, at, end)) < end; ++at) {
+    Walk(nodes_.data(), text, at, use);
     if (found) return at;
   }
   return end;
@@ -89,29 +111,59 @@ std::size_t Starts::Next(std::string_view text, std::size_t at, std::size_t end)
 
 std::vector<int> Starts::At(std::string_view text, std::size_t at) const {
   std::vector<int> which;
-  Walk(text, at, [&](const Node& node) {
+  const auto use = [&](const Node& node) {
     which.insert(which.end(), ends_.begin() + node.begin, ends_.begin() + node.end);
     return true;
-  });
+  };
+  Walk(nodes_.data(), text, at, use);
   std::sort(which.begin(), which.end());
   which.erase(std::unique(which.begin(), which.end()), which.end());
   return which;
 }
 
+// Whether a match can reach from `place` to the `word` that it needs.
+bool Starts::MayMatch(std::string_view text, const Place& place, std::size_t word) const {
+  constexpr std::size_t kLook = 256;  // bytes; behind them it may
+  const std::uint64_t symbols = symbols_[static_cast<std::size_t>(place.pattern)];
+  if (symbols == 0) return true;
+  if (word == text.size()) return false;
+  const std::string_view between = text.substr(place.at, std::min<std::size_t>(word - place.at, kLook));
+  return std::ranges::all_of(between, [&](char c) {
+    const Symbol symbol = kSymbolOf[static_cast<unsigned char>(c)];
+    return symbol == kForeign || (symbols & Bit(symbol));  // part of a space, perhaps
+  });
+}
+
 std::vector<Place> Starts::All(std::string_view text) const {
+  const std::vector<Mark> marks = MarksOf(text);
   std::vector<Place> places;
-  for (std::size_t at = 0; (at = sieve_.Next(text, at, text.size())) < text.size(); ++at) {
+  std::size_t at = 0;
+  const auto use = [&](const Node& node) {
+    for (std::uint32_t i = node.begin; i < node.end; ++i) places.push_back({static_cast<std::uint32_t>(at), ends_[i]});
+    return true;
+  };
+  for (; at < text.size(); ++at) {
+    if (marks[at] == kWithin || !sieve_.May(&marks[at])) continue;
     const auto first = static_cast<std::ptrdiff_t>(places.size());
-    Walk(text, at, [&](const Node& node) {
-      for (std::uint32_t i = node.begin; i < node.end; ++i)
-        places.push_back({static_cast<std::uint32_t>(at), ends_[i]});
-      return true;
-    });
+    Walk(nodes_.data(), marks, at, use);
+    if (static_cast<std::size_t>(first) + 1 >= places.size()) continue;
     std::sort(places.begin() + first, places.end(),
               [](const Place& a, const Place& b) { return a.pattern < b.pattern; });
     const auto same = [](const Place& a, const Place& b) { return a.pattern == b.pattern; };
     places.erase(std::unique(places.begin() + first, places.end(), same), places.end());
   }
+
+  std::vector<std::size_t> next(symbols_.size(), text.size());  // word that each pattern needs, read from the end
+  auto kept = places.end();
+  for (auto place = places.end(); place != places.begin();) {
+    --place;
+    const auto pattern = static_cast<std::size_t>(place->pattern);
+    if (pattern >= next.size())
+      next[pattern - next.size()] = place->at;
+    else if (MayMatch(text, *place, next[pattern]))
+      *--kept = *place;
+  }
+  places.erase(places.begin(), kept);
   return places;
 }
 

@@ -7,7 +7,8 @@
 //   Starts starts(patterns);             in the order of the rules
 //   starts.Next(text, 0, text.size())    the first place where any may begin
 //   starts.At(text, at)                  which: their numbers, ascending
-//   starts.All(text)                     both for a whole text, in one pass
+//   Starts(patterns, Starts::For::kTexts).All(text)    both for a whole text, in one pass; without the places behind
+//                                        which what a pattern needs does not follow (parse/grammar/needed_words.h)
 #pragma once
 
 #include <cstdint>
@@ -28,8 +29,10 @@ struct Place {
 
 class Starts {
  public:
+  enum class For { kPlaces, kTexts };  // to be asked for Next() and At(), or for All()
+
   // Patterns as RE2 reads them, expanded.
-  explicit Starts(const std::vector<std::string_view>& patterns);
+  explicit Starts(const std::vector<std::string_view>& patterns, For use = For::kPlaces);
 
   // The patterns that may begin with nearly anything: RE2 has to search for them.
   const std::vector<int>& anywhere() const { return anywhere_; }
@@ -46,15 +49,17 @@ class Starts {
   };
   using Keys = std::vector<std::pair<Opening, int>>;
 
+  bool MayMatch(std::string_view text, const Place& place, std::size_t word) const;
   void Grow(std::uint32_t node, const Keys& keys, std::size_t begin, std::size_t end, int depth);
   const Node* Child(const Node& node, Symbol symbol) const;
-  template <class Use>
-  void Walk(std::string_view text, std::size_t at, Use use) const;
+  template <class Text, class Use>
+  void Walk(const Node* node, const Text& text, std::size_t at, Use& use) const;
 
   Sieve sieve_;
   std::vector<Node> nodes_;
   std::vector<int> ends_;
   std::vector<int> anywhere_;
+  std::vector<std::uint64_t> symbols_;  // of each pattern that needs a word: what stands before that; 0 of the others
 };
 
 }  // namespace kst

@@ -1,5 +1,5 @@
-// Run when kst is built (tools/cmake/made.cmake): make_openings SOURCE writes the openings of the compiled-in patterns
-// (parse/grammar/known_openings.h) as tables.
+// Run when kst is built (tools/cmake/made.cmake): make_openings SOURCE writes what is told of the compiled-in
+// patterns without matching them (parse/grammar/known_openings.h) as tables.
 #include <algorithm>
 #include <fstream>
 #include <string>
@@ -28,10 +28,12 @@ bool Make(Made& made) {
       if (!match) continue;
       const auto pattern = patterns.Expand(file, *match, kst::Captures::kNamed);
       if (!pattern) return false;
-      const std::vector<kst::Opening> openings = kst::Openings(*pattern);
-      const auto begin = static_cast<std::uint32_t>(made.openings.size());
-      made.openings.insert(made.openings.end(), openings.begin(), openings.end());
-      made.patterns.push_back({kst::PatternDigest(*pattern), begin, static_cast<std::uint32_t>(made.openings.size())});
+      const auto add = [&](const std::vector<kst::Opening>& openings) {
+        made.openings.insert(made.openings.end(), openings.begin(), openings.end());
+        return static_cast<std::uint32_t>(made.openings.size());
+      };
+      const std::uint32_t begin = add({}), words = add(kst::Openings(*pattern)), end = add(kst::NeededWords(*pattern));
+      made.patterns.push_back({kst::PatternDigest(*pattern), begin, words, end, kst::SymbolsIn(*pattern)});
     }
   std::ranges::sort(made.patterns, {}, &kst::KnownPattern::digest);
   return true;
@@ -46,7 +48,8 @@ int main(int count, char** paths) {
   out << "// Made by tools/cmake/make_openings.cc.\n#include \"parse/grammar/known_openings.h\"\n\nnamespace kst {\n"
          "namespace {\nconstexpr KnownPattern kPatterns[] = {\n";
   for (const kst::KnownPattern& one : made.patterns)
-    out << '{' << one.digest << "U, " << one.begin << ", " << one.end << "},\n";
+    out << '{' << one.digest << "U, " << one.begin << ", " << one.words << ", " << one.end << ", " << one.symbols
+        << "U},\n";
   out << "};\nconstexpr Opening kOpenings[] = {\n";
   for (const kst::Opening opening : made.openings) out << opening << "U,\n";
   out << "};\n}  // namespace\nKnownOpenings CompiledInOpenings() { return {kPatterns, kOpenings}; }\n}  // namespace "

@@ -5,9 +5,14 @@
 #include <gtest/gtest.h>
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "parse/grammar/first_symbols.h"
+#include "parse/grammar/known_openings.h"
+#include "parse/grammar/needed_words.h"
 #include "parse/grammar/pattern_text.h"
 #include "parse/grammar/rule_grammar.h"
 #include "tests/parse/grammar/example_lines.h"
@@ -42,7 +47,10 @@ TEST(Openings, AreReadFromPatterns) {
   const struct {
     const char *pattern, *openings;
   } table[] = {
-      {R"(\bmotie\b)", R"("|motie")"},
+      {R"(\bmotie\b)", R"("|motie|")"},
+      {R"(\b(?:ik|wij)\b)", R"("|ik|" + "|wij|")"},
+      {R"(nr\b\.? ?\d)", R"("nr|0" + "nr| 0" + "nr|.0" + "nr|. 0")"},
+      {R"(\b(?:\bnr|no\b\b)x)", R"("|no|x" + "|nrx")"},
       {R"(Kamerstukken)", R"("kamerstu")"},  // eight characters tell enough
       {R"(\b(?:de|het) [1-9]\d)", R"("|de 00" + "|het 00")"},
       {R"(nr\.? ?\d+)", R"("nr0" + "nr 0" + "nr.0" + "nr. 0")"},
@@ -74,6 +82,38 @@ TEST(Openings, OfManyAreCutUntilTheyAreFew) {
   EXPECT_EQ(Printed(openings.front()), "a");
 }
 
+TEST(NeededWords, AreReadFromPatterns) {
+  const struct {
+    const char *pattern, *words;
+  } table[] = {
+      {R"(\b(?:de|uw) (?:\w+ )?vragen\b)", R"("vragen|")"},
+      {R"(\b(?:een|de) (?:\w+ ){0,5}?(?:aangenomen|aanvaarde) motie\b)", R"("aangenom" + "aanvaard")"},
+      {R"(\bheb\b[^.;]*\b(?:af|uit)gevoerd\b)", R"("|afgevoe" + "|uitgevo")"},
+      {R"(\b(?:de (?:\w+ )?brief|schriftelijk))", R"("brief" + "schrifte")"},  // not only what begins
+      {R"(\bmotie\b)", ""},                                                    // nothing but what begins
+      {R"(\b(?:de|uw) (?:brief|nota))", ""},
+      {R"(\b(?:de|uw) (?:\w+ )?(?:vragen)?)", ""},  // may be left out
+      {R"(\bde (?:\w+ )?(?:vragen|\w+))", ""},      // or be another
+      {R"(\bhet (?:\w+ )?lid)", ""},                // so short that it stands everywhere
+  };
+  for (const auto& row : table) {
+    std::string words;
+    for (const Opening word : NeededWords(row.pattern))
+      words += (words.empty() ? "\"" : " + \"") + Printed(word) + "\"";
+    EXPECT_EQ(words, row.words) << row.pattern;
+  }
+}
+
+TEST(SymbolsIn, AreAllThatMatchesAreMadeOf) {
+  const auto holds = [](std::string_view pattern, char c) {
+    return (SymbolsIn(pattern) & Bit(kSymbolOf[static_cast<unsigned char>(c)])) != 0;
+  };
+  for (const char c : {'a', 'B', ' ', '7', '-'}) EXPECT_TRUE(holds(R"(\b(?:a?b) \d{2}-)", c)) << c;
+  for (const char c : {'.', ',', 'c', '('}) EXPECT_FALSE(holds(R"(\b(?:a?b) \d{2}-)", c)) << c;
+  EXPECT_TRUE(holds(R"(a[^.,]*b)", ';'));
+  EXPECT_FALSE(holds(R"(a[^.,]*b)", '.'));
+}
+
 TEST(Starts, FindsPlacesAndPatterns) {
   const Starts starts({R"(\bnr\. \d)", R"(nota)", R"(not[ai])", R"(\w+)"});
   const std::string text = "De keurnota, nr.\u00A07";
@@ -86,6 +126,26 @@ TEST(Starts, FindsPlacesAndPatterns) {
   EXPECT_EQ(starts.Next("", 0, 0), 0U);
 }
 
+// A pattern that needs a word begins nowhere that this does not follow, or only behind what the pattern does not take.
+TEST(Starts, OfTextsLeaveOutPlacesWithoutWhatIsNeeded) {
+  const std::vector<RuleFile> files = *ReadRuleFiles(ParseRuleFiles());
+  Patterns patterns;
+  ASSERT_TRUE(patterns.Add(files));
+  std::string pointing;
+  for (const RuleFile& file : files)
+    for (const RuleSection& section : file.sections)
+      if (section.kind == "rule" && section.name == "motion.pointing")
+        pointing = *patterns.Expand(file, *section.Find("match"), Captures::kNamed);
+  const Starts starts({pointing}, Starts::For::kTexts);
+  const auto places = [&](const char* text) { return starts.All(text).size(); };
+  EXPECT_EQ(places("Ik heb deze motie gelezen."), 1U);
+  EXPECT_EQ(places("Ik heb deze aangenomen motie gelezen."), 1U);
+  EXPECT_EQ(places("Ik heb deze\u00A0motie gelezen."), 1U);
+  EXPECT_EQ(places("Ik heb deze brief gelezen."), 0U);
+  EXPECT_EQ(places("Ik heb deze, en uw motie, gelezen."), 0U);
+  EXPECT_EQ(places("Ik heb deze brief gelezen. Uw motie ook."), 0U);
+}
+
 // The property on which every search rests, on the examples of all rules.
 TEST(Starts, PassOverNoPlaceWhereARuleMatches) {
   const std::vector<RuleFile> files = *ReadRuleFiles(ParseRuleFiles());
@@ -93,14 +153,15 @@ TEST(Starts, PassOverNoPlaceWhereARuleMatches) {
   ASSERT_TRUE(patterns.Add(files));
   RE2::Options options;
   options.set_case_sensitive(false);
-  std::size_t places = 0;
+  std::size_t places = 0, needing = 0;
   for (const RuleFile& file : files) {
     const std::vector<std::string> lines = ExampleLines(file);
     for (const RuleSection& section : file.sections) {
       if (section.kind != "rule") continue;
-      const std::string pattern = "(?:" + *patterns.Expand(file, *section.Find("match"), Captures::kNone) + ")";
+      const std::string pattern = *patterns.Expand(file, *section.Find("match"), Captures::kNamed);
       const RE2 rule(pattern, options);
-      const Starts starts({pattern});
+      const Starts starts({pattern}), of_texts({pattern}, Starts::For::kTexts);
+      needing += !FindOutline(pattern).words.empty();
       if (!starts.anywhere().empty()) continue;
       for (const std::string& line : lines)
         for (std::size_t at = 0; at < line.size(); ++at) {
@@ -108,10 +169,13 @@ TEST(Starts, PassOverNoPlaceWhereARuleMatches) {
           ++places;
           EXPECT_EQ(starts.At(line, at), (std::vector<int>{0})) << section.name << " in " << line;
           EXPECT_EQ(starts.Next(line, at, line.size()), at) << section.name << " in " << line;
+          const auto is_here = [&](const Place& place) { return place.at == at; };
+          EXPECT_TRUE(std::ranges::any_of(of_texts.All(line), is_here)) << section.name << " in " << line;
         }
     }
   }
   EXPECT_GT(places, 1000U);
+  EXPECT_GT(needing, 100U);
 }
 
 }  // namespace
