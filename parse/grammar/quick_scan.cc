@@ -1,13 +1,12 @@
 #include "parse/grammar/quick_scan.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace kst {
 namespace {
 
 constexpr std::uint8_t kShort = 1, kLong = 2;
-constexpr unsigned kBits = 6, kSymbol = 63, kWord = 64;  // of a symbol; of one that is part of a word
+constexpr unsigned kBits = 6, kSymbol = kSymbolBits, kWord = kBounded;  // of a symbol; of one that is part of a word
 constexpr unsigned kAtBoundary = 1 << 12;
 
 // Of four symbols; their highest bit is free to say whether they stand at a boundary.
@@ -26,19 +25,21 @@ constexpr std::array<std::uint8_t, 256> kMarked = [] {  // a symbol and whether 
 
 std::vector<Mark> MarksOf(std::string_view text) {
   std::vector<Mark> marks(text.size() + kMarksBehind);
-  bool word = false;  // the byte before is part of one
-  const auto mark = [&](std::size_t at, Symbol symbol) {
-    const bool before = std::exchange(word, IsWord(symbol));
-    marks[at] = static_cast<Mark>(symbol | (word != before ? kBounded : 0));
-  };
+  unsigned before = 0;  // of the byte before: as kMarked
   for (std::size_t at = 0; at < text.size();) {
+    const unsigned here = kMarked[static_cast<unsigned char>(text[at])];
+    const auto bounded = static_cast<Mark>((here ^ before) & kWord);  // kWord is kBounded
+    before = here;
+    marks[at] = static_cast<Mark>((here & kSymbol) | bounded);
+    if ((here & kSymbol) != kForeign) {
+      ++at;
+      continue;
+    }
     const Character character = SymbolAt(text, at);
-    mark(at, character.symbol);
-    if (static_cast<unsigned char>(text[at]) >= 0x80) marks[at] |= kNotAscii;
-    std::fill_n(marks.begin() + static_cast<std::ptrdiff_t>(at + 1), character.bytes - 1, kWithin);
-    at += character.bytes;
+    marks[at] = static_cast<Mark>(character.symbol | bounded | kNotAscii);
+    for (const std::size_t end = at + character.bytes; ++at < end;) marks[at] = kWithin;
   }
-  mark(text.size(), 0);
+  marks[text.size()] = static_cast<Mark>(before & kWord);
   return marks;
 }
 
@@ -69,14 +70,20 @@ void Sieve::Add(Opening opening) {
       four_[hash / 64] |= Bit(hash);
 }
 
-bool Sieve::May(const Mark* at) const {
-  const auto symbol = [at](int i) { return static_cast<unsigned>(at[i] & kSymbolBits); };
-  const unsigned boundary = at[0] & kBounded ? kAtBoundary : 0;
-  const std::uint8_t may = two_[boundary | symbol(0) << kBits | symbol(1)];
-  if (may == 0) return false;
-  if (may & kShort || (at[0] | at[1] | at[2] | at[3]) & kNotAscii) return true;
-  const unsigned hash = Hash(symbol(0) << 24U | symbol(1) << 16U | symbol(2) << 8U | symbol(3), boundary != 0);
-  return (four_[hash / 64] & Bit(hash)) != 0;
+std::size_t Sieve::Next(const std::vector<Mark>& marks, std::size_t at) const {
+  const std::size_t end = marks.size() - kMarksBehind;
+  for (; at < end; ++at) {
+    const unsigned here = marks[at], next = marks[at + 1] & kSymbol;
+    const unsigned boundary = here & kBounded ? kAtBoundary : 0;
+    const std::uint8_t may = two_[boundary | (here & kSymbol) << kBits | next];
+    if (may == 0 || here == kWithin) continue;
+    const unsigned third = marks[at + 2], fourth = marks[at + 3];
+    if (may & kShort || (here | marks[at + 1] | third | fourth) & kNotAscii) return at;
+    const unsigned hash =
+        Hash((here & kSymbol) << 24U | next << 16U | (third & kSymbol) << 8U | (fourth & kSymbol), boundary != 0);
+    if (four_[hash / 64] & Bit(hash)) return at;
+  }
+  return end;
 }
 
 std::size_t Sieve::Next(std::string_view text, std::size_t at, std::size_t end) const {

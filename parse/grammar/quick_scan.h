@@ -24,8 +24,8 @@ inline constexpr std::size_t kMarksBehind = 4;
 class Sieve {
  public:
   void Add(Opening opening);
-  bool May(const Mark* at) const;  // the same at one place of a text that is marked
   std::size_t Next(std::string_view text, std::size_t at, std::size_t end) const;  // `end` when there is none
+  std::size_t Next(const std::vector<Mark>& marks, std::size_t at) const;          // the size of the text
 
  private:
   // By two symbols, at a boundary of a word or not: is there an opening of less than

@@ -32,6 +32,20 @@ Step StepIn(const std::vector<Mark>& marks, std::size_t at) {
   return {static_cast<Symbol>(marks[at] & kSymbolBits), next, (marks[at] & kBounded) != 0};
 }
 
+// Whether a match can reach from a place to the next word that it needs. Of each pattern a byte is looked at once.
+struct Ahead {
+  std::size_t at = 0;  // from here on it can
+  bool reached = false;
+
+  bool IsReached(const std::vector<Mark>& marks, std::size_t from, std::uint64_t symbols) {
+    for (; reached && at > from; --at) {
+      const Mark mark = marks[at - 1];
+      reached = mark & kNotAscii || symbols & Bit(mark & kSymbolBits);  // not ASCII: part of a space, perhaps
+    }
+    return reached;
+  }
+};
+
 // std::popcount is a call where no processor is taken for granted that has an instruction for it.
 std::size_t CountBits(std::uint64_t bits) {
   bits -= bits >> 1U & 0x5555555555555555;
@@ -42,8 +56,14 @@ std::size_t CountBits(std::uint64_t bits) {
 
 }  // namespace
 
-Starts::Starts(const std::vector<std::string_view>& patterns, For use) : nodes_(1), symbols_(patterns.size()) {
-  Keys keys;
+Starts::Starts(const std::vector<std::string_view>& patterns, For use) : nodes_(2), symbols_(patterns.size()) {
+  Keys inside, bounded;  // of each root
+  const auto add = [&](Opening opening, int pattern) {
+    sieve_.Add(opening);
+    const bool needs_boundary = PlaceOf(opening, 0) == kBoundary;
+    bounded.emplace_back(needs_boundary ? opening << 8U : opening, pattern);
+    if (!needs_boundary) inside.emplace_back(opening, pattern);
+  };
   const auto count = static_cast<int>(patterns.size());
   for (int p = 0; p < count; ++p) {
     const auto index = static_cast<std::size_t>(p);
@@ -55,14 +75,15 @@ Starts::Starts(const std::vector<std::string_view>& patterns, For use) : nodes_(
       anywhere_.push_back(p);
       continue;
     }
-    for (const Opening opening : outline.openings) keys.emplace_back(opening, p);
+    for (const Opening opening : outline.openings) add(opening, p);
     if (use != For::kTexts || outline.words.empty()) continue;
     symbols_[index] = outline.symbols;
-    for (const Opening word : outline.words) keys.emplace_back(word, count + p);
+    for (const Opening word : outline.words) add(word, count + p);
   }
-  std::sort(keys.begin(), keys.end());
-  Grow(0, keys, 0, keys.size(), 0);
-  for (const auto& [opening, pattern] : keys) sieve_.Add(opening);
+  for (Keys* keys : {&inside, &bounded}) {
+    std::sort(keys->begin(), keys->end());
+    Grow(keys == &bounded, *keys, 0, keys->size(), 0);
+  }
 }
 
 // The node of the keys from `begin` to `end`, which have their first `depth` symbols in common.
@@ -84,16 +105,22 @@ void Starts::Grow(std::uint32_t node, const Keys& keys, std::size_t begin, std::
 
 const Starts::Node* Starts::Child(const Node& node, Symbol symbol) const {
   if (!(node.symbols & Bit(symbol))) return nullptr;
-  return &nodes_[node.children + CountBits(node.symbols & (Bit(symbol) - 1))];
+  const bool only = (node.symbols & (node.symbols - 1)) == 0;
+  return &nodes_[node.children + (only ? 0 : CountBits(node.symbols & (Bit(symbol) - 1)))];
 }
 
-// Calls `use` with each node on the way from `node` that has patterns, until it returns false.
+// Calls `use` with each node on the way that has patterns, until it returns false.
 template <class Text, class Use>
-void Starts::Walk(const Node* node, const Text& text, std::size_t at, Use& use) const {
+void Starts::Walk(const Text& text, std::size_t at, Use& use) const {
+  WalkFrom(&nodes_[StepIn(text, at).boundary ? 1 : 0], text, at, use);
+}
+
+template <class Text, class Use>
+void Starts::WalkFrom(const Node* node, const Text& text, std::size_t at, Use& use) const {
   while (node) {
     if (node->begin != node->end && !use(*node)) return;
     const Step step = StepIn(text, at);
-    if (const Node* const bounded = step.boundary ? Child(*node, kBoundary) : nullptr) Walk(bounded, text, at, use);
+    if (const Node* const bounded = step.boundary ? Child(*node, kBoundary) : nullptr) WalkFrom(bounded, text, at, use);
     node = Child(*node, step.symbol);
     at = step.next;
   }
@@ -103,7 +130,7 @@ std::size_t Starts::Next(std::string_view text, std::size_t at, std::size_t end)
   bool found = false;
   const auto use = [&](const Node&) { return !(found = true); };
   for (; (at = sieve_.Next(text, at, end)) < end; ++at) {
-    Walk(nodes_.data(), text, at, use);
+    Walk(text, at, use);
     if (found) return at;
   }
   return end;
@@ -115,23 +142,10 @@ std::vector<int> Starts::At(std::string_view text, std::size_t at) const {
     which.insert(which.end(), ends_.begin() + node.begin, ends_.begin() + node.end);
     return true;
   };
-  Walk(nodes_.data(), text, at, use);
+  Walk(text, at, use);
   std::sort(which.begin(), which.end());
   which.erase(std::unique(which.begin(), which.end()), which.end());
   return which;
-}
-
-// Whether a match can reach from `place` to the `word` that it needs.
-bool Starts::MayMatch(std::string_view text, const Place& place, std::size_t word) const {
-  constexpr std::size_t kLook = 256;  // bytes; behind them it may
-  const std::uint64_t symbols = symbols_[static_cast<std::size_t>(place.pattern)];
-  if (symbols == 0) return true;
-  if (word == text.size()) return false;
-  const std::string_view between = text.substr(place.at, std::min<std::size_t>(word - place.at, kLook));
-  return std::ranges::all_of(between, [&](char c) {
-    const Symbol symbol = kSymbolOf[static_cast<unsigned char>(c)];
-    return symbol == kForeign || (symbols & Bit(symbol));  // part of a space, perhaps
-  });
 }
 
 std::vector<Place> Starts::All(std::string_view text) const {
@@ -142,10 +156,9 @@ std::vector<Place> Starts::All(std::string_view text) const {
     for (std::uint32_t i = node.begin; i < node.end; ++i) places.push_back({static_cast<std::uint32_t>(at), ends_[i]});
     return true;
   };
-  for (; at < text.size(); ++at) {
-    if (marks[at] == kWithin || !sieve_.May(&marks[at])) continue;
+  for (; (at = sieve_.Next(marks, at)) < text.size(); ++at) {
     const auto first = static_cast<std::ptrdiff_t>(places.size());
-    Walk(nodes_.data(), marks, at, use);
+    Walk(marks, at, use);
     if (static_cast<std::size_t>(first) + 1 >= places.size()) continue;
     std::sort(places.begin() + first, places.end(),
               [](const Place& a, const Place& b) { return a.pattern < b.pattern; });
@@ -153,14 +166,15 @@ std::vector<Place> Starts::All(std::string_view text) const {
     places.erase(std::unique(places.begin() + first, places.end(), same), places.end());
   }
 
-  std::vector<std::size_t> next(symbols_.size(), text.size());  // word that each pattern needs, read from the end
+  // From the end, so that it is known what follows.
+  std::vector<Ahead> ahead(symbols_.size());
   auto kept = places.end();
   for (auto place = places.end(); place != places.begin();) {
     --place;
     const auto pattern = static_cast<std::size_t>(place->pattern);
-    if (pattern >= next.size())
-      next[pattern - next.size()] = place->at;
-    else if (MayMatch(text, *place, next[pattern]))
+    if (pattern >= ahead.size())
+      ahead[pattern - ahead.size()] = {place->at, true};
+    else if (symbols_[pattern] == 0 || ahead[pattern].IsReached(marks, place->at, symbols_[pattern]))
       *--kept = *place;
   }
   places.erase(places.begin(), kept);

@@ -49,14 +49,15 @@ class Starts {
   };
   using Keys = std::vector<std::pair<Opening, int>>;
 
-  bool MayMatch(std::string_view text, const Place& place, std::size_t word) const;
   void Grow(std::uint32_t node, const Keys& keys, std::size_t begin, std::size_t end, int depth);
   const Node* Child(const Node& node, Symbol symbol) const;
   template <class Text, class Use>
-  void Walk(const Node* node, const Text& text, std::size_t at, Use& use) const;
+  void Walk(const Text& text, std::size_t at, Use& use) const;
+  template <class Text, class Use>
+  void WalkFrom(const Node* node, const Text& text, std::size_t at, Use& use) const;
 
   Sieve sieve_;
-  std::vector<Node> nodes_;
+  std::vector<Node> nodes_;  // first the root of what may stand anywhere, then of all that may stand at a boundary
   std::vector<int> ends_;
   std::vector<int> anywhere_;
   std::vector<std::uint64_t> symbols_;  // of each pattern that needs a word: what stands before that; 0 of the others
