@@ -10,7 +10,7 @@ import concurrent.futures, gzip, http.client, json, os, resource, shutil, socket
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + "/engines")
 from corpora import serving
 
-READERS, REQUESTS = 64, 3200
+READERS, REQUESTS = 64, 10_000
 NO_PAPER = ("commitment", "dossier", "person", "ministry", "committee")
 
 

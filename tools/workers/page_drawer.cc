@@ -18,6 +18,7 @@
 #include "schema/text.h"
 #include "tools/workers/channel.h"
 #include "tools/workers/jail.h"
+#include "tools/workers/worker.h"
 #include "tools/workers/worker_pool.h"
 
 namespace kst {
@@ -67,6 +68,7 @@ Result<Answer> Told(const Outcome& outcome) {
 
 // The process between: takes requests "<digest><page>\0<path>\0" and answers each when it is done.
 void DrawFor(int socket, const WorkerPool::Work& draw) {
+  KeepOnly(socket);
   AllowFonts();
   LoadDrawing();
   WorkerLimits limits;

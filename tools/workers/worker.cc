@@ -18,14 +18,6 @@
 namespace kst {
 namespace {
 
-// Only the socket stays open; what libraries print goes nowhere.
-void KeepOnly(int socket) {
-  const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
-  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) dup2(nowhere, fd);
-  if (socket > STDERR_FILENO + 1) close_range(STDERR_FILENO + 1, static_cast<unsigned>(socket) - 1, 0);
-  close_range(static_cast<unsigned>(socket) + 1, ~0U, 0);
-}
-
 // The process is ended by SIGPROF when a paper takes longer. 0 seconds: no alarm.
 void SetAlarm(int cpu_seconds) {
   itimerval timer{};
@@ -53,6 +45,13 @@ bool IsLarge(std::size_t memory_mb) {
 int own_socket = -1, own_cpu_seconds = 0;  // of this process, which is a worker
 
 }  // namespace
+
+void KeepOnly(int socket) {
+  const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) dup2(nowhere, fd);
+  if (socket > STDERR_FILENO + 1) close_range(STDERR_FILENO + 1, static_cast<unsigned>(socket) - 1, 0);
+  close_range(static_cast<unsigned>(socket) + 1, ~0U, 0);
+}
 
 void BeginLongPage() {
   if (own_socket < 0) return;

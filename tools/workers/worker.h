@@ -10,6 +10,9 @@ constexpr int kExitOutOfMemory = 77;  // of a worker whose paper needs more than
 // Reads papers from `socket`, writes answers to it, until the other end closes. Run in a forked child.
 [[noreturn]] void WorkerMain(int socket, const WorkerPool::Work& work, const WorkerLimits& limits);
 
+// In a forked child: of all that is open only this stays, and what libraries print goes nowhere.
+void KeepOnly(int socket);
+
 // In a worker: what follows, say the page of a scan, takes the time of a paper and gets it. Elsewhere nothing.
 void BeginLongPage();
 
