@@ -19,7 +19,8 @@ std::vector<ActReasons> ExplainActs(const NormalisedText& text, const Document& 
   FeatureNames names;
   const ActModel& model = knowledge.acts;
   const std::vector<Object> works = FindObjects(text, knowledge.grammar, document);
-  for (const Frame& frame : ReadFrames(text, knowledge.grammar, knowledge.lexicon, document, works, &names)) {
+  for (Frame& frame : ReadFrames(text, knowledge.grammar, knowledge.lexicon, document, works, &names)) {
+    std::ranges::sort(frame.features);
     const ActScores sure = model.Confidence(model.Sums(frame.features));
     for (std::size_t act = 0; act < kFirstState; ++act) {
       if (sure[act] < kWorthTelling) continue;

@@ -16,6 +16,12 @@ constexpr std::size_t kBehind = 256;  // bytes behind `end` that tell whether a 
 
 PCRE2_SPTR8 Bytes(std::string_view s) { return reinterpret_cast<PCRE2_SPTR8>(s.data()); }
 
+bool IsAscii(std::string_view text) {
+  char any = 0;
+  for (const char c : text) any = static_cast<char>(any | c);
+  return (any & 0x80) == 0;
+}
+
 // `at`, or where the character begins inside which it lies.
 std::size_t CharacterBegin(std::string_view text, std::size_t at) {
   while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
@@ -55,15 +61,16 @@ QuickPattern::Answer QuickPattern::Match(std::string_view text, std::size_t at, 
                                          std::span<std::string_view> parts) const {
   if (!code_) return Answer::kUnsure;
   static thread_local Room room;
-  const std::size_t last = std::min(text.size(), end + kBehind);
+  const std::size_t last = std::min(text.size(), end + kBehind), before = at - std::min(at, std::size_t{1});
   std::size_t window = kWindow;
   int found = PCRE2_ERROR_MATCHLIMIT;
   for (std::uint32_t steps = kFewSteps; found == PCRE2_ERROR_MATCHLIMIT && steps <= kMostSteps; steps *= kMoreSteps) {
     pcre2_set_match_limit_8(room.limits, steps);
     for (;; window *= 8) {
       const std::size_t to = std::min(last, at + window);
-      found = pcre2_match_8(code_.get(), Bytes(text), CharacterBegin(text, to), at,
-                            to == text.size() ? 0 : PCRE2_PARTIAL_HARD, room.data, room.limits);
+      std::uint32_t options = to == text.size() ? 0U : PCRE2_PARTIAL_HARD;
+      if (IsAscii(text.substr(before, to - before))) options |= PCRE2_NO_UTF_CHECK;  // which costs more than the match
+      found = pcre2_match_8(code_.get(), Bytes(text), CharacterBegin(text, to), at, options, room.data, room.limits);
       spent_ += steps / kFewSteps;
       if (found != PCRE2_ERROR_PARTIAL || to == last) break;
     }

@@ -13,23 +13,47 @@
 namespace kst {
 namespace {
 
-// The features of one frame; a name is given in parts, so that it need not be put together.
+// The features of one frame after the other, each once; a name is given in parts, so that it need not be put together.
 class Features {
  public:
-  Features(std::vector<Feature>& out, FeatureNames* names) : out_(out), names_(names) {}
+  explicit Features(FeatureNames* names) : names_(names), slots_(kFirstSlots) {}
 
   void Add(std::initializer_list<NamePart> name) {
     const Feature feature = FeatureOf(name);
-    out_.push_back(feature);
+    if (!Put(feature)) return;
+    if (2 * added_.size() >= slots_.size()) Grow();
     if (!names_) return;
     std::string whole;
     for (const NamePart& part : name) whole += part.text;
     names_->emplace(feature, std::move(whole));
   }
 
+  std::vector<Feature> Take() {
+    std::ranges::fill(slots_, 0);
+    return std::exchange(added_, {});
+  }
+
  private:
-  std::vector<Feature>& out_;
+  static constexpr std::size_t kFirstSlots = 1024;  // most frames have some 300 features
+
+  bool Put(Feature feature) {  // false when it was there
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = feature & mask;
+    while (slots_[at] != 0 && slots_[at] != feature) at = (at + 1) & mask;
+    if (slots_[at] == feature) return false;
+    slots_[at] = feature;
+    added_.push_back(feature);
+    return true;
+  }
+
+  void Grow() {
+    slots_.assign(2 * slots_.size(), 0);
+    for (const Feature feature : std::exchange(added_, {})) Put(feature);
+  }
+
   FeatureNames* names_;
+  std::vector<Feature> slots_;  // by its last bits, or the next free one; 0 is free, and no feature's hash
+  std::vector<Feature> added_;
 };
 
 // "overgenomen", "ontraadt" and "ontraden" without their ending: a rare form is known by the common ones.
@@ -66,7 +90,7 @@ class Reader {
         grammar_(grammar),
         lexicon_(lexicon),
         document_(document),
-        names_(names),
+        features_(names),
         works_(works),
         clauses_(text, grammar),
         subject_(SubjectLine(text, document)),
@@ -137,7 +161,7 @@ class Reader {
                   predicate.subject == "statute_minister";
     const Parts said(told.begin(), told.end());
     frame.taken_back = TellsOfDelay(here) || (i + 1 < pieces_.size() && TellsOfDelay(At(i + 1)));
-    Features features(frame.features, names_);
+    Features& features = features_;
     AddSenses(inside, each, said, frame.verbless, features);
     AddVerb(here, clause, predicate, inside, each, features);
     AddWorks(here, clause, each, said, features);
@@ -148,8 +172,7 @@ class Reader {
     if (i > 0) AddWordsBefore(At(i - 1), features);
     AddPlace(frame, each, features);
     AddDistance(i, plain, features);
-    std::sort(frame.features.begin(), frame.features.end());
-    frame.features.erase(std::unique(frame.features.begin(), frame.features.end()), frame.features.end());
+    frame.features = features.Take();
     frames.push_back(std::move(frame));
   }
 
@@ -322,7 +345,7 @@ class Reader {
   const Grammar& grammar_;
   const SenseLexicon& lexicon_;
   const Document& document_;
-  FeatureNames* names_;
+  Features features_;
   const PlaceIndex<Object> works_;
   ClauseReader clauses_;
   const NormSpan subject_;

@@ -24,7 +24,7 @@ namespace kst {
 struct Frame {
   NormSpan clause, sentence;
   std::size_t sentence_index = 0;
-  std::vector<Feature> features;  // sorted, each once
+  std::vector<Feature> features;  // each once
   bool asked =
       false;  // a question, what others ask or say in quotes, what a law tells a minister: nothing the paper does
   bool taken_back = false;  // it, or the sentence behind it, tells of delay: "dat lukt niet"

@@ -2,20 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "schema/text.h"
 
 namespace kst {
 namespace {
-
-// Whether a feature counts for a cue in the clause, or the core of one, at `within`.
-bool Counts(const Match& feature, NormSpan within, NormSpan cue) {
-  const std::string_view scope = feature.rule->Get("scope", "clause");
-  if (scope == "around") return feature.span.Contains(cue);
-  if (scope == "before") return feature.span.end <= cue.begin;
-  if (scope == "until") return within.Contains(feature.span) && feature.span.begin < cue.end;
-  return scope == "sentence" || within.Contains(feature.span);
-}
 
 // Narrows `within` to where the cue stands between the cuts; the last one before
 // it and the first one behind it count.
@@ -80,12 +72,49 @@ const TextPart* PartAt(const std::vector<TextPart>& parts, std::uint32_t at) {
   return next == parts.begin() ? nullptr : &*std::prev(next);
 }
 
+// Whether a feature counts for a cue in the clause, or the core of one, at `within`.
+bool ClauseReader::Counts(const Found& feature, NormSpan within, NormSpan cue) {
+  const NormSpan span = feature.match.span;
+  switch (feature.says->scope) {
+    case Scope::kAround:
+      return span.Contains(cue);
+    case Scope::kBefore:
+      return span.end <= cue.begin;
+    case Scope::kUntil:
+      return within.Contains(span) && span.begin < cue.end;
+    case Scope::kSentence:
+      return true;
+    case Scope::kClause:
+      break;
+  }
+  return within.Contains(span);
+}
+
+std::vector<ClauseReader::Found> ClauseReader::FindAll(std::string_view family, NormSpan sentence) {
+  constexpr std::pair<std::string_view, Scope> kScopes[] = {
+      {"around", Scope::kAround}, {"before", Scope::kBefore}, {"until", Scope::kUntil}, {"sentence", Scope::kSentence}};
+  std::vector<Found> found;
+  for (Match& match : grammar_.FindAll(family, text_.text, sentence)) {
+    const Rule& rule = *match.rule;
+    auto says = says_.find(&rule);
+    if (says == says_.end()) {
+      const auto scope = std::ranges::find(kScopes, rule.Get("scope"), &std::pair<std::string_view, Scope>::first);
+      says = says_
+                 .emplace(&rule, Says{scope == std::end(kScopes) ? Scope::kClause : scope->second,
+                                      SplitWords(rule.Get("feature")), !rule.Get("part").empty()})
+                 .first;
+    }
+    found.push_back({std::move(match), &says->second});
+  }
+  return found;
+}
+
 void ClauseReader::Read(NormSpan sentence) {
   sentence_ = sentence;
-  cuts_ = grammar_.FindAll("clause", text_.text, sentence);
-  features_ = grammar_.FindAll("feature", text_.text, sentence);
+  cuts_ = FindAll("clause", sentence);
+  features_ = FindAll("feature", sentence);
   for (const std::string_view family : {"apart", "ahead"})
-    for (Match& more : grammar_.FindAll(family, text_.text, sentence)) features_.push_back(std::move(more));
+    for (Found& more : FindAll(family, sentence)) features_.push_back(std::move(more));
 }
 
 std::vector<NormSpan> ClauseReader::Pieces(NormSpan sentence) const {
@@ -104,8 +133,8 @@ std::vector<NormSpan> ClauseReader::In(NormSpan piece) {
   const auto close = [&](std::uint32_t end) {
     if (!WordsOf(text_.text, {begin, end}).empty()) clauses.push_back({begin, end});
   };
-  for (const Match& cut : cuts_) {
-    if (!cut.rule->Get("part").empty() || cut.span.begin <= begin) continue;
+  for (const auto& [cut, says] : cuts_) {
+    if (says->part || cut.span.begin <= begin) continue;
     close(cut.span.begin);
     begin = cut.Find("next") ? cut.Find("next")->begin : cut.span.end;
   }
@@ -119,14 +148,14 @@ Clause ClauseReader::Around(NormSpan cue) {
   if (clause.sentence != sentence_) Read(clause.sentence);
 
   clause.span = clause.core = clause.sentence;
-  for (const Match& cut : cuts_) {
+  for (const auto& [cut, says] : cuts_) {
     Narrow(clause.core, cut, cue);
-    if (cut.rule->Get("part").empty()) Narrow(clause.span, cut, cue);
+    if (!says->part) Narrow(clause.span, cut, cue);
   }
-  for (const Match& match : features_) {
-    const bool in_clause = Counts(match, clause.span, cue);
-    const bool in_core = Counts(match, clause.core, cue) || (in_clause && match.span.Contains(cue));
-    for (const std::string_view feature : SplitWords(match.rule->Get("feature"))) {
+  for (const Found& found : features_) {
+    const bool in_clause = Counts(found, clause.span, cue);
+    const bool in_core = Counts(found, clause.core, cue) || (in_clause && found.match.span.Contains(cue));
+    for (const std::string_view feature : found.says->features) {
       if (in_clause) clause.features.push_back(feature);
       if (in_core) clause.core_features.push_back(feature);
     }

@@ -20,6 +20,7 @@
 #pragma once
 
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "parse/grammar/rule_grammar.h"
@@ -54,12 +55,25 @@ class ClauseReader {
   std::vector<NormSpan> Pieces(NormSpan sentence) const;
 
  private:
+  enum class Scope { kClause, kSentence, kBefore, kUntil, kAround };
+  struct Says {  // what the keys of a rule say, read once
+    Scope scope;
+    std::vector<std::string_view> features;
+    bool part;
+  };
+  struct Found {
+    Match match;
+    const Says* says;
+  };
   void Read(NormSpan sentence);
+  std::vector<Found> FindAll(std::string_view family, NormSpan sentence);
+  static bool Counts(const Found& feature, NormSpan within, NormSpan cue);
 
   const NormalisedText& text_;
   const Grammar& grammar_;
   NormSpan sentence_;
-  std::vector<Match> cuts_, features_;
+  std::vector<Found> cuts_, features_;
+  std::unordered_map<const Rule*, Says> says_;
 };
 
 // A span without the spaces and the punctuation around its words: what is quoted.

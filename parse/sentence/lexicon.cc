@@ -17,6 +17,11 @@ std::vector<std::string> FoldedParts(std::string_view words) {
   return parts;
 }
 
+// A bit for a word that is second of a phrase: most words behind the first are none.
+std::uint32_t SecondBit(std::string_view word) {
+  return word.empty() ? 0 : std::uint32_t{1} << ((static_cast<unsigned char>(word.front()) + 5 * word.size()) & 31U);
+}
+
 bool StandsAt(const std::vector<Word>& words, std::size_t at, const std::vector<std::string>& phrase) {
   if (at + phrase.size() > words.size()) return false;
   for (std::size_t i = 0; i < phrase.size(); ++i)
@@ -101,7 +106,11 @@ void SenseLexicon::AddWord(int sense, std::string_view word, VerbForm form, std:
     beginnings_[Fold(word.substr(0, word.size() - 1))].push_back(std::move(entry));
   } else {
     const std::vector<std::string> parts = FoldedParts(word);
-    if (parts.size() > 1) begins_phrase_[parts.front()] |= kinds_[static_cast<std::size_t>(sense)] == "act";
+    if (parts.size() > 1) {
+      Phrases& phrases = begins_phrase_[parts[0]];
+      phrases.seconds |= SecondBit(parts[1]);
+      phrases.of_act |= kinds_[static_cast<std::size_t>(sense)] == "act";
+    }
     words_[Join(parts, "_")].push_back(std::move(entry));
   }
 }
@@ -137,22 +146,25 @@ const SenseLexicon::Met& SenseLexicon::MetOf(std::string_view word) const {
   const std::size_t hash = Hash()(word), mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; !slots_.empty() && slots_[at].met; at = (at + 1) & mask)
     if (slots_[at].hash == hash && slots_[at].met->printed == word) return *slots_[at].met;
-  if (met_.size() >= kMostMet) met_before_ = std::exchange(met_, {}), slots_.assign(slots_.size(), {});
-  if (2 * met_.size() >= slots_.size()) {
+  if (met_.words.size() >= kMostMet) met_before_ = std::exchange(met_, {}), slots_.assign(slots_.size(), {});
+  if (2 * met_.words.size() >= slots_.size()) {
     std::vector<Slot> more(std::max(kFirstSlots, 2 * slots_.size()));
     for (const Slot& slot : slots_)
       if (slot.met) Put(slot, more);
     slots_ = std::move(more);
   }
-  Met& met = met_.emplace_back(Met{std::string(word), Fold(word)});
+  Met& met = met_.words.emplace_back(Met{std::string(word), {}});
+  std::string folded = Fold(word);
+  met.folded = folded == word ? met.printed : met_.folded.emplace_back(std::move(folded));
   ReadEntries(met);
   Put({hash, &met}, slots_);
   return met;
 }
 
 void SenseLexicon::ReadEntries(Met& met) const {
+  std::vector<const std::vector<Entry>*> found;
   const auto add = [&](const Table& table, std::string_view part) {
-    if (const std::vector<Entry>* known = table.Find(part)) met.entries.push_back(known);
+    if (const std::vector<Entry>* known = table.Find(part)) found.push_back(known);
   };
   const std::string_view folded = met.folded;
   add(words_, folded);
@@ -161,13 +173,18 @@ void SenseLexicon::ReadEntries(Met& met) const {
     add(beginnings_, folded.substr(0, n));
   }
   if (const auto phrase = begins_phrase_.find(folded); phrase != begins_phrase_.end())
-    met.begins_phrase = true, met.may_act = phrase->second;
-  for (const std::vector<Entry>* entries : met.entries)
+    met.seconds = phrase->second.seconds, met.may_act = phrase->second.of_act;
+  for (const std::vector<Entry>* entries : found)
     for (const Entry& e : *entries) met.may_act |= kinds_[static_cast<std::size_t>(e.sense)] == "act";
+  if (found.empty()) return;
+  met.count = static_cast<std::uint16_t>(found.size());
+  met.entries = std::make_unique<const std::vector<Entry>*[]>(found.size());
+  std::ranges::copy(found, met.entries.get());
 }
 
 void SenseLexicon::Look(const SentenceWords& read, const Met& met, std::size_t at, std::vector<Sense>& found) const {
   const std::vector<Word>& words = read.words;
+  const std::size_t before = found.size();  // senses of other words
   const auto add = [&](const std::vector<Entry>& entries) {
     for (const Entry& e : entries) {
       if (!e.behind.empty()) {
@@ -176,24 +193,28 @@ void SenseLexicon::Look(const SentenceWords& read, const Met& met, std::size_t a
           stands = StandsAt(words, i, e.behind);
         if (!stands) continue;
       }
-      if (std::none_of(found.begin(), found.end(), [&](const Sense& s) { return s.first == at && s.sense == e.sense; }))
+      const auto here = found.begin() + static_cast<std::ptrdiff_t>(before);
+      if (std::none_of(here, found.end(), [&](const Sense& s) { return s.sense == e.sense; }))
         found.push_back({e.sense, e.form, static_cast<std::uint32_t>(at)});
     }
   };
-  if (met.begins_phrase) {
-    std::string phrase = met.folded;
+  if (at + 1 < words.size() && met.seconds & SecondBit(words[at + 1].folded)) {
+    std::string phrase(met.folded);
     for (std::size_t i = at + 1; i < words.size() && i < at + kMostWords; ++i) {
       phrase += '_';
       phrase += words[i].folded;
       if (const std::vector<Entry>* known = words_.Find(phrase)) add(*known);
     }
   }
-  for (const std::vector<Entry>* entries : met.entries) add(*entries);
+  for (std::size_t i = 0; i < met.count; ++i) add(*met.entries[i]);
 }
 
 std::vector<const SenseLexicon::Met*> SenseLexicon::ReadWords(std::string_view text, NormSpan sentence,
                                                               SentenceWords& read) const {
+  constexpr std::size_t kLetters = 6;  // of a word, with what parts it from the next
   std::vector<const Met*> met;
+  met.reserve(sentence.size() / kLetters);
+  read.words.reserve(sentence.size() / kLetters);
   for (std::uint32_t i = sentence.begin; i < sentence.end;) {
     const std::uint32_t begin = i;
     for (std::uint32_t n; i < sentence.end; i += n) {

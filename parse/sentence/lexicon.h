@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -67,11 +68,17 @@ class SenseLexicon {
   };
   void AddVerb(int sense, std::string_view line);
   void AddWord(int sense, std::string_view word, VerbForm form = VerbForm::kNone, std::string_view particle = {});
-  struct Met {  // a word that was looked up: most come again
-    std::string printed, folded;
-    std::vector<const std::vector<Entry>*> entries = {};
-    bool begins_phrase = false;
-    bool may_act = false;  // it, or an entry of several words that it begins, is of an act
+  struct Met {  // a word that was looked up: most come again, so all that is asked of it lies side by side
+    std::string printed;
+    std::string_view folded;                                    // of `printed`, or of what is folded beside it
+    std::unique_ptr<const std::vector<Entry>*[]> entries = {};  // of several tables
+    std::uint32_t seconds = 0;  // of the phrases that it begins, as SecondBit(); 0 for none
+    std::uint16_t count = 0;    // of `entries`
+    bool may_act = false;       // it, or an entry of several words that it begins, is of an act
+  };
+  struct MetWords {
+    std::deque<Met> words;
+    std::deque<std::string> folded;  // of those that are not printed so
   };
   const Met& MetOf(std::string_view word) const;
   void ReadEntries(Met& met) const;
@@ -91,14 +98,18 @@ class SenseLexicon {
     const std::vector<Entry>* Find(std::string_view key) const;
   };
   Table words_, endings_, beginnings_;
-  std::unordered_map<std::string, bool, Hash, std::equal_to<>> begins_phrase_;  // and whether one of them is an act's
+  struct Phrases {
+    std::uint32_t seconds = 0;  // bits of their second words
+    bool of_act = false;        // one of them
+  };
+  std::unordered_map<std::string, Phrases, Hash, std::equal_to<>> begins_phrase_;
   // Open addressing, so that a word that was not met for a while costs two lines of memory and not four.
   struct Slot {
     std::size_t hash = 0;
     const Met* met = nullptr;
   };
   static void Put(const Slot& slot, std::vector<Slot>& slots);
-  mutable std::deque<Met> met_, met_before_;
+  mutable MetWords met_, met_before_;
   mutable std::vector<Slot> slots_;
 };
 
