@@ -79,11 +79,6 @@ std::optional<std::string> MaybeDossier(const Query& query) {
   return typed ? std::optional(DossierFrom(*typed).value_or(*typed)) : std::nullopt;
 }
 
-std::optional<std::string> MaybeDay(const Query& query, std::string_view name) {
-  const auto day = Maybe(query, name);
-  return day && IsDate(*day) ? day : std::nullopt;
-}
-
 // "ministry:defensie" as rules know it: by the words of its name.
 std::optional<std::string> MaybeMinistry(const Room& room, const Query& query) {
   auto typed = Maybe(query, "ministry");
@@ -240,7 +235,15 @@ bool CanSearch(const Room& room) {
 ResultsValues GatherResults(const Room& room, const Query& query, bool newest_first) {
   ResultsValues values;
   values.query = query;
-  std::erase_if(values.query, [](const auto& pair) { return pair.second.empty() || pair.first == "lang"; });
+  constexpr std::string_view kNames[] = {"q", "kind", "dossier", "ministry", "person", "from", "until", "p"};
+  std::erase_if(values.query, [&](const auto& pair) {  // what others add to an address is nothing that was asked
+    return pair.second.empty() || std::ranges::find(kNames, pair.first) == std::end(kNames);
+  });
+  for (const char* day : {"from", "until"})
+    if (const std::string typed = Parameter(query, day); !typed.empty() && !IsDate(typed)) {
+      values.wrong = NotADay(day);
+      return values;
+    }
   values.page = PageIn(query);
   values.words = Maybe(query, "q").value_or("");
   const Result<SearchQuery> read = ReadQuery(values.words, "");
@@ -253,8 +256,8 @@ ResultsValues GatherResults(const Room& room, const Query& query, bool newest_fi
   filter.dossier = MaybeDossier(query);
   filter.ministry = MaybeMinistry(room, query);
   filter.person = Maybe(query, "person");
-  filter.from = MaybeDay(query, "from");
-  filter.until = MaybeDay(query, "until");
+  filter.from = Maybe(query, "from");
+  filter.until = Maybe(query, "until");
   const Searcher searcher(room.store, room.stemmer, room.rules);
   const Result<SearchQuery> question = searcher.Meant(*read, filter);
   if (!question && question.error().code == Code::kBadRule) {
@@ -274,6 +277,10 @@ ResultsValues GatherResults(const Room& room, const Query& query, bool newest_fi
       for (const auto& [id, count] : facet.counts) Know(room, id, values.known);
   Know(room, Parameter(query, "ministry"), values.known);
   for (const Hit& hit : values.hits) Know(room, hit.id, values.known);
+  const bool is_filtered = filter != SearchFilter() || read->filter != SearchFilter();
+  if (room.names != nullptr && !values.words.empty() && !is_filtered)
+    values.named = Need((*room.names)(room.store, values.words));
+  for (const Node& work : values.named) values.known.emplace(work.id, work);
   SayWhatIsAsked(room, values.known);
   return values;
 }

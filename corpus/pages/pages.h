@@ -93,7 +93,8 @@ struct ResultsValues {
   std::string wrong;  // why it cannot be asked
   std::size_t page = 1;
   Query query = {};
-  Known known;  // ministries
+  Known known;              // ministries, papers
+  std::vector<Node> named;  // works whose number or name these words are
 };
 constexpr std::size_t kHitsOnPage = 20;
 std::string ResultsPage(const Place& place, const ResultsValues& values);

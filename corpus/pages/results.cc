@@ -28,6 +28,7 @@ class ResultsWriter {
     }
     h_.Element("p", CountIn(place_.language, values_.count, "paper", "papers"), {{"class", "count"}});
     if (values_.count == 0) Nothing();
+    Named();
     Active();
     h_.Begin("div", {{"class", "leaf"}}).Begin("div", {{"class", "text"}}).Begin("ul", {{"class", "list"}});
     for (const Hit& hit : values_.hits) Answer(hit);
@@ -48,6 +49,18 @@ class ResultsWriter {
           .Text("?");
     }
     h_.End();
+  }
+
+  void Named() {
+    constexpr std::size_t kMost = 10;
+    if (values_.named.empty()) return;
+    h_.Begin("p").Text(Concat({place_.Say("Did you mean"), " "}));
+    for (std::size_t n = 0; n < std::min(values_.named.size(), kMost); ++n) {
+      const std::string& id = values_.named[n].id;
+      h_.Text(n == 0 ? "" : "; ").Element("a", NameOf(place_, values_.known, id), {{"href", place_.To(id)}});
+      h_.Text(Concat({" ", TitleOf(values_.known, id)}));
+    }
+    h_.Text("?").End();
   }
 
   void Active() {

@@ -50,6 +50,8 @@ std::string ToJson(const ResultsValues& values) {
     w.Key("page").Value(hit.snippet.page).Key("sender").Value(hit.sender).Key("title").Value(hit.title);
     w.Key("words").Value(hit.snippet.text).End('}');
   }
+  w.End(']').Key("named").Begin('[');
+  for (const Node& work : values.named) w.Value(work.id);
   w.End(']').Key("wrong").Value(values.wrong).End('}');
   return w.Take() + "\n";
 }
@@ -209,9 +211,12 @@ class Answerer {
     return picture;
   }
 
-  Reply Perhaps() {  // "31234-56", "29 911"
-    const std::optional<Node> node = Need(NodeNamed(room_.store, name_));
-    return node ? LeadTo(node->id) : Missing();
+  Reply Perhaps() {  // "31234-56", "29 911", "Kamerstuk 31 234, nr. 56"
+    if (const std::optional<Node> node = Need(NodeNamed(room_.store, name_))) return LeadTo(node->id);
+    if (room_.names == nullptr || DossierFrom(name_))
+      return Missing();  // the only paper of a dossier is not the dossier
+    const std::vector<Node> named = Need((*room_.names)(room_.store, name_));
+    return named.size() == 1 ? LeadTo(named.front().id) : Missing();
   }
 
   Reply Map() {

@@ -52,6 +52,7 @@ struct Room {
   std::string base;                        // "http://127.0.0.1:8080", without "/"
   const PagePictures* pictures = nullptr;  // nothing: pages are not shown as they were printed
   RegisterOrders* orders = nullptr;        // for as long as the room is open
+  const WorksNamed* names = nullptr;       // nothing: a work is found by its address alone
 };
 
 Reply AnswerTo(const Asked& asked, const Room& room);

@@ -185,7 +185,7 @@ class Reader {
   void Filter(const Token& token) {
     std::string value(Trim(token.value));
     const bool is_day = token.text == "from" || token.text == "until";
-    if (is_day && !IsDate(value)) Wrong(Concat({token.text, ": takes a day like 2024-03-31"}));
+    if (is_day && !IsDate(value)) Wrong(NotADay(token.text));
     if (value.empty()) Wrong(Concat({token.text, ": needs a value"}));
     if (token.text == "dossier") value = DossierFrom(value).value_or(value);
     std::optional<std::string>& asked = filter.*FilterNamed(token.text);
@@ -341,6 +341,8 @@ std::string ColumnsInFts5(unsigned columns) {
 }
 
 }  // namespace
+
+std::string NotADay(std::string_view field) { return Concat({field, ": takes a day like 2024-03-31"}); }
 
 std::string InFts5(const Sought& sought) {
   std::vector<std::string> parts;

@@ -70,5 +70,6 @@ struct SearchQuery {
 
 // `column`: where the words shall stand when the query does not say; "" anywhere.
 Result<SearchQuery> ReadQuery(std::string_view typed, std::string_view column = {});
+std::string NotADay(std::string_view field);  // why "from: mei" cannot be asked
 
 }  // namespace kst

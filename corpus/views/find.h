@@ -28,6 +28,10 @@ Result<std::vector<Node>> MotionsOf(const Store& store, std::string_view kind, c
 // The work that is meant by its id, an alias, or an id as people write it: "31234-56", "KST-31234-56", "29 911".
 Result<std::optional<Node>> NodeNamed(const Store& store, std::string_view words);
 
+// What somebody typed, read as papers are read, and the works that it names: "Kamerstuk 31 234, nr. 56",
+// "motie-Rietveld".
+using WorksNamed = std::function<Result<std::vector<Node>>(const Store&, std::string_view words)>;
+
 // All works of the graph, papers and what they speak of, in order of their ids.
 Result<void> EachWork(const Store& store, const std::function<bool(const Node&)>& see);
 // The ids of all papers of the graph, sorted.

@@ -62,6 +62,10 @@ def main(kst):
         assert len(motion["done_to_it"]["edges"]) == 2, motion
         for edge in motion["done_to_it"]["edges"]:
             assert edge["type"] == "cites" and edge["words"] == "Kamerstuk 29 911, nr. 323" and edge["page"] == 1, edge
+        for words in ("Kamerstuk 29 911, nr. 323", "https://zoek.officielebekendmakingen.nl/kst-29911-323.html"):
+            assert [work["id"] for work in call("search", query=words)["named"]] == ["kst-29911-323"], words
+            assert call("show", id=words)["work"]["id"] == "kst-29911-323", words
+        assert call("search", query="Kamerstuk 29 911, nr. 323", kind="letter")["named"] == []
         promise = call("commitments", overdue="2023-01-01")["rows"]
         assert len(promise) == 1 and "informeren" in promise[0]["title"], promise
         assert call("trace", id=promise[0]["id"])["work"]["kind"] == "commitment"

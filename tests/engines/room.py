@@ -3,7 +3,7 @@
 
 All requests go to 127.0.0.1, are counted beforehand and have time limits; the server is stopped at the end.
 """
-import concurrent.futures, contextlib, html.parser, http.client, json, os, shutil, socket, subprocess, sys, tempfile, xml.dom.minidom
+import concurrent.futures, contextlib, html.parser, http.client, json, os, shutil, socket, subprocess, sys, tempfile, urllib.parse, xml.dom.minidom
 
 sys.dont_write_bytecode = True
 from corpora import put, serving
@@ -77,9 +77,12 @@ def visit(kst, folder, port):
 
     first, second = ({hit["id"] for hit in search(f"&p={page}")["hits"]} for page in (1, 2))
     assert len(first) == 20 and len(second) == 19 and not first & second, (first, second)
-    for question, count in [("&from=2021-10-04", 39), ("&from=2021-10-05", 0), ("&until=2021-10-03", 0), ("&kind=motion", 0), ("&from=ooit", 39)]:
+    for question, count in [("&from=2021-10-04", 39), ("&from=2021-10-05", 0), ("&until=2021-10-03", 0), ("&kind=motion", 0), ("&utm_source=x", 39)]:
         assert search(question)["count"] == count, question
     assert len(json.loads(get("/toezeggingen.json")[1])) == 1
+    for words in ("29911-1", "Kamerstuk 29 911, nr. 1", "https://zoek.officielebekendmakingen.nl/kst-29911-1.html"):
+        assert json.loads(get("/zoek.json?q=" + urllib.parse.quote(words, safe=""))[1])["named"] == ["kst-29911-1"], words
+    assert get("/Kamerstuk%2029%20911,%20nr.%201")[0].getheader("Location") == "/kst-29911-1"
     for question in ("ministry=defensie", "dossier=31234"):
         assert json.loads(get("/toezeggingen.json?" + question)[1]) == [], question
 

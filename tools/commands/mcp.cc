@@ -4,6 +4,7 @@
 #include "tools/cli/message.h"
 #include "tools/cli/output.h"
 #include "tools/commands/corpus_command.h"
+#include "tools/commands/named_work.h"
 #include "tools/commands/reading.h"
 #include "tools/input/lines.h"
 #include "tools/mcp/corpus_tools.h"
@@ -28,8 +29,9 @@ ExitStatus Run(const Arguments& arguments) {
   const std::string program = ProgramName();  // "kst 0.1.0"
   const auto space = program.find(' ');
   const auto open = [folder = std::string(arguments.Get("CORPUS"))] { return Store::Open(folder); };
+  WorkNames names("mcp", arguments);
   const Protocol protocol(program.substr(0, space), program.substr(space + 1), kInstructions,
-                          CorpusTools(open, *stemmer, *rules));
+                          CorpusTools(open, *stemmer, *rules, names.IfNumbered()));
   LineReader lines(STDIN_FILENO, kLongestMessage);
   Output out;
   for (std::string line; lines.Next(line);) {

@@ -8,6 +8,7 @@
 #include "corpus/views/find.h"
 #include "schema/id.h"
 #include "schema/record/json_writer.h"
+#include "schema/text.h"
 #include "tools/commands/reading.h"
 #include "tools/input/source.h"
 
@@ -60,6 +61,23 @@ std::vector<std::string> Cited(const Document& words) {
 
 Result<std::vector<Node>> WorksMeant(std::string_view command, const Arguments& arguments, const Store& store,
                                      std::string_view words) {
+  return WorkNames(command, arguments).Of(store, words);
+}
+
+bool MayNameWork(std::string_view words) {
+  const std::string padded = Concat({" ", words});
+  return words.find_first_of("0123456789") != words.npos && words.find_first_of("\"()*") == words.npos &&
+         padded.find(" -") == padded.npos;
+}
+
+std::optional<Document> WorkNames::Read(std::string_view words) {
+  const std::lock_guard lock(mutex_);
+  if (!pipeline_) pipeline_ = LoadPipeline(command_, arguments_);
+  if (!*pipeline_) return std::nullopt;
+  return (*pipeline_)->Read({.source = "words", .kind = InputKind::kText, .date = {}}, words);
+}
+
+Result<std::vector<Node>> WorkNames::Of(const Store& store, std::string_view words) {
   Finder finder(store);
   if (const auto found = finder.Add(words); !found || *found) {
     if (!found) return tl::unexpected(found.error());
@@ -69,18 +87,23 @@ Result<std::vector<Node>> WorksMeant(std::string_view command, const Arguments& 
     if (const auto found = finder.Add("dossier-" + *dossier); !found) return tl::unexpected(found.error());
     return finder.Take();
   }
-  const std::optional<Pipeline> pipeline = LoadPipeline(command, arguments);
-  if (!pipeline) return std::vector<Node>();
-  const Document read = pipeline->Read({.source = "words", .kind = InputKind::kText, .date = {}}, words);
-  const std::vector<std::string> cited = Cited(read);
+  const std::optional<Document> read = Read(words);
+  if (!read) return std::vector<Node>();
+  const std::vector<std::string> cited = Cited(*read);
   for (const std::string& id : cited)
     if (const auto found = finder.Add(id); !found) return tl::unexpected(found.error());
   if (cited.empty())
-    for (const Mention& m : read.mentions)
+    for (const Mention& m : read->mentions)
       if (m.kind == "motion" || m.kind == "amendment")
         if (const auto found = finder.AddAll(MotionsOf(store, m.kind, m.people)); !found)
           return tl::unexpected(found.error());
   return finder.Take();
+}
+
+WorksNamed WorkNames::IfNumbered() {
+  return [this](const Store& store, std::string_view words) {
+    return MayNameWork(words) ? Of(store, words) : std::vector<Node>();
+  };
 }
 
 bool IsOneWork(std::string_view words, const std::vector<Node>& works) {

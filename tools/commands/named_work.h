@@ -9,13 +9,17 @@
 // Nothing is guessed: where several works answer, all are given.
 #pragma once
 
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/store/store.h"
+#include "corpus/views/find.h"
 #include "schema/values/graph.h"
 #include "tools/cli/command.h"
+#include "tools/pipeline.h"
 
 namespace kst {
 
@@ -23,6 +27,25 @@ namespace kst {
 // that papers are read with, which are loaded only when the corpus has no work of that very id.
 Result<std::vector<Node>> WorksMeant(std::string_view command, const Arguments& arguments, const Store& store,
                                      std::string_view words);
+
+// The same for who asks often, from any thread: the rules are loaded once.
+class WorkNames {
+ public:
+  WorkNames(std::string_view command, const Arguments& arguments) : command_(command), arguments_(arguments) {}
+  Result<std::vector<Node>> Of(const Store& store, std::string_view words);
+  WorksNamed IfNumbered();  // Of, for what MayNameWork
+
+ private:
+  std::optional<Document> Read(std::string_view words);
+
+  const std::string command_;
+  const Arguments& arguments_;
+  std::mutex mutex_;
+  std::optional<std::optional<Pipeline>> pipeline_;  // of rules that cannot be read: asked for, and nothing
+};
+
+// Words to search for that may be a paper's number, which no text need hold: with a digit, and nothing but words.
+bool MayNameWork(std::string_view words);
 
 // Whether `works` is the one work that the words name. The only paper known of a dossier is not the dossier.
 bool IsOneWork(std::string_view words, const std::vector<Node>& works);

@@ -94,19 +94,18 @@ SearchFilter FilterFrom(const Arguments& arguments) {
   return filter;
 }
 
-bool IsPlain(const Arguments& arguments, const SearchQuery& typed, const std::string& words) {  // nothing but words
+bool IsPlain(const Arguments& arguments, const SearchQuery& typed, std::string_view words) {  // and no filter
   if (typed.filter != SearchFilter()) return false;
   for (const char* option : {"--kind", "--dossier", "--ministry", "--person", "--from", "--until", "--in"})
     if (arguments.Has(option)) return false;
-  const std::string padded = " " + words;
-  return padded.find_first_of("\"()*") == std::string::npos && padded.find(" -") == std::string::npos;
+  return MayNameWork(words);
 }
 
-// What has a digit may be a paper's number, which no text need hold: it is named before what the words find.
+// A work that the words name stands before what the words find.
 Result<std::vector<Hit>> Named(const Arguments& arguments, const Store& store, const SearchQuery& typed,
                                const std::string& words) {
   std::vector<Hit> named;
-  if (words.find_first_of("0123456789") == std::string::npos || !IsPlain(arguments, typed, words)) return named;
+  if (!IsPlain(arguments, typed, words)) return named;
   return WorksMeant("search", arguments, store, words).map([&](const std::vector<Node>& works) {
     for (const Node& work : works) named.push_back({work.id, work.kind, work.date, work.title, std::nullopt, 0, {}});
     return named;

@@ -10,6 +10,7 @@
 #include "tools/cli/message.h"
 #include "tools/commands/corpus_command.h"
 #include "tools/commands/file_states.h"
+#include "tools/commands/named_work.h"
 #include "tools/commands/reading.h"
 #include "tools/input/source.h"
 #include "tools/web/server.h"
@@ -115,6 +116,8 @@ ExitStatus Run(const Arguments& arguments) {
       causes.Tell(Concat({PathOf(file.path), ": page ", std::to_string(page)}), png.error());
     return png;
   };
+  WorkNames names("serve", arguments);
+  const WorksNamed named = names.IfNumbered();
   const PagePictures pictures{[&](const PaperFile& file) { return states.Of(file); }, draw};
   const auto answer = [&](const WebRequest& request) -> WebReply {
     // Opened for each request: a reader sees the last complete graph, also while a run goes on, and holds none up.
@@ -123,7 +126,7 @@ ExitStatus Run(const Arguments& arguments) {
     const std::string today(arguments.Has("--date") ? std::string(arguments.Get("--date")) : Today());
     const Asked asked{request.path, request.query, PrefersJson(request.accept)};
     Reply reply = store && stemmer.get()
-                      ? AnswerTo(asked, {*store, *stemmer.get(), *rules, today, base, &pictures, &orders})
+                      ? AnswerTo(asked, {*store, *stemmer.get(), *rules, today, base, &pictures, &orders, &named})
                       : WithoutCorpus(asked, store ? Error{Code::kBadRule, "its stems cannot be read"} : store.error());
     if (!store) causes.Tell(corpus, store.error());
     return {reply.status, std::move(reply.type), std::move(reply.body), std::move(reply.location), reply.lasts};

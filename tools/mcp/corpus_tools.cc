@@ -19,7 +19,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::int64_t kMostRows = 100, kMostHits = 50, kMostSkip = 1'000'000;
-constexpr std::size_t kMostEdges = 60, kMostSteps = 100, kLongestWords = 1500;
+constexpr std::size_t kMostNamed = 10, kMostEdges = 60, kMostSteps = 100, kLongestWords = 1500;
 constexpr std::int64_t kPassage = 4000, kLongestPassage = 20'000;
 
 json Maybe(const std::optional<std::string>& value) { return value ? json(*value) : json(); }
@@ -42,14 +42,9 @@ json Whole(const char* description, std::int64_t from, std::int64_t to) {
 }
 json Flag(const char* description) { return {{"type", "boolean"}, {"description", description}}; }
 
-const char* const kId = "an id (kst-29911-329), another name of it (29911-329, 2021D36593), dossier-29911, person:kuik";
-
-Result<Node> NodeMeant(const Store& store, const std::string& words) {
-  return NodeNamed(store, words).and_then([&](std::optional<Node> node) -> Result<Node> {
-    if (node) return std::move(*node);
-    return Fail(Code::kMissing, words + ": this corpus has no such work, nor does any of its papers name it");
-  });
-}
+const char* const kId =
+    "an id (kst-29911-329), another name of it (29911-329, 2021D36593, Kamerstuk 29 911, nr. 329), dossier-29911, "
+    "person:kuik";
 
 json Of(const Node& node) {
   return {{"id", node.id},
@@ -97,8 +92,8 @@ json Of(std::vector<Edge> edges) {
 
 class Corpus {
  public:
-  Corpus(std::function<Result<Store>()> open, const Stemmer& stemmer, const CorpusRules& rules)
-      : open_(std::move(open)), stemmer_(stemmer), rules_(rules) {}
+  Corpus(std::function<Result<Store>()> open, const Stemmer& stemmer, const CorpusRules& rules, WorksNamed names)
+      : open_(std::move(open)), stemmer_(stemmer), rules_(rules), names_(std::move(names)) {}
 
   Result<json> Search(const json& a) const {
     return open_().and_then([&](const Store& store) -> Result<json> {
@@ -114,8 +109,13 @@ class Corpus {
       const SearchPage page{Number(a, "skip", 0), Number(a, "most", 10)};
       const Result<SearchQuery> meant = searcher.Meant(*query, filter);
       if (!meant) return tl::unexpected(meant.error());
-      return searcher.Find(*meant, filter, page).map([](const Found& found) {
-        json list = json::array();
+      const bool is_filtered = filter != SearchFilter() || query->filter != SearchFilter();
+      const Result<std::vector<Node>> named = is_filtered ? std::vector<Node>() : names_(store, *Asked(a, "query"));
+      if (!named) return tl::unexpected(named.error());
+      return searcher.Find(*meant, filter, page).map([&](const Found& found) {
+        json list = json::array(), works = json::array();
+        for (std::size_t n = 0; n < std::min<std::size_t>(named->size(), kMostNamed); ++n)
+          works.push_back(Of((*named)[n]));
         for (const Hit& hit : found.hits)
           list.push_back({{"id", hit.id},
                           {"kind", hit.kind},
@@ -125,7 +125,7 @@ class Corpus {
                           {"page", hit.snippet.page},
                           {"words", hit.snippet.text},
                           {"address", Maybe(AddressOf(hit.id))}});
-        return json{{"count", found.count}, {"hits", list}};
+        return json{{"count", found.count}, {"hits", list}, {"named", works}};
       });
     });
   }
@@ -208,6 +208,15 @@ class Corpus {
   }
 
  private:
+  Result<Node> NodeMeant(const Store& store, const std::string& words) const {
+    return NodeNamed(store, words).and_then([&](std::optional<Node> node) -> Result<Node> {
+      if (node) return std::move(*node);
+      Result<std::vector<Node>> named = DossierFrom(words) ? std::vector<Node>() : names_(store, words);
+      if (named && named->size() == 1) return std::move(named->front());
+      return Fail(Code::kMissing, words + ": this corpus has no such work, nor does any of its papers name it");
+    });
+  }
+
   static Result<json> Passage(const Document& paper, const Node& node, const json& a) {
     std::size_t begin = static_cast<std::size_t>(Number(a, "offset", 0));
     if (a.contains("page")) {
@@ -234,12 +243,14 @@ class Corpus {
   std::function<Result<Store>()> open_;
   const Stemmer& stemmer_;
   const CorpusRules& rules_;
+  const WorksNamed names_;
 };
 
 }  // namespace
 
-std::vector<Tool> CorpusTools(std::function<Result<Store>()> open, const Stemmer& stemmer, const CorpusRules& rules) {
-  const auto corpus = std::make_shared<const Corpus>(std::move(open), stemmer, rules);
+std::vector<Tool> CorpusTools(std::function<Result<Store>()> open, const Stemmer& stemmer, const CorpusRules& rules,
+                              WorksNamed names) {
+  const auto corpus = std::make_shared<const Corpus>(std::move(open), stemmer, rules, std::move(names));
   const json rows = {{"open", Flag("only what still waits")},
                      {"ministry", Text("only of this ministry: a word of its name, or jenv, vws, bzk")},
                      {"dossier", Text("only of this dossier: 29911, 36200-VII")},
@@ -250,7 +261,7 @@ std::vector<Tool> CorpusTools(std::function<Result<Store>()> open, const Stemmer
   return {
       {"search",
        "Find Dutch parliamentary papers (Kamerstukken) by words in any form; gives ids, titles, and the page and words "
-       "that answer.",
+       "that answer; and the works whose number or name the words are.",
        {{"query", Text("Dutch words, \"a phrase\", begin*, OR, -without")},
         {"kind", Text("letter, motion, answers, report_of_meeting, bill …")},
         {"dossier", Text("29911, 36200-VII")},

@@ -10,11 +10,13 @@
 #include "corpus/link/corpus_rules.h"
 #include "corpus/search/stemmer.h"
 #include "corpus/store/store.h"
+#include "corpus/views/find.h"
 #include "tools/mcp/protocol.h"
 
 namespace kst {
 
 // `open` gives the corpus as it is now; all of these live as long as the tools.
-std::vector<Tool> CorpusTools(std::function<Result<Store>()> open, const Stemmer& stemmer, const CorpusRules& rules);
+std::vector<Tool> CorpusTools(std::function<Result<Store>()> open, const Stemmer& stemmer, const CorpusRules& rules,
+                              WorksNamed names);
 
 }  // namespace kst

@@ -36,6 +36,7 @@ void Harden(httplib::Response& response) {
   response.set_header("Referrer-Policy", "no-referrer");
   response.set_header("Cross-Origin-Resource-Policy", "same-origin");
   response.set_header(kCaching, "no-cache");
+  response.set_header("Accept-Ranges", "none");
   response.set_header("Vary", "Accept");
 }
 

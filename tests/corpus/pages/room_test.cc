@@ -37,8 +37,9 @@ class RoomTest : public testing::Test {
   }
   Reply Ask(const std::string& path, Query query = {}, bool wants_json = false) {
     return AnswerTo({path, std::move(query), wants_json},
-                    {corpus_.store(), TheStemmer(), Rules(), "2023-01-01", "http://room"});
+                    {corpus_.store(), TheStemmer(), Rules(), "2023-01-01", "http://room", nullptr, nullptr, &names_});
   }
+  WorksNamed names_ = [](const Store&, std::string_view) { return std::vector<Node>(); };
 
  private:
   TestCorpus corpus_;
@@ -106,6 +107,23 @@ TEST_F(RoomTest, LeadsOtherNamesToTheOne) {
   EXPECT_EQ(Ask("/29000-12.json").location, "/kst-29000-12.json");
   EXPECT_EQ(Ask("/29000-12", {{"lang", "en"}}).location, "/kst-29000-12?lang=en");
   EXPECT_EQ(Ask("/29 000").location, "/dossier-29000");
+}
+
+TEST_F(RoomTest, AWorkIsFoundByWhatItIsCalledOnPaper) {
+  const std::string words = "Kamerstuk 29 000, nr. 7";
+  names_ = [&](const Store& store, std::string_view asked) {
+    std::vector<Node> named;
+    if (asked == words) named.push_back(**FindNode(store, "kst-29000-7"));
+    return named;
+  };
+  EXPECT_EQ(Ask("/" + words).location, "/kst-29000-7");
+  EXPECT_EQ(Ask("/Kamerstuk 29 000, nr. 8").status, 404);
+  EXPECT_THAT(
+      Ask("/", {{"q", words}}).body,
+      HasSubstr("Bedoelt u <a href=\"/kst-29000-7\">Kamerstuk 29000, nr. 7</a> verzoekt de regering de kaden te "
+                "verhogen?"));
+  EXPECT_EQ(json::parse(Ask("/zoek.json", {{"q", words}}).body)["named"], json({"kst-29000-7"}));
+  EXPECT_EQ(json::parse(Ask("/zoek.json", {{"q", words}, {"kind", "letter"}}).body)["named"], json::array());
 }
 
 TEST_F(RoomTest, GivesDataToWhoAsksForIt) {
@@ -221,6 +239,7 @@ TEST(Room, WhatCannotBeAskedSaysWhy) {
   const Reply found = AnswerTo({"/", {{"q", "zomer"}}, false}, room);
   EXPECT_EQ(found.status, 200);
   EXPECT_THAT(found.body, HasSubstr("/kst-29000-12"));
+  EXPECT_EQ(AnswerTo({"/", {{"q", "zomer"}, {"fbclid", "x"}}, false}, room).body, found.body);
   const struct {
     Query query;
     std::string dutch, english;
@@ -236,6 +255,9 @@ TEST(Room, WhatCannotBeAskedSaysWhy) {
        "no day is from 2022-01-01 until 2021-01-01"},
       {{{"q", "zomer OR"}}, "OF staat tussen twee woorden", "OR stands between two words"},
       {{{"q", "from:mei"}}, "from: vraagt om een dag als 2024-03-31", "from: takes a day like 2024-03-31"},
+      {{{"q", "zomer"}, {"until", "mei"}},
+       "until: vraagt om een dag als 2024-03-31",
+       "until: takes a day like 2024-03-31"},
   };
   for (const auto& [query, dutch, english] : kRows) {
     const Reply reply = AnswerTo({"/", query, false}, room);

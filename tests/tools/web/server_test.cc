@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <future>
+#include <random>
 #include <thread>
 
 namespace kst {
@@ -64,6 +65,7 @@ class Client {
   bool Send(const std::string& bytes) {  // false: the server has closed
     return send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size());
   }
+  void SendNoMore() { shutdown(socket_, SHUT_WR); }
   std::string ReadAll() {
     std::string all(1, '\0');
     for (std::size_t size = 0;;) {
@@ -151,6 +153,61 @@ TEST(Server, RangesDoNotMultiplyAPage) {
   for (int n = 0; n < 1000; ++n) ranges += ",0-";
   client.Send("GET / HTTP/1.1\r\n" + kHost + "Connection: close\r\nRange: bytes=" + ranges + "\r\n\r\n");
   EXPECT_LT(client.ReadAll().size(), 110'000U);
+}
+
+TEST(Server, RangesAreNotPromised) {
+  const Server server;
+  Client client(server);
+  client.Send("HEAD / HTTP/1.1\r\n" + kHost + "Connection: close\r\n\r\n");
+  EXPECT_THAT(client.ReadAll(), HasSubstr("Accept-Ranges: none\r\n"));
+}
+
+// Pieces of requests in any order, ended in the middle: an answer or none, and the next reader has the whole one.
+TEST(Server, WhateverIsSentTheNextReaderIsAnswered) {
+  const std::vector<std::string> pieces = {"GET ",
+                                           "HEAD ",
+                                           "POST ",
+                                           "/one",
+                                           "?q=%",
+                                           "%0d%0aSet-Cookie: x",
+                                           " HTTP/1.1",
+                                           " HTTP/9",
+                                           "\r\n",
+                                           "\r\n",
+                                           "\r\n\r\n",
+                                           "\n",
+                                           kHost,
+                                           "Content-Length: 5\r\n",
+                                           "Content-Length: -1\r\n",
+                                           "Transfer-Encoding: chunked\r\n",
+                                           "ffffffffffffffff\r\n",
+                                           "Range: bytes=9-1,,-\r\n",
+                                           "Expect: 100-continue\r\n",
+                                           "Content-Type: multipart/form-data; boundary=x\r\n",
+                                           "--x",
+                                           "Accept: ",
+                                           "Content-Encoding: gzip\r\n",
+                                           "Connection: keep-alive\r\n",
+                                           ":",
+                                           " ",
+                                           std::string(1, '\0'),
+                                           "\xFF\xFE",
+                                           std::string(3000, 'a')};
+  std::mt19937 random(17);
+  const Server server;
+  for (int round = 0; round < 1000; ++round) {
+    std::string sent = random() % 2 == 0 ? "GET /one HTTP/1.1\r\n" + kHost : "";
+    for (std::size_t n = 1 + random() % 12; n > 0; --n) sent += pieces[random() % pieces.size()];
+    Client stranger(server);
+    stranger.Send(sent);
+    stranger.SendNoMore();
+    const std::string got = stranger.ReadAll();
+    EXPECT_TRUE(got.empty() || got.starts_with("HTTP/1.1 ")) << sent << "\n->\n" << got;
+    EXPECT_EQ(got.substr(0, got.find("\r\n\r\n")).find("\r\nSet-Cookie"), got.npos) << sent;
+  }
+  Client client(server);
+  client.Send("GET /two HTTP/1.1\r\n" + kHost + "Connection: close\r\n\r\n");
+  EXPECT_THAT(client.ReadAll(), HasSubstr("a page/two"));
 }
 
 TEST(Server, ABodyIsNotTheNextRequest) {
