@@ -16,7 +16,10 @@ constexpr float kBaseline = 0.04F;   // of an em: the same baseline
 constexpr float kSlope = 0.05F;      // dy/dx of text that still counts as upright
 constexpr float kPageEdge = 100000;  // points; nothing sane lies beyond
 
-float Sane(float v) { return std::isfinite(v) ? std::clamp(v, -kPageEdge, kPageEdge) : 0; }
+float Sane(float v) {
+  if (std::abs(v) <= kPageEdge) return v;
+  return std::isfinite(v) ? std::clamp(v, -kPageEdge, kPageEdge) : 0;
+}
 
 bool Upright(const Glyph& g) { return std::abs(g.dy) <= kSlope * std::abs(g.dx) || (g.dx == 0 && g.dy == 0); }
 
@@ -65,11 +68,6 @@ class SidewaysReader {
 };
 
 }  // namespace
-
-bool IsSpace(char32_t c) {
-  return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || (c >= 0x2000 && c <= 0x200A) || c == 0x1680 || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
 
 Page ReadInk(const GlyphPage& glyphs, std::span<const Font> fonts) {
   Page page;

@@ -8,7 +8,11 @@
 
 namespace kst::layout {
 
-bool IsSpace(char32_t code);  // white space and control characters
+inline bool IsSpace(char32_t c) {  // white space and control characters
+  if (c <= 0xA0) return c <= 0x20 || c >= 0x7F;
+  return (c >= 0x2000 && c <= 0x200A) || c == 0x1680 || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
+}
 
 // Fills number, size, ink, runs and sideways.
 Page ReadInk(const GlyphPage& glyphs, std::span<const Font> fonts);

@@ -14,7 +14,11 @@ constexpr float kAscent = 0.75F, kDescent = 0.25F;
 constexpr std::uint32_t kTurned = 300;      // characters: so much sideways text is a turned table, less a stamp
 constexpr std::uint32_t kTurnedAlone = 40;  // …or so much, where it is most of what the page has
 
-std::int32_t Centi(float points) { return static_cast<std::int32_t>(std::lround(points * 100)); }
+// std::lround() is a call, and this is asked for each character: half a unit is exact in a double.
+std::int32_t Centi(float points) {
+  const auto hundredths = static_cast<double>(points * 100);
+  return static_cast<std::int32_t>(hundredths + std::copysign(0.5, hundredths));
+}
 
 class LineWriter {
  public:
@@ -41,7 +45,10 @@ class LineWriter {
   }
 
   void Character(char32_t code, float from) {
-    AppendUtf8(raw_, code);
+    if (code < 0x80)
+      raw_.push_back(static_cast<char>(code));
+    else
+      AppendUtf8(raw_, code);
     Edge(from);
   }
 

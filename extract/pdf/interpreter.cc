@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kMostSaved = 4096;  // levels of q; the standard asks for 28
 constexpr std::size_t kMostOperands = 1'000'000;
 constexpr int kInvisible = 3, kClipOnly = 7;
-constexpr float kSmallest = 1;  // points: smaller type is a speck
+constexpr std::size_t kBytesPerGlyph = 10;  // of content, about
+constexpr float kSmallest = 1;              // points: smaller type is a speck
 
 // "Tj" as a number, so that operators can be cases.
 constexpr std::uint32_t Op(std::string_view name) {
@@ -42,6 +43,7 @@ void Interpreter::RunPage(const Object& contents, Dict* resources) {
   std::string content;
   TellOf(Decode(contents, document_.limits.content_bytes_per_page, content));
   content_bytes_ += content.size();
+  page_.glyphs.reserve(std::min(most_glyphs_, content.size() / kBytesPerGlyph));
   Resources scope(resources, nullptr, document_.fonts);
   Run(content, scope);
   UnwindMarks(0);
@@ -227,10 +229,11 @@ void Interpreter::ShowArray() {
   std::size_t first = operands_.size();
   while (first > 0 && operands_[first - 1].kind != TokenKind::kArrayOpen) --first;
   const double unit = -0.001 * state_.size;
+  const Pen pen = TakePen();
   for (std::size_t i = first; i < operands_.size() && !stopped_; ++i) {
     const Token& token = operands_[i];
     if (token.kind == TokenKind::kString) {
-      Show(token.text);
+      Show(token.text, pen);
     } else if (token.kind == TokenKind::kNumber) {
       if (state_.font && state_.font->vertical()) {
         y_ += token.number * unit;
@@ -247,7 +250,21 @@ bool Interpreter::IsUnseen(const Glyph& glyph) const {
   return state_.fill.white && only_filled && !paint_.Covers(glyph.x + glyph.dx / 2, glyph.y - 0.3 * glyph.size);
 }
 
-void Interpreter::Show(std::string_view bytes) {
+Interpreter::Pen Interpreter::TakePen() const {
+  if (!state_.font) return {};
+  Pen pen{state_.text * state_.ctm, {}};
+  pen.glyph.size =
+      static_cast<float>(std::hypot(pen.to_page.c, pen.to_page.d) * std::abs(state_.size) * state_.font->em());
+  pen.glyph.font = state_.font->index();
+  pen.glyph.artifact = artifact_ > 0;
+  pen.glyph.invisible = state_.mode == kInvisible || state_.mode == kClipOnly;
+  pen.shown = hidden_ == 0 && pen.glyph.size > 0;
+  return pen;
+}
+
+void Interpreter::Show(std::string_view bytes) { Show(bytes, TakePen()); }
+
+void Interpreter::Show(std::string_view bytes, const Pen& pen) {
   PdfFont* const font = state_.font;
   if (!font) {
     if (!bytes.empty()) {
@@ -255,16 +272,11 @@ void Interpreter::Show(std::string_view bytes) {
     }
     return;
   }
-  const Matrix m = state_.text * state_.ctm;
+  const Matrix& m = pen.to_page;
   const double size = state_.size, scale = state_.scale;
-  Glyph glyph;
-  glyph.size = static_cast<float>(std::hypot(m.c, m.d) * std::abs(size) * font->em());
-  glyph.font = font->index();
-  glyph.artifact = artifact_ > 0;
-  glyph.invisible = state_.mode == kInvisible || state_.mode == kClipOnly;
-  const bool shown = hidden_ == 0 && glyph.size > 0;
+  Glyph glyph = pen.glyph;
   glyph.x = static_cast<float>(m.X(x_, y_)), glyph.y = static_cast<float>(m.Y(x_, y_));
-  const bool unseen = shown && IsUnseen(glyph);
+  const bool shown = pen.shown, unseen = shown && IsUnseen(glyph);
   const float width = page_.width, height = page_.height;
 
   while (!bytes.empty() && page_.glyphs.size() <= most_glyphs_) {
@@ -273,22 +285,20 @@ void Interpreter::Show(std::string_view bytes) {
     const double dx = c.dx * size * scale, dy = c.dy * size;
     if (shown && c.length > 0) {
       const double share = 1.0 / c.length;
-      glyph.x = static_cast<float>(m.X(x_, y_ + state_.rise));
-      glyph.y = static_cast<float>(m.Y(x_, y_ + state_.rise));
+      float x = static_cast<float>(m.X(x_, y_ + state_.rise)), y = static_cast<float>(m.Y(x_, y_ + state_.rise));
       glyph.dx = static_cast<float>((m.a * dx + m.c * dy) * share);
       glyph.dy = static_cast<float>((m.b * dx + m.d * dy) * share);
       // Written so that what is not a number falls outside too.
-      const bool on_page = glyph.x + glyph.dx * c.length >= 0 && glyph.x <= width &&
-                           glyph.y + glyph.dy * c.length >= 0 && glyph.y <= height;
+      const bool on_page = x + glyph.dx * c.length >= 0 && x <= width && y + glyph.dy * c.length >= 0 && y <= height;
       for (const char32_t code : font->Text(c)) {
         const bool blank = code == U' ' || code == 0xA0;
         if (!on_page || (unseen && !blank)) {
           unseen_ += !blank;
         } else {
-          glyph.code = code;
-          page_.glyphs.push_back(glyph);
-          glyph.x += glyph.dx;
-          glyph.y += glyph.dy;
+          page_.glyphs.push_back(
+              {x, y, glyph.dx, glyph.dy, glyph.size, code, glyph.font, glyph.artifact, glyph.invisible});
+          x += glyph.dx;
+          y += glyph.dy;
         }
       }
     }

@@ -74,6 +74,13 @@ class Interpreter {
   void UseState(std::string_view name, const Resources& resources);
   void MoveTo(double x, double y);
   void NextLine() { MoveTo(line_x_, line_y_ - state_.leading); }
+  struct Pen {  // what the strings of one array have in common
+    Matrix to_page;
+    Glyph glyph;
+    bool shown = false;
+  };
+  Pen TakePen() const;
+  void Show(std::string_view bytes, const Pen& pen);
   void Show(std::string_view bytes);
   void ShowArray();
   void DoXObject(std::string_view name, Resources& resources);

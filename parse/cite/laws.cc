@@ -1,7 +1,7 @@
 #include "parse/cite/laws.h"
 
+#include <functional>
 #include <optional>
-#include <set>
 #include <string_view>
 
 #include "schema/text.h"
@@ -18,11 +18,11 @@ class LawReader {
 
   // The first rule of the family that holds at `begin`.
   std::optional<Law> Read(std::string_view family, std::uint32_t begin) const {
-    std::set<const Rule*> tried;
-    const auto wanted = [&](const Rule& rule) { return !tried.contains(&rule); };
+    const Rule* last = nullptr;  // that held: those before it did not, and stand before it in memory
+    const auto wanted = [&](const Rule& rule) { return std::less<>()(last, &rule); };
     while (const std::optional<Match> found = grammar_.FirstAt(family, text_.text, begin, wanted)) {
       const Match& match = *found;
-      tried.insert(match.rule);
+      last = match.rule;
       const std::optional<NormSpan> name =
           match.rule->Get("name") == "known" ? KnownName(match) : NameIn(match, match.rule->Get("name"));
       if (!name) continue;

@@ -33,6 +33,7 @@ Opening WithoutBoundaries(Opening word) {
 bool AreBegun(const Words& words, const Words& openings) {
   constexpr int kLast = 3;
   const auto holds = [](Opening opening, Opening word) {
+    if (opening == 0) return false;  // nearly anything
     do {
       if (((word ^ opening) & ~(~Opening{0} >> 8 * std::min(Length(word), Length(opening)))) == 0) return true;
       opening <<= 8U;

@@ -60,6 +60,7 @@ QuickPattern::QuickPattern(std::string_view pattern, From from) {
 QuickPattern::Answer QuickPattern::Match(std::string_view text, std::size_t at, std::size_t end,
                                          std::span<std::string_view> parts) const {
   if (!code_) return Answer::kUnsure;
+  ++asked_;
   static thread_local Room room;
   const std::size_t last = std::min(text.size(), end + kBehind), before = at - std::min(at, std::size_t{1});
   std::size_t window = kWindow;

@@ -35,6 +35,7 @@ class QuickPattern {
 
   // What its answers took until now: 1 for one at once, 16 and 256 for those that took some hundred and thousand steps.
   int spent() const { return spent_; }
+  int asked() const { return asked_; }
 
   // The number and the name of each named capture, in the order of the pattern.
   std::vector<std::pair<int, std::string>> Groups() const;
@@ -44,7 +45,7 @@ class QuickPattern {
     void operator()(pcre2_real_code_8* code) const;
   };
   std::unique_ptr<pcre2_real_code_8, Free> code_;
-  mutable int spent_ = 0;
+  mutable int spent_ = 0, asked_ = 0;
 };
 
 }  // namespace kst

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <map>
 
+#include "parse/grammar/known_openings.h"
+
 namespace kst {
 namespace {
 
@@ -44,7 +46,8 @@ std::uint32_t WordBegin(std::string_view text, std::uint32_t at) {
 constexpr std::size_t kLongestMatch = 8000;
 
 // Where PCRE2 has spent as much on a pattern as it costs to make it ready for RE2: from there on RE2 is cheaper.
-constexpr int kMostSpent = 512;
+// Not of one whose answers cost little, each: the automata of RE2 lie far apart in memory.
+constexpr int kMostSpent = 512, kMostOfOne = 2;
 
 }  // namespace
 
@@ -63,7 +66,7 @@ const RE2& LazyPattern::operator*() const {
 
 bool LazyPattern::Match(std::string_view text, std::size_t at, std::size_t end,
                         std::span<std::string_view> parts) const {
-  if (!compiled_ && (!quick_ || quick_->spent() < kMostSpent)) {
+  if (!compiled_ && (!quick_ || quick_->spent() < std::max(kMostSpent, kMostOfOne * quick_->asked()))) {
     if (!quick_) groups_ = quick_.emplace(pattern_, from_).Groups();
     const QuickPattern::Answer answer = quick_->Match(text, at, end, parts);
     if (answer != QuickPattern::Answer::kUnsure) return answer == QuickPattern::Answer::kYes;
@@ -102,6 +105,8 @@ const Starts& Family::starts() const {
     std::vector<std::string_view> patterns;
     for (const CompiledRule& rule : compiled) patterns.push_back(rule.pattern.text());
     starts_ = std::make_unique<Starts>(patterns);
+    for (const int rule : starts_->anywhere())
+      for (const Opening word : FindOutline(patterns[static_cast<std::size_t>(rule)]).words) needed_[rule].Add(word);
   }
   return *starts_;
 }
@@ -149,6 +154,8 @@ class Places {
 
  private:
   std::size_t Search(int rule, std::size_t at) const {
+    const auto needed = family_.needed_.find(rule);
+    if (needed != family_.needed_.end() && needed->second.Next(text_, at, end_) == end_) return end_;
     re2::StringPiece hit;
     const RE2& pattern = *family_.compiled[static_cast<std::size_t>(rule)].pattern;
     const bool found = pattern.Match(Piece(text_), at, end_, RE2::UNANCHORED, &hit, 1);

@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "parse/grammar/quick_match.h"
+#include "parse/grammar/quick_scan.h"
 #include "parse/grammar/rule_grammar.h"
 #include "parse/grammar/start_places.h"
 
@@ -82,6 +84,7 @@ struct Family {
   const Starts& starts() const;
 
   mutable std::unique_ptr<Starts> starts_;
+  mutable std::map<int, Sieve> needed_;  // of those rules that may begin anywhere: where what they need may stand
 };
 
 }  // namespace kst
