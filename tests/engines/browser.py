@@ -4,7 +4,8 @@
 Without script and by keyboard alone: search, open, follow a reference, see the words that prove something, sort and narrow a register.
 The site of the same papers is searched in its folder, where nothing answers but a script.
 Then eight pages in two widths, light and dark: nothing runs out of the page, nothing is loaded from elsewhere, axe-core (npm) finds no
-violation. --shots keeps pictures of them. Without chromium it is skipped; without npm's registry the axe part says "not run".
+violation, html-validate (npm) nothing in any page of the site. --shots keeps pictures of them. Without chromium it is skipped; without
+npm's registry the two say "not run".
 """
 import argparse, json, os, shutil, subprocess, sys, tempfile
 
@@ -13,13 +14,24 @@ import chromium
 from corpora import serving
 from engines import npm
 
-AXE = "axe-core@4.10.3"
+AXE, VALIDATE = "axe-core@4.10.3", "html-validate@8.29.0"
 WIDTHS = {"wide": (1280, 900), "phone": (390, 844)}
 
 
 def axe(folder):
     """The text of axe-core, by npm; None where its registry cannot be reached."""
     return open(folder + "/node_modules/axe-core/axe.min.js").read() if npm(folder, AXE) else None
+
+
+def validate(folder, site):
+    """What HTML does not allow in the pages of a site; None where npm's registry cannot be reached."""
+    if not npm(folder, VALIDATE):
+        return None
+    open(site + "/.htmlvalidate.json", "w").write('{"root": true, "extends": ["html-validate:standard"]}')
+    pages = sorted(name for name in os.listdir(site) if name.endswith(".html"))
+    done = subprocess.run([folder + "/node_modules/.bin/html-validate", *pages], cwd=site, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout[:3000] + done.stderr[:3000]
+    return len(pages)
 
 
 def walk(page, room):
@@ -140,6 +152,7 @@ def main():
 
             subprocess.run([kst, "site", folder + "/corpus", "-o", folder + "/site"], check=True, capture_output=True)
             search_site(browser, folder + "/site")
+            valid = validate(folder + "/validate", folder + "/site")
 
             page = browser.page(width=718)  # what A4 holds between its margins
             page.call("Emulation.setEmulatedMedia", media="print")
@@ -169,7 +182,8 @@ def main():
                     assert all(address.startswith(room) for address in page.asked), page.asked
                     page.close()
             assert not violations, "\n".join(map(str, violations))
-        print("searched, opened, followed, sorted and narrowed without script;", f"axe-core: {looked_at} pages without a violation" if rules else "axe-core: not run, npm's registry is not at hand")
+        print("searched, opened, followed, sorted and narrowed without script;", f"axe-core: {looked_at} pages without a violation;" if rules else "axe-core: not run, npm's registry is not at hand;",
+              f"html-validate: {valid} pages" if valid else "html-validate: not run")
         return 0
     finally:
         shutil.rmtree(folder)
