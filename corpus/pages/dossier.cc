@@ -16,6 +16,10 @@ bool IsOlder(const Node& a, const Node& b) {
   return std::tuple(!a.date, a.date, a.id) < std::tuple(!b.date, b.date, b.id);
 }
 
+std::string TitleOf(const DossierValues& values) {
+  return Concat({"Dossier ", values.number, values.title ? ": " : "", values.title.value_or("")});
+}
+
 std::string YearOf(const Node& node) { return node.date ? node.date->substr(0, 4) : ""; }
 
 class DossierWriter {
@@ -105,7 +109,7 @@ class DossierWriter {
 std::string DossierPage(const Place& place, DossierValues values) {
   std::ranges::sort(values.works, IsOlder);
   const std::string id = "dossier-" + values.number;
-  PageFrame frame{Concat({"Dossier ", values.number, values.title ? ": " : "", values.title.value_or("")}), id};
+  PageFrame frame{TitleOf(values), id};
   frame.feed = Concat({"/", UrlPart(id), ".atom"});
   return Framed(place, frame, DossierWriter(place, values).Body(id));
 }
@@ -120,7 +124,7 @@ std::string DossierFeed(const Place& place, DossierValues values) {
     entries.push_back({work.id, Concat({KindIn(place.language, work.kind), ": ", NameOf(place, known, work.id)}),
                        *work.date, work.title.value_or("")});
   }
-  return Feed(place, Concat({"Dossier ", values.number}), Concat({"dossier-", values.number}), {}, entries);
+  return Feed(place, TitleOf(values), Concat({"dossier-", values.number}), {}, entries);
 }
 
 }  // namespace kst

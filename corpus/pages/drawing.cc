@@ -13,7 +13,7 @@ namespace kst {
 namespace {
 
 constexpr std::size_t kMostDrawn = 60;  // lines: more is no picture any more
-constexpr int kLine = 26, kLeft = 150, kWidth = 760, kTop = 18;
+constexpr int kLine = 26, kFurthest = 136, kMargin = 14, kWidth = 760, kTop = 18;
 constexpr std::size_t kLongestLabel = 76;  // signs that fit beside the arcs
 
 std::string_view ColourOf(std::string_view type) {
@@ -54,15 +54,21 @@ Html Draw(std::string_view title, const std::vector<DrawnWork>& works, const std
                   {"class", "drawing"}});
   h.Element("title", title);
   const auto y = [&](std::string_view id) { return kTop + kLine * line.at(id); };
+  const auto reach = [&](const DrawnDeed& deed) {
+    return std::min(kFurthest, kMargin + std::abs(y(deed.from) - y(deed.to)) / 2);
+  };
+  const auto is_drawn = [&](const DrawnDeed& deed) {
+    return deed.from != deed.to && line.contains(deed.from) && line.contains(deed.to);
+  };
+  int left = 0;
+  for (const DrawnDeed& deed : deeds)
+    if (is_drawn(deed)) left = std::max(left, kMargin + reach(deed));
   std::set<std::tuple<std::string_view, std::string_view, std::string_view>> once;
   for (const DrawnDeed& deed : deeds) {
-    if (deed.from == deed.to || !line.contains(deed.from) || !line.contains(deed.to)) continue;
-    if (!once.emplace(deed.from, deed.to, deed.type).second) continue;
-    const int from = y(deed.from), to = y(deed.to), apart = std::abs(from - to);
-    const int reach = std::min(kLeft - 14, 14 + apart / 2);
-    const std::string at = Number(kLeft), out = Number(kLeft - reach);
-    h.Begin("path", {{"d", Concat({"M", at, " ", Number(from), " C", out, " ", Number(from), " ", out, " ", Number(to),
-                                   " ", at, " ", Number(to)})},
+    if (!is_drawn(deed) || !once.emplace(deed.from, deed.to, deed.type).second) continue;
+    const std::string at = Number(left), out = Number(left - reach(deed));
+    const std::string from = Number(y(deed.from)), to = Number(y(deed.to));
+    h.Begin("path", {{"d", Concat({"M", at, " ", from, " C", out, " ", from, " ", out, " ", to, " ", at, " ", to})},
                      {"fill", "none"},
                      {"stroke", ColourOf(deed.type)},
                      {"stroke-width", "2"}});
@@ -70,10 +76,10 @@ Html Draw(std::string_view title, const std::vector<DrawnWork>& works, const std
   }
   for (const DrawnWork* work : drawn) {
     const int at = y(work->id);
-    h.Void("circle", {{"cx", Number(kLeft)}, {"cy", Number(at)}, {"r", "4"}, {"fill", "#5b6770"}});
+    h.Void("circle", {{"cx", Number(left)}, {"cy", Number(at)}, {"r", "4"}, {"fill", "#5b6770"}});
     if (!work->href.empty()) h.Begin("a", {{"href", work->href}});
     h.Element("text", Shortened(work->label),
-              {{"x", Number(kLeft + 12)}, {"y", Number(at + 5)}, {"fill", "currentColor"}});
+              {{"x", Number(left + 12)}, {"y", Number(at + 5)}, {"fill", "currentColor"}});
     if (!work->href.empty()) h.End();
   }
   h.End();

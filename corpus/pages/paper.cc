@@ -188,7 +188,8 @@ class PaperWriter {
     } else if (edge.to) {
       Link(*edge.to);
     } else {
-      h_.Text(place_.Say("a work that is not found here"));
+      h_.Text(
+          place_.Say(edge.type == "fulfils" ? "a commitment that is not found here" : "a work that is not found here"));
     }
     if (edge.status) h_.Text(Concat({" (", StateIn(place_.language, *edge.status), ")"}));
     Where(edge.from, place, edge.resolution, edge.confidence);

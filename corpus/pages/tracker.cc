@@ -218,8 +218,11 @@ std::string TrackerFeed(const Place& place, const TrackerValues& values) {
       entries.push_back({row.id, NameOf(place, values.known, row.id), *row.date, row.title});
     else if (row.date)
       entries.push_back({row.id, row.title, *row.date, NameOf(place, values.known, row.document.value_or(""))});
-  return Feed(place, place.Say(values.kind == RegisterKind::kMotions ? "Motions" : "Commitments"),
-              std::string(PathOf(values.kind)), values.query, entries);
+  std::string title(place.Say(values.kind == RegisterKind::kMotions ? "Motions" : "Commitments"));
+  for (const char* name : {"ministry", "dossier"})  // who reads the feeds of two ministries tells them apart
+    if (const std::string asked = Parameter(values.query, name); !asked.empty())
+      title += Concat({": ", NameOf(place, values.known, asked)});
+  return Feed(place, title, std::string(PathOf(values.kind)), values.query, entries);
 }
 
 }  // namespace kst

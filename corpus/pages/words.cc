@@ -121,6 +121,7 @@ constexpr Phrase kPhrases[] = {
     {"median", "mediaan"},
     {"not known", "niet bekend"},
     {"a work that is not found here", "een stuk dat hier niet is gevonden"},
+    {"a commitment that is not found here", "een toezegging die hier niet is gevonden"},
 };
 
 // Of ReadQuery and of Searcher; % is what was typed, or how many.

@@ -121,6 +121,7 @@ TEST(Drawing, OnlyWhatIsTiedIsDrawnAndNothingIsMarkup) {
   EXPECT_THAT(svg, HasSubstr("1 mei 2021 &lt;script&gt;"));
   EXPECT_THAT(svg, Not(HasSubstr("alleen")));
   EXPECT_THAT(svg, Not(HasSubstr("<x>")));
+  EXPECT_THAT(svg, HasSubstr("d=\"M41 44 C14 44 14 18 41 18\""));  // no further from the edge than its arc is wide
   EXPECT_TRUE(Draw("T", works, {}).empty());
 }
 

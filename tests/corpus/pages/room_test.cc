@@ -149,6 +149,8 @@ TEST_F(RoomTest, AMotionIsListedByWhatItAsks) {
 }
 
 TEST_F(RoomTest, AnEntryOfAFeedSaysWhatWasPromisedAndWhere) {
+  EXPECT_THAT(Ask("/dossier-29000.atom").body, HasSubstr("<title>Dossier 29000"));
+  EXPECT_THAT(Ask("/toezeggingen.atom", {{"ministry", "jenv"}}).body, HasSubstr("<title>Toezeggingen: jenv</title>"));
   const std::string feed = Ask("/toezeggingen.atom").body;
   EXPECT_THAT(feed, HasSubstr("<entry><title>informeer u voor de zomer</title>"));
   EXPECT_THAT(feed, HasSubstr("<summary>Kamerstuk 29000, nr. 12</summary>"));
