@@ -52,8 +52,9 @@ QuickPattern::~QuickPattern() = default;
 QuickPattern::QuickPattern(std::string_view pattern, From from) {
   int error = 0;
   std::size_t place = 0;
+  // Where a match may begin is worth knowing only if it is searched for.
   const std::uint32_t options = PCRE2_UTF | PCRE2_CASELESS | PCRE2_DUPNAMES | PCRE2_DOLLAR_ENDONLY |
-                                PCRE2_NO_START_OPTIMIZE | (from == From::kHere ? PCRE2_ANCHORED : 0U);
+                                (from == From::kHere ? PCRE2_ANCHORED | PCRE2_NO_START_OPTIMIZE : 0U);
   code_.reset(pcre2_compile_8(Bytes(pattern), pattern.size(), options, &error, &place, nullptr));
 }
 

@@ -30,7 +30,9 @@ class Features {
 
   std::vector<Feature> Take() {
     std::ranges::fill(slots_, 0);
-    return std::exchange(added_, {});
+    std::vector<Feature> taken(added_);
+    added_.clear();
+    return taken;
   }
 
  private:
@@ -136,6 +138,7 @@ class Reader {
   void ReadClause(std::size_t i, NormSpan clause, std::vector<Frame>& frames) {
     const SentenceFacts& here = At(i);
     Senses inside, outside, each;  // each: of those inside, every sense once
+    inside.reserve(here.read.senses.size()), outside.reserve(here.read.senses.size());
     for (const Sense& s : here.read.senses) {
       if (lexicon_.Is(s, "grammar")) continue;
       (clause.Contains(here.read.words[s.first].span) ? inside : outside).push_back(&s);
@@ -143,9 +146,9 @@ class Reader {
     const bool act = std::ranges::any_of(inside, [&](const Sense* s) { return IsAct(*s); });
     if (!act && (inside.empty() || !GoesOn(i))) return;
     const bool plain = std::ranges::none_of(inside, [&](const Sense* s) { return IsAct(*s) && s->sense != motion_; });
-    std::set<int> seen;
-    std::copy_if(inside.begin(), inside.end(), std::back_inserter(each),
-                 [&](const Sense* s) { return seen.insert(s->sense).second; });
+    each.reserve(inside.size());
+    for (const Sense* s : inside)
+      if (std::ranges::find(each, s->sense, &Sense::sense) == each.end()) each.push_back(s);
 
     Frame frame;
     frame.clause = clause, frame.sentence = pieces_[i].span, frame.sentence_index = pieces_[i].sentence;
@@ -156,10 +159,11 @@ class Reader {
         std::all_of(inside.begin(), inside.end(), [&](const Sense* s) { return !IsAct(*s) || s->sense == motion_; }))
       return;  // "- Motie Zandstra (31 234, nr. 57)": a row names a motion and does nothing with it
     const Clause read = clauses_.Around(clause);
-    const std::set<std::string_view> told(read.features.begin(), read.features.end());
-    frame.asked = told.contains("questioned") || told.contains("quoted") || told.contains("asked") ||
-                  predicate.subject == "statute_minister";
-    const Parts said(told.begin(), told.end());
+    frame.asked =
+        read.Has("questioned") || read.Has("quoted") || read.Has("asked") || predicate.subject == "statute_minister";
+    Parts said;
+    for (const std::string_view feature : read.features)
+      if (std::ranges::find(said, feature, &NamePart::text) == said.end()) said.emplace_back(feature);
     frame.taken_back = TellsOfDelay(here) || (i + 1 < pieces_.size() && TellsOfDelay(At(i + 1)));
     Features& features = features_;
     AddSenses(inside, each, said, frame.verbless, features);

@@ -238,6 +238,7 @@ std::vector<const SenseLexicon::Met*> SenseLexicon::ReadWords(std::string_view t
 void SenseLexicon::ReadSenses(std::string_view text, NormSpan sentence, const std::vector<const Met*>& met,
                               SentenceWords& read) const {
   const std::vector<NormSpan> titles = Quoted(text, sentence);
+  read.senses.reserve(2 * read.words.size());
   for (std::size_t at = 0; at < read.words.size(); ++at) {
     const NormSpan word = read.words[at].span;
     if (std::none_of(titles.begin(), titles.end(), [&](const NormSpan& t) { return t.Contains(word); }))
