@@ -16,7 +16,7 @@ namespace kst {
 
 struct SaidActs {
   std::vector<Object> works;    // in the order of the text
-  std::vector<Frame> frames;    // in the order of the text
+  std::vector<Frame> frames;    // in the order of the text; none of a paper that tells no acts of its own
   std::vector<ActScores> sure;  // of each frame: 0 to 1
 };
 
