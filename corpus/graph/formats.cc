@@ -20,9 +20,7 @@ constexpr std::string_view kContext =
 
 class Json : public GraphOutput {
  public:
-  std::string Head() override {
-    return std::string(R"({"@context":)").append(kContext).append(",\"format\":1,\"nodes\":[");
-  }
+  std::string Head() override { return Concat({"{\"@context\":", kContext, ",\"format\":1,\"nodes\":["}); }
   std::string One(const NodeRow& node) override { return Item(node); }
   std::string Middle() override {
     first_ = true;
@@ -124,6 +122,8 @@ class Graphml : public GraphOutput {
 };
 
 }  // namespace
+
+std::string JsonLdContext() { return Concat({"{\"@context\":", kContext, "}\n"}); }
 
 std::unique_ptr<GraphOutput> MakeGraphOutput(GraphFormat format) {
   switch (format) {

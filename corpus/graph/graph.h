@@ -23,6 +23,7 @@ using Sink = std::function<bool(std::string_view)>;  // false: the reader has go
 
 enum class GraphFormat { kJson, kNdjson, kDot, kGraphml, kNquads, kNeo4jNodes, kNeo4jEdges };
 std::optional<GraphFormat> GraphFormatFromName(std::string_view name);  // "json", also "jsonld"
+std::string JsonLdContext();                                            // of json, by itself: {"@context":{…}}
 
 struct GraphOptions {
   GraphFormat format = GraphFormat::kJson;

@@ -3,12 +3,13 @@
 whom; the feed says every field of docs/feeds.md by the term that stands there.
 77 (skipped) without node or without the npm registry: neither is Debian's.
 """
-import json, re, subprocess, sys, tempfile
+import json, os, re, shutil, subprocess, sys, tempfile
 
 sys.dont_write_bytecode = True
 from corpora import put
 from engines import npm
 
+SCHEMAS = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))) + "/docs/schemas"
 READ = """
 const fs = require('fs'), jsonld = require('jsonld'), N3 = require('n3');
 const documentLoader = url => { throw new Error('the context is not whole: ' + url); };
@@ -19,7 +20,9 @@ const documentLoader = url => { throw new Error('the context is not whole: ' + u
     cites: quads.filter(q => q.predicate.value.endsWith('#type') && q.object.value === 'urn:kst:cites').map(q => q.subject.value)
                 .map(edge => of(quads, edge, 'urn:kst:from') + ' ' + of(quads, edge, 'urn:kst:to')).sort(),
     titles: quads.filter(q => q.predicate.value === 'http://purl.org/dc/terms/title').map(q => q.object.value)});
-  const data = await jsonld.toRDF(JSON.parse(fs.readFileSync('graph.json')), {documentLoader});
+  // A graph without the context it brings says the same with the one that is published.
+  const graph = {...JSON.parse(fs.readFileSync('graph.json')), ...JSON.parse(fs.readFileSync('context.jsonld'))};
+  const data = await jsonld.toRDF(graph, {documentLoader});
   const parse = name => new N3.Parser({format: 'N-Quads'}).parse(fs.readFileSync(name, 'utf8'));
   console.log(JSON.stringify({jsonld: told(data), nquads: told(parse('graph.nq')), feed: told(parse('feed.nq'))}));
   console.log(JSON.stringify({terms: [...new Set(parse('letters.nq').map(q => q.predicate.value))]}));
@@ -57,6 +60,7 @@ def main(kst):
         for words in ["graph c --format jsonld -o graph.json", "graph c --format nquads -o graph.nq", "feed c --to rdf -o feed.nq",
                       "feed letters --to rdf --passages -o letters.nq"]:
             subprocess.run([kst, *words.split()], cwd=temp, check=True, capture_output=True)
+        shutil.copy(SCHEMAS + "/context.jsonld", temp)
         open(temp + "/read.js", "w").write(READ)
         run = subprocess.run(["node", "read.js"], cwd=temp, capture_output=True, text=True)
         if run.returncode != 0:
