@@ -72,7 +72,7 @@ form.filter{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin
 .timeline li{padding:.3rem 0 .5rem .4rem;max-width:46rem}
 .timeline .gone{color:var(--soft)}
 @media(max-width:44rem){header.room nav{gap:.4rem 1rem}dl.facts{display:block}dl.facts dd{margin:0 0 .3rem}.tracker,.tracker tbody,.tracker tr,.tracker td{display:block}.tracker thead{display:none}.tracker tr{border-top:2px solid var(--line);padding:.5rem 0}.tracker td{border:0;padding:.1rem 0}td[data-name]:not(:empty)::before{content:attr(data-name) ": ";color:var(--soft)}td.words{min-width:0}}
-@media print{header.room,footer,.skip,form.filter,.pages,.facets,.facsimile:not(.asked),.facsimile figcaption a{display:none}html{font-size:11pt;background:#fff;color:#000}a{color:#000}main{max-width:none;padding:0}.leaf{display:block}.facsimile{max-width:13cm}.scroll{overflow:visible}table{font-size:8pt}td.words{min-width:8rem}.drawing{min-width:0}tr,.list li{break-inside:avoid}}
+@media print{header.room,footer,.skip,form.filter,.pages,.facets,.facsimile:not(.asked),.facsimile figcaption a{display:none}html{font-size:11pt;background:#fff;color:#000}a{color:#000}main{max-width:none;padding:0}.leaf{display:block}.facsimile{max-width:13cm}.scroll{overflow:visible}table{font-size:8pt}td .small{font-size:inherit}td.words{min-width:8rem}.drawing{min-width:0}tr,.list li{break-inside:avoid}}
 )";
 }
 

@@ -161,6 +161,9 @@ def main():
                 lost = page.value("""[...document.querySelectorAll('.scroll, form, nav, figcaption a')].filter(
                     e => e.matches('.scroll') ? e.scrollWidth > document.querySelector('main').clientWidth : e.getClientRects().length > 0).map(e => e.className + e.tagName)""")
                 assert not lost, (name, lost)  # on paper nothing is cut off, and nothing asks for a click
+                larger = page.value("""[...document.querySelectorAll('td *')].filter(e => parseFloat(getComputedStyle(e).fontSize) >
+                    parseFloat(getComputedStyle(e.closest('td')).fontSize)).map(e => e.textContent)""")
+                assert not larger, (name, larger)
             page.close()
 
             rules, violations, looked_at = axe(folder + "/npm"), [], 0
