@@ -1,6 +1,7 @@
 #include "tools/workers/worker.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/time.h>
@@ -23,6 +24,13 @@ void SetAlarm(int cpu_seconds) {
   itimerval timer{};
   timer.it_value.tv_sec = cpu_seconds;
   setitimer(ITIMER_PROF, &timer, nullptr);
+}
+
+// What one paper needed the next one needs, too: given back and asked for again, each page of it is cleared.
+void KeepMemory() {
+  constexpr int kKept = 16 << 20, kPiece = 4 << 20;  // bytes; a larger piece goes back at once
+  mallopt(M_TRIM_THRESHOLD, kKept);
+  mallopt(M_MMAP_THRESHOLD, kPiece);
 }
 
 bool WriteAll(int socket, std::string_view bytes) {
@@ -64,6 +72,7 @@ void WorkerMain(int socket, const WorkerPool::Work& work, const WorkerLimits& li
   IgnoreInterrupt();
   KeepOnly(socket);
   std::set_new_handler([] { _exit(kExitOutOfMemory); });
+  KeepMemory();
   EnterJail(limits.memory_mb);
   own_socket = socket, own_cpu_seconds = limits.cpu_seconds;
   for (int papers = 1;; ++papers) {
