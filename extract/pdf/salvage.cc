@@ -63,6 +63,19 @@ std::string Unpack(std::string_view data, std::size_t most) {
   return out;
 }
 
+// "12 0 obj": the 12, read backwards from the "obj" at `at`; "" when none stands there.
+std::string_view DigitsBefore(std::string_view bytes, std::size_t at) {
+  const auto skip = [&](auto is) {
+    const std::size_t from = at;
+    while (at > 0 && is(bytes[at - 1])) --at;
+    return from - at;
+  };
+  const auto digit = [](char c) { return IsDigit(c); };
+  if (skip(IsSpace) == 0 || skip(digit) == 0 || skip(IsSpace) == 0) return {};
+  const std::size_t digits = skip(digit);
+  return bytes.substr(at, digits);
+}
+
 class Salvager {
  public:
   explicit Salvager(std::string_view bytes) : bytes_(bytes) {}
@@ -87,17 +100,9 @@ class Salvager {
   std::size_t searched() const { return searched_; }
 
  private:
-  // "12 0 obj": the 12, read backwards from the "obj" at `at`.
   std::optional<int> NumberBefore(std::size_t at) const {
-    const auto skip = [&](auto is) {
-      const std::size_t from = at;
-      while (at > 0 && is(bytes_[at - 1])) --at;
-      return from != at;
-    };
-    const auto digit = [](char c) { return IsDigit(c); };
-    if (!skip(IsSpace) || !skip(digit) || !skip(IsSpace) || !skip(digit)) return std::nullopt;
-    std::string_view rest = bytes_.substr(at);
-    const std::optional<int> number = TakeNumber(rest);
+    std::string_view digits = DigitsBefore(bytes_, at);
+    const std::optional<int> number = TakeNumber(digits);
     return number && *number > 0 && *number <= kLargestNumber ? number : std::nullopt;
   }
 
@@ -168,6 +173,19 @@ std::string Salvage(std::string_view bytes, std::size_t* searched) {
   std::string whole = salvager.Run();
   if (searched) *searched = salvager.searched();
   return whole;
+}
+
+std::string HideHugeNumbers(std::string_view bytes) {
+  std::string hidden;
+  for (std::size_t at = 0; (at = bytes.find(kMark, at)) != bytes.npos; at += kMark.size()) {
+    const std::string_view digits = DigitsBefore(bytes, at);
+    std::string_view rest = digits;
+    const std::optional<int> number = TakeNumber(rest);
+    if (digits.empty() || (number && *number <= kLargestNumber)) continue;
+    if (hidden.empty()) hidden = bytes;
+    hidden.replace(static_cast<std::size_t>(digits.data() - bytes.data()), digits.size(), digits.size(), ' ');
+  }
+  return hidden;
 }
 
 }  // namespace kst::pdf

@@ -17,4 +17,8 @@ namespace kst::pdf {
 // "" when there is no page in them. `searched`, for a test: how many bytes were handed to a search of an object.
 std::string Salvage(std::string_view bytes, std::size_t* searched = nullptr);
 
+// The bytes without the numbers of objects above what the standard allows, for whose table Poppler would ask gigabytes;
+// "" when there are none. Each byte stays in its place.
+std::string HideHugeNumbers(std::string_view bytes);
+
 }  // namespace kst::pdf

@@ -75,6 +75,14 @@ TEST(Salvage, ObjectsInsideAStreamAreFound) {
   EXPECT_EQ(Read(bytes, "file_rebuilt"), kGlyphs);
 }
 
+TEST(Salvage, ObjectsNumberedAboveTheStandardAskForNoTable) {
+  const std::string huge = "\n2147483000 0 obj\n<< >>\nendobj\n99999999999999 0\nobj\n", whole = TwoPages();
+  EXPECT_EQ(pdf::HideHugeNumbers("8388608 0 obj"), "        0 obj");
+  EXPECT_EQ(pdf::HideHugeNumbers("8388607 0 obj 12 99999999 object obj 0 obj"), "");
+  EXPECT_EQ(pdf::HideHugeNumbers(huge), "\n           0 obj\n<< >>\nendobj\n               0\nobj\n");
+  EXPECT_EQ(Read(whole.substr(0, whole.find("xref\n")) + huge, "file_rebuilt"), Concat({kGlyphs, " | ", kGlyphs}));
+}
+
 TEST(Salvage, WhatHoldsNoPageIsDamaged) {
   EXPECT_EQ(pdf::Salvage(""), "");
   EXPECT_EQ(pdf::Salvage("obj 0 obj x 0 obj 99999999999 0 obj 1 0 obj <<"), "");
