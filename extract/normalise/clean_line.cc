@@ -140,6 +140,23 @@ std::vector<Unit> Compose(std::vector<Unit> units) {
   return composed;
 }
 
+// Cuts pieces so that one begins at each of `places`, which ascend.
+void SplitAtAll(CleanLine& line, std::span<const std::uint32_t> places) {
+  std::vector<Piece> pieces;
+  auto place = places.begin();
+  for (Piece rest : line.pieces) {
+    while (place != places.end() && *place <= rest.begin) ++place;
+    for (; rest.change == Change::kNone && place != places.end() && *place < rest.end; ++place) {
+      Piece front = rest;
+      rest.begin = front.end = *place;
+      rest.raw.begin = front.raw.end = front.raw.begin + (*place - front.begin);
+      if (front.begin < front.end) pieces.push_back(front);
+    }
+    pieces.push_back(rest);
+  }
+  line.pieces = std::move(pieces);
+}
+
 }  // namespace
 
 char32_t DecodeAt(std::string_view utf8, std::size_t at, std::size_t* size) {
@@ -193,43 +210,35 @@ CleanLine Clean(std::string_view raw, RawSpan line) {
   return clean;
 }
 
-void SplitAt(CleanLine& line, std::uint32_t at) {
-  const auto found =
-      std::find_if(line.pieces.begin(), line.pieces.end(), [&](const Piece& p) { return p.begin < at && at < p.end; });
-  if (found == line.pieces.end() || found->change != Change::kNone) return;
-  Piece rest = *found;
-  rest.begin = found->end = at;
-  rest.raw.begin = found->raw.end = found->raw.begin + (at - found->begin);
-  line.pieces.insert(found + 1, rest);
-}
+void SplitAt(CleanLine& line, std::uint32_t at) { SplitAtAll(line, {{at}}); }
 
-void Drop(CleanLine& line, std::uint32_t begin, std::uint32_t end, const char* reason) {
-  SplitAt(line, begin);
-  SplitAt(line, end);
-  const std::uint32_t size = end - begin;
+void Apply(CleanLine& line, std::span<const Edit> edits) {
+  std::vector<std::uint32_t> places;
+  for (const Edit& edit : edits) places.insert(places.end(), {edit.begin, edit.end});
+  SplitAtAll(line, places);
+  auto edit = edits.begin();
+  std::uint32_t kept = 0, shift = 0;  // of the old text, up to where it stands in the new one; what is added, mod 2^32
+  std::string text;
+  const auto pass = [&] {
+    text.append(line.text, kept, edit->begin - kept) += edit->words;
+    kept = edit->end;
+    shift = static_cast<std::uint32_t>(text.size()) - kept;
+    ++edit;
+  };
   for (Piece& piece : line.pieces) {
-    if (piece.begin >= end && piece.end > begin) {
-      piece.begin -= size, piece.end -= size;
-    } else if (piece.end > piece.begin && piece.begin >= begin) {
-      piece = {begin, begin, piece.raw, Change::kDropped, reason};
-    } else if (piece.begin > begin) {
-      piece.begin = piece.end = begin;
+    while (edit != edits.end() && edit->end <= piece.begin) pass();
+    const bool inside = edit != edits.end() && piece.begin >= edit->begin && piece.end <= edit->end;
+    if (inside && piece.end > piece.begin) {
+      const std::uint32_t begin = edit->begin + shift, size = static_cast<std::uint32_t>(edit->words.size());
+      piece = {begin, begin + size, piece.raw, size == 0 ? Change::kDropped : Change::kUnicode, edit->reason};
+    } else if (inside) {
+      piece.begin = piece.end = edit->begin + shift;
+    } else {
+      piece.begin += shift, piece.end += shift;
     }
   }
-  line.text.erase(begin, size);
-}
-
-void Rewrite(CleanLine& line, std::uint32_t begin, std::uint32_t end, std::string_view words) {
-  SplitAt(line, begin);
-  SplitAt(line, end);
-  const auto size = static_cast<std::uint32_t>(words.size());
-  for (Piece& piece : line.pieces) {
-    if (piece.begin >= end)
-      piece.begin += size - (end - begin), piece.end += size - (end - begin);
-    else if (piece.begin == begin && piece.end == end)
-      piece = {begin, begin + size, piece.raw, Change::kUnicode, ""};
-  }
-  line.text.replace(begin, end - begin, words);
+  while (edit != edits.end()) pass();
+  line.text = text.append(line.text, kept);
 }
 
 std::string FoldCase(std::string_view utf8) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,11 +35,16 @@ CleanLine Clean(std::string_view raw, RawSpan line);
 // Cuts pieces so that one begins at `at`, a byte of the text.
 void SplitAt(CleanLine& line, std::uint32_t at);
 
-// Takes [begin, end) out of the text and keeps it as a dropped piece.
-void Drop(CleanLine& line, std::uint32_t begin, std::uint32_t end, const char* reason);
+// Other words for [begin, end) of the text, which are as printed and stand together there, too; or none, and what
+// stood there is kept as dropped pieces.
+struct Edit {
+  std::uint32_t begin, end;
+  const char* reason = "";  // of what is dropped
+  std::string words = {};
+};
 
-// Writes other characters for [begin, end), which are as printed and stand together there, too.
-void Rewrite(CleanLine& line, std::uint32_t begin, std::uint32_t end, std::string_view words);
+// All `edits`, which follow one another, at once: what they cost is the line's length, however many they are.
+void Apply(CleanLine& line, std::span<const Edit> edits);
 
 char32_t DecodeAt(std::string_view utf8, std::size_t at, std::size_t* size);  // U+FFFD for a stray byte
 

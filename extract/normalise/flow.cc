@@ -309,7 +309,7 @@ class FlowReader {
         flow_.notes.push_back({line.clean.text.substr(0, end), *number, {Role::kNote, block.column, {}}});
         std::uint32_t words = end;
         while (words < line.clean.text.size() && line.clean.text[words] == ' ') ++words;
-        Drop(line.clean, 0, words, "marker");
+        Apply(line.clean, {{{0, words, "marker"}}});
       } else if (flow_.notes.empty() || line.clean.text.starts_with("* ")) {
         flow_.notes.push_back({"", 0, {Role::kNote, block.column, {}}});
       }

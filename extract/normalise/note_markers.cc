@@ -1,6 +1,7 @@
 #include "extract/normalise/note_markers.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "extract/normalise/letters.h"
@@ -8,8 +9,6 @@
 
 namespace kst {
 namespace {
-
-constexpr int kMostLeftOver = 100;  // of a line: taking one out costs the length of the line
 
 struct Candidate {
   FlowLine* line;
@@ -32,10 +31,9 @@ void AddNumber(FlowLine& line, std::uint32_t begin, std::uint32_t end, bool rais
 
 // The byte of the clean text that `raw` became, if it is there unchanged.
 std::optional<std::uint32_t> CleanOffset(const CleanLine& clean, std::uint32_t raw) {
-  for (const Piece& piece : clean.pieces)
-    if (piece.change == Change::kNone && piece.raw.begin <= raw && raw < piece.raw.end)
-      return piece.begin + (raw - piece.raw.begin);
-  return std::nullopt;
+  const auto piece = std::ranges::partition_point(clean.pieces, [&](const Piece& p) { return p.raw.end <= raw; });
+  if (piece == clean.pieces.end() || piece->change != Change::kNone || raw < piece->raw.begin) return std::nullopt;
+  return piece->begin + (raw - piece->raw.begin);
 }
 
 bool IsUnit(std::string_view before) {  // "m2", "km3"
@@ -78,14 +76,14 @@ void AddRaised(FlowLine& line, std::vector<Candidate>& out) {
 
 // "84.326²": raised figures whose note was not found are none of the figures right before them.
 void WriteRaised(FlowLine& line) {
-  const std::vector<NormSpan> found = RaisedFigures(line);
-  for (auto figures = found.rbegin(); figures != found.rend(); ++figures) {
-    const std::string_view before = std::string_view(line.clean.text).substr(0, figures->begin);
+  std::vector<Edit> edits;
+  for (const NormSpan& figures : RaisedFigures(line)) {
+    const std::string_view before = std::string_view(line.clean.text).substr(0, figures.begin);
     if (before.empty() || std::string_view(" ([").find(before.back()) != std::string_view::npos) continue;
-    std::string words;
-    for (const char digit : figures->In(line.clean.text)) words += kSuperscripts[digit - '0'];
-    Rewrite(line.clean, figures->begin, figures->end, words);
+    Edit& edit = edits.emplace_back(Edit{figures.begin, figures.end});
+    for (const char digit : figures.In(line.clean.text)) edit.words += kSuperscripts[digit - '0'];
   }
+  Apply(line.clean, edits);
 }
 
 // Figures glued to what stands before them: "Eerdmans1", "aan5.", "2022.8".
@@ -106,26 +104,30 @@ void AddGlued(FlowLine& line, std::vector<Candidate>& out) {
   }
 }
 
-// Takes the marker out, with the space before it when two would meet.
-void Take(const Candidate& c) {
-  const std::string& text = c.line->clean.text;
-  const bool space_before = c.begin > 0 && text[c.begin - 1] == ' ';
-  const bool space_after = c.end < text.size() && text[c.end] == ' ';
-  const bool mark_after =
-      c.end == text.size() || std::string_view(".,;:?!)").find(text[c.end]) != std::string_view::npos;
-  if (space_before && (space_after || mark_after))
-    Drop(c.line->clean, c.begin - 1, c.begin, "space");
-  else if (c.begin == 0 && space_after)
-    Drop(c.line->clean, c.end, c.end + 1, "space");
-  const std::uint32_t shift = space_before && (space_after || mark_after) ? 1 : 0;
-  Drop(c.line->clean, c.begin - shift, c.end - shift, "marker");
+// Takes the markers of one line out, each with the space before it when two would meet.
+void Take(CleanLine& clean, std::vector<Candidate> markers) {
+  std::ranges::sort(markers, {}, &Candidate::begin);
+  const std::string& text = clean.text;
+  std::vector<Edit> edits;  // the last one first: what a marker meets depends on those behind it
+  for (auto marker = markers.rbegin(); marker != markers.rend(); ++marker) {
+    std::uint32_t after = marker->end;
+    for (auto edit = edits.rbegin(); edit != edits.rend() && edit->begin == after; ++edit) after = edit->end;
+    const bool space_before = marker->begin > 0 && text[marker->begin - 1] == ' ';
+    const bool space_after = after < text.size() && text[after] == ' ';
+    const bool mark_after =
+        after == text.size() || std::string_view(".,;:?!)").find(text[after]) != std::string_view::npos;
+    if (marker->begin == 0 && space_after) edits.push_back({after, after + 1, "space"});
+    edits.push_back({marker->begin, marker->end, "marker"});
+    if (space_before && (space_after || mark_after)) edits.push_back({marker->begin - 1, marker->begin, "space"});
+  }
+  std::ranges::sort(edits, {}, &Edit::begin);
+  Apply(clean, edits);
 }
 
 std::uint32_t RawOffset(const CleanLine& clean, std::uint32_t at) {
-  for (const Piece& piece : clean.pieces)
-    if (piece.begin <= at && at < piece.end)
-      return piece.raw.begin + (piece.change == Change::kNone ? at - piece.begin : 0);
-  return 0;
+  const auto piece = std::ranges::partition_point(clean.pieces, [&](const Piece& p) { return p.end <= at; });
+  if (piece == clean.pieces.end()) return 0;
+  return piece->raw.begin + (piece->change == Change::kNone ? at - piece->begin : 0);
 }
 
 // A raised figure whose note stands on its page and has its marker already: the
@@ -166,6 +168,8 @@ std::vector<Marker> FindMarkers(const ExtractedText& in, Flow& flow) {
   // Each note in turn takes the first candidate with its number behind the marker
   // of the note before it, raised ones and ones on its own page first.
   std::vector<std::pair<std::size_t, std::size_t>> taken;  // candidate, note
+  std::map<int, std::vector<std::size_t>> by_number;
+  for (std::size_t k = 0; k < candidates.size(); ++k) by_number[candidates[k].number].push_back(k);
   std::size_t from[2] = {0, 0};
   for (std::size_t n = 0; n < flow.notes.size(); ++n) {
     const NoteText& note = flow.notes[n];
@@ -174,12 +178,15 @@ std::vector<Marker> FindMarkers(const ExtractedText& in, Flow& flow) {
     const int page = note.words.lines.front().page;
     std::size_t best = candidates.size();
     int best_rank = in.has_geometry ? 2 : 0;  // flat text may have one page only
-    for (std::size_t k = from[bracket]; k < candidates.size(); ++k) {
-      const Candidate& c = candidates[k];
-      if (c.number != note.number || (bracket && !c.bracket) || c.line->page > page) continue;
+    const int most = in.has_geometry ? 7 : 3;
+    const std::vector<std::size_t>& same = by_number[note.number];
+    for (auto k = std::ranges::lower_bound(same, from[bracket]); k != same.end(); ++k) {
+      const Candidate& c = candidates[*k];
+      if (c.line->page > page || best_rank == most) break;
+      if (bracket && !c.bracket) continue;
       if (!taken.empty() && c.Overlaps(candidates[taken.back().first])) continue;
       const int rank = 1 + 4 * c.raised + 2 * (c.line->page == page);
-      if (rank > best_rank) best = k, best_rank = rank;
+      if (rank > best_rank) best = *k, best_rank = rank;
     }
     if (best == candidates.size()) continue;
     if (bracket) ++candidates[best].end;
@@ -190,21 +197,25 @@ std::vector<Marker> FindMarkers(const ExtractedText& in, Flow& flow) {
   std::vector<Marker> markers;
   std::vector<std::size_t> out;
   auto next = taken.begin();
-  int last = 0, left_overs = 0;
+  int last = 0;
   for (std::size_t k = 0; k < candidates.size(); ++k) {
     const Candidate& c = candidates[k];
     const bool first = next != taken.end() && next->first == k;
     if (first) markers.push_back({RawOffset(c.line->clean, c.begin), (next++)->second});
     const bool free = (out.empty() || !c.Overlaps(candidates[out.back()])) &&
                       (next == taken.end() || !c.Overlaps(candidates[next->first]));
-    if (k > 0 && c.line != candidates[k - 1].line) left_overs = 0;
-    const bool left_over = free && !in.has_geometry && left_overs < kMostLeftOver && IsLeftOver(c, last);
-    left_overs += left_over ? 1 : 0;
+    const bool left_over = free && !in.has_geometry && IsLeftOver(c, last);
     if (!first && !left_over && !(free && PointsAgain(c, flow))) continue;
     last = c.number;
     out.push_back(k);
   }
-  for (auto k = out.rbegin(); k != out.rend(); ++k) Take(candidates[*k]);  // from behind: offsets stay right
+  std::vector<Candidate> of_line;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    of_line.push_back(candidates[out[i]]);
+    if (i + 1 < out.size() && candidates[out[i + 1]].line == of_line.back().line) continue;
+    Take(candidates[out[i]].line->clean, std::move(of_line));
+    of_line.clear();
+  }
   return markers;
 }
 

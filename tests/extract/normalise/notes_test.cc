@@ -150,10 +150,9 @@ TEST(Notes, FiguresOfATextThatWasCopiedWithoutItsNotesAreTakenOut) {
   for (const char* kept : {"Zie nr.4 De tabel.", "Het gas CO2, en PM10.", "Dat kost 3.5 Euro.", "De box3. Meer niet.",
                            "Ik rijd de MH17. Daarna niet.", "Zij woont op plein1992."})
     EXPECT_EQ(read(kept), kept);
-  std::string line;  // no letter has so many in a line, and each costs the length of it
-  for (int i = 0; i < 150; ++i) line += "Dit is gezegd.1 ";
-  EXPECT_TRUE(read(line).starts_with("Dit is gezegd. Dit is"));
-  EXPECT_NE(read(line).find("gezegd.1 Dit"), line.npos);
+  std::string line, clean;
+  for (int i = 0; i < 20'000; ++i) line += "Dit is gezegd.1 ", clean += i == 0 ? "Dit is gezegd." : " Dit is gezegd.";
+  EXPECT_EQ(read(line), clean);
 }
 
 TEST(Notes, NumberedHeadingsAreNoNotes) {
