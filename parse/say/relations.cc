@@ -20,6 +20,8 @@ namespace kst {
 namespace {
 
 constexpr double kSureState = 0.45;
+constexpr double kMuchSurer = 0.15;  // of two works; below it the choice was chance (tests/quality/acts.py)
+constexpr double kSurer = 0.05;      // of two sentences about one work
 constexpr std::size_t kNear = 2;  // sentences between a promise named and the same promise kept
 
 // A heading tells what a paper is about: what it answers, never what it has done. The line that says what the whole
@@ -34,7 +36,7 @@ struct Found {
   Relation relation;
   bool named = false;  // it says which work: not "het rapport", not nothing
   bool heading = false;
-  bool another = false;  // "tevens ontvangt u de rapportage": not the report that was sent before
+  bool another = false;  // "tevens ontvangt u de rapportage": not the report that was sent before, nor that promise
   std::size_t sentence = 0;
 };
 
@@ -170,7 +172,7 @@ class Finder {
     r.confidence = acts_.sure[at][act];
     found.named = !words.empty() || (work && !work->vague && !r.target.empty());
     found.heading = heading;
-    found.another = work && r.type == "offers" && !grammar_.FindAll("another", text_.text, frame.clause).empty();
+    found.another = !grammar_.FindAll("another", text_.text, frame.clause).empty();
     found.sentence = frame.sentence_index;
     if (possible) return possible_.push_back(std::move(found));
     Add(std::move(found));
@@ -194,18 +196,17 @@ class Finder {
 
   // One entry for each act and work; what the text says stands before what a heading announces.
   void Add(Found found) {
-    const Relation& r = found.relation;
+    Relation& r = found.relation;
+    if (r.type == "offers" && found.another && !found.named && by_key_.contains(KeyOf(r))) r.target.clear();
     const auto [known, fresh] = by_key_.emplace(KeyOf(r), found_.size());
     if (fresh) {
       found_.push_back(std::move(found));
       return;
     }
     Found& said = found_[known->second];
-    if (said.heading && !found.heading) {
-      said = std::move(found);
-    } else if (!said.relation.status) {
-      said.relation.status = r.status;
-    }
+    const bool surer = said.relation.confidence + kSurer < r.confidence;
+    if (said.heading == found.heading ? surer : said.heading) std::swap(said, found);
+    if (!said.relation.status && !said.heading) said.relation.status = found.relation.status;
   }
 
   std::optional<std::string> State(std::size_t act, std::size_t at) const {
@@ -218,22 +219,27 @@ class Finder {
   }
 
   // What is said of one type, so that an entry need not look at all others.
-  static constexpr double kMuchSurer = 0.15;  // below it the choice was chance (tests/quality/acts.py)
   struct Said {
-    std::size_t plain = 0, named = 0;    // how many: not in a heading, with a named work
-    std::optional<std::size_t> best[2];  // in found_, of the text, of headings: the first, or one that is much surer
-    std::set<std::size_t> sentences;
+    std::size_t plain = 0;                  // how many are not in a heading
+    std::optional<std::size_t> named;       // the first of these that names its work
+    double named_sure = 0;                  // and the surest of them
+    std::optional<std::size_t> best[2];     // in found_, of the text, of headings: the first, or one that is much surer
+    std::optional<std::size_t> title;       // in found_: a heading that names its work
+    std::map<std::size_t, bool> sentences;  // whether each tells of another work than the sentence before
   };
 
   void Count() {
+    std::ranges::stable_sort(found_, {}, [](const Found& f) { return f.relation.span.begin; });
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const Found& f = found_[i];
       Said& said = said_[f.relation.type];
       said.plain += f.heading ? 0 : 1;
-      said.named += f.named ? 1 : 0;
+      if (f.named && !f.heading && !said.named) said.named = i;
+      if (f.named && !f.heading) said.named_sure = std::max(said.named_sure, f.relation.confidence);
+      if (f.named && f.heading && !said.title) said.title = i;
       std::optional<std::size_t>& best = said.best[f.heading];
       if (!best || found_[*best].relation.confidence + kMuchSurer < f.relation.confidence) best = i;
-      said.sentences.insert(f.sentence);
+      said.sentences.emplace(f.sentence, f.another);
       at_[f.relation.span.begin].push_back(i);
     }
     for (const GuardedAct& act : guarded_)
@@ -262,6 +268,10 @@ class Finder {
     });
   }
 
+  static bool IsOfOneWork(std::string_view type) {
+    return type == "responds_to" || type == "requested_by" || type == "replaces";
+  }
+
   // A work that is not named is the one that is named elsewhere; a paper answers one list of questions.
   bool GivesWay(std::size_t i) const {
     const Found& f = found_[i];
@@ -273,21 +283,25 @@ class Finder {
     if (f.heading && said.plain > 0) return true;
     if (type == "answers") return again;
     if (f.named) return false;
-    if (type == "responds_to" || type == "requested_by" || type == "replaces") return said.named > 0 || again;
+    if (IsOfOneWork(type)) return again || (said.named && (*said.named < i || said.named_sure > f.relation.confidence));
     if (type == "offers") return !f.relation.target.empty() && again && !f.another;
     if (type != "fulfils" || !f.relation.target.empty()) return false;
     // "heb ik toegezegd … Met deze brief doe ik die toezegging gestand": once, where it is kept
     const auto later = said.sentences.upper_bound(f.sentence);
-    return later != said.sentences.end() && *later <= f.sentence + kNear;
+    return later != said.sentences.end() && later->first <= f.sentence + kNear && !later->second;
   }
 
   std::vector<Relation> Take() {
     Count();
     std::vector<Relation> kept;
-    for (std::size_t i = 0; i < found_.size(); ++i)
-      if (!GivesWay(i)) kept.push_back(found_[i].relation);
-    std::stable_sort(kept.begin(), kept.end(),
-                     [](const Relation& a, const Relation& b) { return a.span.begin < b.span.begin; });
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (GivesWay(i)) continue;
+      Relation& r = kept.emplace_back(found_[i].relation);
+      // "Betreft: reactie op het rapport-Krul … Hierbij zend ik u mijn reactie op het rapport"
+      const std::optional<std::size_t> title = said_[r.type].title;
+      if (IsOfOneWork(r.type) && !found_[i].named && title)
+        r.target = found_[*title].relation.target, r.mention = found_[*title].relation.mention;
+    }
     for (Relation& r : kept) SetTarget(r);
     return kept;
   }

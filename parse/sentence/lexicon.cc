@@ -92,7 +92,9 @@ void SenseLexicon::AddVerb(int sense, std::string_view line) {
         continue;
       }
       AddWord(sense, Concat({particle, particle.find('_') == particle.npos ? "" : "_", forms[i]}), kForms[i]);
-      if (i == 0) AddWord(sense, Concat({particle, "_te_", forms[i]}), VerbForm::kInfinitive);
+      if (i == 0)  // "aan te bieden", "aan te kunnen bieden"
+        for (const char* verb : {"", "kunnen_", "mogen_", "laten_", "gaan_"})
+          AddWord(sense, Concat({particle, "_te_", verb, forms[i]}), VerbForm::kInfinitive);
       AddWord(sense, forms[i], kForms[i], particle);
     }
 }

@@ -8,9 +8,11 @@
 
 Each paper, and each text of parse/examples, is read with weights that were trained without it (`kst rules train`,
 `kst read --rules`); SHARED/gold/score.py and score_frames.py judge what was read. The weights in parse/model are
-trained again from all of it and must come out byte for byte.
+trained again from all of it and must come out byte for byte. "ours" are the papers of annotated.ndjson.
 """
 import argparse, collections, concurrent.futures, hashlib, json, os, pathlib, re, subprocess, sys, tempfile
+
+import annotated
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FOLDS, SLACK = 5, 0.02
@@ -21,12 +23,14 @@ def fold(key):  # as parse/train_acts.cc
 
 
 class Sets:
-    def __init__(self, kst, shared):
+    def __init__(self, kst, shared, folder):
         self.kst, self.gold = str(pathlib.Path(kst).resolve()), shared / "gold"
-        self.folders = [shared / "corpus" / "gold", shared / "corpus" / "letters"]
+        self.folders = [shared / "corpus" / name for name in ("gold", "letters", "official", "other")]
         self.examples = [json.loads(l) for f in sorted((ROOT / "parse/examples").glob("*.ndjson")) for l in f.read_text().splitlines()]
         self.frames = [json.loads(l) for l in (self.gold / "frames.ndjson").read_text().splitlines()]
         self.papers = {f.stem: f for name in ("acts", "dev") for f in sorted((self.gold / name).glob("*.json"))}
+        self.ours = folder
+        self.papers |= annotated.expand(self.kst, shared, folder)
 
     def train_all(self, out):
         self.train(sorted((ROOT / "parse/examples").glob("*.ndjson")), self.papers.values(), out)
@@ -80,7 +84,12 @@ for key in keys:
     print(records[key])
 """)
         fake.chmod(0o755)
-        for name, words in (("frames", ["score_frames.py"]), ("acts", ["score.py", "--gold", str(sets.gold / "acts"), "--pdf", str(sets.folders[1])]), ("dev", ["score.py"])):
+        ours = pathlib.Path(name) / "ours"
+        ours.mkdir()
+        for file in sets.ours.glob("*.json"):
+            (ours / file.name).write_text(json.dumps(annotated.to_score(json.loads(file.read_text()))))
+        for name, words in (("frames", ["score_frames.py"]), ("acts", ["score.py", "--gold", str(sets.gold / "acts")]), ("dev", ["score.py"]),
+                            ("ours", ["score.py", "--gold", str(ours)])):
             told = subprocess.run([sys.executable, str(sets.gold / words[0]), "--kst", str(fake), *words[1:]], capture_output=True, text=True).stdout
             for line in told.splitlines():
                 if m := re.match(r"(relations|commitments) +F1 (\S+) +precision (\S+) +recall (\S+)", line):
@@ -99,17 +108,17 @@ def reliability(sets, records):
     sys.path.insert(0, str(sets.gold))
     import score
     bins = collections.defaultdict(lambda: [0, 0])
-    rows = [(r["id"], r) for r in sets.frames] + [(key, json.loads(f.read_text())) for key, f in sets.papers.items()]
+    rows = [(r["id"], r) for r in sets.frames] + [(key, annotated.to_score(json.loads(f.read_text()))) for key, f in sets.papers.items()]
     for key, gold in rows:
         data = json.loads(records[key])["data"]
         for name, same in (("relations", score.same_relation), ("commitments", score.same_commitment)):
             if gold.get(name) is None:
                 continue
-            annotated = [{**g, "page": g.get("page", 1)} for g in gold[name]]
+            entries = [{**g, "page": g.get("page", 1)} for g in gold[name]]
             got = [x for x in data[name] + data["possible_" + name] if x.get("type") not in score.NOT_IN_GUIDE]
-            pairs, _, extra = score.pair(annotated, got, same)
-            for right, entries in ((1, [v for _, v in pairs]), (0, extra)):
-                for x in entries:
+            pairs, _, extra = score.pair(entries, got, same)
+            for right, found in ((1, [v for _, v in pairs]), (0, extra)):
+                for x in found:
                     b = bins[min(int(x["confidence"] * 10), 9)]
                     b[0] += right
                     b[1] += 1
@@ -128,7 +137,11 @@ def main():
     if not (a.shared / "gold").is_dir():
         print("not run: no corpus")
         return 77
-    sets = Sets(a.kst, a.shared)
+    with tempfile.TemporaryDirectory() as folder:
+        return run(a, Sets(a.kst, a.shared, pathlib.Path(folder)))
+
+
+def run(a, sets):
     model = ROOT / "parse/model/acts.rules"
     if a.train:
         sets.train_all(model)
