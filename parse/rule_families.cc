@@ -90,6 +90,7 @@ constexpr RuleKey kObject[] = {{"rule", "object", kWord, "@object"},
                                {"rule", "points", kWord, "yes"},
                                {"rule", "vague", kWord, "yes"},
                                {"rule", "from", kWord, "word"}};
+constexpr RuleKey kEnclosure[] = {{"rule", "first", kWord, "act"}, {"rule", "quote", kWord, "item"}};
 constexpr RuleKey kNumberFirst[] = {{"rule", "where", kWord, "line list"}};
 constexpr RuleKey kOtherPaper[] = {{"rule", "even", kWord, "topic"}};
 constexpr RuleKey kLink[] = {{"rule", "of", kWord, "acts"}};
@@ -127,6 +128,7 @@ constexpr Family kFamilies[] = {{"address", kAddress},
                                 {"cite", kCite},
                                 {"clause", kClause},
                                 {"deadline", kDeadline},
+                                {"enclosure", kEnclosure},
                                 {"feature", kFeature},
                                 {"guard", kGuard},
                                 {"header", kHeader},

@@ -28,13 +28,11 @@ class Finder {
   }
 
  private:
-  // Of those with a number the first is what the act names.
   void InSentence(NormSpan sentence) {
-    bool first = true;
+    bool named = false;  // by the act
     for (const Match& match : grammar_.FindAll("enclosure", text_.text, sentence)) {
-      const bool numbered = match.rule->name == "enclosure.numbered";
-      if (!numbered || !first) Add(match.rule->name == "enclosure.marked" ? *match.Find("item") : match.span);
-      if (numbered) first = false;
+      if (match.rule->Get("first") == "act" && !std::exchange(named, true)) continue;
+      Add(match.rule->Get("quote") == "item" ? *match.Find("item") : match.span);
     }
   }
 
