@@ -9,7 +9,7 @@ the texts of frames.ndjson are) and the papers of the other folds. An act is one
 by the same scorers. It knows no targets, so an act is right when its words are. Needs python3-sklearn (Debian), which
 nothing else here does; without it nothing is run.
 """
-import json, pathlib, re, subprocess, sys
+import json, pathlib, re, subprocess, sys, tempfile
 
 import acts
 
@@ -51,12 +51,17 @@ def main():
         print("not run: no corpus")
         return 77
     try:
-        from sklearn.feature_extraction.text import TfidfVectorizer
-        from sklearn.linear_model import LogisticRegression
+        import sklearn  # noqa: F401
     except ImportError:
         print("not run: no python3-sklearn")
         return 77
-    sets = acts.Sets(sys.argv[1], pathlib.Path(sys.argv[2]))
+    with tempfile.TemporaryDirectory() as folder:
+        return judge(acts.Sets(sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(folder)))
+
+
+def judge(sets):
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
     sys.path.insert(0, str(sets.gold))
     papers = sentences_of_papers(sets)
     rows = [(r["id"], split(r["text"]), r) for r in sets.examples]
