@@ -22,7 +22,7 @@ namespace {
 constexpr double kSureState = 0.45;
 constexpr double kMuchSurer = 0.15;  // of two works; below it the choice was chance (tests/quality/acts.py)
 constexpr double kSurer = 0.05;      // of two sentences about one work
-constexpr std::size_t kNear = 2;  // sentences between a promise named and the same promise kept
+constexpr std::size_t kNear = 2;     // sentences between a promise named and the same promise kept
 
 // A heading tells what a paper is about: what it answers, never what it has done. The line that says what the whole
 // letter is about may tell that it carries out a motion or keeps a promise ("Betreft: nakoming toezegging"), not how
@@ -87,6 +87,7 @@ class Finder {
       if (frame.taken_back && kActs[act] == "fulfils" && State(act, i) != "done" && State(act, i) != "partly")
         continue;  // "toegezegd … Dat lukt niet"
       if (IsPromise(act, i) || (possible && !first)) continue;
+      if ((kActs[act] == "implements" || kActs[act] == "declines") && TellsWhatWasAsked(frame)) continue;
       if (works.empty() && (kActs[act] == "implements" || works_.IsCell(frame.clause))) continue;  // none is known
       if (works.empty() && first && !IsReply(act, i)) Add(act, i, nullptr, heading, possible);
       for (const Object* work : works) {
@@ -123,6 +124,11 @@ class Finder {
   bool IsPromise(std::size_t act, std::size_t at) const {
     const double promise = acts_.sure[at][kCommitmentAct];
     return kActs[act] == "offers" && promise >= model_.Threshold(kCommitmentAct) && promise > acts_.sure[at][act];
+  }
+
+  bool TellsWhatWasAsked(const Frame& frame) const {
+    const std::uint32_t begin = WordsOf(text_.text, frame.clause).begin;
+    return !grammar_.FindAt("recalled", text_.text, begin).empty();
   }
 
   // Who sends a reaction or answers and nothing else has sent no paper besides.

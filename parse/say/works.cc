@@ -181,10 +181,11 @@ std::vector<Object> FindObjects(const NormalisedText& text, const Grammar& gramm
   }
   const PlaceIndex<Reference> references(document.references);
   for (const Reference& r : document.references) {
+    const NormSpan place = PlaceOf(r.span, notes);  // of what a note says, the place of its marker
     if (IsCommitmentNumber(r.target))
-      objects.push_back({"commitment", r.span, r.target, false});
+      objects.push_back({"commitment", place, r.target, false});
     else if (r.target.starts_with("kst-"))
-      objects.push_back({"paper", PlaceOf(r.span, notes), r.target, false});
+      objects.push_back({"paper", place, r.target, false});
   }
   for (const Match& match : grammar.FindAll("object", text.text)) {
     const std::string_view kind = match.rule->Get("object");

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draw states of motions and commitments for reading against the papers, as TSV on standard output.
 
-    tests/audit/draw_states.py --kst K --corpus CORPUS --seed 13 --verdicts docs/states-checked.tsv
+    tests/audit/draw_states.py --kst K --corpus CORPUS --seed 31 --verdicts docs/states-checked.tsv
 
 A state is what `kst motions` and `kst commitments` print of a work, where an act says it: those that are only proposed,
 made or mentioned are left out. A row is the work, its state, the paper that says it and its page, the first twelve

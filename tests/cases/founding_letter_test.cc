@@ -81,16 +81,17 @@ TEST_P(FoundingLetter, ReadsAsAPersonWouldTypeIt) {
 TEST_P(FoundingLetter, DoesTheseAndNothingElse) {
   const struct {
     std::string_view type, target, words;
+    int page = 1;
   } kActs[] = {
       {"fulfils", "#commitment-1", "doe ik die toezegging"},
       {"requested_by", "justitie-en-veiligheid", "tegemoet aan het verzoek"},
-      {"implements", "kst-35564-22", "geef ik uitvoering aan"},
+      {"implements", "kst-35564-22", "Ik geef uitvoering aan deze motie", 5},
       {"responds_to", "#report-aanpak-georganiseerde-drugscriminaliteit", "twee beleidsreacties"},
       {"responds_to", "#report-van-verhalen-naar-verbalen", "twee beleidsreacties"},
   };
   for (const auto& act : kActs) {
     const auto found = std::ranges::count_if(letter.relations, [&](const Relation& r) {
-      return r.type == act.type && r.target.ends_with(act.target) && r.page == 1 &&
+      return r.type == act.type && r.target.ends_with(act.target) && r.page == act.page &&
              r.quote.find(act.words) != std::string::npos;
     });
     EXPECT_EQ(found, 1) << act.type << " " << act.target;

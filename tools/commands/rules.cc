@@ -62,6 +62,6 @@ constexpr Option kOptions[] = {
 extern const Command kRulesCommand;
 const Command kRulesCommand{"rules", "check and train what the program knows", kOptions, Run,
                             "  kst rules check --rules my-rules\n"
-                            "  kst rules train parse/examples/*.ndjson -o parse/model/acts.rules\n"};
+                            "  kst rules train parse/examples/*.ndjson -o acts.rules\n"};
 
 }  // namespace kst

@@ -85,5 +85,31 @@ TEST(RelationQuotes, ARequestIsQuotedWithHowItIsMet) {
   }
 }
 
+TEST(RelationQuotes, OfTwoSentencesAboutOneWorkTheSurerOneIsKept) {
+  const Row rows[] = {
+      {"Ik bekijk hoe de motie-Krul kan worden betrokken bij het plan. Met deze brief geef ik uitvoering aan de "
+       "motie-Krul.",
+       {"Met deze brief geef ik uitvoering aan de motie-Krul"}},
+      {"Over de motie-Krul ben ik in gesprek. Met deze brief geef ik uitvoering aan de motie-Krul.",
+       {"Met deze brief geef ik uitvoering aan de motie-Krul"}},
+      {"Hiermee is de motie-Krul uitgevoerd. In lijn met de motie-Krul is de sluis open.",
+       {"Hiermee is de motie-Krul uitgevoerd"}},
+      {"In de motie-Krul wordt de regering verzocht de sluis te openen. Daarover spreek ik met de provincie.", {}},
+  };
+  for (const Row& row : rows) EXPECT_EQ(Quotes(row.line, "implements"), row.want) << row.line;
+}
+
+TEST(RelationQuotes, PromisesKeptInTurnAreSeveral) {
+  const Row rows[] = {
+      {"Tevens informeer ik u over de sluizen, zoals toegezegd in mijn brief van mei. Tot slot informeer ik u over de "
+       "bruggen, zoals toegezegd in mijn brief van juni.",
+       {"Tevens informeer ik u over de sluizen, zoals toegezegd in mijn brief van mei",
+        "Tot slot informeer ik u over de bruggen, zoals toegezegd in mijn brief van juni"}},
+      {"In het debat heb ik toegezegd u te berichten over de sluizen. Met deze brief doe ik die toezegging gestand.",
+       {"Met deze brief doe ik die toezegging gestand"}},
+  };
+  for (const Row& row : rows) EXPECT_EQ(Quotes(row.line, "fulfils"), row.want) << row.line;
+}
+
 }  // namespace
 }  // namespace kst
