@@ -252,7 +252,7 @@ std::string TrainActs(const std::vector<TrainingPaper>& papers, const Knowledge&
       for (std::size_t act = 0; act < kFirstState; ++act)
         example.labels[act] = OfList(paper, frame, lists, act, LabelOf(paper, frame, works, act));
       LabelStates(paper, frame, example);
-      std::ranges::sort(frame.features);  // the order in which they are summed
+      std::ranges::sort(frame.features);  // so that weights do not hang on the order in which they were read
       for (const Feature f : frame.features) ++count[f];
       seen.push_back(std::move(frame.features));
     }

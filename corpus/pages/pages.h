@@ -94,7 +94,7 @@ struct ResultsValues {
   std::size_t page = 1;
   Query query = {};
   Known known;              // ministries, papers
-  std::vector<Node> named;  // works whose number or name these words are
+  std::vector<Node> named;  // works whose number these words are
 };
 constexpr std::size_t kHitsOnPage = 20;
 std::string ResultsPage(const Place& place, const ResultsValues& values);

@@ -19,7 +19,10 @@ std::string_view SiteScript() {
     document.head.append(script);
   });
   const loadAll = names => Promise.all([...new Set(names)].map(load));
-  const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const LETTERS = {'ø': 'o', 'œ': 'o', 'æ': 'a', 'ß': 's', 'ĳ': 'ij', 'ł': 'l', 'đ': 'd'};  // as schema/text.cc
+  const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    .replace(/['’]s(?![\p{L}\p{N}])/gu, '').replace(/(?<![\p{L}\p{N}])['’]s-/gu, '')
+    .replace(/[øœæßĳłđ]/g, letter => LETTERS[letter]);
   const keyOf = word => /^[a-z0-9]{0,2}/.exec(word)[0] || '_';
   const element = (tag, text, values = {}) => Object.assign(document.createElement(tag), {textContent: text}, values);
 
@@ -40,7 +43,7 @@ std::string_view SiteScript() {
     const page = Math.max(1, Math.floor(Number(asked.get('p'))) || 1);
     const place = document.getElementById('answers'), say = place.dataset;
     document.querySelector('input[name=q]').value = question;
-    const typed = [...new Set(fold(question).match(/[\p{L}\p{N}]+/gu) || [])];
+    const typed = [...new Set(fold(question).match(/[\p{L}0-9]+/gu) || [])];
     if (question === '') return;
     document.title = `${question} – ${document.title}`;
     await loadAll(typed.map(word => `woorden-${keyOf(word)}.js`));

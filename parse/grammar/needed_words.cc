@@ -35,7 +35,8 @@ bool AreBegun(const Words& words, const Words& openings) {
   const auto holds = [](Opening opening, Opening word) {
     if (opening == 0) return false;  // nearly anything
     do {
-      if (((word ^ opening) & ~(~Opening{0} >> 8 * std::min(Length(word), Length(opening)))) == 0) return true;
+      const int shared = std::min(Length(word), Length(opening));
+      if (shared == 0 || (word ^ opening) >> (64 - 8 * shared) == 0) return true;
       opening <<= 8U;
     } while (Length(opening) >= kLast);
     return false;

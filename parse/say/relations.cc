@@ -35,6 +35,7 @@ bool HeadingSays(std::string_view act, bool subject) {
 struct Found {
   Relation relation;
   bool named = false;  // it says which work: not "het rapport", not nothing
+  bool bare = true;    // nor "het rapport van de Rekenkamer"
   bool heading = false;
   bool another = false;  // "tevens ontvangt u de rapportage": not the report that was sent before, nor that promise
   std::size_t sentence = 0;
@@ -177,6 +178,7 @@ class Finder {
     r.rule = Concat({"act.", r.type});
     r.confidence = acts_.sure[at][act];
     found.named = !words.empty() || (work && !work->vague && !r.target.empty());
+    found.bare = !work || grammar_.FindAt("goes_on", text_.text, work->span.end).empty();
     found.heading = heading;
     found.another = !grammar_.FindAll("another", text_.text, frame.clause).empty();
     found.sentence = frame.sentence_index;
@@ -211,8 +213,10 @@ class Finder {
     }
     Found& said = found_[known->second];
     const bool surer = said.relation.confidence + kSurer < r.confidence;
-    if (said.heading == found.heading ? surer : said.heading) std::swap(said, found);
-    if (!said.relation.status && !said.heading) said.relation.status = found.relation.status;
+    if (said.heading == found.heading ? surer : said.heading)
+      said = std::move(found);  // and no state that other words tell
+    else if (!said.relation.status && !said.heading)
+      said.relation.status = r.status;
   }
 
   std::optional<std::string> State(std::size_t act, std::size_t at) const {
@@ -305,7 +309,7 @@ class Finder {
       Relation& r = kept.emplace_back(found_[i].relation);
       // "Betreft: reactie op het rapport-Krul … Hierbij zend ik u mijn reactie op het rapport"
       const std::optional<std::size_t> title = said_[r.type].title;
-      if (IsOfOneWork(r.type) && !found_[i].named && title)
+      if (IsOfOneWork(r.type) && !found_[i].named && found_[i].bare && title)
         r.target = found_[*title].relation.target, r.mention = found_[*title].relation.mention;
     }
     for (Relation& r : kept) SetTarget(r);

@@ -36,7 +36,9 @@ def pages(record):
 def expand(kst, shared, folder):
     """Writes one JSON file a paper, as in the gold, into `folder`; returns them by key."""
     papers = [json.loads(line) for line in (ROOT / "tests/quality/annotated.ndjson").read_text().splitlines()]
-    where = {f.stem: f for f in (shared / "corpus").glob("*/*.pdf")}
+    where = {f.stem: f for f in sorted((shared / "corpus").glob("*/*.pdf"), reverse=True)}
+    if gone := [p["key"] for p in papers if p["key"] not in where]:
+        raise SystemExit(f"annotated.ndjson: {gone[0]} is no paper of {shared / 'corpus'}")
     read = subprocess.run([kst, "read", *(str(where[p["key"]]) for p in papers)], capture_output=True, text=True).stdout
     files = {}
     for paper, line in zip(papers, read.rstrip("\n").split("\n"), strict=True):

@@ -212,7 +212,8 @@ class Corpus {
     return NodeNamed(store, words).and_then([&](std::optional<Node> node) -> Result<Node> {
       if (node) return std::move(*node);
       Result<std::vector<Node>> named = DossierFrom(words) ? std::vector<Node>() : names_(store, words);
-      if (named && named->size() == 1) return std::move(named->front());
+      if (!named) return tl::unexpected(named.error());
+      if (named->size() == 1) return std::move(named->front());
       return Fail(Code::kMissing, words + ": this corpus has no such work, nor does any of its papers name it");
     });
   }
@@ -261,7 +262,7 @@ std::vector<Tool> CorpusTools(std::function<Result<Store>()> open, const Stemmer
   return {
       {"search",
        "Find Dutch parliamentary papers (Kamerstukken) by words in any form; gives ids, titles, and the page and words "
-       "that answer; and the works whose number or name the words are.",
+       "that answer; and the works whose number the words are.",
        {{"query", Text("Dutch words, \"a phrase\", begin*, OR, -without")},
         {"kind", Text("letter, motion, answers, report_of_meeting, bill …")},
         {"dossier", Text("29911, 36200-VII")},

@@ -23,7 +23,7 @@ std::vector<std::string> Quotes(std::string_view line, std::string_view type) {
   FindActs(paper);
   std::vector<std::string> quotes;
   for (const Relation& r : paper.document.relations)
-    if (r.type == type) quotes.push_back(r.quote);
+    if (r.type == type) quotes.push_back((r.status ? *r.status + ": " : "") + r.quote);
   return quotes;
 }
 
@@ -85,7 +85,7 @@ TEST(RelationQuotes, ARequestIsQuotedWithHowItIsMet) {
   }
 }
 
-TEST(RelationQuotes, OfTwoSentencesAboutOneWorkTheSurerOneIsKept) {
+TEST(RelationQuotes, OfTwoSentencesAboutOneWorkTheSurerOneIsKeptWithItsOwnState) {
   const Row rows[] = {
       {"Ik bekijk hoe de motie-Krul kan worden betrokken bij het plan. Met deze brief geef ik uitvoering aan de "
        "motie-Krul.",
@@ -93,8 +93,10 @@ TEST(RelationQuotes, OfTwoSentencesAboutOneWorkTheSurerOneIsKept) {
       {"Over de motie-Krul ben ik in gesprek. Met deze brief geef ik uitvoering aan de motie-Krul.",
        {"Met deze brief geef ik uitvoering aan de motie-Krul"}},
       {"Hiermee is de motie-Krul uitgevoerd. In lijn met de motie-Krul is de sluis open.",
-       {"Hiermee is de motie-Krul uitgevoerd"}},
+       {"done: Hiermee is de motie-Krul uitgevoerd"}},
       {"In de motie-Krul wordt de regering verzocht de sluis te openen. Daarover spreek ik met de provincie.", {}},
+      {"Met de motie-Krul is de regering verzocht de sluis te openen en hieraan geef ik met deze brief uitvoering.",
+       {"Met de motie-Krul is de regering verzocht de sluis te openen en hieraan geef ik met deze brief uitvoering"}},
   };
   for (const Row& row : rows) EXPECT_EQ(Quotes(row.line, "implements"), row.want) << row.line;
 }
@@ -106,7 +108,7 @@ TEST(RelationQuotes, PromisesKeptInTurnAreSeveral) {
        {"Tevens informeer ik u over de sluizen, zoals toegezegd in mijn brief van mei",
         "Tot slot informeer ik u over de bruggen, zoals toegezegd in mijn brief van juni"}},
       {"In het debat heb ik toegezegd u te berichten over de sluizen. Met deze brief doe ik die toezegging gestand.",
-       {"Met deze brief doe ik die toezegging gestand"}},
+       {"done: Met deze brief doe ik die toezegging gestand"}},
   };
   for (const Row& row : rows) EXPECT_EQ(Quotes(row.line, "fulfils"), row.want) << row.line;
 }
