@@ -206,8 +206,8 @@ Result<Glyphs> ReadPdf(std::string_view bytes, const PdfLimits& limits, const Se
     return Fail(Code::kTooLarge, "the file is larger than the limit of " + std::to_string(limits.file_bytes >> 20) +
                                      " MB; split it or raise the limit");
   }
-  const std::string mended = pdf::HideHugeNumbers(bytes);
   try {
+    const std::string mended = pdf::HideHugeNumbers(bytes);
     return Read(mended.empty() ? bytes : mended, limits, see);
   } catch (const std::exception&) {
     return Fail(Code::kTooLarge, "reading the PDF needs more memory than there is; split it or raise the limit");

@@ -202,7 +202,8 @@ class Finder {
     Add(std::move(found));
   }
 
-  // One entry for each act and work; what the text says stands before what a heading announces.
+  // One entry for each act and work, whose words tell its state too; what the text says stands before what a heading
+  // announces.
   void Add(Found found) {
     Relation& r = found.relation;
     if (r.type == "offers" && found.another && !found.named && by_key_.contains(KeyOf(r))) r.target.clear();
@@ -213,10 +214,8 @@ class Finder {
     }
     Found& said = found_[known->second];
     const bool surer = said.relation.confidence + kSurer < r.confidence;
-    if (said.heading == found.heading ? surer : said.heading)
-      said = std::move(found);  // and no state that other words tell
-    else if (!said.relation.status && !said.heading)
-      said.relation.status = r.status;
+    const bool tells_state = r.status && !said.relation.status && said.relation.confidence <= r.confidence;
+    if (said.heading == found.heading ? surer || tells_state : said.heading) said = std::move(found);
   }
 
   std::optional<std::string> State(std::size_t act, std::size_t at) const {

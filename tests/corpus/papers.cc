@@ -190,6 +190,13 @@ std::string TestCorpus::Graph(const GraphOptions& options) {
   return graph;
 }
 
+const Stemmer& TheStemmer() {
+  static const Stemmer stemmer = *Stemmer::Load(
+      {*ReadRuleFile(std::string(kStemFile), "[nouns irregular]\nnoun = kaden kade\n")},
+      [](std::string_view) { return SpelledWord{}; }, "none");
+  return stemmer;
+}
+
 const CorpusRules& Rules() {
   static const CorpusRules rules = *CorpusRules::Load(*ReadRuleFiles(CorpusRuleFiles()));
   return rules;

@@ -13,6 +13,7 @@
 
 #include "corpus/graph/graph.h"
 #include "corpus/link/link.h"
+#include "corpus/search/stemmer.h"
 #include "corpus/store/store.h"
 #include "schema/record/json.h"
 #include "schema/values/document.h"
@@ -65,5 +66,6 @@ class TestCorpus {
 };
 
 const CorpusRules& Rules();
+const Stemmer& TheStemmer();  // that knows one word: kaden is kade
 
 }  // namespace kst

@@ -20,13 +20,6 @@ using testing::HasSubstr;
 using testing::Key;
 using testing::Not;
 
-const Stemmer& TheStemmer() {
-  static const Stemmer stemmer = *Stemmer::Load(
-      {*ReadRuleFile(std::string(kStemFile), "[nouns irregular]\nnoun = kaden kade\n")},
-      [](std::string_view) { return SpelledWord{}; }, "none");
-  return stemmer;
-}
-
 std::map<std::string, std::string> Site(const std::string& base = "", int papers = 3) {
   TestCorpus corpus;
   corpus.Put(

@@ -13,21 +13,14 @@
 namespace kst {
 namespace {
 
-const Stemmer& Plain() {
-  static const Stemmer stemmer = *Stemmer::Load(
-      {*ReadRuleFile(std::string(kStemFile), "[nouns irregular]\nnoun = kaden kade\n")},
-      [](std::string_view) { return SpelledWord{}; }, "none");
-  return stemmer;
-}
-
 constexpr int kPapers = 3;
 
 // With three letters of a sluis and a kade.
 void Fill(TestCorpus& corpus) {
   for (int n = 0; n < kPapers; ++n)
     corpus.Put(Paper::Letter("kst-31234-" + std::to_string(n + 1), "2021-02-03", "Over de sluis en de kade."));
-  ASSERT_TRUE(LinkAndIndex(corpus.store(), Rules(), Plain()));
-  OfferWords(corpus.store().database(), WordsBy(Plain()));
+  ASSERT_TRUE(LinkAndIndex(corpus.store(), Rules(), TheStemmer()));
+  OfferWords(corpus.store().database(), WordsBy(TheStemmer()));
 }
 
 // Parts of the index in the form of FTS5: a level with `count` times the one that is there.
@@ -43,7 +36,7 @@ std::string Parts(std::string_view part, int count, int told) {
 }
 
 Result<Found> FoundIn(TestCorpus& corpus, const char* typed) {
-  const Searcher searcher(corpus.store(), Plain(), Rules());
+  const Searcher searcher(corpus.store(), TheStemmer(), Rules());
   return searcher.Meant(*ReadQuery(typed), {}).and_then([&](const SearchQuery& query) {
     return searcher.Find(query, {}, {});
   });

@@ -65,21 +65,19 @@ TEST(Stats, CountWhatTheRegistersHoldByYearMinistryAndState) {
 
 // A letter of two ministries, signed by two of one of them, that reports on a motion and promises.
 TEST(Stats, CountAJointLetterForEachMinistryAsFacetsAndRegistersDo) {
-  const Stemmer stemmer = *Stemmer::Load(
-      {*ReadRuleFile(std::string(kStemFile), "[nouns irregular]\nnoun = kaden kade\n")},
-      [](std::string_view) { return SpelledWord{}; }, "none");
   TestCorpus corpus;
   corpus.Put({Paper::Motion("kst-29000-7", "2021-06-01", "Pauwels", "De Kamer,\nverzoekt de regering iets."),
               Paper::Letter("kst-29000-12", "2021-10-04", "Wij voeren de motie uit. Wij zullen de vissers spreken.")
                   .Sender("De Minister van Defensie; De Staatssecretaris van Defensie; De Minister van Financiën")
                   .Does("implements", "voeren de motie uit", "kst-29000-7")
                   .Promises("zullen de vissers spreken")});
-  ASSERT_TRUE(LinkAndIndex(corpus.store(), Rules(), stemmer));
+  ASSERT_TRUE(LinkAndIndex(corpus.store(), Rules(), TheStemmer()));
   const Tally want = {{"ministry:defensie", 1}, {"ministry:financien", 1}};
   const CorpusStats stats = StatsOf(corpus.store(), Rules()).value();
   EXPECT_EQ(stats.motions.by_ministry, want);
   EXPECT_EQ(stats.commitments.by_ministry, want);
-  const auto found = Searcher(corpus.store(), stemmer, Rules()).Find(*ReadQuery(""), {}, {.most = 0, .facets = true});
+  const auto found =
+      Searcher(corpus.store(), TheStemmer(), Rules()).Find(*ReadQuery(""), {}, {.most = 0, .facets = true});
   const Facet& facet = found->facets.back();
   EXPECT_EQ(Tally(facet.counts.begin(), facet.counts.end()), want);
   Tally papers = want;

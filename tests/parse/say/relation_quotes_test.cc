@@ -92,6 +92,8 @@ TEST(RelationQuotes, OfTwoSentencesAboutOneWorkTheSurerOneIsKeptWithItsOwnState)
        {"Met deze brief geef ik uitvoering aan de motie-Krul"}},
       {"Over de motie-Krul ben ik in gesprek. Met deze brief geef ik uitvoering aan de motie-Krul.",
        {"Met deze brief geef ik uitvoering aan de motie-Krul"}},
+      {"Hiermee geef ik invulling aan de motie-Krul. Momenteel wordt uitvoering gegeven aan de motie-Krul.",
+       {"progress: Momenteel wordt uitvoering gegeven aan de motie-Krul"}},
       {"Hiermee is de motie-Krul uitgevoerd. In lijn met de motie-Krul is de sluis open.",
        {"done: Hiermee is de motie-Krul uitgevoerd"}},
       {"In de motie-Krul wordt de regering verzocht de sluis te openen. Daarover spreek ik met de provincie.", {}},
