@@ -6,8 +6,7 @@
 namespace kst {
 
 std::string_view SiteScript() {
-  return R"(// kst site
-(() => {
+  return R"((() => {
   'use strict';
   const OF_PAGE = 50, OF_FILE = 500, words = {}, papers = {};
   window.kstWords = (key, of) => { words[key] = new Map(Object.entries(of)); };

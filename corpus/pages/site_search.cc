@@ -62,7 +62,7 @@ void SiteSearch::Add(const Place& place, const PaperValues& values) {
 }
 
 bool SiteSearch::Write(const Place& place, const SeeFile& see) const {
-  if (!see(FileOf("zoek"), AnswersPage(place)) || !see("zoek.js", std::string(SiteScript()))) return false;
+  if (!see(FileOf("zoek"), AnswersPage(place)) || !see("zoek.js", Concat({kScriptMark, SiteScript()}))) return false;
   for (const auto& [key, words] : words_) {
     std::map<std::string, std::string> numbers;  // of stems: two words of one number are forms of one word
     std::map<std::string, std::string> entries;

@@ -7,11 +7,13 @@
 #include "parse/grammar/pattern_atoms.h"
 
 namespace kst {
+
+int Length(Opening opening) { return opening == 0 ? 0 : 8 - std::countr_zero(opening) / 8; }
+
 namespace {
 
 // The first symbol stands in the highest byte, so that numbers sort as strings do.
 Opening OfSymbol(Symbol symbol) { return static_cast<Opening>(symbol) << 56U; }
-int Length(Opening opening) { return opening == 0 ? 0 : 8 - std::countr_zero(opening) / 8; }
 Opening Cut(Opening opening, int length) { return length >= 8 ? opening : opening & ~(~Opening{0} >> (8 * length)); }
 
 Opening Joined(Opening a, Opening b) {

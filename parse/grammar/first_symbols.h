@@ -17,6 +17,8 @@ namespace kst {
 
 // Up to eight symbols, the first in the highest byte.
 using Opening = std::uint64_t;
+
+int Length(Opening opening);  // in symbols, with boundaries
 inline constexpr int kOpeningLength = 8;
 
 // Every match of the pattern begins with one of these, with a word's

@@ -13,12 +13,6 @@ using Words = std::vector<Opening>;
 constexpr int kLeast = 4;          // symbols: fewer stand everywhere
 constexpr std::size_t kMost = 64;  // of one pattern: more are not worth looking for
 
-int Length(Opening word) {  // with boundaries
-  int length = 0;
-  for (; word != 0; word <<= 8U) ++length;
-  return length;
-}
-
 // The least symbols that one of them is sure of.
 int Tells(const Words& words) { return words.empty() ? 0 : Length(*std::ranges::min_element(words, {}, Length)); }
 

@@ -1,8 +1,10 @@
 // parse/grammar/needed_words.h: what stands in every match of a pattern, besides how it begins. Most places where a
 // pattern may begin are none because the words that it is about do not follow; that is told here without matching.
 //
-//   NeededWords(R"(\b(?:de|uw) (?:{word} )?vragen\b)")   vragen|      (8 symbols at most, as
-//   parse/grammar/first_symbols.h) SymbolsIn(R"(\bnr\. \d)")                            n r . space digit
+//   NeededWords(R"(\b(?:de|uw) (?:{word} )?vragen\b)")   vragen|
+//   SymbolsIn(R"(\bnr\. \d)")                            n r . space digit
+//
+// A word has 8 symbols at most, as an opening has (parse/grammar/first_symbols.h).
 #pragma once
 
 #include <cstdint>
