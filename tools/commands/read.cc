@@ -38,9 +38,9 @@ class Printer {
  public:
   Printer(const Pipeline& pipeline, Form form) : pipeline_(pipeline), form_(form) {}
 
-  bool Print(const Job& job, const Outcome& outcome) {
+  bool Print(const Job& job, Outcome outcome) {
     const Answer answer = outcome.answer
-                              ? *outcome.answer
+                              ? std::move(*outcome.answer)
                               : Format(pipeline_.Failed(job.input, outcome.answer.error(), outcome.sha256), form_);
     if (answer.failed) {
       some_failed_ = true;
@@ -136,7 +136,7 @@ ExitStatus Run(const Arguments& arguments) {
   const auto next = [&](Job& job) { return each ? lines.Next(job) : files_to_read.Next(job); };
   Printer printer(*pipeline, form);
   pool.Run(
-      next, [&](const Job& job, const Outcome& outcome) { return printer.Print(job, outcome); },
+      next, [&](const Job& job, Outcome outcome) { return printer.Print(job, std::move(outcome)); },
       WorkerPool::Order::kOrdered, STDIN_FILENO);
   if (Interrupted()) return printer.Finish(ExitStatus::kInterrupted);
   if (lines.cut().empty()) return printer.Finish(ExitStatus::kOk);

@@ -131,23 +131,26 @@ Result<std::string> ReadAll(int fd, std::size_t limit) {
   struct stat info {};
   const bool is_file = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
   const std::size_t told = is_file ? static_cast<std::size_t>(info.st_size) : 0;  // of a file: never read for nothing
-  if (told > 0 && told <= limit) bytes.reserve(told + kChunk);
+  if (told > 0 && told <= limit) bytes.resize(told + 1);  // to see the end; memory is cleared once
+  std::size_t size = 0;
   ssize_t n = 1;
-  while (n != 0 && std::max(bytes.size(), told) <= limit) {
-    const std::size_t size = bytes.size();
-    bytes.resize(size + kChunk);
-    do n = is_file || ReadyUnlessInterrupted(fd, POLLIN) ? read(fd, bytes.data() + size, kChunk) : -1;
+  while (n != 0 && std::max(size, told) <= limit) {
+    if (size == bytes.size()) bytes.resize(size + kChunk);
+    do n = is_file || ReadyUnlessInterrupted(fd, POLLIN) ? read(fd, bytes.data() + size, bytes.size() - size) : -1;
     while (n < 0 && errno == EINTR && !Interrupted());
+    if (n >= 0) {
+      size += static_cast<std::size_t>(n);
+      continue;
+    }
     const int error = errno;
-    bytes.resize(size + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
-    if (n >= 0) continue;
     close(fd);
     return Fail(Code::kUnreadable, "cannot be read: " + SystemReason(error));
   }
   close(fd);
-  if (std::max(bytes.size(), told) > limit)
+  bytes.resize(size);
+  if (std::max(size, told) > limit)
     return Fail(Code::kTooLarge, "larger than " + std::to_string(limit >> 20) + " MB; raise --max-file-mb to read it");
-  if (is_file && bytes.size() != static_cast<std::size_t>(info.st_size))
+  if (is_file && size != static_cast<std::size_t>(info.st_size))
     return Fail(Code::kUnreadable, "the file changed while it was read; try again when it is complete");
   return bytes;
 }
