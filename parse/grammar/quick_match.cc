@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "parse/grammar/rule_grammar.h"
+#include "schema/text.h"
 
 namespace kst {
 namespace {
@@ -15,12 +16,6 @@ constexpr std::size_t kWindow = 256;  // bytes, at first: what is looked at is c
 constexpr std::size_t kBehind = 256;  // bytes behind `end` that tell whether a match would go on there
 
 PCRE2_SPTR8 Bytes(std::string_view s) { return reinterpret_cast<PCRE2_SPTR8>(s.data()); }
-
-bool IsAscii(std::string_view text) {
-  char any = 0;
-  for (const char c : text) any = static_cast<char>(any | c);
-  return (any & 0x80) == 0;
-}
 
 // `at`, or where the character begins inside which it lies.
 std::size_t CharacterBegin(std::string_view text, std::size_t at) {
@@ -60,21 +55,23 @@ QuickPattern::QuickPattern(std::string_view pattern, From from) {
 
 QuickPattern::Answer QuickPattern::Match(std::string_view text, std::size_t at, std::size_t end,
                                          std::span<std::string_view> parts) const {
-  if (!code_) return Answer::kUnsure;
+  if (!code_ || CharacterBegin(text, at) != at) return Answer::kUnsure;
   ++asked_;
   static thread_local Room room;
-  const std::size_t last = std::min(text.size(), end + kBehind), before = at - std::min(at, std::size_t{1});
+  const std::size_t last = std::min(text.size(), end + kBehind), before = CharacterBegin(text, at - (at > 0));
   std::size_t window = kWindow;
   int found = PCRE2_ERROR_MATCHLIMIT;
   for (std::uint32_t steps = kFewSteps; found == PCRE2_ERROR_MATCHLIMIT && steps <= kMostSteps; steps *= kMoreSteps) {
     pcre2_set_match_limit_8(room.limits, steps);
     for (;; window *= 8) {
-      const std::size_t to = std::min(last, at + window);
-      std::uint32_t options = to == text.size() ? 0U : PCRE2_PARTIAL_HARD;
-      if (IsAscii(text.substr(before, to - before))) options |= PCRE2_NO_UTF_CHECK;  // which costs more than the match
-      found = pcre2_match_8(code_.get(), Bytes(text), CharacterBegin(text, to), at, options, room.data, room.limits);
+      const std::size_t to = CharacterBegin(text, std::min(last, at + window));
+      const std::string_view seen = text.substr(before, to - before);
+      if (EndOfUtf8(seen) < seen.size()) return Answer::kUnsure;
+      // PCRE2's own look at what it may see costs more than the match.
+      const std::uint32_t options = (to == text.size() ? 0U : PCRE2_PARTIAL_HARD) | PCRE2_NO_UTF_CHECK;
+      found = pcre2_match_8(code_.get(), Bytes(text), to, at, options, room.data, room.limits);
       spent_ += steps / kFewSteps;
-      if (found != PCRE2_ERROR_PARTIAL || to == last) break;
+      if (found != PCRE2_ERROR_PARTIAL || at + window >= last) break;
     }
   }
   if (found == PCRE2_ERROR_NOMATCH) return Answer::kNo;
