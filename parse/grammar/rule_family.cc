@@ -6,6 +6,7 @@
 #include <map>
 
 #include "parse/grammar/known_openings.h"
+#include "parse/grammar/pattern_atoms.h"
 
 namespace kst {
 namespace {
@@ -51,6 +52,11 @@ constexpr int kMostSpent = 512, kMostOfOne = 2;
 
 }  // namespace
 
+LazyPattern::LazyPattern(std::string pattern, From from) : pattern_(std::move(pattern)), from_(from) {
+  std::string_view rest = pattern_;
+  if (rest.starts_with('^')) SkipAlternative(rest), at_front_ = rest.empty();
+}
+
 const RE2& LazyPattern::operator*() const {
   if (!compiled_) {
     RE2::Options options;
@@ -66,6 +72,7 @@ const RE2& LazyPattern::operator*() const {
 
 bool LazyPattern::Match(std::string_view text, std::size_t at, std::size_t end,
                         std::span<std::string_view> parts) const {
+  if (at_front_ && at > 0) return false;
   if (!compiled_ && (!quick_ || quick_->spent() < std::max(kMostSpent, kMostOfOne * quick_->asked()))) {
     if (!quick_) groups_ = quick_.emplace(pattern_, from_).Groups();
     const QuickPattern::Answer answer = quick_->Match(text, at, end, parts);
@@ -105,6 +112,7 @@ const Starts& Family::starts() const {
     std::vector<std::string_view> patterns;
     for (const CompiledRule& rule : compiled) patterns.push_back(rule.pattern.text());
     starts_ = std::make_unique<Starts>(patterns);
+    at_front_ = std::ranges::all_of(compiled, [](const CompiledRule& rule) { return rule.pattern.at_front(); });
     for (const int rule : starts_->anywhere())
       for (const Opening word : FindOutline(patterns[static_cast<std::size_t>(rule)]).words) needed_[rule].Add(word);
   }
@@ -131,6 +139,10 @@ class Places {
     for (std::size_t i = 0; i < anywhere_.size(); ++i) {
       if (next_[i] < at) next_[i] = Search(anywhere_[i], at);
       first = std::min(first, next_[i]);
+    }
+    if (family_.at_front_) {
+      if (at == 0) first = std::min(first, family_.starts().Next(text_, 0, std::min<std::size_t>(first, 1)));
+      return first == 0 ? 0 : end_;
     }
     if (!known_) return family_.starts().Next(text_, at, first);
     while (here_ != known_->places.end() && here_->at < at) ++here_;

@@ -27,9 +27,10 @@ class LazyPattern {
  public:
   using From = QuickPattern::From;
   LazyPattern() = default;
-  explicit LazyPattern(std::string pattern, From from = From::kHere) : pattern_(std::move(pattern)), from_(from) {}
+  explicit LazyPattern(std::string pattern, From from = From::kHere);
   explicit operator bool() const { return !pattern_.empty(); }
   std::string_view text() const { return pattern_; }
+  bool at_front() const { return at_front_; }  // matches nowhere but at the very beginning of a text
 
   // At `at`, or from there on, and not beyond `end`. `parts` receives the match and its captures.
   bool Match(std::string_view text, std::size_t at, std::size_t end, std::span<std::string_view> parts = {}) const;
@@ -41,6 +42,7 @@ class LazyPattern {
  private:
   std::string pattern_;
   From from_ = From::kHere;
+  bool at_front_ = false;
   mutable std::unique_ptr<RE2> compiled_;
   mutable std::optional<QuickPattern> quick_;
   mutable std::vector<std::pair<int, std::string>> groups_;  // number and name of each capture
@@ -84,6 +86,7 @@ struct Family {
   const Starts& starts() const;
 
   mutable std::unique_ptr<Starts> starts_;
+  mutable bool at_front_ = false;        // as all of its patterns
   mutable std::map<int, Sieve> needed_;  // of those rules that may begin anywhere: where what they need may stand
 };
 
