@@ -64,7 +64,7 @@ std::string_view StemOf(std::string_view word) {
                                            "de",    "te",   "e",     "s",   "t",   "d"};
   constexpr std::size_t kLeast = 4;  // letters
   for (const std::string_view ending : kEndings)
-    if (word.ends_with(ending) && word.size() >= ending.size() + kLeast)
+    if (word.size() >= ending.size() + kLeast && word.back() == ending.back() && word.ends_with(ending))
       return word.substr(0, word.size() - ending.size());
   return word;
 }
@@ -133,14 +133,14 @@ class Reader {
   }
 
   const NamePart& NameOf(const Sense* s) const { return sense_names_[static_cast<std::size_t>(s->sense)]; }
-  bool IsAct(const Sense& s) const { return lexicon_.Is(s, "act"); }
+  bool IsAct(const Sense& s) const { return lexicon_.Is(s, SenseKind::kAct); }
 
   void ReadClause(std::size_t i, NormSpan clause, std::vector<Frame>& frames) {
     const SentenceFacts& here = At(i);
     Senses inside, outside, each;  // each: of those inside, every sense once
     inside.reserve(here.read.senses.size()), outside.reserve(here.read.senses.size());
     for (const Sense& s : here.read.senses) {
-      if (lexicon_.Is(s, "grammar")) continue;
+      if (lexicon_.Is(s, SenseKind::kGrammar)) continue;
       (clause.Contains(here.read.words[s.first].span) ? inside : outside).push_back(&s);
     }
     const bool act = std::ranges::any_of(inside, [&](const Sense* s) { return IsAct(*s); });

@@ -1,6 +1,7 @@
 #include "parse/sentence/lexicon.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "schema/text.h"
@@ -15,6 +16,16 @@ std::vector<std::string> FoldedParts(std::string_view words) {
   std::vector<std::string> parts;
   for (const std::string_view part : Split(words, '_')) parts.push_back(Fold(part));
   return parts;
+}
+
+SenseKind KindFrom(std::string_view is) {
+  constexpr std::pair<std::string_view, SenseKind> kKinds[] = {{"act", SenseKind::kAct},
+                                                               {"person", SenseKind::kPerson},
+                                                               {"auxiliary", SenseKind::kAuxiliary},
+                                                               {"grammar", SenseKind::kGrammar}};
+  for (const auto& [name, kind] : kKinds)
+    if (name == is) return kind;
+  return SenseKind::kPlain;
 }
 
 // A bit for a word that is second of a phrase: most words behind the first are none.
@@ -65,7 +76,7 @@ SenseLexicon::SenseLexicon(std::span<const RuleFile> files) {
       if (section.kind != "sense") continue;
       const int sense = static_cast<int>(names_.size());
       names_.push_back(section.name);
-      kinds_.emplace_back(section.Get("is"));
+      kinds_.push_back(KindFrom(section.Get("is")));
       for (const RuleEntry& entry : section.entries) {
         if (entry.key == "verb") AddVerb(sense, entry.value);
         if (entry.key == "word")
@@ -111,13 +122,36 @@ void SenseLexicon::AddWord(int sense, std::string_view word, VerbForm form, std:
     if (parts.size() > 1) {
       Phrases& phrases = begins_phrase_[parts[0]];
       phrases.seconds |= SecondBit(parts[1]);
-      phrases.of_act |= kinds_[static_cast<std::size_t>(sense)] == "act";
+      phrases.of_act |= kinds_[static_cast<std::size_t>(sense)] == SenseKind::kAct;
     }
     words_[Join(parts, "_")].push_back(std::move(entry));
   }
 }
 
 namespace {
+
+// Of any eight bytes at once; what is left of a word overlaps what was taken before.
+std::size_t HashOf(std::string_view word) {
+  std::uint64_t hash = word.size();
+  const auto mix = [&](std::uint64_t bytes) {
+    hash = (hash ^ bytes) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 29U;
+  };
+  const auto take = [&]<class Bytes>(Bytes bytes, std::size_t at) {
+    std::memcpy(&bytes, word.data() + at, sizeof bytes);
+    mix(bytes);
+  };
+  const std::size_t size = word.size();
+  for (std::size_t at = 0; at + 8 < size; at += 8) take(std::uint64_t{}, at);
+  if (size >= 8) {
+    take(std::uint64_t{}, size - 8);
+  } else if (size >= 4) {
+    take(std::uint32_t{}, 0), take(std::uint32_t{}, size - 4);
+  } else {
+    for (const char c : word) mix(static_cast<unsigned char>(c));
+  }
+  return hash;
+}
 
 std::uint64_t LengthBit(std::string_view key) { return std::uint64_t{1} << std::min<std::size_t>(key.size(), 63); }
 std::uint8_t Edges(std::string_view key) { return static_cast<std::uint8_t>(key.front() * 31 + key.back()); }
@@ -146,7 +180,7 @@ const SenseLexicon::Met& SenseLexicon::MetOf(std::string_view word) const {
   constexpr std::size_t kMostMet =
       8000;  // many more than of the sentences looked at together, and few enough for a cache
   constexpr std::size_t kFirstSlots = 4096;
-  const std::size_t hash = Hash()(word), mask = slots_.size() - 1;
+  const std::size_t hash = HashOf(word), mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; !slots_.empty() && slots_[at].met; at = (at + 1) & mask)
     if (slots_[at].hash == hash && slots_[at].met->printed == word) return *slots_[at].met;
   if (met_.words.size() >= kMostMet) met_before_ = std::exchange(met_, {}), slots_.assign(slots_.size(), {});
@@ -178,7 +212,7 @@ void SenseLexicon::ReadEntries(Met& met) const {
   if (const auto phrase = begins_phrase_.find(folded); phrase != begins_phrase_.end())
     met.seconds = phrase->second.seconds, met.may_act = phrase->second.of_act;
   for (const std::vector<Entry>* entries : found)
-    for (const Entry& e : *entries) met.may_act |= kinds_[static_cast<std::size_t>(e.sense)] == "act";
+    for (const Entry& e : *entries) met.may_act |= kinds_[static_cast<std::size_t>(e.sense)] == SenseKind::kAct;
   if (found.empty()) return;
   met.count = static_cast<std::uint16_t>(found.size());
   met.entries = std::make_unique<const std::vector<Entry>*[]>(found.size());
@@ -243,6 +277,7 @@ void SenseLexicon::ReadSenses(std::string_view text, NormSpan sentence, const st
   const std::vector<NormSpan> titles = Quoted(text, sentence);
   read.senses.reserve(2 * read.words.size());
   for (std::size_t at = 0; at < read.words.size(); ++at) {
+    if (met[at]->count == 0 && met[at]->seconds == 0) continue;
     const NormSpan word = read.words[at].span;
     if (std::none_of(titles.begin(), titles.end(), [&](const NormSpan& t) { return t.Contains(word); }))
       Look(read, *met[at], at, read.senses);

@@ -32,6 +32,8 @@ namespace kst {
 
 enum class VerbForm : char { kNone = 'n', kInfinitive = 'i', kPresent = 'p', kPast = 'v', kParticiple = 'd' };
 
+enum class SenseKind : char { kPlain, kAct, kPerson, kAuxiliary, kGrammar };
+
 struct Word {
   NormSpan span;
   std::string_view folded;  // "geinformeerd"; the lexicon keeps it until thousands of other words were read
@@ -56,9 +58,7 @@ class SenseLexicon {
   SentenceWords ReadActs(std::string_view text, NormSpan sentence) const;  // no senses where none is of an act
   const std::vector<std::string>& names() const { return names_; }
   int Find(std::string_view name) const;  // -1 when no sense is called so
-  bool Is(const Sense& sense, std::string_view kind) const {
-    return kinds_[static_cast<std::size_t>(sense.sense)] == kind;
-  }
+  bool Is(const Sense& sense, SenseKind kind) const { return kinds_[static_cast<std::size_t>(sense.sense)] == kind; }
 
  private:
   struct Entry {
@@ -87,7 +87,8 @@ class SenseLexicon {
                   SentenceWords& read) const;
   void Look(const SentenceWords& read, const Met& met, std::size_t at, std::vector<Sense>& found) const;
 
-  std::vector<std::string> names_, kinds_;     // kinds: "" when the section says none
+  std::vector<std::string> names_;
+  std::vector<SenseKind> kinds_;
   struct Hash : std::hash<std::string_view> {  // so that a part of a word is looked up without a copy
     using is_transparent = void;
   };

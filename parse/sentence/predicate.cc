@@ -39,9 +39,9 @@ Tokens TokensOf(const SentenceWords& read, NormSpan clause, const SenseLexicon& 
     t.finite |= s.form == VerbForm::kPresent || s.form == VerbForm::kPast;
     t.past |= s.form == VerbForm::kPast;
     t.infinitive |= s.form == VerbForm::kInfinitive;
-    if (lexicon.Is(s, "person") && (t.person.empty() || t.person == "i")) t.person = name;
-    if (lexicon.Is(s, "auxiliary")) t.auxiliary = name;
-    if (!lexicon.Is(s, "grammar")) continue;
+    if (lexicon.Is(s, SenseKind::kPerson) && (t.person.empty() || t.person == "i")) t.person = name;
+    if (lexicon.Is(s, SenseKind::kAuxiliary)) t.auxiliary = name;
+    if (!lexicon.Is(s, SenseKind::kGrammar)) continue;
     if (name == "no_participle") t.participle = false;
     t.preposition |= name == "preposition";
     t.possessive |= name == "possessive";
