@@ -253,8 +253,8 @@ ExtractedText LayOut(const Glyphs& glyphs) {
   pages.reserve(glyphs.pages.size());
   for (const GlyphPage& page : glyphs.pages) {
     const layout::Turn turn = layout::TurnOf(page);
-    const bool upright = turn == layout::Turn::kNone;
-    pages.push_back(layout::ReadInk(upright ? page : layout::Hold(page, turn), glyphs.fonts));
+    pages.push_back(turn == layout::Turn::kNone ? layout::ReadInk(page, glyphs.fonts)
+                                                : layout::ReadInk(layout::Hold(page, turn), glyphs.fonts));
     pages.back().turn = turn;
     layout::BuildStrips(pages.back());
   }

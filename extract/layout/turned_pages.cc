@@ -16,10 +16,10 @@ Turn TurnOf(const GlyphPage& page) {
   std::size_t upright = 0, up = 0, down = 0;
   for (const Glyph& glyph : page.glyphs) {
     if (IsSpace(glyph.code)) continue;
-    if (std::abs(glyph.dy) <= std::abs(glyph.dx))
-      ++upright;
-    else
+    if (std::abs(glyph.dy) > std::abs(glyph.dx))
       ++(glyph.dy < 0 ? up : down);
+    else if (2 * ++upright >= page.glyphs.size())
+      return Turn::kNone;
   }
   const std::size_t most = std::max(up, down);
   if (most <= kFewest || most <= upright + std::min(up, down)) return Turn::kNone;
