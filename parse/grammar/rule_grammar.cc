@@ -17,12 +17,20 @@ namespace {
 // "cite.kamerstuk.rules" -> "cite"
 std::string FamilyOf(const RuleFile& file) { return file.name.substr(0, file.name.find('.')); }
 
+// A family is looked up for each sentence, and few names are of one length.
+struct ByLength {
+  using is_transparent = void;
+  bool operator()(std::string_view a, std::string_view b) const {
+    return a.size() != b.size() ? a.size() < b.size() : a < b;
+  }
+};
+
 }  // namespace
 
 struct Grammar::Impl {
   std::vector<RuleFile> files;
   std::map<std::string, Patterns::Table, std::less<>> tables;
-  std::map<std::string, Family, std::less<>> families;
+  std::map<std::string, Family, ByLength> families;
 
   // What one pass found in the text that is being read.
   std::vector<std::string> wanted;
@@ -190,6 +198,7 @@ std::optional<Match> Grammar::FirstAt(std::string_view family, std::string_view 
 std::vector<std::string_view> Grammar::Families() const {
   std::vector<std::string_view> names;
   for (const auto& [name, family] : impl_->families) names.push_back(name);
+  std::ranges::sort(names);
   return names;
 }
 
