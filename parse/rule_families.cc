@@ -95,6 +95,7 @@ constexpr RuleKey kNumberFirst[] = {{"rule", "where", kWord, "line list"}};
 constexpr RuleKey kOtherPaper[] = {{"rule", "even", kWord, "topic"}};
 constexpr RuleKey kLink[] = {{"rule", "of", kWord, "acts"}};
 
+constexpr RuleKey kHowFar[] = {{"rule", "status", kWord, "done partly progress"}};
 constexpr RuleKey kGuard[] = {{"rule", "act", kWord, "@type"},
                               {"rule", "kind", kWords, "@kind"},
                               {"rule", "about", kWord, "@object"},
@@ -132,6 +133,7 @@ constexpr Family kFamilies[] = {{"address", kAddress},
                                 {"feature", kFeature},
                                 {"guard", kGuard},
                                 {"header", kHeader},
+                                {"how_far", kHowFar},
                                 {"law", kLaw},
                                 {"law_next", kLaw},
                                 {"letterhead", kLetterhead},

@@ -119,14 +119,16 @@ Label LabelOf(const TrainingPaper& paper, const Frame& frame, const std::vector<
   return label;
 }
 
-// How far the work is: told by the clauses that are said to carry it out or to keep a promise.
+// How far the work is: told by the clauses that are said to carry it out or to keep a promise. A refusal tells only
+// whether it is one in part.
 void LabelStates(const TrainingPaper& paper, const Frame& frame, Example& example) {
   for (std::size_t state = kFirstState; state < kActs.size(); ++state) example.labels[state] = Label::kUnsaid;
   const std::string_view words = WordsOf(paper.text.text, frame.clause).In(paper.text.text);
   for (const GoldAct& gold : paper.acts) {
-    if ((gold.act != "implements" && gold.act != "fulfils") || SharedWords(gold.quote, words) < kSameWords) continue;
+    if (!TellsState(gold.act) || SharedWords(gold.quote, words) < kSameWords) continue;
     for (std::size_t state = kFirstState; state < kActs.size(); ++state)
-      example.labels[state] = kActs[state].substr(7) == gold.status ? Label::kYes : Label::kNo;
+      if (gold.act != "declines" || kActs[state] == kPartly)
+        example.labels[state] = StateOf(kActs[state]) == gold.status ? Label::kYes : Label::kNo;
     return;
   }
 }

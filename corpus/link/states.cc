@@ -13,7 +13,7 @@ std::string StepWith(const std::optional<std::string>& status, const char* done)
 // What a happening makes of a motion; "" changes nothing.
 std::string MotionStep(const Happening& h) {
   if (h.type == "replaces") return "replaced";
-  if (h.type == "declines") return "declined";
+  if (h.type == "declines") return h.status == "partly" ? "partly" : "declined";
   if (h.type == "implements") return StepWith(h.status, "implemented");
   if (h.type == "cites") return "mentioned";
   return {};

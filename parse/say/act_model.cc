@@ -71,6 +71,10 @@ double FeatureSize(std::size_t features) { return 1 / std::sqrt(std::max<double>
 
 std::optional<std::size_t> ActOf(std::string_view name) { return ActFrom(0, name); }
 
+bool TellsState(std::string_view act) { return act == "implements" || act == "declines" || act == "fulfils"; }
+
+std::string_view StateOf(std::string_view act_name) { return act_name.substr(act_name.find('.') + 1); }
+
 Result<ActModel> ActModel::Read(std::span<const RuleFile> files) {
   const auto file = std::ranges::find(files, kActsFile, &RuleFile::name);
   if (file == files.end()) return ActModel(CompiledInActs());

@@ -37,6 +37,7 @@ inline constexpr std::array<std::string_view, 13> kActs = {
     "implements", "declines",   "fulfils",     "responds_to",   "answers",         "requested_by",  "offers",
     "replaces",   "commitment", "status.done", "status.partly", "status.progress", "status.planned"};
 inline constexpr std::size_t kRelationActs = 8, kCommitmentAct = 8, kFirstState = 9;
+inline constexpr std::string_view kPartly = "status.partly";
 inline constexpr double kPossible = 0.3;  // an act below its threshold and surer than this is a possible one
 
 using ActScores = std::array<double, kActs.size()>;
@@ -45,6 +46,8 @@ using ActScores = std::array<double, kActs.size()>;
 double FeatureSize(std::size_t features);
 
 std::optional<std::size_t> ActOf(std::string_view name);
+bool TellsState(std::string_view act);  // does it say how far a work is? A refusal: only that it is one in part
+std::string_view StateOf(std::string_view act_name);  // "status.done": "done"
 
 // A feature is a hash already: it stands in the slot that its last bits name, or in the next free one. Twice as many
 // slots as features, so that a feature that the model does not know costs one look.

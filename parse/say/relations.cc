@@ -218,13 +218,19 @@ class Finder {
     if (said.heading == found.heading ? surer || tells_state : said.heading) said = std::move(found);
   }
 
+  // How far a work is: as the words say by themselves, or as the weights read them.
   std::optional<std::string> State(std::size_t act, std::size_t at) const {
-    if (kActs[act] != "implements" && kActs[act] != "fulfils") return std::nullopt;
-    std::size_t best = kFirstState;
-    for (std::size_t state = kFirstState; state < kActs.size(); ++state)
+    if (!TellsState(kActs[act])) return std::nullopt;
+    const std::string_view partly = StateOf(kPartly);
+    std::string_view said;
+    for (const Match& match : grammar_.FindAll("how_far", text_.text, acts_.frames[at].clause))
+      if (const std::string_view status = match.rule->Get("status"); said.empty() || status == partly) said = status;
+    if (!said.empty() && (kActs[act] != "declines" || said == partly)) return std::string(said);
+    std::size_t best = *ActOf(kPartly);
+    for (std::size_t state = kFirstState; kActs[act] != "declines" && state < kActs.size(); ++state)
       if (acts_.sure[at][state] > acts_.sure[at][best]) best = state;
     if (acts_.sure[at][best] < kSureState) return std::nullopt;
-    return std::string(kActs[best].substr(std::string_view("status.").size()));
+    return std::string(StateOf(kActs[best]));
   }
 
   // What is said of one type, so that an entry need not look at all others.
