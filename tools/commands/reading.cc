@@ -31,6 +31,7 @@ WorkerLimits LimitsFrom(const Arguments& arguments) {
 }
 
 std::optional<Pipeline> LoadPipeline(std::string_view command, const Arguments& arguments) {
+  KeepMemory();
   std::optional<Pipeline> pipeline =
       OrSay(command, LoadRules(std::string(arguments.Get("--rules"))).and_then(Pipeline::Load));
   if (!pipeline || !arguments.Has("--ocr")) return pipeline;

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <malloc.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/time.h>
@@ -9,6 +10,8 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
+#include <memory>
 #include <new>
 
 #include "tools/cli/interrupt.h"
@@ -24,13 +27,6 @@ void SetAlarm(int cpu_seconds) {
   itimerval timer{};
   timer.it_value.tv_sec = cpu_seconds;
   setitimer(ITIMER_PROF, &timer, nullptr);
-}
-
-// What one paper needed the next one needs, too: given back and asked for again, each page of it is cleared.
-void KeepMemory() {
-  constexpr int kKept = 16 << 20, kPiece = 4 << 20;  // bytes; a larger piece goes back at once
-  mallopt(M_TRIM_THRESHOLD, kKept);
-  mallopt(M_MMAP_THRESHOLD, kPiece);
 }
 
 bool WriteAll(int socket, std::string_view bytes) {
@@ -54,6 +50,21 @@ int own_socket = -1, own_cpu_seconds = 0;  // of this process, which is a worker
 
 }  // namespace
 
+void KeepMemory() {
+  constexpr int kKept = 16 << 20, kPiece = 4 << 20;  // bytes; a larger piece goes back at once
+  constexpr int kReserved = 64 << 20;                // taken from the machine only as far as it is used
+  constexpr std::size_t kLargePage = 2 << 20;
+  mallopt(M_TRIM_THRESHOLD, kKept);
+  mallopt(M_MMAP_THRESHOLD, kPiece);
+  mallopt(M_TOP_PAD, kReserved);
+  void* const piece = std::malloc(kPiece / 2);  // more than there is: what is reserved follows it
+  void* begin = piece;
+  const auto behind = static_cast<char*>(sbrk(0)) - static_cast<char*>(piece);
+  std::size_t size = behind > 0 ? static_cast<std::size_t>(behind) : 0;
+  if (std::align(kLargePage, kLargePage, begin, size)) madvise(begin, size, MADV_HUGEPAGE);
+  std::free(piece);
+}
+
 void KeepOnly(int socket) {
   const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
   for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) dup2(nowhere, fd);
@@ -72,7 +83,6 @@ void WorkerMain(int socket, const WorkerPool::Work& work, const WorkerLimits& li
   IgnoreInterrupt();
   KeepOnly(socket);
   std::set_new_handler([] { _exit(kExitOutOfMemory); });
-  KeepMemory();
   EnterJail(limits.memory_mb);
   own_socket = socket, own_cpu_seconds = limits.cpu_seconds;
   for (int papers = 1;; ++papers) {
