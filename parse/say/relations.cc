@@ -61,6 +61,9 @@ class Finder {
     }
     document_.relations = Take();
     document_.possible_relations = TakePossible();
+    for (auto* list : {&document_.relations, &document_.possible_relations})
+      for (Relation& r : *list)
+        if (r.rule.starts_with("act.")) r.confidence = Printed(r.confidence);
   }
 
  private:
