@@ -24,7 +24,11 @@ std::vector<ActReasons> ExplainActs(const NormalisedText& text, const Document& 
     const ActScores sure = model.Confidence(model.Sums(frame.features));
     for (std::size_t act = 0; act < kFirstState; ++act) {
       if (sure[act] < kWorthTelling) continue;
-      ActReasons reasons{frame.clause, std::string(kActs[act]), Printed(sure[act]), Printed(model.Threshold(act)), {}};
+      ActReasons reasons{frame.clause,
+                         std::string(kActs[act]),
+                         PrintedConfidence(sure[act]),
+                         PrintedConfidence(model.Threshold(act)),
+                         {}};
       for (const Feature feature : frame.features)
         if (const double weight = model.Weight(feature, act); weight != 0)
           reasons.weights.emplace_back(names[feature], weight * FeatureSize(frame.features.size()));

@@ -44,7 +44,7 @@ using ActScores = std::array<double, kActs.size()>;
 
 // What is printed of a frame that is so sure: its entry must have the right work and words, too, and papers have fewer
 // acts than examples. Odds of what was printed and right in five folds (tests/quality/acts.py).
-constexpr double Printed(double sure) {
+constexpr double PrintedConfidence(double sure) {
   constexpr double kOdds = 0.7;
   return kOdds * sure / (1 - sure + kOdds * sure);
 }

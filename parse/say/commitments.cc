@@ -119,7 +119,7 @@ void FindCommitments(const NormalisedText& text, const Grammar& grammar, const A
     c.deadline = std::move(deadline);
     c.strength = clause.Has("hedged") ? "intention" : "firm";
     c.rule = "act.commitment";
-    c.confidence = Printed(sure);
+    c.confidence = PrintedConfidence(sure);
     (possible ? document.possible_commitments : document.commitments).push_back(std::move(c));
   }
 }

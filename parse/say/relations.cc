@@ -63,7 +63,7 @@ class Finder {
     document_.possible_relations = TakePossible();
     for (auto* list : {&document_.relations, &document_.possible_relations})
       for (Relation& r : *list)
-        if (r.rule.starts_with("act.")) r.confidence = Printed(r.confidence);
+        if (r.rule.starts_with("act.")) r.confidence = PrintedConfidence(r.confidence);
   }
 
  private:
