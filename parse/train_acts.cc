@@ -60,7 +60,8 @@ int FoldOf(std::string_view key) {
 // The lists of a text and what opens them.
 class Lists {
  public:
-  Lists(const NormalisedText& text, const Grammar& grammar) : text_(text) {
+  Lists(const NormalisedText& text, const Grammar& grammar, const std::vector<Frame>& frames) : text_(text) {
+    for (const Frame& frame : frames) telling_.insert(frame.sentence_index);
     for (std::size_t i = 0; i < text.sentences.size(); ++i)
       if (const auto lines = LinesBehind(text, grammar, i); !lines.empty()) {
         lines_[i] = lines;
@@ -70,28 +71,35 @@ class Lists {
 
   bool IsItem(std::size_t sentence) const { return items_.contains(sentence); }
 
-  bool Holds(std::size_t opener, std::string_view quote) const {
+  // Does a line of the list say it, of those that tell something by themselves or of the others?
+  bool Holds(std::size_t opener, std::string_view quote, bool telling) const {
     const auto lines = lines_.find(opener);
-    return lines != lines_.end() && std::ranges::any_of(lines->second, [&](NormSpan line) {
-             return SharedWords(quote, line.In(text_.text)) >= kSameWords;
-           });
+    if (lines == lines_.end()) return false;
+    for (std::size_t k = 0; k < lines->second.size(); ++k)
+      if (telling_.contains(opener + 1 + k) == telling &&
+          SharedWords(quote, lines->second[k].In(text_.text)) >= kSameWords)
+        return true;
+    return false;
   }
 
  private:
   const NormalisedText& text_;
   std::map<std::size_t, std::span<const NormSpan>> lines_;  // by the sentence that opens them
-  std::set<std::size_t> items_;
+  std::set<std::size_t> items_, telling_;
 };
 
-// What is sent stands in the lines of a list, and that it is sent in the words that open the list. Of other acts each
-// line may tell how far it is.
+// What is sent stands in the lines of a list, and that it is sent in the words that open the list; so is a motion that
+// a line only names. Of other acts each line may tell how far it is.
 Label OfList(const TrainingPaper& paper, const Frame& frame, const Lists& lists, std::size_t act, Label label) {
   const bool sent = kActs[act] == "offers";
   if (lists.IsItem(frame.sentence_index)) return sent && label == Label::kYes ? Label::kUnsaid : label;
-  const bool opens = std::ranges::any_of(paper.acts, [&](const GoldAct& gold) {
-    return gold.act == kActs[act] && lists.Holds(frame.sentence_index, gold.quote);
-  });
-  return !opens ? label : sent ? Label::kYes : label == Label::kNo ? Label::kUnsaid : label;
+  const auto opens = [&](bool telling) {
+    return std::ranges::any_of(paper.acts, [&](const GoldAct& gold) {
+      return gold.act == kActs[act] && lists.Holds(frame.sentence_index, gold.quote, telling);
+    });
+  };
+  if (opens(false) || (sent && opens(true))) return Label::kYes;
+  return label == Label::kNo && opens(true) ? Label::kUnsaid : label;
 }
 
 Label LabelOf(const TrainingPaper& paper, const Frame& frame, const std::vector<Object>& works, std::size_t act) {
@@ -247,8 +255,10 @@ std::string TrainActs(const std::vector<TrainingPaper>& papers, const Knowledge&
   std::map<Feature, int> count;
   for (const TrainingPaper& paper : papers) {
     const std::vector<Object> works = FindObjects(paper.text, knowledge.grammar, paper.document);
-    const Lists lists(paper.text, knowledge.grammar);
-    for (Frame& frame : ReadFrames(paper.text, knowledge.grammar, knowledge.lexicon, paper.document, works, &names)) {
+    std::vector<Frame> frames =
+        ReadFrames(paper.text, knowledge.grammar, knowledge.lexicon, paper.document, works, &names);
+    const Lists lists(paper.text, knowledge.grammar, frames);
+    for (Frame& frame : frames) {
       Example& example = examples.emplace_back();
       example.fold = FoldOf(paper.key);
       for (std::size_t act = 0; act < kFirstState; ++act)

@@ -120,6 +120,7 @@ TEST(Commitments, WhatIsNone) {
       "Onze Minister zendt binnen vijf jaar aan de Tweede Kamer een verslag.",
       "De wet schrijft voor dat de Kamer wordt geïnformeerd.",
       "Het is gebruikelijk dat de Kamer in december 2021 een overzicht ontvangt.",
+      "De minister stuurt jaarlijks een verslag aan de Staten-Generaal.",
       "Het rapport dat in 2014 aan de Kamer is aangeboden, wordt herzien.",
       "Op 3 mei heb ik uw Kamer hierover geïnformeerd.",
       "Ik heb in het debat toegezegd uw Kamer te informeren.",
@@ -194,7 +195,6 @@ TEST(Commitments, KnownGaps) {
       {"Indien dat nodig is, zal ik uw Kamer informeren.", ""},
       {"De Kamer moet hierover in december 2021 worden geïnformeerd.", ""},
       {"In dat geval wordt de Kamer geïnformeerd.", ""},
-      {"De minister stuurt jaarlijks een verslag aan de Staten-Generaal.", ""},
       {"In de tweede termijn kom ik daar in december 2021 op terug.", ""},
   };
   for (const Row& row : kRows) EXPECT_NE(Commitments(row.line), row.want) << "holds now: " << row.line;
