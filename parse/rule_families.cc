@@ -95,7 +95,7 @@ constexpr RuleKey kNumberFirst[] = {{"rule", "where", kWord, "line list"}};
 constexpr RuleKey kOtherPaper[] = {{"rule", "even", kWord, "topic"}};
 constexpr RuleKey kLink[] = {{"rule", "of", kWord, "acts"}};
 
-constexpr RuleKey kHowFar[] = {{"rule", "status", kWord, "done partly progress"}};
+constexpr RuleKey kHowFar[] = {{"rule", "status", kWord, "done partly progress none"}};
 constexpr RuleKey kGuard[] = {{"rule", "act", kWord, "@type"},
                               {"rule", "kind", kWords, "@kind"},
                               {"rule", "about", kWord, "@object"},

@@ -138,7 +138,7 @@ std::size_t Starts::Next(std::string_view text, std::size_t at, std::size_t end)
 
 std::vector<int> Starts::At(std::string_view text, std::size_t at) const {
   std::vector<int> which;
-  if (sieve_.Next(text, at, at + 1) != at) return which;
+  if (at < text.size() && sieve_.Next(text, at, at + 1) != at) return which;
   const auto use = [&](const Node& node) {
     which.insert(which.end(), ends_.begin() + node.begin, ends_.begin() + node.end);
     return true;

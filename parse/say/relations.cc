@@ -224,16 +224,17 @@ class Finder {
   // How far a work is: as the words say by themselves, or as the weights read them.
   std::optional<std::string> State(std::size_t act, std::size_t at) const {
     if (!TellsState(kActs[act])) return std::nullopt;
-    const std::string_view partly = StateOf(kPartly);
-    std::string_view said;
+    std::set<std::string_view> said;
     for (const Match& match : grammar_.FindAll("how_far", text_.text, acts_.frames[at].clause))
-      if (const std::string_view status = match.rule->Get("status"); said.empty() || status == partly) said = status;
-    if (!said.empty() && (kActs[act] != "declines" || said == partly)) return std::string(said);
+      said.insert(match.rule->Get("status"));
+    for (const std::string_view status : {"partly", "done", "progress"})
+      if (said.contains(status) && (kActs[act] != "declines" || status == "partly")) return std::string(status);
     std::size_t best = *ActOf(kPartly);
     for (std::size_t state = kFirstState; kActs[act] != "declines" && state < kActs.size(); ++state)
       if (acts_.sure[at][state] > acts_.sure[at][best]) best = state;
-    if (acts_.sure[at][best] < kSureState) return std::nullopt;
-    return std::string(StateOf(kActs[best]));
+    const std::string_view state = StateOf(kActs[best]);
+    if (acts_.sure[at][best] < kSureState || (state == "done" && said.contains("none"))) return std::nullopt;
+    return std::string(state);
   }
 
   // What is said of one type, so that an entry need not look at all others.

@@ -177,8 +177,7 @@ void SenseLexicon::Put(const Slot& slot, std::vector<Slot>& slots) {
 }
 
 const SenseLexicon::Met& SenseLexicon::MetOf(std::string_view word) const {
-  constexpr std::size_t kMostMet =
-      16'000;  // many more than of the sentences looked at together, and few enough for a cache
+  constexpr std::size_t kMostMet = 16'000;  // more than sentences looked at together have, few enough for a cache
   constexpr std::size_t kFirstSlots = 4096;
   const std::size_t hash = HashOf(word), mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; !slots_.empty() && slots_[at].met; at = (at + 1) & mask)

@@ -116,7 +116,9 @@ std::vector<Finding> FindingsOf(const Document& document) {
     add("mention", "mention of a " + m.kind + (m.target ? ", " + *m.target : ""), m.span, m.text, "");
   const auto relations = [&](std::string_view label, const std::vector<Relation>& some) {
     for (const Relation& r : some)
-      add("relation", Concat({label, " ", r.type, " ", r.target, " ", Share(r.confidence)}), r.span, r.quote, r.rule);
+      add("relation",
+          Concat({label, " ", r.type, " ", r.target, r.status ? " " + *r.status : "", " ", Share(r.confidence)}),
+          r.span, r.quote, r.rule);
   };
   const auto commitments = [&](std::string_view label, const std::vector<Commitment>& some) {
     for (const Commitment& c : some) {

@@ -51,13 +51,16 @@ int own_socket = -1, own_cpu_seconds = 0;  // of this process, which is a worker
 }  // namespace
 
 void KeepMemory() {
-  constexpr int kKept = 16 << 20, kPiece = 4 << 20;  // bytes; a larger piece goes back at once
-  constexpr int kReserved = 64 << 20;                // taken from the machine only as far as it is used
+  constexpr int kReserved = 64 << 20;                              // taken from the machine only as far as it is used
+  constexpr int kKept = kReserved + (16 << 20), kPiece = 4 << 20;  // bytes; a larger piece goes back at once
+  constexpr int kPad = 128 << 10;                                  // glibc's own
   constexpr std::size_t kLargePage = 2 << 20;
   mallopt(M_TRIM_THRESHOLD, kKept);
   mallopt(M_MMAP_THRESHOLD, kPiece);
   mallopt(M_TOP_PAD, kReserved);
   void* const piece = std::malloc(kPiece / 2);  // more than there is: what is reserved follows it
+  mallopt(M_TOP_PAD, kPad);                     // once: under a limit, later pieces shall not ask for so much more
+  if (!piece) return;
   void* begin = piece;
   const auto behind = static_cast<char*>(sbrk(0)) - static_cast<char*>(piece);
   std::size_t size = behind > 0 ? static_cast<std::size_t>(behind) : 0;

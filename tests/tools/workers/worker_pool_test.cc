@@ -347,21 +347,6 @@ int StatusOf(F&& body) {
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-TEST(WorkerPool, ALargePieceOfMemoryIsKeptForTheNextPaper) {
-#ifdef __SANITIZE_ADDRESS__
-  GTEST_SKIP() << "memory is not the system's";
-#endif
-  const int kept = StatusOf([] {
-    KeepMemory();
-    char* const end = static_cast<char*>(sbrk(0));
-    char* const piece = static_cast<char*>(std::malloc(3 << 20));
-    const bool reserved = piece < end && piece + (3 << 20) <= end;
-    std::free(piece);
-    return reserved && sbrk(0) == end ? 1 : 0;
-  });
-  EXPECT_EQ(kept, 1);
-}
-
 WorkerPool::Next InterruptedAfter(const std::vector<std::string>& texts, int signal) {
   return [supply = Supplying(texts), signal](Job& job) {
     const Supply next = supply(job);
