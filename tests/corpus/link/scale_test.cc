@@ -179,7 +179,7 @@ TEST(Scale, TheCacheGrowsWithTheStoreUpToALimit) {
                                                                     {512 * kMega, 0},
                                                                     {1024 * kMega, 128 * 1024},
                                                                     {2048 * kMega, 256 * 1024},
-                                                                    {100'000 * kMega, 256 * 1024}})
+                                                                    {100'000 * kMega, 1024 * 1024}})
     EXPECT_EQ(CacheToLinkAll(store), kib) << store;
   TestCorpus corpus;
   Database& db = corpus.store().database();
