@@ -23,7 +23,7 @@ constexpr Option kMemoryOption{"--memory-mb", "N", "memory for one paper (defaul
 constexpr Option kFileOption{"--max-file-mb", "N", "largest file that is read (default 512)"};
 constexpr Option kOcrOption{"--ocr", "", "read pages that are pictures, too, with tesseract: some seconds a page"};
 constexpr Option kWornOption{"--papers-per-process", "N",
-                             "papers that a worker reads before it is replaced (default 5000)"};
+                             "papers that a worker reads before it is replaced (default 500)"};
 
 // The options of a command that reads papers: its own, and behind them those that say how.
 template <std::size_t n>

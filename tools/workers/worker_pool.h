@@ -37,7 +37,7 @@ struct WorkerLimits {
   int cpu_seconds = 60;          // of one paper
   std::size_t memory_mb = 1024;  // address space of a worker
   std::size_t file_mb = 512;
-  int papers_per_process = 5000;  // what a paper leaves behind ends with its worker; a new one has to warm up
+  int papers_per_process = 500;  // what a paper leaves behind ends with its worker
 };
 
 struct Job {

@@ -297,11 +297,11 @@ TEST(WorkerPool, AWornWorkerIsReplaced) {
   EXPECT_EQ(Ask({"count", "count", "count", "count"}, limits), "1,2,1,2");
 }
 
-TEST(WorkerPool, AWorkerIsReplacedAfter5000Papers) {
+TEST(WorkerPool, AWorkerIsReplacedAfter500Papers) {
   WorkerLimits limits;
   limits.processes = 1;
-  const std::string answers = Ask(std::vector<std::string>(5002, "count"), limits);
-  EXPECT_TRUE(answers.ends_with("4999,5000,1,2")) << answers;
+  const std::string answers = Ask(std::vector<std::string>(502, "count"), limits);
+  EXPECT_TRUE(answers.ends_with("499,500,1,2")) << answers;
 }
 
 TEST(WorkerPool, AWorkerThatKeepsMuchMemoryIsReplaced) {
